@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { amount, SCHEMA_VERSION, text } from './common.js';
+
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? undefined);
+
+/** Results that a unit states about itself (自评表). Money is in 万元, rates in percent. */
+export const selfEvaluationSchema = z.looseObject({
+  total: amount,
+  grade: text,
+  budget: amount,
+  spent: amount,
+  executionRate: amount,
+  executionWeight: amount,
+  executionScore: amount,
+});
+
+export const projectSchema = z.looseObject({
+  name: z.string(),
+  unit: text,
+  year: amount,
+  budget: amount.describe('万元'),
+  multiYear: flag,
+  category: text,
+  goal: text.describe('总体绩效目标'),
+  annualGoal: text.describe('年度绩效目标'),
+  duties: text.describe('单位职责'),
+  selfEvaluation: selfEvaluationSchema.nullish().transform((value) => value ?? undefined),
+});
+export type Project = z.output<typeof projectSchema>;
+
+export const indicatorSchema = z.looseObject({
+  id: text,
+  level1: text.describe('一级指标'),
+  level2: text.describe('二级指标'),
+  name: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .nullable()
+    .transform((value) => value ?? '')
+    .describe('三级指标'),
+  scope: text.describe('共性 or 个性'),
+  operator: text,
+  value: text,
+  unit: text,
+  weight: amount,
+  explanation: text,
+  source: text,
+  lastActual: text,
+  contractValue: text,
+  actual: text,
+  score: amount,
+  deviationReason: text,
+  partOf: text,
+});
+
+type ParsedIndicator = z.output<typeof indicatorSchema>;
+/** One 绩效指标. Every indicator of a draft has an id of its own once the draft is read. */
+export type Indicator = ParsedIndicator & { id: string };
+
+/**
+ * One draft (绩效目标申报表 or 自评表). Missing ids become the indicator's number in the draft, counted from 1.
+ * Unknown fields are kept.
+ */
+export const draftSchema = z.looseObject({
+  schemaVersion: z.literal(SCHEMA_VERSION).optional(),
+  project: projectSchema,
+  indicators: z.array(indicatorSchema).transform(withIds),
+});
+export type Draft = z.output<typeof draftSchema>;
+
+/** A JSON source: one draft, or several under `drafts`. */
+export const draftFileSchema = z.union([
+  z.looseObject({ schemaVersion: z.literal(SCHEMA_VERSION).optional(), drafts: z.array(draftSchema).min(1) }),
+  draftSchema,
+]);
+
+function withIds(indicators: ParsedIndicator[]): Indicator[] {
+  return indicators.map((indicator, index) => ({ ...indicator, id: indicator.id ?? String(index + 1) }));
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { locationSchema, schemaVersion } from './common.js';
+
+export const findingKindSchema = z.enum(['problem', 'suggestion']);
+export type FindingKind = z.output<typeof findingKindSchema>;
+
+/** A category of the taxonomy with its tags; `score` is the model's probability, 0 to 1. */
+export const labelSchema = z.object({
+  category: z.string(),
+  tags: z.array(z.string()),
+  score: z.number().min(0).max(1),
+});
+export type Label = z.output<typeof labelSchema>;
+
+/**
+ * One separable statement of a problem (存在问题) or suggestion (工作建议).
+ * `start` and `end` are UTF-16 offsets, half-open, into the source cell or text as it was read. An empty `labels`
+ * means none of the categories.
+ */
+export const findingSchema = z.looseObject({
+  id: z.string(),
+  source: z.string(),
+  location: locationSchema,
+  project: z.string().optional(),
+  unit: z.string().optional(),
+  kind: findingKindSchema,
+  level: z.number().int().positive(),
+  marker: z.string(),
+  text: z.string(),
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+  parentId: z.string().nullable(),
+  labels: z.array(labelSchema),
+  needsReview: z.boolean(),
+  pairedWith: z.array(z.string()),
+});
+export type Finding = z.output<typeof findingSchema>;
+
+export const findingSummarySchema = z.object({
+  sources: z.number().int(),
+  projects: z.number().int(),
+  findings: z.number().int(),
+  problems: z.number().int(),
+  suggestions: z.number().int(),
+  needsReview: z.number().int(),
+  byCategory: z.record(z.string(), z.object({ problems: z.number().int(), suggestions: z.number().int() })),
+});
+export type FindingSummary = z.output<typeof findingSummarySchema>;
+
+/** What `jixiao review --format json` prints. */
+export const reviewResultSchema = z.object({
+  schemaVersion,
+  findings: z.array(findingSchema),
+  summary: findingSummarySchema,
+});
+export type ReviewResult = z.output<typeof reviewResultSchema>;

@@ -1,0 +1,6 @@
+export * from './common.js';
+export * from './diagnostic.js';
+export * from './draft.js';
+export * from './finding.js';
+export * from './sheet.js';
+export * from './taxonomy.js';

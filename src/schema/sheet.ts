@@ -1,0 +1,25 @@
+/** A plain worksheet to be written: what a reporter hands to the workbook writer. */
+export interface SheetSpec {
+  /** At most 31 characters, without `[ ] : * ? / \`. */
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly SheetCell[])[];
+}
+
+export interface SheetColumn {
+  readonly header: string;
+  /** In characters of the default font; a Chinese character counts as two. */
+  readonly width: number;
+}
+
+/** Text is never a formula, whatever it begins with. */
+export type SheetCell =
+  | string
+  | number
+  | null
+  | {
+      readonly text: string;
+      /** A cell of the same workbook. */
+      readonly link?: { readonly sheet: string; readonly cell: string };
+      readonly tone?: 'error' | 'warning' | 'info';
+    };
