@@ -1,0 +1,67 @@
+/** Headings of level 1 and 2 → boxes of the framework. */
+import { compact } from '../text/fold.js';
+import type { IndicatorData, Level1, Level2 } from './knowledge.js';
+
+export interface Levels {
+  /** As stated, or as the level-2 box implies. */
+  readonly level1?: Level1;
+  readonly level2?: Level2;
+  readonly level1Stated: boolean;
+  /** A heading is there but belongs to no known framework. */
+  readonly unknown: readonly ('level1' | 'level2')[];
+}
+
+/** Numbering, weights in brackets, “指标” and white space are not part of a heading. */
+function headingKey(text: string): string {
+  return compact(text)
+    .replace(/[(（][^)）]*[)）]?/g, '')
+    .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
+    .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
+    .replace(/[:：、\d]+$/, '')
+    .replace(/类?指标$/, '');
+}
+
+export class Framework {
+  readonly #level1 = new Map<string, Level1>();
+  readonly #level2 = new Map<string, Level2>();
+  readonly #data: IndicatorData['framework'];
+
+  constructor(data: IndicatorData['framework']) {
+    this.#data = data;
+    for (const [box, { name, synonyms }] of Object.entries(data.level1)) {
+      for (const word of [name, ...synonyms]) this.#level1.set(headingKey(word), box as Level1);
+    }
+    for (const [box, { name, synonyms }] of Object.entries(data.level2)) {
+      for (const word of [name, ...synonyms]) this.#level2.set(headingKey(word), box as Level2);
+    }
+  }
+
+  resolve(level1 = '', level2 = ''): Levels {
+    const [key1, key2] = [headingKey(level1), headingKey(level2)];
+    const stated = this.#level1.get(key1);
+    const box = this.#level2.get(key2);
+    const implied = box && this.#data.level2[box].level1[0];
+    const first = stated ?? (key1 === '' ? implied : undefined);
+    const unknown: ('level1' | 'level2')[] = [];
+    if (key1 !== '' && !stated) unknown.push('level1');
+    if (key2 !== '' && !box) unknown.push('level2');
+    return {
+      ...(first && { level1: first }),
+      ...(box && { level2: box }),
+      level1Stated: stated !== undefined,
+      unknown,
+    };
+  }
+
+  /** Whether the text is a heading of either level (数量指标, 社会效益). */
+  isHeading(text: string): boolean {
+    const key = headingKey(text);
+    const level1 = this.#level1.get(key);
+    // 预算执行率 heads a block in some forms, but is an indicator of its own in all others.
+    return key !== '' && ((level1 !== undefined && level1 !== 'management') || this.#level2.has(key));
+  }
+
+  level2Name(box: Level2): string {
+    return this.#data.level2[box].name;
+  }
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+
+/** Data under `rules/indicators/`: what the understanding of names and values rests on. */
+
+const words = z.array(z.string().min(1)).min(1);
+
+export const dimensionSchema = z.enum([
+  'ratio',
+  'score',
+  'money',
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'time',
+  'energy',
+  'data',
+  'physical',
+  'people',
+  'household',
+  'event',
+  'thing',
+  'grade',
+]);
+export type Dimension = z.output<typeof dimensionSchema>;
+
+export const unitsSchema = z.strictObject({
+  dimensions: z.partialRecord(dimensionSchema, z.strictObject({ units: z.record(z.string(), z.number().positive()) })),
+});
+
+export const measureKindSchema = z.enum([
+  'count',
+  'people',
+  'event',
+  'quantity',
+  'ratio',
+  'growth',
+  'amount',
+  'unit-cost',
+  'length',
+  'area',
+  'volume',
+  'mass',
+  'duration',
+  'deadline',
+  'degree',
+  'satisfaction',
+  'score',
+  'rank',
+  'absence',
+  'none',
+]);
+/** How a thing is measured, judged from its name. `none`: the name holds no measure. */
+export type MeasureKind = z.output<typeof measureKindSchema>;
+
+export const aspectSchema = z.enum(['timeliness', 'quality', 'cost', 'satisfaction']);
+/** The side of the work that a measure looks at; it decides the level-2 box. */
+export type Aspect = z.output<typeof aspectSchema>;
+
+export const measuresSchema = z.strictObject({
+  suffixes: z.array(z.strictObject({ kind: measureKindSchema, aspect: aspectSchema.optional(), words })).min(1),
+  unboundedRatioStems: words,
+  contradictions: z.partialRecord(measureKindSchema, z.array(dimensionSchema)),
+  activityStems: words,
+  qualityStems: words,
+  effectStems: words,
+  negativeStems: words,
+});
+
+export const wordsSchema = z.strictObject({
+  wishVerbs: words,
+  taskVerbs: words,
+  resultVerbs: words,
+  nounTails: words,
+  adverbs: words,
+  adjectives: words,
+  definite: words,
+  placeholders: words,
+  scaleWords: words,
+});
+
+export const level1Schema = z.enum(['cost', 'output', 'benefit', 'satisfaction', 'management']);
+export type Level1 = z.output<typeof level1Schema>;
+
+export const level2Schema = z.enum([
+  'quantity',
+  'quality',
+  'timeliness',
+  'cost-legacy',
+  'cost-economic',
+  'cost-social',
+  'cost-ecological',
+  'economic',
+  'social',
+  'ecological',
+  'sustainable',
+  'service-satisfaction',
+]);
+export type Level2 = z.output<typeof level2Schema>;
+
+export const frameworkSchema = z.strictObject({
+  level1: z.record(level1Schema, z.strictObject({ name: z.string(), synonyms: z.array(z.string()) })),
+  level2: z.record(
+    level2Schema,
+    z.strictObject({ name: z.string(), level1: z.array(level1Schema).min(1), synonyms: z.array(z.string()) }),
+  ),
+});
+
+export const indicatorDataSchema = z.strictObject({
+  units: unitsSchema,
+  measures: measuresSchema,
+  words: wordsSchema,
+  framework: frameworkSchema,
+});
+export type IndicatorData = z.output<typeof indicatorDataSchema>;

@@ -1,0 +1,138 @@
+/** What a name measures, and whether it measures at all. */
+import type { IndicatorName } from './name.js';
+import type { Aspect, IndicatorData, MeasureKind } from './knowledge.js';
+import { PrefixIndex, wordIndex } from './lookup.js';
+
+export interface Measure {
+  readonly kind: MeasureKind;
+  /** The measure word, '' where there is none. */
+  readonly word: string;
+  /** What stands before the measure word. */
+  readonly object: string;
+  readonly aspect?: Aspect;
+  /** A share of a whole: cannot pass 100 %. */
+  readonly bounded: boolean;
+  /** The wish or task verb that leads the name, or the wish that ends it (…显著提升). */
+  readonly wish?: { readonly word: string; readonly kind: 'wish' | 'task' | 'result' | 'tail' };
+  /** Counts an activity (培训场次), not its effect. */
+  readonly activity: boolean;
+  readonly effect: boolean;
+  /** Counts things by their quality (获奖作品数量). */
+  readonly quality: boolean;
+  /** Better when lower. */
+  readonly negative: boolean;
+}
+
+interface Suffix {
+  readonly kind: MeasureKind;
+  readonly aspect?: Aspect;
+}
+
+const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
+const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
+const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
+const NOMINAL = /(?:情况|效果|成效|结果|状况)$/;
+/** 人均费用, 每公里经费: money per something. */
+const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人户亩台套个平次])/;
+
+export class MeasureReader {
+  readonly #suffixes: PrefixIndex<Suffix>;
+  readonly #wishVerbs;
+  readonly #taskVerbs;
+  readonly #resultVerbs: ReadonlySet<string>;
+  readonly #nounTails;
+  readonly #adverbs;
+  readonly #adjectives;
+  readonly #unbounded;
+  readonly #activity;
+  readonly #effect;
+  readonly #quality;
+  readonly #negative;
+
+  constructor({ measures, words }: IndicatorData) {
+    this.#suffixes = new PrefixIndex(
+      measures.suffixes.flatMap(({ kind, aspect, words: list }) =>
+        list.map((word) => [word, { kind, ...(aspect && { aspect }) }] as const),
+      ),
+    );
+    this.#wishVerbs = wordIndex(words.wishVerbs);
+    this.#taskVerbs = wordIndex(words.taskVerbs);
+    this.#resultVerbs = new Set(words.resultVerbs);
+    this.#nounTails = wordIndex(words.nounTails);
+    this.#adverbs = wordIndex(words.adverbs);
+    this.#adjectives = wordIndex(words.adjectives.filter((word) => word.length > 1));
+    this.#unbounded = wordIndex(measures.unboundedRatioStems);
+    this.#activity = wordIndex(measures.activityStems);
+    this.#effect = wordIndex(measures.effectStems);
+    this.#quality = wordIndex(measures.qualityStems);
+    this.#negative = wordIndex(measures.negativeStems);
+  }
+
+  read({ core }: IndicatorName): Measure {
+    const suffix = this.#suffix(core);
+    const kind = suffix?.value.kind ?? 'none';
+    const measured = kind !== 'none';
+    const word = measured ? (suffix?.word ?? '') : '';
+    const object = core.slice(0, core.length - word.length);
+    const aspect = measured ? this.#aspect(core, object, suffix?.value) : undefined;
+    const wish = measured ? undefined : this.#wish(core);
+    return {
+      kind,
+      word,
+      object,
+      ...(aspect && { aspect }),
+      bounded: BOUNDED.has(kind) && !this.#unbounded.find(core),
+      ...(wish && { wish }),
+      activity: this.#activity.find(object) !== undefined,
+      effect: this.#effect.find(core) !== undefined,
+      quality: this.#quality.find(object) !== undefined,
+      negative: this.#negative.find(core) !== undefined,
+    };
+  }
+
+  #suffix(core: string): { word: string; value: Suffix } | undefined {
+    if (ABSENCE.test(core)) return { word: core, value: { kind: 'absence' } };
+    const hit = this.#suffixes.atEnd(core);
+    if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
+      return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
+    }
+    return hit;
+  }
+
+  /** 降低成本 speaks of an effect, not of what the project costs. */
+  #aspect(core: string, object: string, suffix: Suffix | undefined): Aspect | undefined {
+    if (TIMELY.test(core)) return 'timeliness';
+    return suffix?.aspect === 'cost' && /^(?:降低|节约|减少|节省)/.test(object) ? undefined : suffix?.aspect;
+  }
+
+  #wish(core: string): Measure['wish'] {
+    const led = this.#leadingVerb(core);
+    if (led) return led;
+    return this.#wishTail(core);
+  }
+
+  #leadingVerb(core: string): Measure['wish'] {
+    const wish = this.#wishVerbs.at(core, 0);
+    const verb = wish ?? this.#taskVerbs.at(core, 0);
+    if (!verb) return undefined;
+    const rest = core.slice(verb.word.length);
+    // 保障房, 提升泵站, 促进会: the verb is the first half of a noun.
+    if (rest === '' || this.#nounTails.at(rest, 0)) return undefined;
+    // 培训开展情况 is vague, but no task.
+    if (!wish && NOMINAL.test(core)) return undefined;
+    const kind = this.#resultVerbs.has(verb.word) ? 'result' : wish ? 'wish' : 'task';
+    return { word: verb.word, kind };
+  }
+
+  /** 营商环境持续优化, 群众幸福感显著增强: subject first, wish last. */
+  #wishTail(core: string): Measure['wish'] {
+    for (let start = 2; start < core.length - 1; start += 1) {
+      const adverb = this.#adverbs.at(core, start);
+      if (!adverb) continue;
+      const rest = core.slice(start + adverb.word.length);
+      const end = this.#wishVerbs.at(rest, 0) ?? this.#adjectives.at(rest, 0);
+      if (end && rest.length - end.word.length <= 2) return { word: core.slice(start), kind: 'tail' };
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/** The 三级指标 name, freed of what tables and templates put around it. */
+import { foldWidth } from '../text/fold.js';
+
+export interface IndicatorName {
+  /** As in the source. */
+  readonly raw: string;
+  /** Without marks, numbering and white space; brackets kept. What its length is judged by, brackets aside. */
+  readonly text: string;
+  /** `text` without bracketed definitions: what is measured. */
+  readonly core: string;
+  /** What stood in brackets. */
+  readonly brackets: readonly string[];
+}
+
+/** ★, 【新增】, “指标1：”, 其中：, numbering: marks of the table, not of the name. */
+const MARKS: readonly RegExp[] = [
+  /^[★☆▲△●○◆◇■□※*＊#•·√✓]+/u,
+  /^【[^】]{0,8}】/,
+  /^\[[^\]]{0,8}\]/,
+  /^(?:三级)?指标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[:、.\-—]?(?=.)/,
+  /^其中[:、]/,
+  /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]\s?/,
+  /^\d{1,2}(?:[.]\d{1,2}){0,2}[.\s]\s?(?=\D)/,
+  /^\d{1,2}(?:[-.]\d{1,2})+(?=[^\d%万亿个次人元公米级])/,
+  /^[①-⑳⑴-⒇]/u,
+  /^[-—–]+/,
+];
+
+export function readName(raw: string): IndicatorName {
+  let text = foldWidth(raw)
+    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+    .replace(/（/g, '(')
+    .replace(/）/g, ')');
+  for (let changed = true; changed; ) {
+    const before = text;
+    for (const mark of MARKS) text = text.replace(mark, '');
+    changed = text !== before;
+  }
+  text = text.replace(/[;,.:。；，、：]+$/, '');
+  const brackets: string[] = [];
+  const core = text
+    .replace(/\(([^()]*)\)?/g, (_, inner: string) => {
+      brackets.push(inner);
+      return '';
+    })
+    .replace(/%+$/, '');
+  return { raw, text, core, brackets };
+}

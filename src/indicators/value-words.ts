@@ -1,0 +1,52 @@
+/** Values without numbers: is it a wish, or a standard that can be checked? */
+import { compact } from '../text/fold.js';
+import type { IndicatorData } from './knowledge.js';
+import { wordIndex } from './lookup.js';
+
+export class ValueWords {
+  readonly #wishes;
+  readonly #adverbs;
+  readonly #adjectives;
+  readonly #definite;
+  readonly #scale: readonly string[];
+
+  constructor(words: IndicatorData['words']) {
+    this.#wishes = wordIndex(words.wishVerbs);
+    this.#adverbs = wordIndex(words.adverbs);
+    this.#adjectives = wordIndex(words.adjectives);
+    this.#definite = wordIndex(words.definite);
+    this.#scale = words.scaleWords.map(compact);
+  }
+
+  /** The adjective, adverb or wish verb that makes a wordy value unmeasurable, or undefined. */
+  qualitative(text: string): string | undefined {
+    const key = compact(text);
+    if (key === '') return undefined;
+    const single = this.#adjectives.at(key, 0);
+    if (single && single.word === key) return key;
+    const definite = this.#definite.find(key);
+    const led = this.#wishes.at(key, 0);
+    if (definite && !led) return undefined;
+    if (led) return led.word;
+    const adverb = this.#adverbs.find(key);
+    if (adverb) return adverb.word;
+    // One-character adjectives count only as the whole value or its end: 效果好, not 好氧菌.
+    const tail = this.#adjectives.atEnd(key);
+    if (tail) return tail.word;
+    for (let start = 0; start < key.length; start += 1) {
+      const hit = this.#adjectives.at(key, start);
+      if (hit && hit.word.length > 1) return hit.word;
+    }
+    return undefined;
+  }
+
+  /** Whether a text states a graded scale (分级分档): at least two of its marks, or 分档 itself. */
+  hasScale(text: string | undefined): boolean {
+    const key = compact(text ?? '');
+    if (key === '') return false;
+    let marks = 0;
+    for (const word of this.#scale) if (key.includes(word)) marks += 1;
+    const grades = new Set(key.match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
+    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3;
+  }
+}

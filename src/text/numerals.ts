@@ -1,0 +1,103 @@
+/**
+ * Numerals as they are written in Chinese documents: Arabic with thousands separators and decimals, Chinese (一百二十,
+ * 三点五, 两千零八), and mixes with 万/亿 (1.2万, 3千). Full-width digits are expected to be folded already.
+ */
+
+const DIGITS: Readonly<Record<string, number>> = {
+  〇: 0,
+  零: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+export interface Numeral {
+  readonly value: number;
+  /** Offset of the first character after the numeral. */
+  readonly end: number;
+  /** Digits after the decimal point, as written. */
+  readonly decimals: number;
+}
+
+/** Reads the numeral that begins at `start`, or returns undefined where none does. */
+export function readNumeral(text: string, start: number): Numeral | undefined {
+  return readArabic(text, start) ?? readChinese(text, start);
+}
+
+const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,20})?|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}/y;
+
+function readArabic(text: string, start: number): Numeral | undefined {
+  ARABIC.lastIndex = start;
+  const match = ARABIC.exec(text);
+  if (!match) return undefined;
+  const digits = match[0].replace(/[,，]/g, '');
+  const end = ARABIC.lastIndex;
+  return scaled(text, { value: Number(digits), end, decimals: digits.split('.')[1]?.length ?? 0 });
+}
+
+/** 万, 亿, 千, 百 directly after digits scale them: 1.2万, 3千, 5百万. */
+function scaled(text: string, numeral: Numeral): Numeral {
+  let { value, end } = numeral;
+  for (;;) {
+    const character = text[end] ?? '';
+    const factor = LARGE_UNITS[character] ?? (character === '十' ? undefined : SMALL_UNITS[character]);
+    // 千克, 千米 and 百分 are words of their own, not 1,000 of something.
+    if (factor === undefined || /^(?:千克|千米|千瓦|千伏|千卡|百分)/.test(text.slice(end, end + 2))) break;
+    value = roundTo(value * factor, 10);
+    end += 1;
+  }
+  return { value, end, decimals: end === numeral.end ? numeral.decimals : 0 };
+}
+
+function readChinese(text: string, start: number): Numeral | undefined {
+  let total = 0;
+  let section = 0;
+  let digit: number | undefined;
+  let end = start;
+  for (; end < text.length; end += 1) {
+    const character = text[end] as string;
+    const asDigit = DIGITS[character];
+    const small = SMALL_UNITS[character];
+    const large = LARGE_UNITS[character];
+    if (asDigit !== undefined) {
+      digit = digit === undefined || digit === 0 ? asDigit : digit * 10 + asDigit;
+    } else if (small !== undefined && !/^百分/.test(text.slice(end, end + 2))) {
+      section += (digit ?? 1) * small;
+      digit = undefined;
+    } else if (large !== undefined && end > start) {
+      total = (total + section + (digit ?? 0)) * large;
+      section = 0;
+      digit = undefined;
+    } else break;
+  }
+  if (end === start) return undefined;
+  const fraction = readChineseFraction(text, end);
+  const value = total + section + (digit ?? 0) + (fraction?.value ?? 0);
+  return { value, end: fraction?.end ?? end, decimals: fraction?.decimals ?? 0 };
+}
+
+function readChineseFraction(text: string, at: number): Numeral | undefined {
+  if (text[at] !== '点') return undefined;
+  let digits = '';
+  let end = at + 1;
+  for (; end < text.length; end += 1) {
+    const digit = DIGITS[text[end] as string];
+    if (digit === undefined) break;
+    digits += String(digit);
+  }
+  return digits === '' ? undefined : { value: Number(`0.${digits}`), end, decimals: digits.length };
+}
+
+/** Removes the noise of binary fractions: 0.1 + 0.2 → 0.3. */
+export function roundTo(value: number, decimals: number): number {
+  return Number(value.toFixed(decimals));
+}
