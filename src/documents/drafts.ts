@@ -1,0 +1,104 @@
+/** A document → the drafts in it, each with the place of every field. */
+import { InputError } from '../errors.js';
+import type { Framework } from '../indicators/index.js';
+import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
+import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
+import type { TableData } from './table-data.js';
+import { Headings } from './tables/heading.js';
+import { type FoundTable, findTables } from './tables/find.js';
+import { type DraftParts, draftParts } from './tables/parts.js';
+
+/** A draft and where its fields stand in the user's file. */
+export interface SourcedDraft {
+  readonly draft: Draft;
+  /** `indicatorId` is null for fields of the project or the whole draft. */
+  readonly locate: (indicatorId: string | null, field: string) => Location;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads the drafts of a document.
+ * @throws InputError `no-table` where a spreadsheet or text holds no table of indicators
+ */
+export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
+  if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
+  const headings = new Headings(data);
+  const parts = document.grids
+    .filter(({ hidden }) => !hidden)
+    .flatMap((grid) => draftParts(grid, findTables(grid, headings, framework), headings));
+  if (parts.length === 0)
+    throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });
+  return mergeContinued(parts).map((part) => tableDraft(part, document));
+}
+
+function sheetNames(grids: readonly Grid[]): string[] {
+  return grids.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
+}
+
+function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts']>[number]): SourcedDraft {
+  const index = new Map(draft.indicators.map(({ id }, position) => [id, position]));
+  const place = line === undefined ? {} : { line };
+  return {
+    draft,
+    locate: (id, field) => {
+      if (id === null)
+        return {
+          ...place,
+          pointer:
+            field === 'indicators' || field === 'weight' ? `${pointer}/indicators` : `${pointer}/project/${field}`,
+        };
+      return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
+    },
+    notices: [],
+  };
+}
+
+/** Tables that a page break cut: those without a project of their own go on with the one before. */
+function mergeContinued(parts: readonly DraftParts[]): DraftParts[][] {
+  const drafts: DraftParts[][] = [];
+  for (const part of parts) {
+    const last = drafts.at(-1);
+    if (part.continues && last) last.push(part);
+    else drafts.push([part]);
+  }
+  return drafts;
+}
+
+function tableDraft(parts: readonly DraftParts[], document: SourceDocument): SourcedDraft {
+  const first = parts[0] as DraftParts;
+  const entries = parts.flatMap(({ grid, indicators }) => indicators.map((entry) => ({ grid, ...entry })));
+  const places = new Map(entries.map((entry, index) => [String(index + 1), entry]));
+  const draft = draftSchema.parse({
+    project: { ...first.project, name: first.project.name ?? fallbackName(first, document) },
+    indicators: entries.map(({ fields }, index) => ({ id: String(index + 1), ...fields })),
+  });
+  return {
+    draft,
+    locate: (id, field) => {
+      const entry = id === null ? undefined : places.get(id);
+      if (entry) {
+        const place = entry.places[field] ?? entry.places.name ?? { row: entry.row, column: 0 };
+        return cellLocation(entry.grid, place.row, place.column);
+      }
+      const place = first.projectPlaces[field] ?? first.tablePlaces[field] ?? first.tablePlaces.name;
+      return place ? cellLocation(first.grid, place.row, place.column) : {};
+    },
+    notices: parts.flatMap(skippedNotices),
+  };
+}
+
+function fallbackName({ grid }: DraftParts, { source }: SourceDocument): string {
+  return grid.sheet && !/^sheet\d*$/i.test(grid.sheet)
+    ? grid.sheet
+    : source.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+}
+
+function skippedNotices({ grid, skipped }: DraftParts): Notice[] {
+  return skipped.map((row) => ({
+    code: 'row-not-understood',
+    message: `${grid.sheet ?? ''}${columnLetters(0)}${(grid.lines?.[row] ?? row + 1).toString()}`,
+    location: cellLocation(grid, row, 0),
+  }));
+}
+
+export type { FoundTable };

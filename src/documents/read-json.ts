@@ -1,0 +1,74 @@
+/** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
+import { parseDocument } from 'yaml';
+import { InputError } from '../errors.js';
+import { type Draft, draftFileSchema, draftSchema } from '../schema/index.js';
+import { decodeText } from './decode.js';
+import type { SourceDocument } from './model.js';
+
+/** @throws InputError `empty-file`, `bad-json`, `bad-draft` */
+export function readJson(bytes: Uint8Array, source: string): SourceDocument {
+  const { text } = decodeText(bytes, source);
+  if (text.trim() === '') throw new InputError('empty-file', { file: source });
+  const value = parseJson(text, source, 1);
+  const many = typeof value === 'object' && value !== null && 'drafts' in value;
+  const parsed = (many ? draftFileSchema : draftSchema).safeParse(value);
+  if (!parsed.success) throw badDraft(parsed.error.issues, text, source, 1);
+  const file = parsed.data as Draft | { drafts: Draft[] };
+  const drafts = many
+    ? (file as { drafts: Draft[] }).drafts.map((draft, index) => ({ draft, pointer: `/drafts/${index}` }))
+    : [{ draft: file as Draft, pointer: '' }];
+  return { source, format: 'json', grids: [], text, lines: [], drafts, notices: [] };
+}
+
+/** One draft a line. */
+export function readJsonLines(bytes: Uint8Array, source: string): SourceDocument {
+  const { text } = decodeText(bytes, source);
+  if (text.trim() === '') throw new InputError('empty-file', { file: source });
+  const drafts = text.split('\n').flatMap((content, index) => {
+    if (content.trim() === '') return [];
+    const parsed = draftSchema.safeParse(parseJson(content, source, index + 1));
+    if (!parsed.success) throw badDraft(parsed.error.issues, content, source, index + 1);
+    return [{ draft: parsed.data, pointer: '', line: index + 1 }];
+  });
+  return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices: [] };
+}
+
+function parseJson(text: string, source: string, firstLine: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const message = (cause as Error).message;
+    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    throw new InputError('bad-json', {
+      file: source,
+      ...lineAndColumn(text, position, firstLine),
+      data: { reason: message.replace(/ in JSON at position \d+.*$/, '').replace(/, "?[\s\S]{20,}$/, '') },
+      cause,
+    });
+  }
+}
+
+function lineAndColumn(text: string, position: number, firstLine: number): { line: number; column: number } {
+  const before = text.slice(0, position).split('\n');
+  return { line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function badDraft(issues: readonly Issue[], text: string, source: string, firstLine: number): InputError {
+  const issue = issues[0];
+  const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
+  // JSON is YAML: the YAML parser knows where each node stands.
+  const document = parseDocument(text);
+  const node = (document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true)) as
+    | { range?: [number] }
+    | undefined;
+  return new InputError('bad-draft', {
+    file: source,
+    ...lineAndColumn(text, node?.range?.[0] ?? 0, firstLine),
+    data: { path: path.join('.') || '(root)', reason: issue?.message ?? '' },
+  });
+}

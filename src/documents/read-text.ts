@@ -1,0 +1,102 @@
+/** Delimited and plain text files → grids with the source line of each row, and the lines that belong to no grid. */
+import { parse } from 'csv-parse/sync';
+import { InputError } from '../errors.js';
+import { decodeText } from './decode.js';
+import type { Grid, SourceDocument, TextLine } from './model.js';
+
+/** @throws InputError `empty-file`, `unknown-encoding`, `bad-csv` */
+export function readCsv(bytes: Uint8Array, source: string): SourceDocument {
+  const { text } = decodeText(bytes, source);
+  if (text.trim() === '') throw new InputError('empty-file', { file: source });
+  const records = parseRecords(text, source);
+  const grid: Grid = {
+    hidden: false,
+    rows: records.map(({ record }) => record),
+    merges: [],
+    lines: records.map(({ line }) => line),
+  };
+  return { source, format: 'csv', grids: [grid], text, lines: [], notices: [] };
+}
+
+interface CsvRecord {
+  readonly record: string[];
+  readonly line: number;
+}
+
+function parseRecords(text: string, source: string): CsvRecord[] {
+  try {
+    const parsed = parse(text, {
+      delimiter: guessDelimiter(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      info: true,
+      skip_empty_lines: false,
+    }) as unknown as { record: string[]; info: { lines: number } }[];
+    // `lines` is the line on which a record ends; a quoted cell may hold line breaks.
+    return parsed.map(({ record, info }) => ({ record, line: info.lines - breaks(record) }));
+  } catch (cause) {
+    const { lines, message } = cause as { lines?: number; message?: string };
+    throw new InputError('bad-csv', {
+      file: source,
+      ...(lines && { line: lines }),
+      data: { reason: message ?? '' },
+      cause,
+    });
+  }
+}
+
+function breaks(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+}
+
+function guessDelimiter(text: string): string {
+  const head = text.slice(0, 8192);
+  const count = (delimiter: string) => head.split(delimiter).length - 1;
+  const counts = [',', '\t', ';', '，'].map((delimiter) => [delimiter, count(delimiter)] as const);
+  // Chinese commas stand in prose; they separate only where no other delimiter does.
+  const real = counts.slice(0, 3).sort((a, b) => b[1] - a[1])[0];
+  return real && real[1] > 0 ? real[0] : ',';
+}
+
+/** Runs of lines with tabs are tables; all others are running text. */
+export function readPlainText(bytes: Uint8Array, source: string): SourceDocument {
+  const { text } = decodeText(bytes, source);
+  if (text.trim() === '') throw new InputError('empty-file', { file: source });
+  const grids: Grid[] = [];
+  const lines: TextLine[] = [];
+  let rows: string[][] = [];
+  let numbers: number[] = [];
+  const close = () => {
+    if (rows.length > 1) grids.push({ hidden: false, rows, merges: [], lines: numbers });
+    rows = [];
+    numbers = [];
+  };
+  for (const line of splitLines(text)) {
+    if (!line.text.includes('\t')) {
+      close();
+      lines.push(line);
+      continue;
+    }
+    rows.push(line.text.split('\t'));
+    numbers.push(line.line);
+    // A single line with a tab is no table.
+    if (rows.length === 1) lines.push(line);
+    else if (rows.length === 2) lines.pop();
+  }
+  close();
+  return { source, format: 'txt', grids, text, lines, notices: [] };
+}
+
+function splitLines(text: string): TextLine[] {
+  const lines: TextLine[] = [];
+  const pattern = /\r\n|\r|\n|$/g;
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    const end = match?.index ?? text.length;
+    lines.push({ text: text.slice(start, end), line, start });
+    if (!match || match[0] === '') return lines;
+    start = end + match[0].length;
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+
+/** Data of `rules/reading/tables.yaml`: by which words columns and labels are recognised. */
+
+const words = z.array(z.string().min(1));
+
+export const columnRoleSchema = z.enum([
+  'level1',
+  'level2',
+  'name',
+  'nameOrGroup',
+  'operator',
+  'operatorOrScope',
+  'scope',
+  'value',
+  'multiYearValue',
+  'valuePart',
+  'lastActual',
+  'contractValue',
+  'unit',
+  'unitOrOrganisation',
+  'weight',
+  'explanation',
+  'source',
+  'actual',
+  'score',
+  'deviationReason',
+  'ignore',
+  'projectName',
+  'organisation',
+  'budget',
+  'goal',
+  'year',
+  'number',
+  'remark',
+]);
+export type ColumnRole = z.output<typeof columnRoleSchema>;
+
+export const labelRoleSchema = z.enum(['name', 'unit', 'year', 'budget', 'goal', 'annualGoal', 'duties', 'category']);
+export type LabelRole = z.output<typeof labelRoleSchema>;
+
+export const tableDataSchema = z.strictObject({
+  columns: z.record(columnRoleSchema, words),
+  labels: z.record(labelRoleSchema, words),
+  footers: words,
+});
+export type TableData = z.output<typeof tableDataSchema>;

@@ -1,0 +1,59 @@
+/** The indicator tables of a grid, from top to bottom. */
+import type { Framework } from '../../indicators/index.js';
+import type { Grid } from '../model.js';
+import { type ColumnPlan, planColumns } from './columns.js';
+import { type Header, headerAt } from './header.js';
+import type { Headings } from './heading.js';
+import { type ReadRows, readRows } from './rows.js';
+import { SheetView } from './sheet-view.js';
+
+export interface FoundTable extends ReadRows {
+  readonly view: SheetView;
+  readonly header: Header;
+  readonly plan: ColumnPlan;
+  /** The first row of the region above that may describe the project. */
+  readonly regionTop: number;
+}
+
+export function findTables(grid: Grid, headings: Headings, framework: Framework): FoundTable[] {
+  const view = new SheetView(grid);
+  const headers: Header[] = [];
+  for (let row = 0; row < view.height; row += 1) {
+    const header = headerAt(view, row, headings);
+    if (!header) continue;
+    headers.push(header);
+    row = header.bottom;
+  }
+  const tables: FoundTable[] = [];
+  let regionTop = 0;
+  for (const [index, header] of headers.entries()) {
+    const limit = headers[index + 1]?.top ?? view.height;
+    const end = tableEnd(view, header.bottom + 1, limit, headings);
+    const plan = planColumns(view, header, end);
+    const read = readRows(view, plan, { top: header.bottom + 1, bottom: end }, headings, framework);
+    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, ...read });
+    regionTop = end;
+  }
+  return tables;
+}
+
+/** A table ends where the labels of the next form begin (项目名称 …), or at the next header. */
+function tableEnd(view: SheetView, from: number, limit: number, headings: Headings): number {
+  for (let row = from; row < limit; row += 1) {
+    const [column] = view.filled(row);
+    if (column === undefined) continue;
+    const text = view.own(row, column);
+    const named = headings.labels(text).some(({ role }) => role === 'name') || /^项目名称[:：]/.test(text);
+    if (named && view.filled(row).length > 1 && headings.column(text) !== undefined) return row;
+    if (named && /项目名称/.test(text)) return row;
+    // The title of the next form: a block over most of the width.
+    const block = view.block(row, column);
+    if (
+      block &&
+      block.right - block.left + 1 >= Math.max(4, view.width * 0.6) &&
+      /(?:申报表|目标表|自评表|绩效表)/.test(text)
+    )
+      return row;
+  }
+  return limit;
+}

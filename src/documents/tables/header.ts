@@ -1,0 +1,108 @@
+/** Finds header rows of indicator tables by what their cells mean. */
+import type { ColumnRole } from '../table-data.js';
+import type { Headings } from './heading.js';
+import type { SheetView } from './sheet-view.js';
+
+export interface Header {
+  readonly top: number;
+  /** The last row of the header. */
+  readonly bottom: number;
+  /** The role of each column; columns without one are absent. */
+  readonly roles: ReadonlyMap<number, ColumnRole>;
+}
+
+const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
+const TARGETS: ReadonlySet<ColumnRole> = new Set(['value', 'actual', 'score', 'weight', 'explanation']);
+/** These head label–value pairs as well as columns. */
+const PROJECT: ReadonlySet<ColumnRole> = new Set([
+  'projectName',
+  'organisation',
+  'budget',
+  'goal',
+  'year',
+  'unitOrOrganisation',
+]);
+const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
+
+/** The header that begins at this row, or undefined. */
+export function headerAt(view: SheetView, row: number, headings: Headings): Header | undefined {
+  const upper = rolesOf(view, row, headings);
+  if (upper.size === 0) return undefined;
+  const lower =
+    isHeaderRow(view, row, headings) && isHeaderRow(view, row + 1, headings)
+      ? rolesOf(view, row + 1, headings)
+      : undefined;
+  if (lower) {
+    const roles = combine(view, row, upper, lower);
+    if (isIndicatorHeader(roles)) return { top: row, bottom: row + 1, roles: settleNames(roles) };
+  }
+  if (isIndicatorHeader(upper)) return { top: row, bottom: row, roles: settleNames(upper) };
+  return undefined;
+}
+
+function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, ColumnRole> {
+  const roles = new Map<number, ColumnRole>();
+  for (const column of view.filled(row)) {
+    const role = headings.column(view.own(row, column));
+    if (role) roles.set(column, role);
+  }
+  return roles;
+}
+
+/** A row of headings: half of its cells or more are known ones, some of indicators, and none is a passage. */
+function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean {
+  const filled = view.filled(row);
+  const roles = filled.map((column) => headings.column(view.own(row, column)));
+  const known = roles.filter((role) => role !== undefined);
+  if (known.every((role) => PROJECT.has(role))) return false;
+  return known.length * 2 >= filled.length && filled.every((column) => view.own(row, column).length <= 40);
+}
+
+/** A lower heading names its column; where there is none, the upper one (merged downwards) does. */
+function combine(
+  view: SheetView,
+  row: number,
+  upper: ReadonlyMap<number, ColumnRole>,
+  lower: ReadonlyMap<number, ColumnRole>,
+): Map<number, ColumnRole> {
+  const roles = new Map<number, ColumnRole>();
+  for (let column = 0; column < view.width; column += 1) {
+    const anchor = view.anchor(row, column);
+    const above = anchor.column === column || view.own(row + 1, column) !== '' ? upper.get(anchor.column) : undefined;
+    const below = lower.get(column);
+    const role = below === undefined ? (spansBoth(view, row, column) ? above : undefined) : under(above, below);
+    if (role) roles.set(column, role);
+  }
+  return roles;
+}
+
+/** 指标值 over 年度 is a value; 年度 alone is the year of the project. */
+function under(above: ColumnRole | undefined, below: ColumnRole): ColumnRole {
+  if (above === 'value' && (below === 'valuePart' || below === 'year')) return 'value';
+  if (above === 'actual' && below === 'value') return 'actual';
+  return below;
+}
+
+function spansBoth(view: SheetView, row: number, column: number): boolean {
+  const block = view.block(row, column);
+  return view.own(row + 1, column) === '' && (block === undefined || block.left === column);
+}
+
+function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
+  const all = [...roles.values()];
+  const has = (set: ReadonlySet<ColumnRole>) => all.some((role) => set.has(role));
+  if (!has(NAMES)) return false;
+  return has(TARGETS) || (all.includes('name') && has(LEVELS));
+}
+
+/** 绩效指标 is a group heading where 三级指标 or 指标名称 stands beside it, and a name column where not. */
+function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
+  const named = [...roles.values()].includes('name');
+  const settled = new Map<number, ColumnRole>();
+  for (const [column, role] of roles) {
+    if (role === 'valuePart') continue;
+    if (role !== 'nameOrGroup') settled.set(column, role);
+    else if (!named) settled.set(column, 'name');
+  }
+  return settled;
+}

@@ -1,0 +1,76 @@
+import { compact } from '../../text/fold.js';
+import type { ColumnRole, LabelRole, TableData } from '../table-data.js';
+
+/** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
+export function headingKey(text: string): string {
+  const key = compact(text)
+    .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
+    .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
+    .replace(/[:：*＊※]+$/, '')
+    .replace(/^[*＊※]+/, '');
+  return key === '' ? compact(text).replace(/[()（）]/g, '') : key;
+}
+
+/** What a label may stand for; the lower the rank, the surer. */
+export interface LabelMatch {
+  readonly role: LabelRole;
+  readonly rank: number;
+}
+
+/** 2022年（前年）, 2023年（上年）, 2024年预期当年实现: yearly columns under 指标值. */
+function yearRole(key: string): ColumnRole | undefined {
+  if (!/^(?:20\d{2}年|[(（]?20\d{2})/.test(key)) return undefined;
+  if (/前年/.test(key)) return 'multiYearValue';
+  if (/上年|去年/.test(key)) return 'lastActual';
+  return /当年|本年|预期|目标|计划/.test(key) ? 'valuePart' : undefined;
+}
+
+/** Headings by which columns, labels and footers are known. */
+export class Headings {
+  readonly #columns = new Map<string, ColumnRole>();
+  readonly #labels = new Map<string, LabelMatch[]>();
+  readonly #footers: readonly string[];
+
+  constructor(data: TableData) {
+    for (const [role, words] of Object.entries(data.columns)) {
+      for (const word of words)
+        if (!this.#columns.has(headingKey(word))) this.#columns.set(headingKey(word), role as ColumnRole);
+    }
+    for (const [role, words] of Object.entries(data.labels)) {
+      for (const [rank, word] of words.entries()) {
+        const key = headingKey(word);
+        this.#labels.set(key, [...(this.#labels.get(key) ?? []), { role: role as LabelRole, rank }]);
+      }
+    }
+    this.#footers = data.footers.map(headingKey);
+  }
+
+  column(text: string): ColumnRole | undefined {
+    if (text.length > 40) return undefined;
+    // 性质（共性/个性）: here the bracket says what the heading leaves open.
+    if (/共性/.test(text) && /个性/.test(text) && compact(text).length <= 16) return 'scope';
+    const role = this.#columns.get(headingKey(text)) ?? this.#columns.get(compact(text));
+    return role ?? yearRole(compact(text)) ?? this.#joint(compact(text));
+  }
+
+  /** “单位名称、项目名称” over one column: every part is known, and the project decides. */
+  #joint(key: string): ColumnRole | undefined {
+    const parts = key.split(/[、/／和与及]/);
+    if (parts.length < 2) return undefined;
+    const roles = parts.map((part) => this.#columns.get(headingKey(part)));
+    if (roles.some((role) => role === undefined)) return undefined;
+    return roles.includes('projectName') ? 'projectName' : roles[0];
+  }
+
+  labels(text: string): readonly LabelMatch[] {
+    return text.length > 40 ? [] : (this.#labels.get(headingKey(text)) ?? []);
+  }
+
+  isFooter(text: string): boolean {
+    const key = headingKey(text);
+    return this.#footers.some(
+      (word) =>
+        key === word || (key.startsWith(word) && /[:：]/.test(compact(text).slice(word.length, word.length + 6))),
+    );
+  }
+}

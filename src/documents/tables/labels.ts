@@ -1,0 +1,137 @@
+/** Label–value pairs above an indicator table: 项目名称, 资金总额, 年度目标 … */
+import { compact, foldWidth } from '../../text/fold.js';
+import { readNumeral } from '../../text/numerals.js';
+import type { LabelRole } from '../table-data.js';
+import type { Headings } from './heading.js';
+import type { SheetView } from './sheet-view.js';
+
+export interface Labelled {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+  /** The label itself: it may name the unit of money. */
+  readonly label: string;
+  readonly rank: number;
+}
+
+export type Labels = Partial<Record<LabelRole, Labelled>>;
+
+/** Reads the rows from `top` up to, not including, `bottom`. The surest label of a role wins, then the first. */
+export function readLabels(view: SheetView, top: number, bottom: number, headings: Headings): Labels {
+  const labels: Labels = {};
+  for (let row = top; row < bottom; row += 1) {
+    for (const column of view.filled(row)) {
+      const label = view.own(row, column);
+      const inline = splitInline(label, headings);
+      const matches = headings.labels(inline ? inline.label : label);
+      if (matches.length === 0) continue;
+      const value = inline
+        ? { text: inline.value, row, column }
+        : matches.some(({ role }) => role === 'budget')
+          ? budgetOf(view, row, column, bottom)
+          : valueOf(view, row, column, bottom, headings);
+      if (!value) continue;
+      for (const { role, rank } of matches) {
+        if (rank < (labels[role]?.rank ?? Number.POSITIVE_INFINITY))
+          labels[role] = { ...value, label: inline?.label ?? label, rank };
+      }
+    }
+  }
+  return labels;
+}
+
+/** “项目名称：公园养护” in one cell. */
+function splitInline(text: string, headings: Headings): { label: string; value: string } | undefined {
+  const at = text.search(/[:：]/);
+  if (at <= 0 || at > 16) return undefined;
+  const [label, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+  return value !== '' && headings.labels(label).length > 0 ? { label, value } : undefined;
+}
+
+/** The next cell to the right; where that is another label or blank, the cell below (目标 side by side). */
+function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
+  const right = view.after(row, column);
+  const text = view.own(row, right);
+  const isLabel = (content: string) => headings.labels(content).length > 0 || headings.column(content) !== undefined;
+  if (text !== '' && !isLabel(text)) return { text, row, column: right };
+  const isGoal = (content: string) =>
+    headings.labels(content).some(({ role }) => role === 'goal' || role === 'annualGoal');
+  if (isGoal(text)) {
+    // 总体目标 as a block label beside the headings of its parts.
+    const below = view.own(row + 1, right);
+    if (below !== '' && !isLabel(below) && row + 1 < bottom) return { text: below, row: row + 1, column: right };
+  }
+  const next = (view.block(row, column)?.bottom ?? row) + 1;
+  const below = view.own(next, column);
+  const usable = below !== '' && next < bottom && !isLabel(below);
+  // Goals stand under their heading; other labels only where the cell beside them is taken.
+  if (usable && (text !== '' || isGoal(view.own(row, column)))) return { text: below, row: next, column };
+  return undefined;
+}
+
+/**
+ * The amount that belongs to a budget label: the nearest number to the right (in a self-evaluation the one under
+ * 全年预算数), else the one below.
+ */
+function budgetOf(view: SheetView, row: number, column: number, bottom: number) {
+  const amounts: number[] = [];
+  for (let at = view.after(row, column); at < view.width; at = view.after(row, at)) {
+    if (/^[¥￥]?-?[\d,，.]+(?:万元|亿元|元|万)?$/.test(compact(view.own(row, at)))) amounts.push(at);
+    else if (view.own(row, at) !== '') break;
+  }
+  const fullYear = amounts.find((at) => /全年预算/.test(view.own(row - 1, at)));
+  const right = fullYear ?? amounts[0];
+  if (right !== undefined) return { text: view.own(row, right), row, column: right };
+  const next = (view.block(row, column)?.bottom ?? row) + 1;
+  const below = view.own(next, column);
+  return next < bottom && /^[¥￥]?[\d,，.]+(?:万元|亿元|元|万)?$/.test(compact(below))
+    ? { text: below, row: next, column }
+    : undefined;
+}
+
+/** 2024 in “（2024年度）”, “2024年”. */
+export function findYear(view: SheetView, top: number, bottom: number): number | undefined {
+  for (let row = top; row < bottom; row += 1) {
+    for (const column of view.filled(row)) {
+      const year = readYear(view.own(row, column));
+      if (year !== undefined) return year;
+    }
+  }
+  return undefined;
+}
+
+export function readYear(text: string): number | undefined {
+  const match = /(?<!\d)(20\d{2})\s*(?:年度?|$)/.exec(foldWidth(text).trim());
+  return match ? Number(match[1]) : undefined;
+}
+
+/** Money in 万元; the label or the sheet may say that amounts are in 元 or 亿元. */
+export function readBudget({ text, label }: Labelled, sheetUnit: number): number | undefined {
+  const folded = compact(text);
+  const at = folded.search(/\d/);
+  if (at < 0) return undefined;
+  const numeral = readNumeral(folded, at);
+  if (!numeral) return undefined;
+  const own = /^(万元|亿元|元)/.exec(folded.slice(numeral.end))?.[1] ?? moneyUnit(label);
+  // “120万” has swallowed the 万 already.
+  const swallowed = /[万亿]$/.test(folded.slice(at, numeral.end));
+  const factor = swallowed ? 1e-4 : own ? FACTORS[own] : sheetUnit;
+  return Number((numeral.value * (factor ?? 1)).toFixed(6));
+}
+
+const FACTORS: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
+
+function moneyUnit(label: string): string | undefined {
+  return /[(（](?:单位[:：])?(万元|亿元|元)[)）]/.exec(label)?.[1];
+}
+
+/** “单位：元” somewhere above the table; 万元 is the rule. */
+export function sheetMoneyUnit(view: SheetView, top: number, bottom: number): number {
+  for (let row = top; row < bottom; row += 1) {
+    for (const column of view.filled(row)) {
+      const match = /(?:金额)?单位[:：](?:人民币)?(万元|亿元|元)/.exec(compact(view.own(row, column)));
+      if (match) return FACTORS[match[1] as string] ?? 1;
+    }
+  }
+  return 1;
+}

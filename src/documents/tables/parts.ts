@@ -1,0 +1,150 @@
+/** Found tables → the parts that drafts are made of: project, indicators, places. */
+import type { Grid } from '../model.js';
+import type { IndicatorField, ProjectField } from './columns.js';
+import type { FoundTable } from './find.js';
+import type { Headings } from './heading.js';
+import { findYear, type Labelled, type Labels, readBudget, readLabels, readYear, sheetMoneyUnit } from './labels.js';
+import { type CellPlace, type IndicatorRow, readAmount } from './rows.js';
+
+export interface DraftParts {
+  readonly grid: Grid;
+  readonly project: {
+    name?: string;
+    unit?: string;
+    year?: number;
+    budget?: number;
+    goal?: string;
+    annualGoal?: string;
+    duties?: string;
+  };
+  readonly projectPlaces: Readonly<Record<string, CellPlace>>;
+  /** Header cells, for what concerns a whole column. */
+  readonly tablePlaces: Readonly<Record<string, CellPlace>>;
+  readonly indicators: readonly {
+    readonly row: number;
+    readonly fields: Readonly<Record<string, string | number | undefined>>;
+    readonly places: Readonly<Record<string, CellPlace>>;
+  }[];
+  readonly skipped: readonly number[];
+  /** The table carries no project of its own and follows another on the same sheet. */
+  readonly continues: boolean;
+}
+
+export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: Headings): DraftParts[] {
+  return tables.flatMap((table, index) => {
+    if (table.plan.project.has('projectName')) return flatParts(grid, table);
+    const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
+    const project = labelledProject(table, labels);
+    return [
+      {
+        grid,
+        ...project,
+        tablePlaces: headerPlaces(table),
+        indicators: table.rows.map(indicatorEntry),
+        skipped: table.skipped,
+        continues: index > 0 && labels.name === undefined,
+      },
+    ];
+  });
+}
+
+function labelledProject(
+  { view, regionTop, header }: FoundTable,
+  labels: Labels,
+): Pick<DraftParts, 'project' | 'projectPlaces'> {
+  const money = sheetMoneyUnit(view, regionTop, header.top);
+  const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
+  const budget = labels.budget && readBudget(labels.budget, money);
+  const text = (labelled: Labelled | undefined) => labelled?.text.trim();
+  const project = {
+    ...optional('name', text(labels.name)),
+    ...optional('unit', text(labels.unit)),
+    ...optional('year', year),
+    ...optional('budget', budget),
+    ...optional('goal', text(labels.goal) ?? text(labels.annualGoal)),
+    ...optional('annualGoal', text(labels.annualGoal)),
+    ...optional('duties', text(labels.duties)),
+  };
+  const projectPlaces = Object.fromEntries(
+    Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
+  );
+  return { project, projectPlaces };
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return (value === undefined || value === '' ? {} : { [key]: value }) as { [K in Key]?: Value };
+}
+
+function headerPlaces({ header, plan }: FoundTable): Record<string, CellPlace> {
+  const places: Record<string, CellPlace> = {};
+  for (const [field, column] of plan.fields) places[field] = { row: header.top, column };
+  return places;
+}
+
+/** Every row is an indicator and repeats its project: one draft a project. */
+function flatParts(grid: Grid, table: FoundTable): DraftParts[] {
+  const groups = new Map<string, IndicatorRow[]>();
+  for (const row of table.rows) {
+    const key = [row.project.organisation ?? '', row.project.projectName ?? ''].join('\u0000');
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);
+  const sheetYear = findYear(table.view, table.regionTop, table.header.top);
+  return [...groups.values()].map((rows, index) => ({
+    grid,
+    project: flatProject(table, rows[0]?.project ?? {}, money, sheetYear),
+    projectPlaces: flatPlaces(table, rows[0]?.row ?? 0),
+    tablePlaces: headerPlaces(table),
+    indicators: rows.map(indicatorEntry),
+    skipped: index === 0 ? table.skipped : [],
+    continues: false,
+  }));
+}
+
+function flatProject(
+  { plan, header, view }: FoundTable,
+  { projectName, organisation, budget, goal, year }: Partial<Record<ProjectField, string>>,
+  money: number,
+  sheetYear: number | undefined,
+): DraftParts['project'] {
+  const heading = view.own(header.bottom, plan.project.get('budget') ?? -1);
+  const isAnnual = /年/.test(view.own(header.bottom, plan.project.get('goal') ?? -1));
+  return {
+    ...optional('name', projectName),
+    ...optional('unit', organisation),
+    ...optional('year', (year === undefined ? undefined : readYear(`${year}年`)) ?? sheetYear),
+    ...optional(
+      'budget',
+      budget === undefined
+        ? undefined
+        : readBudget({ text: budget, label: heading, row: 0, column: 0, rank: 0 }, money),
+    ),
+    ...optional('goal', goal),
+    ...optional('annualGoal', isAnnual ? goal : undefined),
+  };
+}
+
+function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace> {
+  const names: Readonly<Record<ProjectField, string>> = {
+    projectName: 'name',
+    organisation: 'unit',
+    budget: 'budget',
+    goal: 'goal',
+    year: 'year',
+  };
+  return Object.fromEntries([...plan.project].map(([field, column]) => [names[field], { row, column }]));
+}
+
+const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);
+
+function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indicators'][number] {
+  const fields: Record<string, string | number | undefined> = {};
+  for (const [field, text] of Object.entries(texts) as [IndicatorField, string][]) {
+    if (AMOUNTS.has(field)) fields[field] = readAmount(text);
+    // A slash in the unit or operator column says that there is none.
+    else if ((field === 'unit' || field === 'operator') && /^[/\\\-—]$/.test(text)) fields[field] = '';
+    else fields[field] = text;
+  }
+  fields.name ??= '';
+  return { row, fields, places: places as Record<string, CellPlace> };
+}

@@ -1,0 +1,170 @@
+/** Rows under a header → indicators, with the cell of each field. */
+import { compact } from '../../text/fold.js';
+import { readNumeral } from '../../text/numerals.js';
+import type { Framework } from '../../indicators/index.js';
+import type { ColumnPlan, IndicatorField, ProjectField } from './columns.js';
+import type { Headings } from './heading.js';
+import type { SheetView } from './sheet-view.js';
+
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface IndicatorRow {
+  readonly row: number;
+  readonly texts: Partial<Record<IndicatorField, string>>;
+  readonly places: Partial<Record<IndicatorField, CellPlace>>;
+  readonly project: Partial<Record<ProjectField, string>>;
+}
+
+export interface ReadRows {
+  readonly rows: readonly IndicatorRow[];
+  /** Rows that hold text and were taken neither for an indicator nor for a total, heading or note. */
+  readonly skipped: readonly number[];
+}
+
+type Carried = Partial<Record<'level1' | 'level2', { text: string; place: CellPlace }>>;
+
+export function readRows(
+  view: SheetView,
+  plan: ColumnPlan,
+  { top, bottom }: { top: number; bottom: number },
+  headings: Headings,
+  framework: Framework,
+): ReadRows {
+  const rows: IndicatorRow[] = [];
+  const skipped: number[] = [];
+  const project: Partial<Record<ProjectField, string>> = {};
+  let carried: Carried = {};
+  for (let row = top; row < bottom; row += 1) {
+    if (view.isBlank(row) || view.grid.hiddenRows?.has(row)) continue;
+    const first = view.own(row, view.filled(row)[0] ?? 0);
+    if (headings.isFooter(first) || view.filled(row).some((column) => isTotal(view.own(row, column)))) continue;
+    if (isColumnNumbers(view, row)) continue;
+    const heading = headingRow(view, plan, row, framework);
+    if (heading) {
+      carried = heading.level === 'level1' ? { level1: heading } : { ...carried, level2: heading };
+      continue;
+    }
+    carryProject(view, plan, row, project);
+    carried = carryLevels(view, plan, row, carried);
+    const read = readRow(view, plan, row, carried, { ...project });
+    if (read) rows.push(read);
+    else if (!isLevelsOnly(view, plan, row) && !isTemplateRow(view.own(row, plan.fields.get('name') ?? 0)))
+      skipped.push(row);
+  }
+  return { rows, skipped };
+}
+
+function isTotal(text: string): boolean {
+  return /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
+}
+
+/** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
+function isColumnNumbers(view: SheetView, row: number): boolean {
+  const texts = view.filled(row).map((column) => compact(view.own(row, column)).replace(/[()（）]/g, ''));
+  return (
+    texts.length >= 3 && texts.every((text, index) => Number(text) === Number(texts[0]) + index && Number(text) < 40)
+  );
+}
+
+/** A level's name on a row of its own above its indicators. */
+function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework) {
+  const filled = view.filled(row).filter((column) => !/^\d+$|^\/$/.test(compact(view.own(row, column))));
+  const [column] = filled;
+  if (filled.length !== 1 || column === undefined) return undefined;
+  const text = view.own(row, column);
+  const inLevelColumn = column === plan.fields.get('level1') || column === plan.fields.get('level2');
+  // In a level column it is an ordinary label unless its block holds nothing but itself.
+  if (inLevelColumn && (view.block(row, column)?.bottom ?? row) > row) return undefined;
+  if (!framework.isHeading(text)) return undefined;
+  const { level1, level2, level1Stated } = framework.resolve(text, '');
+  const second = framework.resolve('', text);
+  if (level1Stated && level1 && column !== plan.fields.get('level2')) {
+    return { level: 'level1' as const, text: tidy(text), place: { row, column } };
+  }
+  return second.level2 || level2 ? { level: 'level2' as const, text: tidy(text), place: { row, column } } : undefined;
+}
+
+function carryProject(view: SheetView, plan: ColumnPlan, row: number, project: Partial<Record<ProjectField, string>>) {
+  for (const [field, column] of plan.project) {
+    const text = view.seen(row, column);
+    if (text !== '') project[field] = text;
+  }
+}
+
+/** Merged or blank level cells take the last heading above; a new level 1 ends the level 2 before it. */
+function carryLevels(view: SheetView, plan: ColumnPlan, row: number, carried: Carried): Carried {
+  const next: Carried = { ...carried };
+  for (const level of ['level1', 'level2'] as const) {
+    const column = plan.fields.get(level);
+    if (column === undefined) continue;
+    const text = tidy(view.seen(row, column));
+    if (text === '') continue;
+    const place = view.anchor(row, column);
+    const isNew = text !== next[level]?.text || view.own(row, column) !== '';
+    if (level === 'level1' && isNew && text !== carried.level1?.text) delete next.level2;
+    next[level] = { text, place };
+  }
+  return next;
+}
+
+function readRow(
+  view: SheetView,
+  plan: ColumnPlan,
+  row: number,
+  carried: Carried,
+  project: Partial<Record<ProjectField, string>>,
+): IndicatorRow | undefined {
+  const texts: Partial<Record<IndicatorField, string>> = {};
+  const places: Partial<Record<IndicatorField, CellPlace>> = {};
+  for (const [field, column] of plan.fields) {
+    if (field === 'level1' || field === 'level2') continue;
+    texts[field] = view.own(row, column);
+    places[field] = { row, column };
+  }
+  for (const level of ['level1', 'level2'] as const) {
+    const found = carried[level];
+    if (!found) continue;
+    texts[level] = found.text;
+    places[level] = found.place;
+  }
+  // “……”, “指标2：” and a weight or unit in an otherwise blank row are what is left of the template.
+  const filled = (field: IndicatorField) => !/^[.…·]*$/.test(texts[field] ?? '');
+  const own =
+    (['value', 'actual', 'explanation'] as const).some(filled) || (filled('name') && !isTemplateRow(texts.name ?? ''));
+  return own ? { row, texts, places, project } : undefined;
+}
+
+function isTemplateRow(name: string): boolean {
+  return /^(?:(?:三级)?指标[\d一二三四五六七八九十]{0,2}[:：、.]?|[.…·]+)$/.test(compact(name));
+}
+
+/** A row that only opens a level or a project, or keeps a weight or unit of the template. */
+function isLevelsOnly(view: SheetView, plan: ColumnPlan, row: number): boolean {
+  const telling = new Set([...plan.fields].filter(([field]) => TELLING.has(field)).map(([, column]) => column));
+  return view.filled(row).every((column) => !telling.has(column));
+}
+
+const TELLING: ReadonlySet<IndicatorField> = new Set([
+  'name',
+  'value',
+  'actual',
+  'explanation',
+  'source',
+  'deviationReason',
+]);
+
+function tidy(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** “10”, “10%”, “10.00分” → 10. */
+export function readAmount(text: string | undefined): number | undefined {
+  const folded = compact(text ?? '');
+  const negative = folded.startsWith('-');
+  const numeral = readNumeral(folded, negative ? 1 : 0);
+  if (!numeral || !/^(?:%|分)?$/.test(folded.slice(numeral.end)) || !/\d/.test(folded)) return undefined;
+  return negative ? -numeral.value : numeral.value;
+}

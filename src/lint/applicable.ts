@@ -1,0 +1,19 @@
+import { compact } from '../text/fold.js';
+import type { Indicator } from '../schema/index.js';
+
+const NOT_APPLICABLE =
+  /^(?:本项目|本单位|本部门)?(?:不适用|不涉及)(?:此|该|本)?(?:项|类)?(?:指标)?$|^本项目(?:无|没有)(?:此|该)(?:项|类)?指标$/;
+const DOTS = /^[.…。·]+$/;
+
+/**
+ * Whether a row is an indicator at all: a row that says 本项目不适用此指标, or that is empty but for its headings,
+ * is none.
+ */
+export function isApplicable(indicator: Indicator): boolean {
+  const name = compact(indicator.name);
+  const value = compact(indicator.value ?? '');
+  if (NOT_APPLICABLE.test(name) || NOT_APPLICABLE.test(value)) return false;
+  if (DOTS.test(name) && (value === '' || DOTS.test(value))) return false;
+  const rest = [indicator.actual, indicator.explanation].some((text) => compact(text ?? '') !== '');
+  return name !== '' || value !== '' || rest || indicator.weight !== undefined || indicator.score !== undefined;
+}

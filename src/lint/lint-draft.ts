@@ -1,0 +1,121 @@
+/** The engine: understand a draft once, ask every active rule, tell what they report. */
+import { JixiaoError } from '../errors.js';
+import type { Understanding, Understood } from '../indicators/index.js';
+import type { Diagnostic, Draft, Location, Severity } from '../schema/index.js';
+import type { Report, RuleContext, UnderstoodDraft } from './rule.js';
+import type { RuleBook } from './rule-book.js';
+import type { Profile } from './rule-data.js';
+import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
+import { isApplicable } from './applicable.js';
+
+export type Language = 'zh' | 'en';
+
+export interface LintOptions {
+  readonly settings?: LintSettings;
+  /** Language of messages and advice; default `zh`. */
+  readonly language?: Language;
+  /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
+  readonly locate?: (indicatorId: string | null, field: string) => Location;
+}
+
+const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
+
+/** Checks drafts with one set of settings; build it once for many drafts. */
+export class Linter {
+  readonly #book: RuleBook;
+  readonly #active: readonly ActiveRule[];
+  readonly #profile: Profile;
+  readonly #language: Language;
+
+  /** @throws ConfigError for unknown rules, profiles and options */
+  constructor(book: RuleBook, settings: LintSettings = {}, language: Language = 'zh') {
+    this.#book = book;
+    this.#active = activeRules(book, settings);
+    this.#profile = chooseProfile(book, settings.profile);
+    this.#language = language;
+  }
+
+  /** Diagnostics in the order of the indicators; those about the whole draft come last. */
+  lint(draft: Draft, locate: LintOptions['locate'] = () => ({})): Diagnostic[] {
+    const understood = understandDraft(draft, this.#book.understanding);
+    const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
+    const diagnostics = this.#active.flatMap((active) =>
+      this.#ask(active, understood).map((report) => this.#tell(active, report, locate)),
+    );
+    const position = ({ indicatorId }: Diagnostic) =>
+      indicatorId === null ? Number.POSITIVE_INFINITY : (order.get(indicatorId) ?? 0);
+    return diagnostics.sort((a, b) => (position(a) === position(b) ? 0 : position(a) - position(b)));
+  }
+
+  #ask(active: ActiveRule, draft: UnderstoodDraft): Report[] {
+    const reports: Report[] = [];
+    let current: Understood | null = null;
+    const context: RuleContext<unknown> = {
+      data: active.data,
+      draft,
+      understanding: this.#book.understanding,
+      profile: this.#profile,
+      report: (report) => reports.push({ indicator: current, ...report }),
+    };
+    try {
+      for (current of active.rule.indicator ? draft.indicators : []) active.rule.indicator?.(current, context);
+      current = null;
+      active.rule.whole?.(context);
+    } catch (cause) {
+      throw new JixiaoError('rule-crashed', {
+        data: { rule: active.rule.id, project: draft.draft.project.name, indicator: current?.indicator.id ?? '' },
+        cause,
+      });
+    }
+    return reports;
+  }
+
+  #tell({ info, level }: ActiveRule, report: Report, locate: NonNullable<LintOptions['locate']>): Diagnostic {
+    const message = info.messages[report.message];
+    if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
+    const values = { evidence: report.evidence, name: report.indicator?.name.text ?? '', ...report.values };
+    const indicatorId = report.indicator?.indicator.id ?? null;
+    return {
+      ruleId: info.id,
+      severity: lowest(level, message.severity, report.severity),
+      message: fill(message[this.#language], values),
+      indicatorId,
+      field: report.field,
+      evidence: report.evidence,
+      location: locate(indicatorId, report.field),
+      suggestions: [{ message: fill(message.advice[this.#language], values), ...(report.fix && { fix: report.fix }) }],
+      basis: [...info.basis],
+      relatedIndicatorIds: [...(report.related ?? [])],
+    };
+  }
+}
+
+/**
+ * Checks one draft.
+ * @throws ConfigError where `settings` name an unknown rule, profile or option
+ */
+export function lintDraft(draft: Draft, book: RuleBook, options: LintOptions = {}): Diagnostic[] {
+  return new Linter(book, options.settings, options.language).lint(draft, options.locate);
+}
+
+function understandDraft(draft: Draft, understanding: Understanding): UnderstoodDraft {
+  const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
+  const present = new Set<string>();
+  for (const row of rows) for (const [field, value] of Object.entries(row)) if (value !== undefined) present.add(field);
+  return {
+    draft,
+    indicators: rows.map((row) => understanding.understand(row)),
+    has: (field) => present.has(field),
+  };
+}
+
+function lowest(level: Severity, ...others: (Severity | undefined)[]): Severity {
+  let severity = level;
+  for (const other of others) if (other && RANK[other] < RANK[severity]) severity = other;
+  return severity;
+}
+
+/** Puts values into the slots of a template; an unknown slot stays visible. */
+function fill(template: string, values: Readonly<Record<string, string | number>>): string {
+  return template.replace(/\{(\w+)\}/g, (slot, key: string) => String(values[key] ?? slot));
+}

@@ -1,0 +1,40 @@
+/**
+ * Of the faults that make a name no indicator at all, at most one is reported: the first that holds, in the order of
+ * the catalogue.
+ */
+import type { Understanding, Understood } from '../indicators/index.js';
+import { compact } from '../text/fold.js';
+
+export type NameFault =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'is-category' }
+  | { readonly kind: 'slogan'; readonly evidence: string };
+
+export function nameFault(understood: Understood, understanding: Understanding): NameFault | undefined {
+  const { name } = understood;
+  if (isMissingName(name.raw, name.core, understanding)) return { kind: 'missing' };
+  if (understanding.framework.isHeading(name.core)) return { kind: 'is-category' };
+  const slogan = sloganEvidence(understood);
+  return slogan === undefined ? undefined : { kind: 'slogan', evidence: slogan };
+}
+
+/** Blank, a placeholder, or the template's own text (指标1, 三级指标, XX率). */
+function isMissingName(raw: string, core: string, { quantities }: Understanding): boolean {
+  const key = compact(raw);
+  if (quantities.isPlaceholder(key) || quantities.isPlaceholder(compact(core))) return true;
+  if (/^(?:三级)?指标[\d一二三四五六七八九十]*[:：]?$/.test(key)) return true;
+  return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]/.test(key);
+}
+
+/**
+ * A wish or a task instead of a measure. A task (开展安全检查) or a result (带动就业) whose value can be counted is
+ * a poor name, but no slogan.
+ */
+function sloganEvidence({ measure, value }: Understood): string | undefined {
+  if (!measure.wish) return undefined;
+  const { kind, word } = measure.wish;
+  const countable = value?.kind === 'number' && value.numbers.some(({ unit }) => unit && unit.dimension !== 'ratio');
+  if (kind === 'task' && (countable || value === undefined || value.kind === 'number')) return undefined;
+  if (kind === 'result' && countable) return undefined;
+  return word;
+}

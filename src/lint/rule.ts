@@ -1,0 +1,48 @@
+/** What a rule is: a small pure function over understood indicators, and the schema of its data. */
+import type { z } from 'zod';
+import type { Understanding, Understood } from '../indicators/index.js';
+import type { Draft, Severity } from '../schema/index.js';
+import type { Profile } from './rule-data.js';
+
+/** A fault as a rule states it: message id and data, never a sentence. */
+export interface Report {
+  readonly message: string;
+  /** The field at fault; it decides the cell that is marked. */
+  readonly field: string;
+  readonly evidence: string;
+  /** Null where the whole draft is meant. */
+  readonly indicator: Understood | null;
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly fix?: { readonly field: string; readonly value: string };
+  readonly related?: readonly string[];
+  /** Lowers the severity for this one case. */
+  readonly severity?: Severity;
+}
+
+export interface UnderstoodDraft {
+  readonly draft: Draft;
+  readonly indicators: readonly Understood[];
+  /** Whether any indicator carries the field: where none does, nothing can be said about it. */
+  has(field: string): boolean;
+}
+
+export interface RuleContext<Data> {
+  readonly data: Data;
+  readonly draft: UnderstoodDraft;
+  readonly understanding: Understanding;
+  readonly profile: Profile;
+  report(report: Omit<Report, 'indicator'> & { readonly indicator?: Understood | null }): void;
+}
+
+export interface Rule<Schema extends z.ZodType = z.ZodType> {
+  readonly id: string;
+  readonly data: Schema;
+  /** Called once an indicator; reports without an indicator of their own are about this one. */
+  readonly indicator?: (understood: Understood, context: RuleContext<z.output<Schema>>) => void;
+  /** Called once a draft. */
+  readonly whole?: (context: RuleContext<z.output<Schema>>) => void;
+}
+
+export function defineRule<Schema extends z.ZodType>(rule: Rule<Schema>): Rule {
+  return rule as unknown as Rule;
+}

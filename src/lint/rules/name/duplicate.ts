@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Understood } from '../../../indicators/index.js';
+import { compact } from '../../../text/fold.js';
+import { defineRule } from '../../rule.js';
+
+export const rule = defineRule({
+  id: 'name/duplicate',
+  data: z.strictObject({}),
+  whole({ draft, understanding, report }) {
+    const first = new Map<string, Understood>();
+    for (const understood of draft.indicators) {
+      const { name, levels, indicator } = understood;
+      if (understanding.quantities.isPlaceholder(compact(name.core)) || understanding.framework.isHeading(name.core))
+        continue;
+      // Brackets may tell two indicators apart: 培训人数（线上）, 培训人数（线下）. So may the part a row belongs to.
+      const box = levels.level2 ?? compact(indicator.level2 ?? indicator.level1 ?? '');
+      const key = [box, indicator.partOf ?? '', compact(name.text)].join('\u0000');
+      const earlier = first.get(key);
+      if (!earlier) first.set(key, understood);
+      else {
+        report({
+          message: 'duplicate',
+          indicator: understood,
+          field: 'name',
+          evidence: name.text,
+          related: [earlier.indicator.id],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { compact } from '../../../text/fold.js';
+import { commonLevel } from '../../common-indicators.js';
+import { defineRule } from '../../rule.js';
+
+export const rule = defineRule({
+  id: 'scope/common-as-custom',
+  data: z.strictObject({}),
+  indicator({ name, indicator, levels }, { profile, report }) {
+    // Under 预算执行 or 管理 headings, common indicators are where they belong.
+    if (/共性|通用/.test(compact(indicator.scope ?? '')) || levels.level1 === 'management') return;
+    const level = commonLevel(name.core, profile.common);
+    if (!level) return;
+    report({
+      message: level === 'error' ? 'execution' : 'management',
+      field: 'name',
+      evidence: name.core,
+      fix: { field: 'scope', value: '共性' },
+    });
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Understood } from '../../../indicators/index.js';
+import { roundTo } from '../../../text/numerals.js';
+import { commonLevel } from '../../common-indicators.js';
+import { defineRule } from '../../rule.js';
+
+const TOLERANCE = 0.011;
+
+export const rule = defineRule({
+  id: 'weight/sum',
+  data: z.strictObject({}),
+  whole({ draft, profile, report }) {
+    const rows = draft.indicators.filter(({ indicator }) => indicator.partOf === undefined);
+    const weights = rows.map(({ indicator }) => indicator.weight);
+    // Visibly incomplete: that some rows have no weight is another rule's matter.
+    if (rows.length === 0 || !weights.every((weight) => weight !== undefined && weight > 0)) return;
+    const { total, executionApart } = profile.weights;
+    const hasExecution = rows.some(({ name }) => commonLevel(name.core, profile.common) === 'error');
+    const accepted = [total, ...(hasExecution ? [] : executionApart.map((part) => total - part))];
+    const sum = add(rows);
+    if (accepted.some((target) => near(sum, target) || near(sum * total, target))) return;
+    if (eachBlockFull(rows, total)) return;
+    report({
+      message: 'sum',
+      field: 'weight',
+      evidence: String(sum),
+      values: { sum, total, off: roundTo(sum - total, 4) },
+    });
+  },
+});
+
+function add(rows: readonly Understood[]): number {
+  return roundTo(
+    rows.reduce((sum, { indicator }) => sum + (indicator.weight ?? 0), 0),
+    6,
+  );
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) < TOLERANCE;
+}
+
+/** Forms that weigh block by block: each level-1 block adds up to 100 by itself. */
+function eachBlockFull(rows: readonly Understood[], total: number): boolean {
+  const blocks = new Map<string, Understood[]>();
+  for (const row of rows) {
+    const key = row.levels.level1 ?? row.indicator.level1 ?? '';
+    blocks.set(key, [...(blocks.get(key) ?? []), row]);
+  }
+  return blocks.size > 1 && [...blocks.values()].every((block) => near(add(block), total));
+}
