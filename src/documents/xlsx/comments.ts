@@ -1,0 +1,90 @@
+/** The comments part of a worksheet: texts and authors; their boxes are in `vml`. */
+import type { CellNote, SheetNotes } from './marks.js';
+import { allNotes } from './marks.js';
+import { cellReference, parseCell } from './references.js';
+import { textElement } from './sheet-text.js';
+import { appendTo, applyEdits, attributesOf, childOf, childrenOf, type Edit, escapeXml, rootOf } from './xml.js';
+import type { XmlElement } from './xml.js';
+
+export const AUTHOR = 'jixiao';
+
+export interface PatchedComments {
+  readonly xml: string;
+  /** Notes that joined a comment which was there before. */
+  readonly appended: ReadonlySet<CellNote>;
+}
+
+export function emptyComments(namespace: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="${namespace}"><authors/><commentList/></comments>`;
+}
+
+export function addComments(before: string, notes: SheetNotes): PatchedComments {
+  const xml = withLists(before);
+  const root = rootOf(xml);
+  const authors = childOf(xml, root, 'authors') as XmlElement;
+  const list = childOf(xml, root, 'commentList') as XmlElement;
+  const names = [...childrenOf(xml, authors)].map((author) => xml.slice(author.openEnd, author.closeStart));
+  const known = names.indexOf(AUTHOR);
+  const edits: Edit[] = [];
+  if (known === -1) {
+    const author = `<${root.prefix}author>${escapeXml(AUTHOR)}</${root.prefix}author>`;
+    edits.push(...appendTo(xml, authors, author));
+  }
+  const appended = new Set<CellNote>();
+  for (const comment of childrenOf(xml, list)) {
+    const place = parseCell(attributesOf(xml, comment).get('ref') ?? '');
+    const note = place && notes.get(place.row)?.get(place.column);
+    if (!note || note.comment === '' || appended.has(note)) continue;
+    edits.push(...continuation(xml, comment, note.comment));
+    appended.add(note);
+  }
+  const fresh = allNotes(notes).filter((note) => note.comment !== '' && !appended.has(note));
+  const authorId = known === -1 ? names.length : known;
+  const added = fresh.map((note) => newComment(note, authorId, root.prefix)).join('');
+  if (added !== '') edits.push(...appendTo(xml, list, added));
+  return { xml: applyEdits(xml, edits), appended };
+}
+
+/** Some producers leave an empty list out. */
+function withLists(xml: string): string {
+  const root = rootOf(xml);
+  const authors = childOf(xml, root, 'authors');
+  const list = childOf(xml, root, 'commentList');
+  if (authors && list) return xml;
+  if (!list) return withLists(applyEdits(xml, appendTo(xml, root, `<${root.prefix}commentList/>`)));
+  const edit = { start: list.start, end: list.start, text: `<${root.prefix}authors/>` };
+  return applyEdits(xml, [edit]);
+}
+
+function newComment({ row, column, comment }: CellNote, authorId: number, prefix: string): string {
+  const text = `<${prefix}text>${run(comment, prefix)}</${prefix}text>`;
+  return `<${prefix}comment ref="${cellReference(row, column)}" authorId="${authorId}">${text}</${prefix}comment>`;
+}
+
+/** Our words below those of someone else, under our name, as Excel heads a comment with its author. */
+function continuation(xml: string, comment: XmlElement, words: string): Edit[] {
+  const { prefix } = comment;
+  const runs = run(`\n${AUTHOR}:\n`, prefix, true) + run(words, prefix);
+  const text = childOf(xml, comment, 'text');
+  if (!text) return appendTo(xml, comment, `<${prefix}text>${runs}</${prefix}text>`);
+  const edits: Edit[] = [];
+  let place: number | undefined;
+  for (const child of childrenOf(xml, text)) {
+    if (child.name === 't') {
+      // Beside runs a bare text is not shown.
+      edits.push({ start: child.start, end: child.start, text: `<${prefix}r>` });
+      edits.push({ start: child.end, end: child.end, text: `</${prefix}r>` });
+    } else if (child.name === 'rPh' || child.name === 'phoneticPr') place ??= child.start;
+  }
+  if (place === undefined) return [...edits, ...appendTo(xml, text, runs)];
+  return [...edits, { start: place, end: place, text: runs }];
+}
+
+function run(text: string, prefix: string, bold = false): string {
+  const properties = [
+    bold ? `<${prefix}b/>` : '',
+    `<${prefix}sz val="10"/><${prefix}color indexed="81"/>`,
+    `<${prefix}rFont val="宋体"/><${prefix}family val="3"/><${prefix}charset val="134"/>`,
+  ];
+  return `<${prefix}r><${prefix}rPr>${properties.join('')}</${prefix}rPr>${textElement(text, prefix)}</${prefix}r>`;
+}
