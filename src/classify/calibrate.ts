@@ -1,0 +1,104 @@
+/**
+ * Chooses temperatures and thresholds on texts that a model has not seen. Plain grids: with a few hundred texts the
+ * third digit of a temperature is noise, and a grid gives the same bytes on every machine.
+ */
+import type { Calibration } from './bayes-model.js';
+import type { BayesScorer, RawScores } from './bayes.js';
+import { softmax } from './bayes-table.js';
+import { countSets, f1 } from './evaluate.js';
+import { type Classification, type Example, KINDS, NONE } from './types.js';
+
+export interface HeldBack {
+  readonly example: Example;
+  readonly raw: RawScores;
+  /** Trained without the example. */
+  readonly scorer: BayesScorer;
+}
+
+/** What a model carries when nothing could be held back. */
+export const UNCALIBRATED: Calibration = {
+  temperature: { category: 1, detail: 1, kind: 1 },
+  second: 0.3,
+  tag: 0,
+  furtherTag: 0.3,
+  review: 0.5,
+};
+
+const TEMPERATURES = [0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4];
+const RATES = Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
+const REVIEW_RATES = Array.from({ length: 101 }, (_, i) => i / 100);
+
+/** Fewer accepted texts than this say nothing about how often an accepted answer is right. */
+const FEWEST_ACCEPTED = 30;
+
+/** `accepted` is the share of accepted answers whose primary category is to be right on the texts held back. */
+export function fitCalibration(texts: readonly HeldBack[], accepted: number): Calibration {
+  if (texts.length === 0) return UNCALIBRATED;
+  const temperature = fitTemperatures(texts);
+  let calibration: Calibration = { ...UNCALIBRATED, temperature };
+  calibration = { ...calibration, second: fitSecond(texts, calibration) };
+  calibration = { ...calibration, tag: fitTagRate(texts, calibration, 'tag') };
+  calibration = { ...calibration, furtherTag: fitTagRate(texts, calibration, 'furtherTag') };
+  return { ...calibration, review: fitReview(answersOf(texts, calibration), accepted) };
+}
+
+function fitTemperatures(texts: readonly HeldBack[]): Calibration['temperature'] {
+  const kind = lowest(TEMPERATURES, (t) =>
+    surprise(texts, ({ example, raw }) => softmax(raw.kind, t)[KINDS.indexOf(example.kind)]),
+  );
+  const pairs = TEMPERATURES.flatMap((category) => TEMPERATURES.map((detail) => ({ category, detail, kind })));
+  return lowest(pairs, (temperature) =>
+    surprise(texts, ({ example, raw, scorer }) => {
+      const primary = scorer.categoryNames.indexOf(example.labels[0]?.category ?? NONE);
+      return scorer.categories(raw, { temperature })[primary];
+    }),
+  );
+}
+
+/** Mean negative logarithm of the probability given to the truth. */
+function surprise(texts: readonly HeldBack[], probabilityOfTruth: (text: HeldBack) => number | undefined): number {
+  // A class that was only in the part held back gets the floor, whatever the temperature.
+  const sum = texts.reduce((total, text) => total - Math.log(Math.max(probabilityOfTruth(text) ?? 0, 1e-6)), 0);
+  return sum / texts.length;
+}
+
+/**
+ * The rate from which on a further category is right more often than wrong. Micro-F1 would choose a lower one, at which
+ * the second label is a hedge against a wrong first one: of 101 further labels 5 completed a pair.
+ */
+function fitSecond(texts: readonly HeldBack[], calibration: Calibration): number {
+  return lowest(RATES, (second) => {
+    const gains = answersOf(texts, { ...calibration, second }).flatMap(({ gold, answer }) =>
+      answer.labels.slice(1).map(({ category }) => (gold.labels.some((label) => label.category === category) ? 1 : -1)),
+    );
+    return -gains.reduce((total, gain) => total + gain, 0);
+  });
+}
+
+/** The rate with the best micro-F1 over tags. */
+function fitTagRate(texts: readonly HeldBack[], calibration: Calibration, name: 'tag' | 'furtherTag'): number {
+  const candidates = name === 'tag' ? [0, ...RATES] : RATES;
+  return lowest(candidates, (rate) => -f1(countSets(answersOf(texts, { ...calibration, [name]: rate }), 'tag')));
+}
+
+function answersOf(texts: readonly HeldBack[], calibration: Calibration): { gold: Example; answer: Classification }[] {
+  return texts.map(({ example, raw, scorer }) => ({ gold: example, answer: scorer.answer(raw, calibration) }));
+}
+
+/** The lowest threshold from which on accepted answers are right often enough; where none is, the strictest with an answer left. */
+function fitReview(answers: readonly { gold: Example; answer: Classification }[], accepted: number): number {
+  const shares = REVIEW_RATES.flatMap((review) => {
+    const taken = answers.filter(({ answer }) => answer.confidence >= review);
+    if (taken.length < Math.min(FEWEST_ACCEPTED, answers.length)) return [];
+    const right = taken.filter(({ gold, answer }) => gold.labels[0]?.category === answer.labels[0]?.category);
+    return [{ review, share: right.length / taken.length }];
+  });
+  const enough = shares.find(({ share }) => share >= accepted);
+  return (enough ?? shares.at(-1))?.review ?? 1;
+}
+
+/** The first of the candidates with the lowest value. */
+function lowest<T>(candidates: readonly T[], value: (candidate: T) => number): T {
+  const values = candidates.map(value);
+  return candidates[values.indexOf(Math.min(...values))]!;
+}

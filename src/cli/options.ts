@@ -1,0 +1,47 @@
+/** What every command shares: options, colours, input names, output. */
+import { basename, join } from 'node:path';
+import { UsageError } from '../errors.js';
+import { isFolder, writeOutput } from '../platform/files.js';
+import { type Palette, palette } from '../report/palette.js';
+
+export interface CommonOptions {
+  readonly format: string;
+  readonly output?: string;
+  readonly lang?: 'zh' | 'en';
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** Colours only on a terminal that wants them; none in files and pipes. */
+export function coloursFor({ color, output }: CommonOptions): Palette {
+  const wanted = color && output === undefined && process.env.NO_COLOR === undefined;
+  const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== '0';
+  return palette(wanted && (forced || process.stdout.isTTY === true));
+}
+
+/** @throws UsageError `no-input` */
+export function requireFiles(files: readonly string[]): readonly string[] {
+  if (files.length === 0) throw new UsageError('no-input');
+  return files;
+}
+
+/** Text to the output file, or to standard output. */
+export function emit(text: string, { output }: CommonOptions, inputs: readonly string[]): void {
+  if (output === undefined) process.stdout.write(text);
+  else writeOutput(output, text, inputs);
+}
+
+/**
+ * The file that a workbook is written to: `-o` itself for one input, a file in the folder `-o` for several.
+ * @throws UsageError `output-needed`, `output-folder-needed`
+ */
+export function workbookPath(input: string, count: number, { output, format }: CommonOptions): string {
+  if (output === undefined) throw new UsageError('output-needed', { data: { format } });
+  if (isFolder(output)) return join(output, `${basename(input).replace(/\.[^.]*$/, '')}.xlsx`);
+  if (count > 1) throw new UsageError('output-folder-needed', { data: { format } });
+  return output;
+}
+
+export function notice(text: string, { quiet }: CommonOptions): void {
+  if (!quiet) process.stderr.write(`${text}\n`);
+}

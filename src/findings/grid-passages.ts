@@ -1,0 +1,185 @@
+/** Tables: findings by the header of the column, or by a label to the left. */
+import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
+import { MappedText } from '../text/mapped-text.js';
+import { compact } from './characters.js';
+import { kindOf } from './kind.js';
+import type { Owner, Passage } from './passage.js';
+import type { ReadingData } from './reading-data.js';
+import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
+
+interface Columns {
+  readonly findings: Map<number, FindingRole>;
+  readonly project: Map<number, string>;
+  readonly unit: Map<number, string>;
+}
+
+type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
+
+/** Shorter than this a cell says nothing. */
+const SHORTEST = 3;
+
+export function gridPassages(document: SourceDocument, data: ReadingData, owner: Owner): Passage[] {
+  const reader = new GridReader(data, owner);
+  for (const [index, grid] of document.grids.entries()) if (!grid.hidden) reader.read(grid, index);
+  return reader.passages;
+}
+
+class GridReader {
+  readonly passages: Passage[] = [];
+  readonly #data: ReadingData;
+  readonly #default: Owner;
+  #labelled: Owner = {};
+  #columns: Columns | undefined;
+  #afterHeader = false;
+  #record = 0;
+  #current: Owner | undefined;
+  #group = '';
+
+  constructor(data: ReadingData, owner: Owner) {
+    this.#data = data;
+    this.#default = owner;
+  }
+
+  read(grid: Grid, index: number): void {
+    // A text table goes on over a page break without its header; a new sheet begins anew.
+    if (grid.lines === undefined) this.#columns = undefined;
+    this.#afterHeader = false;
+    this.#labelled = {};
+    for (const [row, texts] of grid.rows.entries()) {
+      const cells = this.#cells(texts);
+      if (cells.length === 0) continue;
+      const header = isHeader(cells, this.#data);
+      if (header) this.#learn(cells, this.#afterHeader ? this.#columns : undefined);
+      else this.#take(grid, row, cells, `${index}:${row}`);
+      this.#afterHeader = header;
+    }
+  }
+
+  #cells(texts: readonly string[]): Cell[] {
+    return texts.flatMap((text, column) =>
+      text.trim() === '' ? [] : [{ column, text, role: headerRole(text, this.#data) }],
+    );
+  }
+
+  /** The second row of a header says more than the first one does. */
+  #learn(cells: readonly Cell[], before: Columns | undefined): void {
+    const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map() };
+    for (const { column, role, text } of cells) {
+      if (role === 'project' || role === 'unit') columns[role].set(column, compact(text));
+      if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
+      else columns.findings.delete(column);
+    }
+    this.#columns = columns;
+  }
+
+  #take(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
+    this.#takeLabels(grid, row, cells, group);
+    const columns = this.#columns;
+    if (!columns || columns.findings.size === 0) return;
+    const named = columns.project.size > 0 || columns.unit.size > 0;
+    const owner = {
+      ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
+      ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
+    };
+    const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
+    if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
+      this.#current = owner;
+      this.#record += 1;
+    } else if (held.length > 0) this.#openDefault();
+    // A row that names nobody goes on with the row above: the page broke inside it.
+    if (!named || Object.keys(owner).length > 0) this.#group = group;
+    for (const { column, text } of held)
+      this.#add(grid, row, { column, text, role: columns.findings.get(column) ?? 'both' });
+  }
+
+  #openDefault(): void {
+    if (this.#current) return;
+    this.#current = {};
+    this.#record += 1;
+  }
+
+  /** “存在问题 | …”, “项目名称 | …”: label and value side by side, outside any table body. */
+  #takeLabels(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
+    const body = Math.min(...(this.#columns?.findings.keys() ?? []));
+    cells.forEach(({ column, role }, index) => {
+      const value = cells[index + 1];
+      if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
+      if (role === 'project' || role === 'unit') {
+        if (!isVoid(value.text, this.#data)) this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
+      } else if (this.#holds(value.text) && column < body) {
+        this.#openDefault();
+        this.#group = group;
+        this.#add(grid, row, { column: value.column, text: value.text, role });
+      }
+    });
+  }
+
+  #add(grid: Grid, row: number, { column, text, role }: { column: number; text: string; role: FindingRole }): void {
+    const location = cellLocation(grid, row, column);
+    const owner = { ...this.#default, ...this.#labelled, ...this.#current };
+    const place = (): typeof location => location;
+    this.passages.push({
+      record: Math.max(1, this.#record),
+      group: this.#group,
+      role,
+      text: MappedText.of(text),
+      place,
+      ...owner,
+    });
+  }
+
+  #holds(text: string): boolean {
+    const words = compact(text);
+    if (words.length < SHORTEST || isVoid(words, this.#data)) return false;
+    const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
+    return !explains || kindOf(words, this.#data).kind !== 'neither';
+  }
+
+  /** The name in the column whose header the data prefer; a covered cell has the name of its merged block. */
+  #nameIn(
+    grid: Grid,
+    row: number,
+    columns: ReadonlyMap<number, string>,
+    preferred: readonly string[],
+  ): string | undefined {
+    const rank = (header: string): number => {
+      const at = preferred.indexOf(header);
+      return at < 0 ? preferred.length : at;
+    };
+    const ordered = [...columns].toSorted(([, a], [, b]) => rank(a) - rank(b));
+    for (const [column] of ordered) {
+      const name = cellText(grid, row, column)
+        .replace(/<[^<>]{1,40}>/gu, '')
+        .replace(/\s*\n\s*/gu, '')
+        .trim();
+      if (name !== '' && !isVoid(name, this.#data)) return name;
+    }
+    return undefined;
+  }
+}
+
+function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
+  const known = cells.filter(({ role }) => role !== undefined).length;
+  const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
+  if (cells.some(({ text }) => compact(text).length > data.headers.maxLength || isVoid(text, data))) return false;
+  // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
+  if (findings > 0) return known > cells.length / 2;
+  return known >= 3 && known >= 0.6 * cells.length;
+}
+
+function cellText(grid: Grid, row: number, column: number): string {
+  const own = grid.rows[row]?.[column] ?? '';
+  if (own.trim() !== '') return own;
+  const merge = grid.merges.find(
+    ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
+  );
+  return merge ? (grid.rows[merge.top]?.[merge.left] ?? '') : '';
+}
+
+function keyed<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
+}
+
+function sameOwner(owner: Owner, current: Owner | undefined): boolean {
+  return current !== undefined && owner.project === current.project && owner.unit === current.unit;
+}

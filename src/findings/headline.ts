@@ -1,0 +1,115 @@
+/** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
+import type { TextRange } from '../text/mapped-text.js';
+import { insideSpans, isCjk, quotedSpans, SENTENCE_END } from './characters.js';
+import { kindOf } from './kind.js';
+import type { ReadingData } from './reading-data.js';
+
+/** A cleaned text with what every step asks of it; made once, so that no step is worse than linear. */
+export interface Reading {
+  readonly text: string;
+  readonly quoted: readonly TextRange[];
+  readonly data: ReadingData;
+}
+
+export function readingOf(text: string, data: ReadingData): Reading {
+  return { text, quoted: quotedSpans(text), data };
+}
+
+/** Where a sentence of `[start, end)` ends: behind its full stop and closing marks, or at a line break. */
+function sentenceEnd({ text, quoted }: Reading, { start, end }: TextRange): number {
+  for (let i = start; i < end; i += 1) {
+    const char = text.charAt(i);
+    if (char === '\n') return i;
+    if (!SENTENCE_END.includes(char) || insideSpans(quoted, i)) continue;
+    let at = i + 1;
+    while (at < end && '”’」』"'.includes(text.charAt(at))) at += 1;
+    return at;
+  }
+  return end;
+}
+
+/** Where a headline would end: with its sentence, or at a space that stands for a lost line break. */
+export function headlineEnd(reading: Reading, range: TextRange): number {
+  const end = sentenceEnd(reading, range);
+  for (let i = range.start + SHORT; i < Math.min(end, range.start + LONG); i += 1) {
+    if (reading.text.charAt(i) === ' ' && isTellingSpace(reading.text, i, range.end)) return i;
+  }
+  return end;
+}
+
+const SHORT = 4;
+const LONG = 40;
+/** What is explained takes more than a word or two; a stray space inside a phrase leaves less. */
+const REST = 10;
+
+/**
+ * “项目实施过程性监管不足 项目单位按合同约定…”: systems that drop line breaks leave a space behind the headline.
+ * PDF text has such spaces everywhere, so none may follow soon, and 2022 年 says nothing.
+ */
+function isTellingSpace(text: string, at: number, end: number): boolean {
+  if (end - at < REST || !isCjk(text.charAt(at - 1)) || !/[\p{L}\d“《]/u.test(text.charAt(at + 1))) return false;
+  const rest = text.slice(at + 1, Math.min(end, at + 1 + LONG)).split('。', 1)[0] ?? '';
+  return !/^\d[\d.,]* /u.test(rest) && !/[\u4e00-\u9fff] [\u4e00-\u9fff]/u.test(rest);
+}
+
+export function sentences(reading: Reading, { start, end }: TextRange): TextRange[] {
+  const found: TextRange[] = [];
+  let from = start;
+  while (from < end) {
+    const stop = Math.max(from + 1, sentenceEnd(reading, { start: from, end }));
+    found.push({ start: from, end: stop });
+    from = stop;
+  }
+  return found;
+}
+
+/**
+ * Cuts from the end of a node's text what only introduces its parts (“在完善信息系统应用方面，”, “主要表现在：”);
+ * undefined where nothing else is left.
+ */
+export function withoutLeadIn(reading: Reading, range: TextRange): TextRange | undefined {
+  const { text, data } = reading;
+  const last = sentences(reading, range).findLast(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+  if (!last) return undefined;
+  const end = last.start + statedLength(text.slice(last.start, last.end), data);
+  const cut = trimRange(text, { start: range.start, end });
+  return cut.end > cut.start ? cut : undefined;
+}
+
+/** How much of a sentence says something before it leads over; 0 for nothing. */
+function statedLength(sentence: string, data: ReadingData): number {
+  const open = !/[。！？!?][”’」』"']*\s*$/u.test(sentence.slice(-8));
+  const clauses = sentence.split(/(?<=[，,：:；;])/u);
+  while (clauses.length > 0 && isLeadIn(clauses.at(-1) ?? '', open, data)) clauses.pop();
+  return clauses.join('').length;
+}
+
+/** The kinds' cues must outweigh 存在 and 问题, which an introduction has as well. */
+const STATED = 1.5;
+const ADDRESS = 16;
+
+/** “建议水利厅：1.…” says who is meant, and not yet what to do. */
+function isAddress(words: string, data: ReadingData): boolean {
+  const turn = data.turns.find((word) => words.startsWith(word));
+  return turn !== undefined && words.length <= ADDRESS && kindOf(words.slice(turn.length), data).kind === 'neither';
+}
+
+function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
+  const words = clause.replace(/[\s，,：:；;。]{1,8}$/u, '');
+  if (words.trim() === '') return true;
+  if (data.leadIns.some((word) => words.includes(word))) return true;
+  if (!open) return false;
+  if (isAddress(words, data)) return true;
+  // “…方面，一是”: an introduction; “…绩效管理有待加强，一是”: a statement.
+  const { problem, suggestion } = kindOf(words, data);
+  return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
+}
+
+/** Without spaces at both ends, and without the comma or colon that led over to what is no longer there. */
+export function trimRange(text: string, { start, end }: TextRange): TextRange {
+  let from = start;
+  let to = end;
+  while (from < to && /[\s，,、；;。]/u.test(text.charAt(from))) from += 1;
+  while (to > from && /[\s，,、：:]/u.test(text.charAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}

@@ -1,0 +1,106 @@
+/** Line breaks: those that fill a page line are taken out, those that somebody meant are kept. */
+import type { MappedText, TextEdit, TextRange } from '../text/mapped-text.js';
+import { CLOSERS, displayWidth, PAUSE_END } from './characters.js';
+import { beginsWithMarker } from './markers.js';
+import { PARAGRAPH } from './markup.js';
+
+interface Line extends TextRange {
+  readonly text: string;
+  readonly width: number;
+  readonly marked: boolean;
+  /** The break behind it is a paragraph's end for certain. */
+  closed: boolean;
+}
+
+/** No page line is wider (60 CJK characters): what is, is a paragraph, cut by the end of a page if at all. */
+const PARAGRAPH_WIDTH = 120;
+/** Mixed figures and punctuation rules leave a wrapped line at most this much short. */
+const FILL = 0.8;
+/** Two columns of ten characters: text wraps in no narrower one. */
+const NARROWEST = 20;
+
+const OPEN_END = /[，、,（(“‘《「『—]$/u;
+const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%％]/u;
+
+const INNER_END = /[。！？]./u;
+
+/** Joins wrapped lines, keeps others as one `\n`, and makes one space of several. */
+export function joinLines(text: MappedText): MappedText {
+  const lines = linesOf(text.text);
+  const wrap = wrapOf(lines);
+  const edits: TextEdit[] = [];
+  let from = 0;
+  lines.forEach((line, index) => {
+    const previous = lines[index - 1];
+    const gap = previous === undefined ? '' : joint(previous, line, wrap);
+    if (line.start > from || gap !== '') edits.push({ start: from, end: line.start, text: gap });
+    edits.push(...squeezed(line));
+    from = line.end;
+  });
+  if (from < text.length) edits.push({ start: from, end: text.length, text: '' });
+  return text.replace(edits);
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const char = i < text.length ? text.charAt(i) : PARAGRAPH;
+    if (char !== '\n' && char !== PARAGRAPH) continue;
+    const raw = text.slice(start, i);
+    const kept = raw.trim();
+    const last = lines.at(-1);
+    if (kept !== '') {
+      const at = start + raw.length - raw.trimStart().length;
+      const marked = beginsWithMarker(kept);
+      lines.push({
+        text: kept,
+        start: at,
+        end: at + kept.length,
+        width: displayWidth(kept),
+        marked,
+        closed: char === PARAGRAPH,
+      });
+    } else if (last && char === PARAGRAPH) last.closed = true;
+    start = i + 1;
+  }
+  return lines;
+}
+
+/** How wide the wrapped lines are, and how many lines say so. */
+function wrapOf(lines: readonly Line[]): { width: number; evidence: number } {
+  let width = 0;
+  for (const line of lines) if (line.width < PARAGRAPH_WIDTH) width = Math.max(width, line.width);
+  const evidence = lines.filter((line, index) => {
+    const next = lines[index + 1];
+    return next && !next.marked && !line.closed && line.width >= FILL * width && !ended(line.text);
+  }).length;
+  return { width, evidence: width < NARROWEST ? 0 : evidence };
+}
+
+function joint(line: Line, next: Line, wrap: { width: number; evidence: number }): string {
+  if (line.closed || next.marked) return '\n';
+  const soft = /[0-9A-Za-z]$/u.test(line.text) && /^[A-Za-z]/u.test(next.text) ? ' ' : '';
+  if (CLOSED_START.test(next.text) || OPEN_END.test(line.text)) return soft;
+  if (ended(line.text)) return '\n';
+  // A full stop inside and none at the end: the page broke in mid-sentence; no headline looks like that.
+  if (line.width >= PARAGRAPH_WIDTH || INNER_END.test(line.text)) return soft;
+  if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';
+  // A lone short line over another may be a headline as well; several full ones are a column.
+  const alone = wrap.evidence < 2 && (line.marked || line.width < 2 * NARROWEST);
+  return alone ? '\n' : soft;
+}
+
+function ended(text: string): boolean {
+  let last = text.length - 1;
+  while (last > 0 && last > text.length - 4 && CLOSERS.includes(text.charAt(last))) last -= 1;
+  return PAUSE_END.includes(text.charAt(last));
+}
+
+function squeezed({ text, start }: Line): TextEdit[] {
+  return [...text.matchAll(/ {2,}/gu)].map(({ index, 0: run }) => ({
+    start: start + index,
+    end: start + index + run.length,
+    text: ' ',
+  }));
+}

@@ -1,0 +1,167 @@
+/** Problem ↔ suggestion: by number, wording, matter and, where labels are given, category. */
+import type { Finding } from '../schema/index.js';
+import type { ReadingData } from './reading-data.js';
+
+export interface Pairable extends Pick<Finding, 'id' | 'kind' | 'text' | 'parentId' | 'labels' | 'marker'> {
+  /** Its place among its siblings, from 1. */
+  readonly position: number;
+}
+
+export interface PairOptions {
+  readonly concepts: ReadingData['concepts'];
+}
+
+/** Two findings below this have nothing to do with each other but their place. */
+const LEAST = 0.34;
+/** A second partner must be nearly as good as the first. */
+const NEARLY = 0.85;
+const PARTS_LEAST = 0.4;
+/** No report lists more headlines; where one seems to, only near ones are compared, so that the work stays bounded. */
+const MANY = 200;
+const NEAR = 20;
+
+/**
+ * Pairs the findings of one passage pair (one row, one report). Headlines are paired first, their parts only within
+ * paired headlines. Several may answer one, and one several; who has no answer is not in the result.
+ */
+export function pairFindings(findings: readonly Pairable[], { concepts }: PairOptions): Map<string, string[]> {
+  const trees = treesOf(findings, concepts);
+  const pairs = new Map<string, string[]>();
+  const link = (problem: Tree, suggestion: Tree): void => {
+    pairs.set(problem.id, [...(pairs.get(problem.id) ?? []), suggestion.id]);
+    pairs.set(suggestion.id, [...(pairs.get(suggestion.id) ?? []), problem.id]);
+  };
+  const tops = trees.filter(({ parentId }) => parentId === null);
+  const problems = tops.filter(({ kind }) => kind === 'problem');
+  const suggestions = tops.filter(({ kind }) => kind === 'suggestion');
+  for (const [problem, suggestion] of match(problems, suggestions, LEAST, true)) {
+    link(problem, suggestion);
+    for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
+  }
+  return pairs;
+}
+
+interface Tree {
+  readonly id: string;
+  readonly kind: Finding['kind'];
+  readonly parentId: string | null;
+  readonly position: number;
+  readonly own: Profile;
+  /** The headline with all its parts. */
+  readonly whole: Profile;
+  readonly categories: ReadonlySet<string>;
+  readonly parts: Tree[];
+}
+
+interface Profile {
+  readonly bigrams: ReadonlySet<string>;
+  readonly concepts: ReadonlyMap<number, number>;
+}
+
+function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts']): Tree[] {
+  const below = new Map<string, Pairable[]>();
+  for (const finding of findings) {
+    if (finding.parentId === null) continue;
+    const parts = below.get(finding.parentId) ?? [];
+    below.set(finding.parentId, parts);
+    parts.push(finding);
+  }
+  const build = (finding: Pairable): Tree & { text: string } => {
+    const parts = (below.get(finding.id) ?? []).map(build);
+    const text = [finding.text, ...parts.map((part) => part.text)].join('\n');
+    const categories = new Set([
+      ...finding.labels.map(({ category }) => category),
+      ...parts.flatMap((part) => [...part.categories]),
+    ]);
+    const { id, kind, parentId, position } = finding;
+    return {
+      id,
+      kind,
+      parentId,
+      position,
+      own: profile(finding.text, concepts),
+      whole: profile(text, concepts),
+      categories,
+      parts,
+      text,
+    };
+  };
+  return findings.filter(({ parentId }) => parentId === null).map(build);
+}
+
+/** Every suggestion with the problem it fits best, then every problem left over with its best suggestion. */
+function match(problems: readonly Tree[], suggestions: readonly Tree[], least: number, tops: boolean): [Tree, Tree][] {
+  const sameCount = problems.length === suggestions.length;
+  const score = (problem: Tree, suggestion: Tree): number =>
+    likeness(problem, suggestion) + (problem.position === suggestion.position ? (sameCount && tops ? 0.3 : 0.12) : 0);
+  const found = new Map<string, [Tree, Tree]>();
+  const take = (problem: Tree, suggestion: Tree): void => {
+    found.set(`${problem.id} ${suggestion.id}`, [problem, suggestion]);
+  };
+  const near = (trees: readonly Tree[], { position }: Tree): readonly Tree[] =>
+    trees.length <= MANY ? trees : trees.filter((tree) => Math.abs(tree.position - position) <= NEAR);
+  for (const suggestion of suggestions) {
+    for (const problem of best(near(problems, suggestion), (candidate) => score(candidate, suggestion), least))
+      take(problem, suggestion);
+  }
+  const answered = new Set([...found.values()].map(([problem]) => problem.id));
+  for (const problem of problems) {
+    if (answered.has(problem.id)) continue;
+    for (const suggestion of best(near(suggestions, problem), (candidate) => score(problem, candidate), least))
+      take(problem, suggestion);
+  }
+  return [...found.values()];
+}
+
+function best(trees: readonly Tree[], score: (tree: Tree) => number, least: number): Tree[] {
+  const scored = trees.map((tree) => ({ tree, value: score(tree) }));
+  const top = Math.max(0, ...scored.map(({ value }) => value));
+  if (top < least) return [];
+  return scored.filter(({ value }) => value >= least && value >= NEARLY * top).map(({ tree }) => tree);
+}
+
+function likeness(problem: Tree, suggestion: Tree): number {
+  const wording = Math.max(
+    overlap(problem.own.bigrams, suggestion.own.bigrams),
+    0.8 * overlap(problem.whole.bigrams, suggestion.whole.bigrams),
+  );
+  const matter = Math.max(
+    cosine(problem.own.concepts, suggestion.own.concepts),
+    0.7 * cosine(problem.whole.concepts, suggestion.whole.concepts),
+  );
+  const labelled = problem.categories.size > 0 && suggestion.categories.size > 0;
+  const category = labelled ? overlap(problem.categories, suggestion.categories) : matter;
+  return 0.45 * wording + (labelled ? 0.3 * matter + 0.25 * category : 0.55 * matter);
+}
+
+function profile(text: string, concepts: ReadingData['concepts']): Profile {
+  const bigrams = new Set<string>();
+  const words = text.replace(/[^\p{Script=Han}]+/gu, ' ');
+  for (let i = 0; i + 1 < words.length; i += 1) {
+    const pair = words.slice(i, i + 2);
+    if (!pair.includes(' ')) bigrams.add(pair);
+  }
+  const hits = new Map<number, number>();
+  concepts.forEach((group, index) => {
+    const count = group.filter((word) => text.includes(word)).length;
+    if (count > 0) hits.set(index, Math.sqrt(count));
+  });
+  return { bigrams, concepts: hits };
+}
+
+/** Shared part of the smaller set: a short headline may lie inside a long measure. */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const smaller = Math.min(a.size, b.size);
+  if (smaller === 0) return 0;
+  let shared = 0;
+  for (const item of a) if (b.has(item)) shared += 1;
+  return shared / smaller;
+}
+
+function cosine(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): number {
+  let product = 0;
+  for (const [key, value] of a) product += value * (b.get(key) ?? 0);
+  const norm = (map: ReadonlyMap<number, number>): number =>
+    Math.sqrt([...map.values()].reduce((sum, value) => sum + value * value, 0));
+  return product === 0 ? 0 : product / (norm(a) * norm(b));
+}

@@ -1,0 +1,22 @@
+import type { Location } from '../schema/index.js';
+import type { MappedText } from '../text/mapped-text.js';
+import type { FindingRole } from './roles.js';
+
+/** Whose findings they are. */
+export interface Owner {
+  readonly project?: string;
+  readonly unit?: string;
+}
+
+/** A cell or section that holds findings. */
+export interface Passage extends Owner {
+  /** Running number of the project record in the source, from 1. */
+  readonly record: number;
+  /** Problems are paired with suggestions of the same group: one row of a table, one report. */
+  readonly group: string;
+  readonly role: FindingRole;
+  /** As read; its offsets are those of the cell, or of the whole text of the document. */
+  readonly text: MappedText;
+  /** The place of what begins at an offset of the original. */
+  readonly place: (start: number) => Location;
+}

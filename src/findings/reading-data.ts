@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1)).min(1);
+
+/** Words of one weight; a hit next to one of the characters of `notAfter` (before it) or `notBefore` (behind it) is none. */
+const cueSchema = z.strictObject({
+  words,
+  weight: z.number().positive(),
+  notAfter: z.string().optional(),
+  notBefore: z.string().optional(),
+});
+
+/** The shape of `rules/reading/findings.yaml`: where findings stand and how they are worded. */
+export const readingDataSchema = z.strictObject({
+  slips: z.record(z.string().length(1), z.string().length(1)),
+  headlineMax: z.number().int().positive(),
+  void: words,
+  headers: z.strictObject({
+    problem: words,
+    suggestion: words,
+    not: words,
+    maxLength: z.number().int().positive(),
+    project: words,
+    unit: words,
+    other: words,
+    title: words,
+  }),
+  headings: z.strictObject({
+    problem: words,
+    problemExact: words,
+    suggestion: words,
+    not: words,
+    mixed: words,
+    fillers: words,
+    maxLength: z.number().int().positive(),
+    end: words,
+  }),
+  title: z.strictObject({
+    report: words,
+    trailing: words,
+    generic: words,
+    projectLabels: words,
+    unitLabels: words,
+  }),
+  institutions: words,
+  grades: words,
+  leadIns: words,
+  leadInEnds: words,
+  examples: words,
+  turns: words,
+  taken: words,
+  explanations: words,
+  kind: z.strictObject({
+    verbs: words,
+    verbWeight: z.number().positive(),
+    suggestion: z.array(cueSchema).min(1),
+    problem: z.array(cueSchema).min(1),
+  }),
+  concepts: z.array(words).min(1),
+});
+
+export type ReadingData = z.output<typeof readingDataSchema>;

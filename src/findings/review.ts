@@ -1,0 +1,134 @@
+/** A document, or a bare passage → its findings. */
+import type { SourceDocument } from '../documents/model.js';
+import type { Finding, FindingKind } from '../schema/index.js';
+import type { MappedText } from '../text/mapped-text.js';
+import { clean } from './clean.js';
+import { kindSegments } from './kind-segments.js';
+import { locatePassages } from './locate.js';
+import { pairFindings } from './pair.js';
+import type { Passage } from './passage.js';
+import type { ReadingData } from './reading-data.js';
+import type { FindingRole } from './roles.js';
+import { type Draft, findingText, splitText } from './split.js';
+
+/** One finding of a bare passage. */
+export interface FindingPiece {
+  /** null where the wording says neither. */
+  readonly kind: FindingKind | null;
+  readonly level: number;
+  readonly marker: string;
+  readonly text: string;
+  /** UTF-16 offsets in the text as given. */
+  readonly start: number;
+  readonly end: number;
+  /** Place in the tree, counted from 1 within the kind: `[2, 1]` is the first part of the second. */
+  readonly path: readonly number[];
+  /** Index of the headline in the list; null for a headline. */
+  readonly parent: number | null;
+}
+
+export interface SplitOptions {
+  readonly kind?: FindingKind;
+}
+
+/** Splits a passage into findings. Without a kind the wording decides, point by point. */
+export function splitFindings(text: string, data: ReadingData, { kind }: SplitOptions = {}): FindingPiece[] {
+  return splitMapped(clean(text, data), data, kind ?? 'both');
+}
+
+/** The findings of a document, paired; without labels. */
+export function findFindings(document: SourceDocument, data: ReadingData): Finding[] {
+  const counters = new Map<string, number>();
+  const groups = new Map<string, { finding: Finding; position: number }[]>();
+  const findings: Finding[] = [];
+  for (const passage of locatePassages(document, data)) {
+    const pieces = splitMapped(clean(passage.text, data), data, passage.role);
+    const ids: string[] = [];
+    for (const piece of pieces) {
+      const finding = findingOf(piece, { document, passage, ids, counters });
+      ids.push(finding?.id ?? '');
+      if (!finding) continue;
+      findings.push(finding);
+      const key = `${passage.record} ${passage.group}`;
+      const group = groups.get(key) ?? [];
+      groups.set(key, group);
+      group.push({ finding, position: piece.path.at(-1) ?? 1 });
+    }
+  }
+  for (const group of groups.values()) pairGroup(group, data);
+  return findings;
+}
+
+interface Context {
+  readonly document: SourceDocument;
+  readonly passage: Passage;
+  /** Of the pieces before, by index. */
+  readonly ids: readonly string[];
+  /** How many headlines each record has so far, by kind: a record may have several passages. */
+  readonly counters: Map<string, number>;
+}
+
+function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Context): Finding | undefined {
+  const { kind, parent } = piece;
+  if (kind === null) return undefined;
+  const record = `r${passage.record}.${kind}`;
+  const parentId = parent === null ? null : (ids[parent] ?? null);
+  const count = (counters.get(record) ?? 0) + 1;
+  if (parentId === null) counters.set(record, count);
+  return {
+    id: parentId === null ? `${record}.${count}` : `${parentId}.${piece.path.at(-1) ?? 1}`,
+    source: document.source,
+    location: passage.place(piece.start),
+    ...(passage.project !== undefined && { project: passage.project }),
+    ...(passage.unit !== undefined && { unit: passage.unit }),
+    kind,
+    level: piece.level,
+    marker: piece.marker,
+    text: piece.text,
+    start: piece.start,
+    end: piece.end,
+    parentId,
+    labels: [],
+    needsReview: false,
+    pairedWith: [],
+  };
+}
+
+function pairGroup(group: readonly { finding: Finding; position: number }[], data: ReadingData): void {
+  const pairs = pairFindings(
+    group.map(({ finding, position }) => ({ ...finding, position })),
+    { concepts: data.concepts },
+  );
+  for (const { finding } of group) finding.pairedWith = pairs.get(finding.id) ?? [];
+}
+
+function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
+  const segments = role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
+  const pieces: FindingPiece[] = [];
+  const counts = new Map<FindingKind | null, number>();
+  for (const { start, end, kind } of segments) {
+    const part = cleaned.slice(start, end);
+    for (const draft of splitText(part, data, kind ?? undefined)) {
+      const number = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, number);
+      addPieces(draft, { part, kind, path: [number], parent: null }, pieces);
+    }
+  }
+  return pieces;
+}
+
+interface Branch {
+  readonly part: MappedText;
+  readonly kind: FindingKind | null;
+  readonly path: readonly number[];
+  readonly parent: number | null;
+}
+
+function addPieces(draft: Draft, { part, kind, path, parent }: Branch, pieces: FindingPiece[]): void {
+  const { start, end } = draft.range;
+  const text = findingText(part.text.slice(start, end));
+  const origin = part.origin(start, end);
+  const index = pieces.length;
+  pieces.push({ kind, level: path.length, marker: draft.marker, text, ...origin, path, parent });
+  draft.parts.forEach((child, at) => addPieces(child, { part, kind, path: [...path, at + 1], parent: index }, pieces));
+}

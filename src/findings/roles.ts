@@ -1,0 +1,58 @@
+/** What a header, label or heading says about the text that belongs to it. */
+import type { FindingKind } from '../schema/index.js';
+import { compact, hasWords } from './characters.js';
+import { candidates } from './markers.js';
+import type { ReadingData } from './reading-data.js';
+
+export type FindingRole = FindingKind | 'both';
+export type HeaderRole = FindingRole | 'project' | 'unit' | 'other';
+
+const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
+
+export function headerRole(cell: string, { headers }: ReadingData): HeaderRole | undefined {
+  const words = compact(cell).replace(/[:：*＊]+$/u, '');
+  if (words === '' || words.length > headers.maxLength || /[。；，]/u.test(words)) return undefined;
+  const bare = words.replace(BRACKETED, '');
+  if (headers.project.some((word) => word === words || word === bare)) return 'project';
+  if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
+  if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
+  if (headers.not.some((word) => bare.includes(word))) return 'other';
+  return roleOf(bare, headers.problem, headers.suggestion);
+}
+
+/** The heading of a section, its marker taken off. */
+export function headingRole(heading: string, { headings }: ReadingData): FindingRole | undefined {
+  const words = compact(heading).replace(/[:：。，]+$/u, '');
+  if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
+  if (headings.problemExact.includes(words)) return 'problem';
+  if (headings.not.some((word) => words.includes(word))) return undefined;
+  const role = roleOf(words, headings.problem, headings.suggestion);
+  return role === 'problem' && headings.mixed.some((word) => words.includes(word)) ? 'both' : role;
+}
+
+function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
+  const problems = problem.some((word) => words.includes(word));
+  const suggestions = suggestion.some((word) => words.includes(word));
+  if (problems && suggestions) return 'both';
+  if (problems) return 'problem';
+  return suggestions ? 'suggestion' : undefined;
+}
+
+/** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
+export function isVoid(cell: string, data: Pick<ReadingData, 'void'>): boolean {
+  const words = compact(cell).replace(/[。.；;，,]+$/u, '');
+  return !hasWords(words) || data.void.includes(words);
+}
+
+/** The marker a line opens with, if any, and the words behind it. */
+export function lineHead(line: string): {
+  marker?: ReturnType<typeof candidates>[number];
+  rest: string;
+  offset: number;
+} {
+  const indent = line.length - line.trimStart().length;
+  const first = candidates(line.slice(indent, indent + 24))[0];
+  if (first?.start !== 0 || first.kind === 'bullet') return { rest: line.slice(indent), offset: indent };
+  const offset = indent + first.end;
+  return { marker: first, rest: line.slice(offset), offset };
+}

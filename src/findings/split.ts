@@ -1,0 +1,103 @@
+/** Outline → findings of one text: headline, explanation and parts, by rules 7 and 12 of the taxonomy. */
+import type { FindingKind } from '../schema/index.js';
+import type { MappedText, TextRange } from '../text/mapped-text.js';
+import { hasWords } from './characters.js';
+import { headlineEnd, type Reading, readingOf, trimRange, withoutLeadIn } from './headline.js';
+import { kindOf } from './kind.js';
+import { isPartKind } from './markers.js';
+import { type OutlineNode, outline } from './outline.js';
+import type { ReadingData } from './reading-data.js';
+import { isVoid } from './roles.js';
+
+/** A finding before it has an id and a place: `range` is in the cleaned text. */
+export interface Draft {
+  readonly marker: string;
+  /** The number its marker states; 0 for none. */
+  readonly number: number;
+  readonly range: TextRange;
+  readonly parts: readonly Draft[];
+}
+
+/** The drafts of a cleaned text of one kind. */
+export function splitText(cleaned: MappedText, data: ReadingData, kind?: FindingKind): Draft[] {
+  const reading = readingOf(cleaned.text, data);
+  const root = outline(cleaned.text);
+  return rootDrafts(root, reading, kind).filter((draft) => !saysNothing(draft, reading));
+}
+
+/** The text of a finding as it is shown: breaks within it closed. */
+export function findingText(text: string): string {
+  return text
+    .trim()
+    .replace(/(?<=[。！？!?；;：:，,])\s*\n\s*/gu, '')
+    .replace(/\s*\n\s*/gu, ' ');
+}
+
+function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | undefined): Draft[] {
+  const whole = trimRange(reading.text, root);
+  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
+  const alone: Draft = { marker: '', number: 0, range: whole, parts: [] };
+  if (parts.length === 0) return hasWords(textOf(whole, reading)) ? [alone] : [];
+  const stated = withoutLeadIn(reading, root);
+  if (!stated || !hasWords(textOf(stated, reading))) return parts;
+  const score = kindOf(textOf(stated, reading), reading.data);
+  if (score.kind === 'neither') return parts;
+  const first = root.children[0]?.marker;
+  // “绩效目标设置不够科学，一是…”: an unmarked headline. Whole sentences before a numbered list are its introduction.
+  if (first && (isPartKind(first.kind) || first.boundary !== 'line')) return [{ ...alone, range: stated, parts }];
+  const saysMore = kind !== 'suggestion' && score.kind === 'problem' && score.problem >= CLEAR;
+  return saysMore ? [{ ...alone, range: stated }, ...parts] : parts;
+}
+
+/** One plain cue: an introduction that states it is a finding beside the listed ones. */
+const CLEAR = 3;
+
+function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[] {
+  const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
+  const { marker } = node;
+  const content = trimRange(reading.text, node);
+  if (!marker || !hasWords(textOf(content, reading))) return parts;
+  const base = { marker: marker.label, number: marker.number };
+  const headed = !isPartKind(marker.kind) && (depth === 1 || marker.boundary === 'line');
+  const head = headed ? headOf(content, parts.length > 0, reading) : undefined;
+  if (!head) {
+    const range = parts.length > 0 ? (withoutLeadIn(reading, content) ?? content) : content;
+    return [{ ...base, range, parts }];
+  }
+  const explanation = explanationOf({ start: head.end, end: content.end }, parts.length > 0, reading);
+  return [{ ...base, range: head, parts: explanation ? [explanation, ...parts] : parts }];
+}
+
+/** The headline of a node's text; undefined where the text is one statement. */
+function headOf(content: TextRange, hasParts: boolean, reading: Reading): TextRange | undefined {
+  const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
+  const rest = textOf({ start: head.end, end: content.end }, reading);
+  if (head.end - head.start > reading.data.headlineMax || !hasWords(rest)) return undefined;
+  return !hasParts && isExample(rest, reading.data) ? undefined : head;
+}
+
+/** What stands between headline and parts is a finding only where it states something. */
+function explanationOf(rest: TextRange, hasParts: boolean, reading: Reading): Draft | undefined {
+  const range = hasParts ? withoutLeadIn(reading, rest) : trimRange(reading.text, rest);
+  if (!range || !hasWords(textOf(range, reading))) return undefined;
+  if (hasParts && kindOf(textOf(range, reading), reading.data).kind === 'neither') return undefined;
+  return { marker: '', number: 0, range, parts: [] };
+}
+
+/** 如缺少质量指标… belongs to the point it illustrates; 如何, 如期 and 如果 are words. */
+function isExample(rest: string, { examples }: ReadingData): boolean {
+  const words = rest.trimStart();
+  return examples.some((word) => words.startsWith(word)) && !/^如[何期实果今此意]/u.test(words);
+}
+
+/** “无”, or a bare report of measures already taken. */
+function saysNothing(draft: Draft, reading: Reading): boolean {
+  if (draft.parts.length > 0) return false;
+  const words = textOf(draft.range, reading);
+  if (isVoid(words, reading.data)) return true;
+  return reading.data.taken.some((word) => words.includes(word)) && kindOf(words, reading.data).problem < 1;
+}
+
+function textOf({ start, end }: TextRange, { text }: Reading): string {
+  return text.slice(start, end);
+}

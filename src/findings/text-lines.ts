@@ -1,0 +1,55 @@
+/** Lines of running text → one passage; what belongs to the page and not to the text is left out. */
+import type { SourceDocument, TextLine } from '../documents/model.js';
+import type { Location } from '../schema/index.js';
+import { MappedText, type TextRange } from '../text/mapped-text.js';
+
+const PAGE_NUMBER = /^\s*(?:[-—–－]?\s?\d{1,3}\s?[-—–－]?|第\s?\d{1,3}\s?页.{0,12})\s*$/u;
+
+export function isPageNumber(line: string): boolean {
+  return PAGE_NUMBER.test(line);
+}
+
+/** Makes passages over a document's text and tells lines and columns of offsets in it. */
+export class TextSource {
+  readonly #whole: MappedText;
+  readonly #lineStarts: readonly number[];
+
+  constructor({ text = '' }: Pick<SourceDocument, 'text'>) {
+    this.#whole = MappedText.of(text);
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    this.#lineStarts = starts;
+  }
+
+  /** The text of some lines, beginning at an offset inside the first; page numbers and tables between are dropped. */
+  passage(lines: readonly TextLine[], from: number): MappedText {
+    const first = lines[0];
+    const last = lines.at(-1);
+    if (!first || !last) return this.#whole.slice(0, 0);
+    const end = Math.min(this.#whole.length, last.start + last.text.length);
+    const base = Math.min(from, end);
+    const gaps: TextRange[] = [];
+    let at = base;
+    for (const line of lines) {
+      if (isPageNumber(line.text)) continue;
+      const start = Math.max(line.start, base);
+      // The line break before a line stays; anything else between two lines is not theirs.
+      if (start > at) gaps.push({ start: at, end: start });
+      at = Math.max(at, Math.min(end, line.start + line.text.length));
+    }
+    if (at < end) gaps.push({ start: at, end });
+    const edits = gaps.map(({ start, end: stop }) => ({ start: start - base, end: stop - base, text: '\n' }));
+    return this.#whole.slice(base, end).replace(edits);
+  }
+
+  readonly place = (start: number): Location => {
+    let low = 0;
+    let high = this.#lineStarts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= start) low = middle;
+      else high = middle;
+    }
+    return { line: low + 1, column: start - (this.#lineStarts[low] ?? 0) + 1 };
+  };
+}

@@ -1,0 +1,125 @@
+/** Reports: sections whose heading announces problems or suggestions. */
+import type { TextLine } from '../documents/model.js';
+import { compact } from './characters.js';
+import { isPartKind, type Marker } from './markers.js';
+import type { ReadingData } from './reading-data.js';
+import { type FindingRole, headingRole, lineHead } from './roles.js';
+import { isPageNumber } from './text-lines.js';
+
+export interface Section {
+  readonly role: FindingRole;
+  /** Where its text begins: behind the heading. */
+  readonly from: number;
+  readonly lines: TextLine[];
+}
+
+interface Heading {
+  readonly kind: string;
+  number: number;
+}
+
+interface Open {
+  readonly section: Section;
+  /** How many headings stand above it, itself included when it has a marker. */
+  readonly depth: number;
+  readonly heading: Heading | undefined;
+}
+
+export function findSections(lines: readonly TextLine[], data: ReadingData): Section[] {
+  const finder = new SectionFinder(data);
+  for (const line of lines) if (line.text.trim() !== '' && !isPageNumber(line.text)) finder.take(line);
+  return finder.sections;
+}
+
+class SectionFinder {
+  readonly sections: Section[] = [];
+  readonly #data: ReadingData;
+  readonly #stack: Heading[] = [];
+  #open: Open | undefined;
+
+  constructor(data: ReadingData) {
+    this.#data = data;
+  }
+
+  take(line: TextLine): void {
+    if (endsAll(line.text, this.#data)) {
+      dropSignature(this.#open?.section, line.text, this.#data);
+      this.#open = undefined;
+    }
+    const { marker, rest, offset } = lineHead(line.text);
+    const found = headingAt(rest, offset, marker !== undefined, this.#data);
+    const heads = marker !== undefined && !isPartKind(marker.kind);
+    if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
+    else if (heads && found && found.role !== 'both' && this.#open?.section.role === 'both') {
+      // Its sub-headings tell apart what it holds: what stands before them is introduction.
+      this.sections.pop();
+      this.#turn(line, marker, found);
+    } else if (!marker && found && found.role !== this.#open?.section.role) this.#begin(line, found);
+    else this.#open?.section.lines.push(line);
+  }
+
+  /** A heading that ends what was open, and may begin a section itself. */
+  #turn(line: TextLine, marker: Marker, found: FoundHeading | undefined): void {
+    this.#open = undefined;
+    const heading = push(this.#stack, marker);
+    if (found) this.#begin(line, found, heading);
+  }
+
+  #begin(line: TextLine, { role, end }: FoundHeading, heading?: Heading): void {
+    const section: Section = { role, from: line.start + end, lines: [line] };
+    this.sections.push(section);
+    this.#open = { section, depth: this.#stack.length, heading };
+  }
+}
+
+/** Is a marked line part of the open section, or a heading of the same or a higher level that ends it? */
+function belongsTo({ depth, heading }: Open, stack: readonly Heading[], marker: Marker): boolean {
+  const at = stack.findLastIndex(({ kind }) => kind === marker.kind);
+  if (at < 0) return true;
+  // A list under an unmarked heading may use the kind of marker that chapters use; it begins with its own 1.
+  if (!heading) return marker.number <= (stack[at]?.number ?? 0) || at >= depth;
+  return at === depth - 1 ? marker.number <= heading.number : at >= depth;
+}
+
+function push(stack: Heading[], marker: Marker): Heading {
+  const at = stack.findIndex(({ kind }) => kind === marker.kind);
+  if (at >= 0) stack.length = at;
+  const heading = { kind: marker.kind, number: marker.number };
+  stack.push(heading);
+  return heading;
+}
+
+interface FoundHeading {
+  readonly role: FindingRole;
+  /** Where the heading ends in its line. */
+  readonly end: number;
+}
+
+/** An unmarked line must be nothing but the heading; a marked one, or one with a colon, may go on with text. */
+function headingAt(rest: string, offset: number, marked: boolean, data: ReadingData): FoundHeading | undefined {
+  const stop = /[：:。]/u.exec(rest.slice(0, data.headings.maxLength + 2));
+  const words = rest.slice(0, stop ? stop.index : rest.length);
+  const goesOn = stop !== null && rest.slice(stop.index + 1).trim() !== '';
+  if (/\.{3}|…/u.test(words) || (!marked && compact(words).length > UNMARKED_LENGTH)) return undefined;
+  if (!marked && stop?.[0] === '。') return undefined;
+  const role = headingRole(words, data);
+  return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
+}
+
+const UNMARKED_LENGTH = 14;
+
+const DATE = /^\s*(?:(?:19|20)\d\d|二[〇○零ＯO]\S{2}) ?年 ?\S{1,2} ?月(?: ?\S{1,3} ?日)?\s*$/u;
+
+/** The body that signs a report stands above its date. */
+function dropSignature(section: Section | undefined, date: string, { institutions }: ReadingData): void {
+  if (!section || !DATE.test(date)) return;
+  const { lines } = section;
+  const words = compact(lines.at(-1)?.text ?? '');
+  if (lines.length > 1 && words.length <= 24 && institutions.some((ending) => words.endsWith(ending))) lines.pop();
+}
+
+function endsAll(line: string, { headings }: ReadingData): boolean {
+  if (DATE.test(line)) return true;
+  const words = line.replace(/^[\s\-—–－]{1,8}/u, '');
+  return headings.end.some((word) => words.startsWith(word));
+}

@@ -1,0 +1,94 @@
+/** Project and unit as the title of a document names them. */
+import type { SourceDocument } from '../documents/model.js';
+import { compact } from './characters.js';
+import type { Owner } from './passage.js';
+import type { ReadingData } from './reading-data.js';
+import { lineHead } from './roles.js';
+
+/** A title spreads over this many lines at most. */
+const TITLE_LINES = 5;
+
+export function ownerFromTitle(document: SourceDocument, data: ReadingData): Owner {
+  const title = titleOf(document, data);
+  const labelled = ownerFromLabels(document, data);
+  const named = title === undefined ? {} : ownerOf(title, data);
+  return { ...named, ...labelled };
+}
+
+function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
+  const lines: string[] = [];
+  for (const { text } of document.lines) {
+    const words = compact(text);
+    if (words === '') continue;
+    if (lineHead(text).marker || lines.length === TITLE_LINES || /[。；]/u.test(words)) break;
+    lines.push(words);
+    if (isReport(words, data)) return lines.join('');
+  }
+  const grid = document.grids.find(({ hidden }) => !hidden);
+  for (const row of grid?.rows.slice(0, TITLE_LINES) ?? []) {
+    const cells = row.map(compact).filter((cell) => cell !== '');
+    if (cells.length === 1 && isReport(cells[0] ?? '', data)) return cells[0];
+  }
+  return undefined;
+}
+
+function isReport(words: string, { title }: ReadingData): boolean {
+  const bare = words.replace(/[（(][^（()）]{0,20}[)）]$/u, '');
+  return title.report.some((word) => bare.endsWith(word));
+}
+
+/** “项目名称：…” in the first lines of a report. */
+function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
+  const owner: { project?: string; unit?: string } = {};
+  for (const { text } of document.lines.slice(0, 60)) {
+    const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(text.trim());
+    if (!match?.[1] || !match[2]) continue;
+    const label = compact(match[1]);
+    if (data.title.projectLabels.includes(label)) owner.project ??= match[2].trim();
+    if (data.title.unitLabels.includes(label)) owner.unit ??= match[2].trim();
+  }
+  return owner;
+}
+
+const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
+
+function ownerOf(title: string, data: ReadingData): Owner {
+  const bare = withoutReport(title, data);
+  const undated = bare.replace(YEARS, '');
+  const unit = unitIn(undated, data);
+  const rest = unit === undefined ? undated : undated.slice(unit.length);
+  const specific = rest.length >= 4 && !data.title.generic.includes(rest);
+  const project = specific ? rest : bare;
+  return { ...(project !== '' && { project }), ...(unit !== undefined && { unit }) };
+}
+
+function withoutReport(title: string, { title: { trailing } }: ReadingData): string {
+  const longestFirst = trailing.toSorted((a, b) => b.length - a.length);
+  let words = title.replace(/[（(][^（()）]{0,20}[)）]$/u, '');
+  for (let end = longestFirst.find((word) => words.endsWith(word)); end !== undefined; ) {
+    words = words.slice(0, -end.length);
+    end = longestFirst.find((word) => words.endsWith(word));
+  }
+  return words;
+}
+
+/** The longest beginning that ends like a public body and leaves a project (or a generic word) behind it. */
+function unitIn(words: string, { institutions, title }: ReadingData): string | undefined {
+  for (let end = words.length; end >= 4; end -= 1) {
+    const name = words.slice(0, end);
+    const rest = words.slice(end);
+    if (
+      rest.length === 1 ||
+      !institutions.some((word) => (word.length > 1 || isBodyWord(word) ? name.endsWith(word) : false))
+    )
+      continue;
+    if (rest === '' || title.generic.includes(rest) || /(?:项目|经费|资金|支出|政策|补助|工程)$/u.test(rest))
+      return name;
+  }
+  return undefined;
+}
+
+/** Of the one-character endings only these are safe inside a running title. */
+function isBodyWord(word: string): boolean {
+  return '局站馆所厅'.includes(word);
+}

@@ -1,0 +1,47 @@
+/** Files in and out. Outputs appear under their final names only when they are whole. */
+import { randomBytes } from 'node:crypto';
+import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { InputError, UsageError } from '../errors.js';
+
+/** @throws InputError `file-not-found`, `is-directory`, `unreadable` */
+export function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new InputError('file-not-found', { file: path });
+    if (code === 'EISDIR') throw new InputError('is-directory', { file: path });
+    throw new InputError('unreadable', { file: path, data: { reason: code ?? message }, cause });
+  }
+}
+
+/**
+ * Writes beside the target and renames, so that a reader never sees half a file.
+ * @throws UsageError `output-is-input`, `output-unwritable`
+ */
+export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
+  if (inputs.some((input) => isSameFile(input, path))) throw new UsageError('output-is-input', { file: path });
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new UsageError('output-unwritable', { file: path, data: { reason: code ?? message }, cause });
+  }
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isSameFile(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    // One of them does not exist: they are not the same.
+    return false;
+  }
+}

@@ -1,0 +1,88 @@
+/** Findings for a terminal: by source and project, problems before suggestions, nested as they were written. */
+import { TAXONOMY, type Category, type Finding, type FindingKind, type ReviewResult } from '../schema/index.js';
+import { locationText } from './location.js';
+import type { Palette } from './palette.js';
+import { padEnd } from './width.js';
+
+const WORDS = {
+  zh: {
+    kinds: { problem: '问题', suggestion: '建议' },
+    none: '（无类别）',
+    unnamed: '（未写明项目）',
+    review: '待复核',
+    total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
+      `共 ${findings} 条：问题 ${problems} 条，建议 ${suggestions} 条，来自 ${projects} 个项目；${needsReview} 条类别待复核`,
+    category: '类别',
+  },
+  en: {
+    kinds: { problem: 'Problems', suggestion: 'Suggestions' },
+    none: '(no category)',
+    unnamed: '(project not named)',
+    review: 'check',
+    total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
+      `${findings} findings: ${problems} problems, ${suggestions} suggestions in ${projects} projects; the category of ${needsReview} needs a look`,
+    category: 'Category',
+  },
+} as const;
+
+interface Style {
+  readonly language: 'zh' | 'en';
+  readonly colours: Palette;
+}
+
+export function findingsStylish(result: ReviewResult, style: Style): string {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    const key = JSON.stringify([finding.source, finding.unit ?? '', finding.project ?? '']);
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  const blocks = [...groups.values()].map((findings) => projectBlock(findings, style));
+  return [...blocks, summary(result, style)].join('\n');
+}
+
+function projectBlock(findings: readonly Finding[], style: Style): string {
+  const { colours, language } = style;
+  const [first] = findings;
+  const title = first?.project ?? WORDS[language].unnamed;
+  const head = `${colours.bold(title)}${first?.unit ? `  ${first.unit}` : ''}  ${colours.dim(first?.source ?? '')}`;
+  const parts = (['problem', 'suggestion'] as const).flatMap((kind) => kindLines(findings, kind, style));
+  return `${[head, ...parts].join('\n')}\n`;
+}
+
+function kindLines(findings: readonly Finding[], kind: FindingKind, { language, colours }: Style): string[] {
+  const own = findings.filter((finding) => finding.kind === kind);
+  if (own.length === 0) return [];
+  const words = WORDS[language];
+  const tone = kind === 'problem' ? colours.tone.warning : colours.tone.good;
+  const place = colours.dim(locationText(own[0]?.location ?? {}));
+  return [
+    `  ${tone(`${words.kinds[kind]} ${own.length}`)}  ${place}`,
+    ...own.map((finding) => {
+      const label =
+        finding.labels.length === 0
+          ? words.none
+          : finding.labels.map(({ category }) => categoryName(category, language)).join('、');
+      const indent = '  '.repeat(finding.level);
+      const doubt = finding.needsReview ? colours.tone.error(` ${words.review}`) : '';
+      return `  ${indent}${finding.marker} ${finding.text}  ${colours.tone.info(`[${label}]`)}${doubt}`;
+    }),
+  ];
+}
+
+function summary({ summary: figures }: ReviewResult, { language, colours }: Style): string {
+  const words = WORDS[language];
+  const rows = Object.entries(figures.byCategory).map(([category, { problems, suggestions }]) =>
+    [
+      padEnd(`  ${categoryName(category, language)}`, 26),
+      String(problems).padStart(6),
+      String(suggestions).padStart(6),
+    ].join(''),
+  );
+  const header = `${padEnd(`  ${words.category}`, 26)}${' '.repeat(Math.max(0, 2))}${words.kinds.problem}  ${words.kinds.suggestion}`;
+  return `${colours.bold(words.total(figures))}\n${[colours.dim(header), ...rows].join('\n')}\n`;
+}
+
+/** The category in the reader's language; one that a province added itself shows its code. */
+export function categoryName(category: string, language: 'zh' | 'en'): string {
+  return category in TAXONOMY ? TAXONOMY[category as Category][language] : category;
+}

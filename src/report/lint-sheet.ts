@@ -1,0 +1,84 @@
+/** Lint results as the sheet 检查结果 and as cell comments of an annotated copy. */
+import type { Diagnostic, LintEntry, SheetCell, SheetSpec } from '../schema/index.js';
+import { locationText } from './location.js';
+
+const WORDS = {
+  zh: {
+    sheet: '检查结果',
+    headers: ['序号', '项目', '位置', '程度', '问题', '修改建议', '依据', '规则', '原文'],
+    severity: { error: '错误', warning: '警告', info: '提示' },
+    advice: '建议：',
+    basis: '依据：',
+    none: '未发现问题',
+  },
+  en: {
+    sheet: 'Findings',
+    headers: ['No.', 'Project', 'Place', 'Severity', 'Problem', 'Advice', 'Basis', 'Rule', 'Text'],
+    severity: { error: 'error', warning: 'warning', info: 'info' },
+    advice: 'Advice: ',
+    basis: 'Basis: ',
+    none: 'No problems',
+  },
+} as const;
+
+const WIDTHS = [6, 26, 18, 8, 52, 60, 22, 26, 24];
+
+type Language = keyof typeof WORDS;
+
+/** The name of the sheet that lists the diagnostics. */
+export const LINT_SHEET = WORDS.zh.sheet;
+
+/** One row a diagnostic; `linked` entries point to cells of the same workbook. */
+export function lintSheet(entries: readonly LintEntry[], language: Language, linked: boolean): SheetSpec {
+  const words = WORDS[language];
+  const all = entries.flatMap(({ project, diagnostics }) => diagnostics.map((diagnostic) => ({ project, diagnostic })));
+  const rows = all.map(({ project, diagnostic }, index) => row(index + 1, project, diagnostic, language, linked));
+  const empty: SheetCell[] = ['', '', '', '', words.none, '', '', '', ''];
+  return {
+    name: words.sheet,
+    columns: words.headers.map((header, index) => ({ header, width: WIDTHS[index] ?? 20 })),
+    rows: rows.length > 0 ? rows : [empty],
+  };
+}
+
+function row(
+  number: number,
+  project: string,
+  diagnostic: Diagnostic,
+  language: Language,
+  linked: boolean,
+): SheetCell[] {
+  const { location, severity, message, suggestions, ruleId, evidence } = diagnostic;
+  const place = locationText(location);
+  const link = linked && location.sheet !== undefined && location.cell !== undefined;
+  return [
+    number,
+    project,
+    link ? { text: place, link: { sheet: location.sheet as string, cell: location.cell as string } } : place,
+    { text: WORDS[language].severity[severity], tone: severity },
+    message,
+    suggestions.map((suggestion) => suggestion.message).join('\n'),
+    basisText(diagnostic),
+    ruleId,
+    evidence,
+  ];
+}
+
+/** What a cell comment says: rule, reason and advice. */
+export function lintComment(diagnostic: Diagnostic, language: Language): string {
+  const words = WORDS[language];
+  const { severity, ruleId, message, suggestions } = diagnostic;
+  const advice = suggestions.map((suggestion) => `${words.advice}${suggestion.message}`);
+  const basis = basisText(diagnostic);
+  const lines = [
+    `【${words.severity[severity]}】${message}`,
+    ...advice,
+    ...(basis ? [`${words.basis}${basis}`] : []),
+    `(${ruleId})`,
+  ];
+  return lines.join('\n');
+}
+
+function basisText({ basis }: Diagnostic): string {
+  return basis.map(({ document, clause }) => (clause ? `${document} ${clause}` : document)).join('；');
+}

@@ -1,0 +1,14 @@
+import picocolors from 'picocolors';
+import type { Severity } from '../schema/index.js';
+
+export interface Palette {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly tone: Readonly<Record<Severity | 'good', (text: string) => string>>;
+}
+
+/** Colours, or none at all where the output is no terminal. */
+export function palette(enabled: boolean): Palette {
+  const { bold, dim, red, yellow, cyan, green } = picocolors.createColors(enabled);
+  return { bold, dim, tone: { error: red, warning: yellow, info: cyan, good: green } };
+}
