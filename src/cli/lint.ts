@@ -58,7 +58,7 @@ async function check(path: string, linter: Linter): Promise<Checked> {
     source: path,
     project: draft.project.name,
     indicators: draft.indicators.length,
-    diagnostics: linter.lint(draft, locate),
+    diagnostics: linter.lint(draft, { locate, incomplete: notices.length > 0 }),
     notices: [...notices],
   }));
   return { path, document, bytes, entries };

@@ -1,18 +1,17 @@
 /** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
-import { parseDocument } from 'yaml';
 import { InputError } from '../errors.js';
 import { type Draft, draftFileSchema, draftSchema } from '../schema/index.js';
 import { decodeText } from './decode.js';
 import type { SourceDocument } from './model.js';
 
 /** @throws InputError `empty-file`, `bad-json`, `bad-draft` */
-export function readJson(bytes: Uint8Array, source: string): SourceDocument {
+export async function readJson(bytes: Uint8Array, source: string): Promise<SourceDocument> {
   const { text } = decodeText(bytes, source);
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
   const value = parseJson(text, source, 1);
   const many = typeof value === 'object' && value !== null && 'drafts' in value;
   const parsed = (many ? draftFileSchema : draftSchema).safeParse(value);
-  if (!parsed.success) throw badDraft(parsed.error.issues, text, source, 1);
+  if (!parsed.success) throw await badDraft(parsed.error.issues, text, source, 1);
   const file = parsed.data as Draft | { drafts: Draft[] };
   const drafts = many
     ? (file as { drafts: Draft[] }).drafts.map((draft, index) => ({ draft, pointer: `/drafts/${index}` }))
@@ -21,15 +20,16 @@ export function readJson(bytes: Uint8Array, source: string): SourceDocument {
 }
 
 /** One draft a line. */
-export function readJsonLines(bytes: Uint8Array, source: string): SourceDocument {
+export async function readJsonLines(bytes: Uint8Array, source: string): Promise<SourceDocument> {
   const { text } = decodeText(bytes, source);
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
-  const drafts = text.split('\n').flatMap((content, index) => {
-    if (content.trim() === '') return [];
+  const drafts: { draft: Draft; pointer: string; line: number }[] = [];
+  for (const [index, content] of text.split('\n').entries()) {
+    if (content.trim() === '') continue;
     const parsed = draftSchema.safeParse(parseJson(content, source, index + 1));
-    if (!parsed.success) throw badDraft(parsed.error.issues, content, source, index + 1);
-    return [{ draft: parsed.data, pointer: '', line: index + 1 }];
-  });
+    if (!parsed.success) throw await badDraft(parsed.error.issues, content, source, index + 1);
+    drafts.push({ draft: parsed.data, pointer: '', line: index + 1 });
+  }
   return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices: [] };
 }
 
@@ -58,10 +58,11 @@ interface Issue {
   readonly message: string;
 }
 
-function badDraft(issues: readonly Issue[], text: string, source: string, firstLine: number): InputError {
+async function badDraft(issues: readonly Issue[], text: string, source: string, firstLine: number): Promise<InputError> {
   const issue = issues[0];
   const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
-  // JSON is YAML: the YAML parser knows where each node stands.
+  // JSON is YAML: the YAML parser knows where each node stands. It is loaded for this alone.
+  const { parseDocument } = await import('yaml');
   const document = parseDocument(text);
   const node = (document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true)) as
     | { range?: [number] }

@@ -58,33 +58,43 @@ function guessDelimiter(text: string): string {
   return real && real[1] > 0 ? real[0] : ',';
 }
 
-/** Runs of lines with tabs are tables; all others are running text. */
+/**
+ * Runs of lines with tabs are tables; all others are running text. Runs parted by blank lines alone are one table that
+ * a page break cut.
+ */
 export function readPlainText(bytes: Uint8Array, source: string): SourceDocument {
   const { text } = decodeText(bytes, source);
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
-  const grids: Grid[] = [];
   const lines: TextLine[] = [];
-  let rows: string[][] = [];
-  let numbers: number[] = [];
-  const close = () => {
-    if (rows.length > 1) grids.push({ hidden: false, rows, merges: [], lines: numbers });
-    rows = [];
-    numbers = [];
-  };
+  const runs: TextLine[][] = [];
+  let isOpen = false;
   for (const line of splitLines(text)) {
-    if (!line.text.includes('\t')) {
-      close();
+    if (line.text.includes('\t')) {
+      if (isOpen) runs.at(-1)?.push(line);
+      else runs.push([line]);
+      isOpen = true;
+    } else {
+      if (line.text.trim() !== '') isOpen = false;
       lines.push(line);
-      continue;
     }
-    rows.push(line.text.split('\t'));
-    numbers.push(line.line);
-    // A single line with a tab is no table.
-    if (rows.length === 1) lines.push(line);
-    else if (rows.length === 2) lines.pop();
   }
-  close();
-  return { source, format: 'txt', grids, text, lines, notices: [] };
+  // A single line with a tab is no table.
+  const single = runs.filter((run) => run.length === 1).flat();
+  const grids = runs.filter((run) => run.length > 1).map(gridOf);
+  return { source, format: 'txt', grids, text, lines: byLine([...lines, ...single]), notices: [] };
+}
+
+function gridOf(run: readonly TextLine[]): Grid {
+  return {
+    hidden: false,
+    rows: run.map(({ text }) => text.split('\t')),
+    merges: [],
+    lines: run.map(({ line }) => line),
+  };
+}
+
+function byLine(lines: readonly TextLine[]): TextLine[] {
+  return [...lines].sort((a, b) => a.line - b.line);
 }
 
 function splitLines(text: string): TextLine[] {

@@ -16,6 +16,8 @@ export interface LintOptions {
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
+  /** Some rows of the source could not be read: what needs all of them (sums) is not judged. */
+  readonly incomplete?: boolean;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -36,8 +38,11 @@ export class Linter {
   }
 
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
-  lint(draft: Draft, locate: LintOptions['locate'] = () => ({})): Diagnostic[] {
-    const understood = understandDraft(draft, this.#book.understanding);
+  lint(
+    draft: Draft,
+    { locate = () => ({}), incomplete = false }: Pick<LintOptions, 'locate' | 'incomplete'> = {},
+  ): Diagnostic[] {
+    const understood = understandDraft(draft, this.#book.understanding, incomplete);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
       this.#ask(active, understood).map((report) => this.#tell(active, report, locate)),
@@ -95,15 +100,16 @@ export class Linter {
  * @throws ConfigError where `settings` name an unknown rule, profile or option
  */
 export function lintDraft(draft: Draft, book: RuleBook, options: LintOptions = {}): Diagnostic[] {
-  return new Linter(book, options.settings, options.language).lint(draft, options.locate);
+  return new Linter(book, options.settings, options.language).lint(draft, options);
 }
 
-function understandDraft(draft: Draft, understanding: Understanding): UnderstoodDraft {
+function understandDraft(draft: Draft, understanding: Understanding, incomplete: boolean): UnderstoodDraft {
   const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
   const present = new Set<string>();
   for (const row of rows) for (const [field, value] of Object.entries(row)) if (value !== undefined) present.add(field);
   return {
     draft,
+    incomplete,
     indicators: rows.map((row) => understanding.understand(row)),
     has: (field) => present.has(field),
   };

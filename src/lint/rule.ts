@@ -22,6 +22,8 @@ export interface Report {
 export interface UnderstoodDraft {
   readonly draft: Draft;
   readonly indicators: readonly Understood[];
+  /** Rows of the source are missing here: sums and absences cannot be judged. */
+  readonly incomplete: boolean;
   /** Whether any indicator carries the field: where none does, nothing can be said about it. */
   has(field: string): boolean;
 }

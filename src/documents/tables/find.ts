@@ -30,11 +30,20 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
     const limit = headers[index + 1]?.top ?? view.height;
     const end = tableEnd(view, header.bottom + 1, limit, headings);
     const plan = planColumns(view, header, end);
-    const read = readRows(view, plan, { top: header.bottom + 1, bottom: end }, headings, framework);
+    // Nothing but blank rows above: the same table after a page break.
+    const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);
+    const carried = continued ? tables.at(-1)?.carried : undefined;
+    const range = { top: header.bottom + 1, bottom: end };
+    const read = readRows(view, plan, range, { headings, framework, ...(carried && { carried }) });
     if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, ...read });
     regionTop = end;
   }
   return tables;
+}
+
+function isBlankBetween(view: SheetView, top: number, bottom: number): boolean {
+  for (let row = top; row < bottom; row += 1) if (!view.isBlank(row)) return false;
+  return true;
 }
 
 /** A table ends where the labels of the next form begin (项目名称 …), or at the next header. */

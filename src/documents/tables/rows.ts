@@ -22,21 +22,22 @@ export interface ReadRows {
   readonly rows: readonly IndicatorRow[];
   /** Rows that hold text and were taken neither for an indicator nor for a total, heading or note. */
   readonly skipped: readonly number[];
+  /** The level headings in force after the last row: a table that a page break cut goes on with them. */
+  readonly carried: Carried;
 }
 
-type Carried = Partial<Record<'level1' | 'level2', { text: string; place: CellPlace }>>;
+export type Carried = Partial<Record<'level1' | 'level2', { text: string; place: CellPlace }>>;
 
 export function readRows(
   view: SheetView,
   plan: ColumnPlan,
   { top, bottom }: { top: number; bottom: number },
-  headings: Headings,
-  framework: Framework,
+  { headings, framework, carried: before = {} }: { headings: Headings; framework: Framework; carried?: Carried },
 ): ReadRows {
   const rows: IndicatorRow[] = [];
   const skipped: number[] = [];
   const project: Partial<Record<ProjectField, string>> = {};
-  let carried: Carried = {};
+  let carried = before;
   for (let row = top; row < bottom; row += 1) {
     if (view.isBlank(row) || view.grid.hiddenRows?.has(row)) continue;
     const first = view.own(row, view.filled(row)[0] ?? 0);
@@ -54,7 +55,7 @@ export function readRows(
     else if (!isLevelsOnly(view, plan, row) && !isTemplateRow(view.own(row, plan.fields.get('name') ?? 0)))
       skipped.push(row);
   }
-  return { rows, skipped };
+  return { rows, skipped, carried };
 }
 
 function isTotal(text: string): boolean {
@@ -130,11 +131,17 @@ function readRow(
     texts[level] = found.text;
     places[level] = found.place;
   }
-  // “……”, “指标2：” and a weight or unit in an otherwise blank row are what is left of the template.
+  return isIndicator(texts) ? { row, texts, places, project } : undefined;
+}
+
+/**
+ * “……”, “指标2：” and a weight or unit in an otherwise blank row are what is left of the template. A row without a name
+ * is an indicator only if it states a target: elsewhere its cells have slipped or belong to a note.
+ */
+function isIndicator(texts: IndicatorRow['texts']): boolean {
   const filled = (field: IndicatorField) => !/^[.…·]*$/.test(texts[field] ?? '');
-  const own =
-    (['value', 'actual', 'explanation'] as const).some(filled) || (filled('name') && !isTemplateRow(texts.name ?? ''));
-  return own ? { row, texts, places, project } : undefined;
+  if (filled('value')) return true;
+  return filled('name') && (!isTemplateRow(texts.name ?? '') || filled('actual') || filled('explanation'));
 }
 
 function isTemplateRow(name: string): boolean {

@@ -5,6 +5,7 @@ export const rule = defineRule({
   id: 'coverage/no-output',
   data: z.strictObject({}),
   whole({ draft, report }) {
+    if (draft.incomplete) return;
     // A draft without headings, or with headings of another framework, cannot be judged.
     const boxes = draft.indicators.map(({ levels }) => levels.level1);
     const framed = boxes.filter((box) => box !== undefined && box !== 'management');

@@ -10,6 +10,7 @@ export const rule = defineRule({
   id: 'weight/sum',
   data: z.strictObject({}),
   whole({ draft, profile, report }) {
+    if (draft.incomplete) return;
     const rows = draft.indicators.filter(({ indicator }) => indicator.partOf === undefined);
     const weights = rows.map(({ indicator }) => indicator.weight);
     // Visibly incomplete: that some rows have no weight is another rule's matter.
