@@ -50,7 +50,7 @@ export function measure(judged: readonly Judged[]): Figures {
   return {
     texts: judged.length,
     primaryAccuracy: share(judged, isPrimaryRight),
-    macroF1: own.length === 0 ? 0 : own.reduce((sum, value) => sum + value, 0) / own.length,
+    macroF1: own.length === 0 ? 0 : own.reduce((total, value) => total + value, 0) / own.length,
     tagMicroF1: f1(countSets(judged, 'tag')),
     kindAccuracy: share(judged, ({ gold, answer }) => bestKind(answer) === gold.kind),
     calibrationError: calibrationError(judged),

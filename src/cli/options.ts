@@ -16,7 +16,7 @@ export interface CommonOptions {
 export function coloursFor({ color, output }: CommonOptions): Palette {
   const wanted = color && output === undefined && process.env.NO_COLOR === undefined;
   const forced = process.env.FORCE_COLOR !== undefined && process.env.FORCE_COLOR !== '0';
-  return palette(wanted && (forced || process.stdout.isTTY === true));
+  return palette(wanted && (forced || process.stdout.isTTY));
 }
 
 /** @throws UsageError `no-input` */

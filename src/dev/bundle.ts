@@ -12,7 +12,7 @@ import { packageRoot } from '../platform/root.js';
 import { compiledPath, digestsOf, ruleFiles } from '../platform/rule-files.js';
 import {
   diagnosticSchema,
-  draftFileSchema,
+  draftListSchema,
   draftSchema,
   findingSchema,
   lintResultSchema,
@@ -29,7 +29,7 @@ put(compiledPath, JSON.stringify({ digests: digestsOf(files), bundle: parseRules
 
 const schemas = {
   draft: draftSchema,
-  'draft-file': draftFileSchema,
+  'draft-list': draftListSchema,
   diagnostic: diagnosticSchema,
   'lint-result': lintResultSchema,
   finding: findingSchema,

@@ -5,7 +5,7 @@ import { type Draft, draftSchema, type Location, type Notice } from '../schema/i
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
-import { type FoundTable, findTables } from './tables/find.js';
+import { findTables } from './tables/find.js';
 import { type DraftParts, draftParts } from './tables/parts.js';
 
 /** A draft and where its fields stand in the user's file. */
@@ -100,5 +100,3 @@ function skippedNotices({ grid, skipped }: DraftParts): Notice[] {
     location: cellLocation(grid, row, 0),
   }));
 }
-
-export type { FoundTable };

@@ -1,6 +1,6 @@
 /** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
 import { InputError } from '../errors.js';
-import { type Draft, draftFileSchema, draftSchema } from '../schema/index.js';
+import { type Draft, draftListSchema, draftSchema } from '../schema/index.js';
 import { decodeText } from './decode.js';
 import type { SourceDocument } from './model.js';
 
@@ -10,7 +10,7 @@ export async function readJson(bytes: Uint8Array, source: string): Promise<Sourc
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
   const value = parseJson(text, source, 1);
   const many = typeof value === 'object' && value !== null && 'drafts' in value;
-  const parsed = (many ? draftFileSchema : draftSchema).safeParse(value);
+  const parsed = (many ? draftListSchema : draftSchema).safeParse(value);
   if (!parsed.success) throw await badDraft(parsed.error.issues, text, source, 1);
   const file = parsed.data as Draft | { drafts: Draft[] };
   const drafts = many
@@ -58,7 +58,12 @@ interface Issue {
   readonly message: string;
 }
 
-async function badDraft(issues: readonly Issue[], text: string, source: string, firstLine: number): Promise<InputError> {
+async function badDraft(
+  issues: readonly Issue[],
+  text: string,
+  source: string,
+  firstLine: number,
+): Promise<InputError> {
   const issue = issues[0];
   const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
   // JSON is YAML: the YAML parser knows where each node stands. It is loaded for this alone.

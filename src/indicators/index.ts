@@ -2,10 +2,8 @@
  * What an indicator says: measure, quantity, units and the framework of levels. Knows nothing of rules, files or
  * reports; the word lists are handed in.
  */
-export type { Aspect, Dimension, IndicatorData, Level1, Level2, MeasureKind } from './knowledge.js';
+export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
 export type { Framework } from './framework.js';
-export type { Measure } from './measure.js';
-export type { NumberPart, Quantity } from './quantity.js';
 export { comparable, type Unit } from './units.js';
 export { type Understood, Understanding } from './understand.js';

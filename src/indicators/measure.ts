@@ -86,8 +86,13 @@ export class MeasureReader {
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
       quality: this.#quality.find(object) !== undefined,
-      negative: this.#negative.find(core) !== undefined,
+      negative: this.#isNegative(object, word),
     };
+  }
+
+  /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
+  #isNegative(object: string, word: string): boolean {
+    return this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined;
   }
 
   #suffix(core: string): { word: string; value: Suffix } | undefined {

@@ -3,7 +3,7 @@
  * is left over are its words.
  */
 import { compact, foldWidth } from '../text/fold.js';
-import { type Numeral, readNumeral } from '../text/numerals.js';
+import { type Numeral, readDigits, readNumeral } from '../text/numerals.js';
 import { type DatePart, readDate } from './dates.js';
 import { PrefixIndex, wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
@@ -26,7 +26,7 @@ export interface NumberPart {
 export type QuantityKind = 'missing' | 'number' | 'date' | 'standard' | 'yes-no' | 'absence' | 'words';
 
 export interface Quantity {
-  /** The value as written, folded and trimmed. */
+  /** The value as written, width folded and trimmed. */
   readonly text: string;
   readonly kind: QuantityKind;
   readonly numbers: readonly NumberPart[];
@@ -115,16 +115,21 @@ export class QuantityReader {
     const text = fold(raw);
     const key = compact(text);
     if (this.isPlaceholder(key)) return { text, kind: 'missing', numbers: [], dates: [], words: '' };
-    const { numbers, dates, words } = this.#scan(text, columnOperator(operator), this.#units.parse(compact(unit)));
+    const { numbers, dates, words } = this.#scan(
+      lower(text),
+      columnOperator(operator),
+      this.#units.parse(compact(unit)),
+    );
     return { text, kind: this.#kind(key, numbers, dates), numbers, dates, words };
   }
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
   isPlaceholder(key: string): boolean {
+    const bare = key.replace(/^[≥≤><=]+/, '');
     return (
       this.#placeholders.has(key) ||
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
-      /^[x×*＊_?？]+(?:[%个次人元]|万元)?$/.test(key)
+      /^[x×*＊_?？]+(?:[%个次人元]|万元)?$/.test(bare)
     );
   }
 
@@ -195,7 +200,7 @@ export class QuantityReader {
     fallback: Unit | undefined,
   ): NumberPart | undefined {
     const percent = text.startsWith('百分之', start) ? 3 : 0;
-    const first = readSigned(text, start + percent);
+    const first = this.#signed(text, start + percent);
     if (!first) return undefined;
     const { high, end } = this.#range(text, first);
     const spaced = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
@@ -218,13 +223,22 @@ export class QuantityReader {
     };
   }
 
+  #signed(text: string, start: number): Numeral | undefined {
+    const negative = text[start] === '-' && !/[\d%]/.test(text[start - 1] ?? '');
+    const at = start + (negative ? 1 : 0);
+    const digits = readDigits(text, at);
+    // 万元 is a unit of its own, so that 50万元 and a unit column 万元 agree.
+    const numeral = digits && this.#units.at(text, digits.end) ? digits : readNumeral(text, at);
+    return numeral && negative ? { ...numeral, value: -numeral.value } : numeral;
+  }
+
   /** 80%-90%, 3~5个: the second number of a range, with the first one's unit passed over. */
   #range(text: string, first: Numeral): { high?: number; end: number } {
     const unitEnd = this.#units.at(text, first.end)?.end ?? first.end;
     for (const from of [first.end, unitEnd]) {
       RANGE.lastIndex = from;
       if (!RANGE.exec(text)) continue;
-      const second = readNumeral(text, RANGE.lastIndex);
+      const second = this.#signed(text, RANGE.lastIndex);
       if (second) return { high: second.value, end: second.end };
     }
     return { end: first.end };
@@ -239,15 +253,14 @@ function skipParts(text: string, at: number): number {
   return at + (bracket?.[0].length ?? 0);
 }
 
-function readSigned(text: string, start: number): Numeral | undefined {
-  const negative = text[start] === '-' && !/[\d%]/.test(text[start - 1] ?? '');
-  const numeral = readNumeral(text, start + (negative ? 1 : 0));
-  return numeral && negative ? { ...numeral, value: -numeral.value } : numeral;
+function columnOperator(text: string): Operator | undefined {
+  const key = lower(fold(text)).replace(/\s/g, '');
+  return OPERATORS.get(key);
 }
 
-function columnOperator(text: string): Operator | undefined {
-  const key = fold(text).replace(/\s/g, '');
-  return OPERATORS.get(key);
+/** Latin letters alone, so that offsets stay. */
+function lower(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 /** Folds width and the variants of signs; the text keeps its length only roughly. */
@@ -259,6 +272,5 @@ function fold(raw: string): string {
     .replace(/[（]/g, '(')
     .replace(/[）]/g, ')')
     .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+    .trim();
 }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { basisSchema, indicatorSchema, projectSchema, severitySchema } from '../schema/index.js';
 
 const bilingual = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-export type Bilingual = z.output<typeof bilingual>;
 
 export const levelSchema = z.enum(['off', 'info', 'warning', 'error']);
 /** How loudly a rule speaks: a severity, or off. */
@@ -34,7 +33,6 @@ export const exampleSchema = z.strictObject({
   indicators: z.array(indicatorSchema).optional(),
   reports: z.array(expectedReport),
 });
-export type RuleExample = z.output<typeof exampleSchema>;
 
 export const ruleDataSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+\/[a-z-]+$/),

@@ -1,123 +1,122 @@
 /** Error codes → one clear sentence: which file, where, what is wrong, what to do. */
 import type { JixiaoError } from '../errors.js';
 
-type Data = Readonly<Record<string, string | number | readonly string[]>>;
-type Sentence = (data: Data) => string;
-
-const list = (value: Data[string] | undefined, joint: string): string =>
-  Array.isArray(value) ? value.join(joint) : String(value ?? '');
-
-const ZH: Readonly<Record<string, Sentence>> = {
-  'file-not-found': () => '找不到文件；请检查路径和文件名',
-  'is-directory': () => '这是一个文件夹；请指定其中的文件',
-  unreadable: ({ reason }) => `文件无法读取（${reason}）；请检查权限或是否被其他程序占用`,
-  'empty-file': () => '文件是空的；请换成填好的文件',
-  'empty-workbook': () => '工作簿里没有任何内容；请换成填好的文件',
-  'not-a-workbook': () => '不是有效的 .xlsx 工作簿（扩展名与内容不符或文件已损坏）；请用 Excel 或 WPS 另存为 .xlsx',
-  'encrypted-workbook': () => '工作簿设有打开密码；请在 Excel 或 WPS 中去掉密码后另存',
-  damaged: () => '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
-  'archive-too-large': () => '工作簿解压后过大，可能不是正常文件；请拆分后再试',
-  'unsupported-format': ({ format, readable }) =>
-    `暂不支持 ${format} 格式；可读取 ${list(readable, ' ')}，请另存后再试`,
-  'unknown-encoding': () => '不是文本文件，或文字编码不是 UTF-8、GB18030、UTF-16；请另存为 UTF-8',
-  'bad-csv': ({ reason }) => `CSV 格式有误（${reason}）；请检查这一行的引号和分隔符`,
-  'bad-json': ({ reason }) => `JSON 格式有误（${reason}）；请修正后再试`,
-  'bad-draft': ({ path, reason }) => `字段 ${path} 不符合绩效目标的数据格式（${reason}）；格式见 docs/data.md`,
-  'no-table': ({ sheets }) =>
-    `没有找到绩效指标表${Array.isArray(sheets) && sheets.length > 0 ? `（看过的工作表：${sheets.join('、')}）` : ''}；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列`,
-  'no-findings-source': () => '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
-  'no-input': () => '没有指定文件；用法：jixiao --help',
-  'stdin-json': () => '标准输入（-）只接受 JSON 草案',
-  'unknown-rule': ({ rule, nearest }) =>
-    `没有规则“${rule}”${nearest ? `；是不是“${nearest}”？` : ''}；全部规则见 jixiao rules`,
-  'unknown-profile': ({ profile, known }) => `没有口径“${profile}”；可用：${list(known, '、')}`,
-  'bad-rule-setting': ({ setting }) => `--rule 的写法是 <规则>=off|info|warning|error，收到“${setting}”`,
-  'bad-rule-options': ({ rule, path, reason }) => `规则 ${rule} 的选项${path ? ` ${path}` : ''} 不对（${reason}）`,
-  'bad-choice': ({ option, value, known }) => `${option} 不接受“${value}”；可用：${list(known, '、')}`,
-  'bad-number': ({ option, value }) => `${option} 需要一个不小于 0 的整数，收到“${value}”`,
-  'config-not-found': () => '找不到配置文件；请检查 --config 的路径',
-  'bad-yaml': ({ reason }) => `YAML 格式有误（${reason}）`,
-  'bad-data': ({ path, reason }) => `${path || '内容'} 不对（${reason}）`,
-  'output-needed': ({ format }) => `${format} 格式要写入文件；请加 -o <文件>`,
-  'output-folder-needed': ({ format }) => `多个文件以 ${format} 格式输出时，-o 应是一个已有的文件夹`,
-  'output-is-input': () => '输出不能覆盖原文件；请换一个 -o 文件名',
-  'output-unwritable': ({ reason }) => `无法写入（${reason}）；请检查文件夹是否存在、是否有权限`,
-  'engine-not-installed': ({ engine }) =>
-    `分词引擎 ${engine} 没有安装好；请用 --engine jieba-rs，或安装编译工具后重新 npm install`,
-  'no-such-sheet': () => '工作簿里没有这个工作表',
-  'unknown-model': ({ model }) => `没有模型“${model}”`,
-  'bad-model': () => '模型文件无法使用；请重新安装或重新训练',
-  'model-version': () => '模型文件与程序版本不符；请重新训练',
-  'bad-lexicon-line': ({ content }) => `词典这一行不对（“${content}”）；格式：词<TAB>频次<TAB>词性`,
-  'rule-without-data': ({ rule }) => `规则 ${rule} 没有对应的数据文件`,
-  'rule-without-code': ({ rule }) => `规则 ${rule} 没有对应的程序`,
-  'bad-rule-data': ({ rule, path, reason }) => `规则 ${rule} 的数据 ${path} 不对（${reason}）`,
-  'rule-id-path': ({ rule }) => `规则编号 ${rule} 与文件路径不一致`,
-  'rule-file-missing': () => '规则数据文件缺失；请重新安装',
-  'rule-crashed': ({ rule, project, indicator }) =>
-    `规则 ${rule} 处理“${project}”第 ${indicator} 条指标时出错，这是程序的问题；请加 --verbose 重试并反馈`,
+/** `{slot}` is filled from the error's data; a part in `[[ ]]` stands only where its slots have a value. */
+const ZH: Readonly<Record<string, string>> = {
+  'file-not-found': '找不到文件；请检查路径和文件名',
+  'is-directory': '这是一个文件夹；请指定其中的文件',
+  unreadable: '文件无法读取（{reason}）；请检查权限或是否被其他程序占用',
+  'empty-file': '文件是空的；请换成填好的文件',
+  'empty-workbook': '工作簿里没有任何内容；请换成填好的文件',
+  'not-a-workbook': '不是有效的 .xlsx 工作簿（扩展名与内容不符或文件已损坏）；请用 Excel 或 WPS 另存为 .xlsx',
+  'encrypted-workbook': '工作簿设有打开密码；请在 Excel 或 WPS 中去掉密码后另存',
+  damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
+  'archive-too-large': '工作簿解压后过大，可能不是正常文件；请拆分后再试',
+  'unsupported-format': '暂不支持 {format} 格式；可读取 {readable}，请另存后再试',
+  'unknown-encoding': '不是文本文件，或文字编码不是 UTF-8、GB18030、UTF-16；请另存为 UTF-8',
+  'bad-csv': 'CSV 格式有误（{reason}）；请检查这一行的引号和分隔符',
+  'bad-json': 'JSON 格式有误（{reason}）；请修正后再试',
+  'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
+  'no-table':
+    '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列',
+  'no-findings-source': '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
+  'no-input': '没有指定文件；用法：jixiao --help',
+  'stdin-json': '标准输入（-）只接受 JSON 草案',
+  'unknown-rule': '没有规则“{rule}”[[；是不是“{nearest}”？]]；全部规则见 jixiao rules',
+  'unknown-profile': '没有口径“{profile}”；可用：{known}',
+  'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warning|error，收到“{setting}”',
+  'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
+  'bad-choice': '{option} 不接受“{value}”；可用：{known}',
+  'bad-number': '{option} 需要一个不小于 0 的整数，收到“{value}”',
+  'config-not-found': '找不到配置文件；请检查 --config 的路径',
+  'bad-yaml': 'YAML 格式有误（{reason}）',
+  'bad-data': '{path} 不对（{reason}）',
+  'output-needed': '{format} 格式要写入文件；请加 -o <文件>',
+  'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
+  'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
+  'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
+  'engine-not-installed': '分词引擎 {engine} 没有安装好；请用 --engine jieba-rs，或安装编译工具后重新 npm install',
+  'no-such-sheet': '工作簿里没有这个工作表',
+  'unknown-model': '没有模型“{model}”',
+  'bad-model': '模型文件无法使用；请重新安装或重新训练',
+  'model-version': '模型文件与程序版本不符；请重新训练',
+  'bad-lexicon-line': '词典这一行不对（“{content}”）；格式：词<TAB>频次<TAB>词性',
+  'rule-without-data': '规则 {rule} 没有对应的数据文件',
+  'rule-without-code': '规则 {rule} 没有对应的程序',
+  'bad-rule-data': '规则 {rule} 的数据 {path} 不对（{reason}）',
+  'rule-id-path': '规则编号 {rule} 与文件路径不一致',
+  'rule-file-missing': '规则数据文件缺失；请重新安装',
+  'rule-crashed': '规则 {rule} 处理“{project}”第 {indicator} 条指标时出错，这是程序的问题；请加 --verbose 重试并反馈',
 };
 
-const EN: Readonly<Record<string, Sentence>> = {
-  'file-not-found': () => 'no such file; check the path',
-  'is-directory': () => 'this is a folder; name the files in it',
-  unreadable: ({ reason }) => `cannot be read (${reason}); check permissions and whether another program holds it`,
-  'empty-file': () => 'the file is empty; use one that is filled in',
-  'empty-workbook': () => 'the workbook holds nothing; use one that is filled in',
-  'not-a-workbook': () => 'no valid .xlsx workbook (wrong extension or damaged); save it as .xlsx in Excel or WPS',
-  'encrypted-workbook': () => 'the workbook has an opening password; remove it in Excel or WPS and save again',
-  damaged: () => 'the workbook is damaged; repair it in Excel or WPS and save again',
-  'archive-too-large': () => 'the workbook is far too large when unpacked; split it',
-  'unsupported-format': ({ format, readable }) => `${format} is not supported; readable are ${list(readable, ' ')}`,
-  'unknown-encoding': () => 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',
-  'bad-csv': ({ reason }) => `faulty CSV (${reason}); check quotes and delimiters of this line`,
-  'bad-json': ({ reason }) => `faulty JSON (${reason})`,
-  'bad-draft': ({ path, reason }) => `field ${path} does not fit the draft format (${reason}); see docs/data.md`,
-  'no-table': ({ sheets }) =>
-    `no table of indicators found${Array.isArray(sheets) && sheets.length > 0 ? ` (sheets: ${sheets.join(', ')})` : ''}; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like`,
-  'no-findings-source': () => 'no column or section of problems or suggestions found; check headers and headings',
-  'no-input': () => 'no file given; see jixiao --help',
-  'stdin-json': () => 'standard input (-) takes a JSON draft only',
-  'unknown-rule': ({ rule, nearest }) =>
-    `no rule “${rule}”${nearest ? `; did you mean “${nearest}”?` : ''}; all rules: jixiao rules`,
-  'unknown-profile': ({ profile, known }) => `no profile “${profile}”; known: ${list(known, ', ')}`,
-  'bad-rule-setting': ({ setting }) => `--rule is written <rule>=off|info|warning|error; got “${setting}”`,
-  'bad-rule-options': ({ rule, path, reason }) => `option ${path} of rule ${rule} is wrong (${reason})`,
-  'bad-choice': ({ option, value, known }) => `${option} does not take “${value}”; it takes ${list(known, ', ')}`,
-  'bad-number': ({ option, value }) => `${option} takes a whole number from 0; got “${value}”`,
-  'config-not-found': () => 'no such configuration file; check --config',
-  'bad-yaml': ({ reason }) => `faulty YAML (${reason})`,
-  'bad-data': ({ path, reason }) => `${path || 'the content'} is wrong (${reason})`,
-  'output-needed': ({ format }) => `${format} goes into a file; add -o <file>`,
-  'output-folder-needed': ({ format }) => `with several files and ${format}, -o must be an existing folder`,
-  'output-is-input': () => 'the output would overwrite the input; choose another -o',
-  'output-unwritable': ({ reason }) => `cannot be written (${reason}); check the folder and its permissions`,
-  'engine-not-installed': ({ engine }) =>
-    `the segmentation engine ${engine} is not installed; use --engine jieba-rs, or install a compiler and run npm install again`,
-  'no-such-sheet': () => 'the workbook has no such sheet',
-  'unknown-model': ({ model }) => `no model “${model}”`,
-  'bad-model': () => 'the model file cannot be used; install or train again',
-  'model-version': () => 'the model file is of another version; train again',
-  'bad-lexicon-line': ({ content }) => `faulty lexicon line (“${content}”); write term<TAB>frequency<TAB>tag`,
-  'rule-without-data': ({ rule }) => `rule ${rule} has no data file`,
-  'rule-without-code': ({ rule }) => `rule ${rule} has no code`,
-  'bad-rule-data': ({ rule, path, reason }) => `data ${path} of rule ${rule} is wrong (${reason})`,
-  'rule-id-path': ({ rule }) => `rule id ${rule} and its path disagree`,
-  'rule-file-missing': () => 'a rule data file is missing; install again',
-  'rule-crashed': ({ rule, project, indicator }) =>
-    `rule ${rule} failed on “${project}”, indicator ${indicator}: a fault of the program; report it with --verbose output`,
+const EN: Readonly<Record<string, string>> = {
+  'file-not-found': 'no such file; check the path',
+  'is-directory': 'this is a folder; name the files in it',
+  unreadable: 'cannot be read ({reason}); check permissions and whether another program holds it',
+  'empty-file': 'the file is empty; use one that is filled in',
+  'empty-workbook': 'the workbook holds nothing; use one that is filled in',
+  'not-a-workbook': 'no valid .xlsx workbook (wrong extension or damaged); save it as .xlsx in Excel or WPS',
+  'encrypted-workbook': 'the workbook has an opening password; remove it in Excel or WPS and save again',
+  damaged: 'the workbook is damaged; repair it in Excel or WPS and save again',
+  'archive-too-large': 'the workbook is far too large when unpacked; split it',
+  'unsupported-format': '{format} is not supported; readable are {readable}',
+  'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',
+  'bad-csv': 'faulty CSV ({reason}); check quotes and delimiters of this line',
+  'bad-json': 'faulty JSON ({reason})',
+  'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
+  'no-table':
+    'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like',
+  'no-findings-source': 'no column or section of problems or suggestions found; check headers and headings',
+  'no-input': 'no file given; see jixiao --help',
+  'stdin-json': 'standard input (-) takes a JSON draft only',
+  'unknown-rule': 'no rule “{rule}”[[; did you mean “{nearest}”?]]; all rules: jixiao rules',
+  'unknown-profile': 'no profile “{profile}”; known: {known}',
+  'bad-rule-setting': '--rule is written <rule>=off|info|warning|error; got “{setting}”',
+  'bad-rule-options': 'option {path} of rule {rule} is wrong ({reason})',
+  'bad-choice': '{option} does not take “{value}”; it takes {known}',
+  'bad-number': '{option} takes a whole number from 0; got “{value}”',
+  'config-not-found': 'no such configuration file; check --config',
+  'bad-yaml': 'faulty YAML ({reason})',
+  'bad-data': '{path} is wrong ({reason})',
+  'output-needed': '{format} goes into a file; add -o <file>',
+  'output-folder-needed': 'with several files and {format}, -o must be an existing folder',
+  'output-is-input': 'the output would overwrite the input; choose another -o',
+  'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
+  'engine-not-installed':
+    'the segmentation engine {engine} is not installed; use --engine jieba-rs, or install a compiler and run npm install again',
+  'no-such-sheet': 'the workbook has no such sheet',
+  'unknown-model': 'no model “{model}”',
+  'bad-model': 'the model file cannot be used; install or train again',
+  'model-version': 'the model file is of another version; train again',
+  'bad-lexicon-line': 'faulty lexicon line (“{content}”); write term<TAB>frequency<TAB>tag',
+  'rule-without-data': 'rule {rule} has no data file',
+  'rule-without-code': 'rule {rule} has no code',
+  'bad-rule-data': 'data {path} of rule {rule} is wrong ({reason})',
+  'rule-id-path': 'rule id {rule} and its path disagree',
+  'rule-file-missing': 'a rule data file is missing; install again',
+  'rule-crashed':
+    'rule {rule} failed on “{project}”, indicator {indicator}: a fault of the program; report it with --verbose output',
 };
 
 /** One line for a person: place, sentence. A code without a sentence shows its data. */
 export function describeError({ code, data, place }: JixiaoError, language: 'zh' | 'en'): string {
-  const sentence = (language === 'zh' ? ZH : EN)[code];
-  const text = sentence ? sentence(data) : `${code} ${JSON.stringify(data)}`;
+  const template = (language === 'zh' ? ZH : EN)[code];
+  const text = template === undefined ? `${code} ${JSON.stringify(data)}` : fill(template, data, language);
   const where = placeText(place, language);
   return where === '' ? text : `${where}${language === 'zh' ? '：' : ': '}${text}`;
 }
 
-/** The codes that have a sentence in both languages. */
-export const ERROR_CODES: readonly string[] = Object.keys(ZH).filter((code) => code in EN);
+function fill(template: string, data: JixiaoError['data'], language: 'zh' | 'en'): string {
+  const value = (slot: string) => {
+    const found = data[slot];
+    return typeof found === 'object' ? found.join(language === 'zh' ? '、' : ', ') : String(found ?? '');
+  };
+  return template
+    .replace(/\[\[(.*?)\]\]/g, (_, part: string) =>
+      [...part.matchAll(/\{(\w+)\}/g)].every(([, slot]) => value(slot ?? '') !== '') ? part : '',
+    )
+    .replace(/\{(\w+)\}/g, (_, slot: string) => value(slot));
+}
 
 function placeText({ file, line, column, sheet, cell }: JixiaoError['place'], language: 'zh' | 'en'): string {
   const parts = file === undefined ? [] : [file === '-' ? (language === 'zh' ? '标准输入' : 'standard input') : file];

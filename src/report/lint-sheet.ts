@@ -25,9 +25,6 @@ const WIDTHS = [6, 26, 18, 8, 52, 60, 22, 26, 24];
 
 type Language = keyof typeof WORDS;
 
-/** The name of the sheet that lists the diagnostics. */
-export const LINT_SHEET = WORDS.zh.sheet;
-
 /** One row a diagnostic; `linked` entries point to cells of the same workbook. */
 export function lintSheet(entries: readonly LintEntry[], language: Language, linked: boolean): SheetSpec {
   const words = WORDS[language];

@@ -71,11 +71,11 @@ export const draftSchema = z.looseObject({
 });
 export type Draft = z.output<typeof draftSchema>;
 
-/** A JSON source: one draft, or several under `drafts`. */
-export const draftFileSchema = z.union([
-  z.looseObject({ schemaVersion: z.literal(SCHEMA_VERSION).optional(), drafts: z.array(draftSchema).min(1) }),
-  draftSchema,
-]);
+/** Several drafts in one JSON source. */
+export const draftListSchema = z.looseObject({
+  schemaVersion: z.literal(SCHEMA_VERSION).optional(),
+  drafts: z.array(draftSchema).min(1),
+});
 
 function withIds(indicators: ParsedIndicator[]): Indicator[] {
   return indicators.map((indicator, index) => ({ ...indicator, id: indicator.id ?? String(index + 1) }));

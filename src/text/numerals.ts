@@ -30,18 +30,19 @@ export interface Numeral {
 
 /** Reads the numeral that begins at `start`, or returns undefined where none does. */
 export function readNumeral(text: string, start: number): Numeral | undefined {
-  return readArabic(text, start) ?? readChinese(text, start);
+  const digits = readDigits(text, start);
+  return digits ? scaled(text, digits) : readChinese(text, start);
 }
 
 const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,20})?|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}/y;
 
-function readArabic(text: string, start: number): Numeral | undefined {
+/** Arabic digits alone: in 30万元 the 30, as 万元 is a unit. */
+export function readDigits(text: string, start: number): Numeral | undefined {
   ARABIC.lastIndex = start;
   const match = ARABIC.exec(text);
   if (!match) return undefined;
   const digits = match[0].replace(/[,，]/g, '');
-  const end = ARABIC.lastIndex;
-  return scaled(text, { value: Number(digits), end, decimals: digits.split('.')[1]?.length ?? 0 });
+  return { value: Number(digits), end: ARABIC.lastIndex, decimals: digits.split('.')[1]?.length ?? 0 };
 }
 
 /** 万, 亿, 千, 百 directly after digits scale them: 1.2万, 3千, 5百万. */
@@ -70,11 +71,13 @@ function readChinese(text: string, start: number): Numeral | undefined {
     const large = LARGE_UNITS[character];
     if (asDigit !== undefined) {
       digit = digit === undefined || digit === 0 ? asDigit : digit * 10 + asDigit;
-    } else if (small !== undefined && !/^百分/.test(text.slice(end, end + 2))) {
+    } else if (small !== undefined && !text.startsWith('百分', end)) {
       section += (digit ?? 1) * small;
       digit = undefined;
     } else if (large !== undefined && end > start) {
-      total = (total + section + (digit ?? 0)) * large;
+      // 一亿两千万: 亿 multiplies all before it, 万 only its own section.
+      const own = section + (digit ?? 0);
+      total = character === '亿' ? (total + own) * large : total + own * large;
       section = 0;
       digit = undefined;
     } else break;

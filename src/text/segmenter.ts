@@ -47,5 +47,5 @@ function trimmedNumber(atom: string): string {
 function cut(engine: WordEngine, text: string): string[] {
   if (text === '') return [];
   const words = engine.cut(text).filter((word) => word !== '');
-  return words.join('') === text ? words : [...text];
+  return words.join('') === text ? words : Array.from(text);
 }

@@ -66,9 +66,11 @@ function combine(
   lower: ReadonlyMap<number, ColumnRole>,
 ): Map<number, ColumnRole> {
   const roles = new Map<number, ColumnRole>();
+  let group: ColumnRole | undefined;
   for (let column = 0; column < view.width; column += 1) {
-    const anchor = view.anchor(row, column);
-    const above = anchor.column === column || view.own(row + 1, column) !== '' ? upper.get(anchor.column) : undefined;
+    // A group heading reaches over the blank cells to its right: merged in a workbook, just blank in a text file.
+    if (view.own(row, column) !== '') group = upper.get(column);
+    const above = view.own(row + 1, column) !== '' ? group : upper.get(column);
     const below = lower.get(column);
     const role = below === undefined ? (spansBoth(view, row, column) ? above : undefined) : under(above, below);
     if (role) roles.set(column, role);

@@ -32,7 +32,7 @@ export interface DraftParts {
 
 export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: Headings): DraftParts[] {
   return tables.flatMap((table, index) => {
-    if (table.plan.project.has('projectName')) return flatParts(grid, table);
+    if (table.plan.project.has('projectName')) return flatParts(grid, table, headings);
     const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
     const project = labelledProject(table, labels);
     return [
@@ -82,17 +82,18 @@ function headerPlaces({ header, plan }: FoundTable): Record<string, CellPlace> {
 }
 
 /** Every row is an indicator and repeats its project: one draft a project. */
-function flatParts(grid: Grid, table: FoundTable): DraftParts[] {
+function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftParts[] {
   const groups = new Map<string, IndicatorRow[]>();
   for (const row of table.rows) {
     const key = [row.project.organisation ?? '', row.project.projectName ?? ''].join('\u0000');
     groups.set(key, [...(groups.get(key) ?? []), row]);
   }
+  const above = readLabels(table.view, table.regionTop, table.header.top, headings);
   const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);
   const sheetYear = findYear(table.view, table.regionTop, table.header.top);
   return [...groups.values()].map((rows, index) => ({
     grid,
-    project: flatProject(table, rows[0]?.project ?? {}, money, sheetYear),
+    project: { ...optional('unit', above.unit?.text), ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear) },
     projectPlaces: flatPlaces(table, rows[0]?.row ?? 0),
     tablePlaces: headerPlaces(table),
     indicators: rows.map(indicatorEntry),

@@ -45,7 +45,7 @@ class Painter implements PaintedCells {
     this.#sheet = sheet;
     this.#notes = notes;
     this.#tint = tint;
-    this.#rows = [...notes.keys()].reverse();
+    this.#rows = [...notes.keys()].toReversed();
   }
 
   walk(): void {
@@ -84,7 +84,7 @@ class Painter implements PaintedCells {
     this.#insert(tag.start, this.#missingRows(row));
     if (this.#rows.at(-1) !== row) return;
     this.#rows.pop();
-    const wanted = [...(this.#notes.get(row)?.values() ?? [])].reverse();
+    const wanted = [...(this.#notes.get(row)?.values() ?? [])].toReversed();
     const style = isTrue(attributes.get('customFormat')) ? Number(attributes.get('s') ?? 0) : undefined;
     const open = { tag, row, style, wanted, added: false };
     if (tag.kind === 'empty') this.#fillEmptyRow(open);
@@ -123,7 +123,7 @@ class Painter implements PaintedCells {
     let text = '';
     for (let row = this.#rows.at(-1); row !== undefined && row < before; row = this.#rows.at(-1)) {
       this.#rows.pop();
-      const wanted = [...(this.#notes.get(row)?.values() ?? [])].reverse();
+      const wanted = [...(this.#notes.get(row)?.values() ?? [])].toReversed();
       const cells = this.#cellsBefore({ row, style: undefined, wanted }, Infinity);
       text += `<${prefix}row r="${row + 1}">${cells}</${prefix}row>`;
     }

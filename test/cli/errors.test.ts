@@ -1,0 +1,117 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { jixiao, program, scratch } from '../support/cli.js';
+import { fixturePath } from '../support/documents.js';
+
+const FAULTY = fixturePath('documents/twelve-defects.xlsx');
+
+describe('bad input gets one clear line and exit code 2', () => {
+  const folder = scratch();
+  const file = (name: string, content: string | Uint8Array): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  mkdirSync(join(folder, '文件夹'));
+  it.each([
+    ['a missing file', ['lint', join(folder, '没有.xlsx')], /没有\.xlsx：找不到文件/],
+    ['a folder', ['lint', join(folder, '文件夹')], /文件夹：这是一个文件夹/],
+    ['an empty file', ['lint', file('空.xlsx', '')], /空\.xlsx：文件是空的/],
+    ['no workbook', ['lint', file('假.xlsx', 'abc')], /假\.xlsx：不是有效的 \.xlsx 工作簿/],
+    [
+      'a truncated workbook',
+      ['lint', file('断.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 8]))],
+      /断\.xlsx：工作簿已损坏/,
+    ],
+    ['no table', ['lint', file('无表.csv', '甲,乙\n1,2\n')], /无表\.csv：没有找到绩效指标表/],
+    [
+      'broken JSON',
+      ['lint', file('错.json', '{"project": {"name": "甲"}\n "indicators": []}')],
+      /错\.json 第 2 行 第 2 列：JSON 格式有误/,
+    ],
+    ['another format', ['lint', file('a.doc', 'abc')], /a\.doc：暂不支持 \.doc 格式；可读取 \.xlsx/],
+    ['no findings', ['review', file('无.txt', '今天天气很好。\n')], /无\.txt：没有找到“存在问题”/],
+    ['no file', ['lint'], /没有指定文件/],
+    ['an unknown rule', ['lint', FAULTY, '--rule', 'name/slogn=off'], /没有规则“name\/slogn”；是不是“name\/slogan”/],
+    ['a wrong level', ['lint', FAULTY, '--rule', 'name/slogan=loud'], /--rule 的写法是/],
+    ['a wrong number', ['lint', FAULTY, '--max-warnings', 'many'], /--max-warnings 需要一个不小于 0 的整数/],
+    ['a missing configuration', ['lint', FAULTY, '--config', join(folder, 'no.yaml')], /no\.yaml：找不到配置文件/],
+    [
+      'a wrong configuration',
+      ['lint', FAULTY, '--config', file('c.yaml', 'preset: recommended\nrule:\n  a: off\n')],
+      /c\.yaml 第 \d 行 第 \d 列：.*"rule"/,
+    ],
+    [
+      'broken YAML',
+      ['lint', FAULTY, '--config', file('d.yaml', 'rules: [a\n')],
+      /d\.yaml 第 \d 行 第 \d 列：YAML 格式有误/,
+    ],
+    [
+      'an unknown rule in it',
+      ['lint', FAULTY, '--config', file('e.yaml', 'rules:\n  name/slogn: off\n')],
+      /没有规则“name\/slogn”/,
+    ],
+    ['an unknown rule to explain', ['rules', 'slogan'], /没有规则“slogan”；是不是“name\/slogan”/],
+  ])('%s', (_, args, line) => {
+    const { code, stdout, stderr } = jixiao(args);
+    expect(stderr).toMatch(line);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect([code, stdout]).toEqual([2, '']);
+  });
+
+  it.each([
+    ['an unknown option', ['lint', '--frmat', 'json', FAULTY], '--format'],
+    ['an unknown command', ['lnt', FAULTY], 'lint'],
+    ['an unknown format', ['lint', '--format', 'docx', FAULTY], 'stylish, json, xlsx'],
+  ])('%s, with what was probably meant', (_, args, meant) => {
+    const { code, stdout, stderr } = jixiao(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(meant);
+  });
+
+  it('leaves nothing half-written behind', () => {
+    const output = join(folder, '文件夹', 'out.xlsx');
+    jixiao(['lint', FAULTY, join(folder, '假.xlsx'), '--format', 'json', '-o', output]);
+    expect(readdirSync(join(folder, '文件夹'))).toEqual([]);
+  });
+
+  it('speaks English where it is asked to, and shows a stack only with --verbose', () => {
+    const args = ['lint', join(folder, '没有.xlsx'), '--lang', 'en'];
+    expect(jixiao(args).stderr).toBe(`Error: ${join(folder, '没有.xlsx')}: no such file; check the path\n`);
+    expect(jixiao([...args, '--verbose']).stderr).toContain('at ');
+  });
+});
+
+describe('the program as a neighbour of others', () => {
+  it('ends quietly when its reader goes away', async () => {
+    const command = `${process.execPath} ${program} lint ${FAULTY} --format json | head -c 10`;
+    const { stderr, code } = await new Promise<{ stderr: string; code: number }>((resolve) => {
+      execFile('bash', ['-c', `set -o pipefail; ${command}`], (error, _, text) => {
+        resolve({ stderr: text, code: Number(error?.code ?? 0) });
+      });
+    });
+    expect(stderr).toBe('');
+    expect([0, 1]).toContain(code);
+  });
+
+  it('prints help and version and exits 0', () => {
+    const help = jixiao(['--help']);
+    expect(help.code).toBe(0);
+    expect(help.stdout).toMatch(/lint[\s\S]*review[\s\S]*segment[\s\S]*rules/);
+    expect(jixiao(['--version']).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('lists in --help no command that it does not have', () => {
+    const listed = [...jixiao(['--help']).stdout.matchAll(/^ {2}(\w+) \[options\]/gm)].map(
+      ([, name]) => name as string,
+    );
+    expect(listed).toEqual(['lint', 'review', 'segment', 'rules']);
+    for (const name of listed) expect(jixiao([name, '--help'])).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('works from any folder', () => {
+    const { status } = spawnSync(process.execPath, [program, 'rules'], { cwd: scratch() });
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { jixiao, scratch } from '../support/cli.js';
+
+describe('jixiao segment', () => {
+  it('cuts standard input into words, line by line', () => {
+    const { stdout } = jixiao(['segment', '-'], { input: '绩效目标设置不够科学\n\n预算执行率95%\n' });
+    expect(stdout).toBe('绩效目标 / 设置 / 不够 / 科学\n预算执行率 / 95%\n');
+  });
+
+  it('writes JSON lines that rebuild the text, from JSONL too', () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'a.jsonl'), '{"text":"共性指标和个性指标","own":1}\n');
+    const { stdout } = jixiao(['segment', 'a.jsonl', '--format', 'jsonl'], { cwd: folder });
+    expect(JSON.parse(stdout)).toEqual({ text: '共性指标和个性指标', words: ['共性指标', '和', '个性指标'] });
+  });
+
+  it('splits findings', () => {
+    const input = '1.指标设置不够全面。一是缺少质量指标；二是缺少时效指标。\n';
+    const { stdout } = jixiao(['segment', '--findings', '--format', 'jsonl', '-'], { input });
+    const pieces = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { level: number; marker: string; start: number; end: number });
+    expect(pieces.map(({ level, marker, start, end }) => [level, marker, input.slice(start, end)])).toEqual([
+      [1, '1.', '指标设置不够全面。'],
+      [2, '一是', '缺少质量指标；'],
+      [2, '二是', '缺少时效指标。'],
+    ]);
+  });
+});
+
+describe('jixiao rules', () => {
+  it('lists every rule with its level', () => {
+    const { stdout } = jixiao(['rules']);
+    expect(stdout.trim().split('\n')).toHaveLength(15);
+    expect(stdout).toMatch(/name\/too-long +警告 +指标名称过长/);
+  });
+
+  it('explains one with reason, basis, examples and advice', () => {
+    const { stdout } = jixiao(['rules', 'scope/common-as-custom']);
+    for (const part of ['财预〔2013〕53号', '会报告', '不报告', '水资源利用率', '建议']) expect(stdout).toContain(part);
+  });
+
+  it('gives the same as data', () => {
+    const rule = JSON.parse(jixiao(['rules', 'weight/sum', '--format', 'json']).stdout) as {
+      id: string;
+      examples: unknown[];
+    };
+    expect(rule.id).toBe('weight/sum');
+    expect(rule.examples.length).toBeGreaterThanOrEqual(6);
+  });
+});

@@ -1,0 +1,21 @@
+/** The rules as they stand in the folder, parsed once a test file: an edited YAML needs no build before its tests. */
+import { createRuleBook, type RuleBook } from '../../src/lint/rule-book.js';
+import { parseRules } from '../../src/platform/parse-rules.js';
+import { type CompiledRules, ruleFiles } from '../../src/platform/rule-files.js';
+
+let parsed: CompiledRules['bundle'] | undefined;
+let book: RuleBook | undefined;
+
+export function bundle(): CompiledRules['bundle'] {
+  parsed ??= parseRules(ruleFiles());
+  return parsed;
+}
+
+export function ruleBook(): RuleBook {
+  book ??= createRuleBook(bundle());
+  return book;
+}
+
+export function understanding(): RuleBook['understanding'] {
+  return ruleBook().understanding;
+}
