@@ -8,12 +8,11 @@ declare module 'natural/lib/natural/classifiers/bayes_classifier.js' {
     readonly classifier: {
       /** Label → feature number → count + smoothing. */
       readonly classFeatures: Record<string, Record<string, number>>;
-      /** Label → number of texts + 1. */
-      readonly classTotals: Record<string, number>;
       readonly smoothing: number;
     };
     addDocument(tokens: string[], label: string): void;
-    textToFeatures(tokens: string[]): number[];
+    /** A dense list of 0 and 1, or a sparse object whose values are feature numbers. */
+    textToFeatures(tokens: string[]): number[] | Record<number, number>;
     train(): void;
   }
 }

@@ -49,8 +49,8 @@ describe('headers', () => {
 describe('rows', () => {
   it('carries headings down, and drops level 2 where a new level 1 begins', async () => {
     const rows = ['一级指标,二级指标,三级指标,指标值', '产出指标,数量指标,长度,86', ',,面积,5', '效益指标,,人数,9'];
-    const read = await fields(...rows);
-    expect(read?.map(({ level1, level2 }) => [level1, level2])).toEqual([
+    const found = await fields(...rows);
+    expect(found?.map(({ level1, level2 }) => [level1, level2])).toEqual([
       ['产出指标', '数量指标'],
       ['产出指标', '数量指标'],
       ['效益指标', undefined],

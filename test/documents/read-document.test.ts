@@ -132,7 +132,7 @@ describe('bad input', () => {
       'a wrong field',
       bytesOf('{\n "project": {"name": "甲"},\n "indicators": [\n  {"name": "乙", "weight": "十"}\n ]\n}'),
       'a.json',
-      { code: 'bad-draft', place: { file: 'a.json', line: 4, column: 28 } },
+      { code: 'bad-draft', place: { file: 'a.json', line: 4, column: 27 } },
     ],
     [
       'a broken line of JSONL',

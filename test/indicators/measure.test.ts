@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { indicatorSchema } from '../../src/schema/index.js';
 import { understanding } from '../support/rules.js';
 
-const measure = (name: string) => understanding().understand({ id: '1', name }).measure;
+const understand = (name: string) => understanding().understand({ ...indicatorSchema.parse({ name }), id: '1' });
+const measure = (name: string) => understand(name).measure;
 
 describe('what a name measures', () => {
   it.each([
@@ -97,11 +99,11 @@ describe('marks around a name', () => {
     ['4G基站数量', '4G基站数量'],
     ['1小时内到场率', '1小时内到场率'],
   ])('%s → %s', (raw, core) => {
-    expect(understanding().understand({ id: '1', name: raw }).name.core).toBe(core);
+    expect(understand(raw).name.core).toBe(core);
   });
 
   it('keeps what stood in brackets', () => {
-    const { name } = understanding().understand({ id: '1', name: '合格率（合格数/总数）' });
+    const { name } = understand('合格率（合格数/总数）');
     expect(name).toMatchObject({ core: '合格率', brackets: ['合格数/总数'] });
   });
 });

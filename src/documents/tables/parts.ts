@@ -147,5 +147,5 @@ function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indic
     else fields[field] = text;
   }
   fields.name ??= '';
-  return { row, fields, places: places as Record<string, CellPlace> };
+  return { row, fields, places };
 }
