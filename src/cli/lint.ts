@@ -14,7 +14,7 @@ import { packageVersion } from '../platform/version.js';
 import { lintComment, lintSheet } from '../report/lint-sheet.js';
 import { lintStylish } from '../report/lint-stylish.js';
 import type { LintEntry, LintResult } from '../schema/diagnostic.js';
-import { type CommonOptions, coloursFor, emit, notice, requireFiles, workbookPath } from './options.js';
+import { type CommonOptions, coloursFor, columnsFor, emit, notice, requireFiles, workbookPath } from './options.js';
 
 interface LintCommandOptions extends CommonOptions {
   readonly preset?: 'recommended' | 'strict';
@@ -69,7 +69,11 @@ async function tell(checked: readonly Checked[], result: LintResult, options: Li
   const language = options.lang ?? 'zh';
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, inputs);
   if (options.format === 'stylish')
-    return emit(lintStylish(result, { language, colours: coloursFor(options) }), options, inputs);
+    return emit(
+      lintStylish(result, { language, colours: coloursFor(options), ...columnsFor(options) }),
+      options,
+      inputs,
+    );
   for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
   notice(
     lintStylish(result, { language, colours: coloursFor(options) })

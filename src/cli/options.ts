@@ -19,6 +19,12 @@ export function coloursFor({ color, output }: CommonOptions): Palette {
   return palette(wanted && (forced || process.stdout.isTTY));
 }
 
+/** How wide the terminal is; lines that go to a file or pipe are not broken. */
+export function columnsFor({ output }: CommonOptions): { columns?: number } {
+  const columns = output === undefined && process.stdout.isTTY ? process.stdout.columns : undefined;
+  return columns === undefined ? {} : { columns };
+}
+
 /** @throws UsageError `no-input` */
 export function requireFiles(files: readonly string[]): readonly string[] {
   if (files.length === 0) throw new UsageError('no-input');

@@ -2,7 +2,7 @@
 import type { Diagnostic, LintEntry, LintResult, Severity } from '../schema/index.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
-import { padEnd, stringWidth } from './width.js';
+import { padEnd, stringWidth, wrap } from './width.js';
 
 const WORDS = {
   zh: {
@@ -29,12 +29,19 @@ const WORDS = {
   },
 } as const;
 
+interface LintStyle {
+  readonly language: 'zh' | 'en';
+  readonly colours: Palette;
+  /** Columns of the terminal; without it lines are not broken. */
+  readonly columns?: number;
+}
+
 export function lintStylish(
   result: LintResult,
-  { language, colours }: { language: 'zh' | 'en'; colours: Palette },
+  { language, colours, columns = Number.POSITIVE_INFINITY }: LintStyle,
 ): string {
   const words = WORDS[language];
-  const blocks = result.results.map((entry) => block(entry, words, colours));
+  const blocks = result.results.map((entry) => block(entry, { words, colours, columns }));
   const { errors, warnings, infos } = result.summary;
   const total = errors + warnings + infos;
   const worst: Severity | 'good' = errors > 0 ? 'error' : warnings > 0 ? 'warning' : infos > 0 ? 'info' : 'good';
@@ -45,31 +52,39 @@ export function lintStylish(
 
 type Words = (typeof WORDS)['zh' | 'en'];
 
-function block(
-  { source, project, indicators, diagnostics, notices }: LintEntry,
-  words: Words,
-  colours: Palette,
-): string {
+interface Layout {
+  readonly words: Words;
+  readonly colours: Palette;
+  readonly columns: number;
+}
+
+function block({ source, project, indicators, diagnostics, notices }: LintEntry, layout: Layout): string {
+  const { words, colours } = layout;
   const head = `${colours.bold(source)}  ${project}  ${colours.dim(words.indicators(indicators))}`;
-  const places = Math.max(0, ...diagnostics.map(({ location }) => stringWidth(locationText(location))));
-  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, words, colours));
+  const places = diagnostics.reduce((width, { location }) => Math.max(width, stringWidth(locationText(location))), 0);
+  const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, layout));
   if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(words.sound)}`);
   if (notices.length > 0) {
     const where = notices.map(({ location }) => locationText(location));
-    lines.push(
-      `  ${colours.tone.info(words.notices(notices.length))}${where.slice(0, 8).join('、')}${where.length > 8 ? ' …' : ''}`,
-    );
+    const shown = `${where.slice(0, 8).join('、')}${where.length > 8 ? ' …' : ''}`;
+    lines.push(`  ${colours.tone.info(words.notices(notices.length))}${shown}`);
   }
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-function diagnosticLines(diagnostic: Diagnostic, places: number, words: Words, colours: Palette): string[] {
+/** Narrower than this nothing reads well: lines are left to the terminal. */
+const LEAST_COLUMNS = 30;
+
+function diagnosticLines(diagnostic: Diagnostic, places: number, { words, colours, columns }: Layout): string[] {
   const { severity, message, ruleId, location, suggestions } = diagnostic;
   const place = padEnd(locationText(location), places);
   const label = padEnd(words.severity[severity], stringWidth(words.severity.warning));
-  const indent = ' '.repeat(places + stringWidth(label) + 6);
-  return [
-    `  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${message}  ${colours.dim(ruleId)}`,
-    ...suggestions.map((suggestion) => `${indent}${colours.dim(words.advice)}${suggestion.message}`),
-  ];
+  const indent = places + stringWidth(label) + 6;
+  const room = columns - indent < LEAST_COLUMNS ? Number.POSITIVE_INFINITY : columns - indent;
+  const hang = `\n${' '.repeat(indent)}`;
+  const sentence = wrap(`${message}  ${ruleId}`, room).join(hang).replace(ruleId, colours.dim(ruleId));
+  const advice = suggestions.map(
+    (suggestion) => `${hang.slice(1)}${colours.dim(wrap(`${words.advice}${suggestion.message}`, room).join(hang))}`,
+  );
+  return [`  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${sentence}`, ...advice];
 }
