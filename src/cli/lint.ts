@@ -58,7 +58,7 @@ async function check(path: string, linter: Linter): Promise<Checked> {
     source: path,
     project: draft.project.name,
     indicators: draft.indicators.length,
-    diagnostics: linter.lint(draft, { locate, incomplete: notices.length > 0 }),
+    diagnostics: linter.lint(draft, { locate, incomplete: notices.some(({ code }) => code === 'row-not-understood') }),
     notices: [...notices],
   }));
   return { path, document, bytes, entries };

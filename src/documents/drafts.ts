@@ -70,7 +70,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
   const places = new Map(entries.map((entry, index) => [String(index + 1), entry]));
   const draft = draftSchema.parse({
     project: { ...first.project, name: first.project.name ?? fallbackName(first, document) },
-    indicators: entries.map(({ fields }, index) => ({ id: String(index + 1), ...fields })),
+    indicators: withParts(entries.map(({ fields }, index) => ({ id: String(index + 1), ...fields }))),
   });
   return {
     draft,
@@ -83,7 +83,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
       const place = first.projectPlaces[field] ?? first.tablePlaces[field] ?? first.tablePlaces.name;
       return place ? cellLocation(first.grid, place.row, place.column) : {};
     },
-    notices: parts.flatMap(skippedNotices),
+    notices: parts.flatMap(noticesOf),
   };
 }
 
@@ -91,6 +91,28 @@ function fallbackName({ grid }: DraftParts, { source }: SourceDocument): string 
   return grid.sheet && !/^sheet\d*$/i.test(grid.sheet)
     ? grid.sheet
     : source.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+}
+
+type Fields = Readonly<Record<string, string | number | undefined>> & { readonly id: string };
+
+/** A row “其中：…” is a part of the last row that is none. */
+function withParts(rows: readonly Fields[]): Fields[] {
+  let whole: string | undefined;
+  return rows.map((row) => {
+    const isPart = /^\s*其中/.test(String(row.name ?? ''));
+    if (!isPart) whole = row.id;
+    return isPart && whole !== undefined ? { ...row, partOf: whole } : row;
+  });
+}
+
+function noticesOf(parts: DraftParts): Notice[] {
+  const { grid, unknownColumns } = parts;
+  const columns = unknownColumns.map(({ row, column }) => ({
+    code: 'column-not-understood',
+    message: (grid.rows[row]?.[column] ?? '').trim(),
+    location: cellLocation(grid, row, column),
+  }));
+  return [...columns, ...skippedNotices(parts)];
 }
 
 function skippedNotices({ grid, skipped }: DraftParts): Notice[] {

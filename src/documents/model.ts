@@ -24,6 +24,8 @@ export interface Grid {
   readonly merges: readonly Merge[];
   /** The source line (from 1) on which each row begins; absent for workbooks. */
   readonly lines?: readonly number[];
+  /** The row number (from 1) that a spreadsheet program would show, where it is not the row's place in `rows`. */
+  readonly rowNumbers?: readonly number[];
   /** Rows that the user has hidden. */
   readonly hiddenRows?: ReadonlySet<number>;
 }
@@ -64,7 +66,7 @@ export function columnLetters(column: number): string {
 /** The place of a cell as a person looks it up: sheet and A1 reference, or line and A1 reference in a text file. */
 export function cellLocation(grid: Grid, row: number, column: number): Location {
   const line = grid.lines?.[row];
-  const cell = `${columnLetters(column)}${(line ?? row + 1).toString()}`;
+  const cell = `${columnLetters(column)}${(grid.rowNumbers?.[row] ?? row + 1).toString()}`;
   return {
     ...(grid.sheet !== undefined && { sheet: grid.sheet }),
     cell,

@@ -90,6 +90,7 @@ function gridOf(run: readonly TextLine[]): Grid {
     rows: run.map(({ text }) => text.split('\t')),
     merges: [],
     lines: run.map(({ line }) => line),
+    rowNumbers: run.map(({ line }) => line),
   };
 }
 

@@ -18,12 +18,14 @@ function headingKey(text: string): string {
     .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
     .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
     .replace(/[:：、\d]+$/, '')
+    .replace(/方面的?|的(?=.)/g, '')
     .replace(/类?指标$/, '');
 }
 
 export class Framework {
   readonly #level1 = new Map<string, Level1>();
   readonly #level2 = new Map<string, Level2>();
+  readonly #alsoNames = new Set<string>();
   readonly #data: IndicatorData['framework'];
 
   constructor(data: IndicatorData['framework']) {
@@ -31,12 +33,15 @@ export class Framework {
     for (const [box, { name, synonyms }] of Object.entries(data.level1)) {
       for (const word of [name, ...synonyms]) this.#level1.set(headingKey(word), box as Level1);
     }
-    for (const [box, { name, synonyms }] of Object.entries(data.level2)) {
-      for (const word of [name, ...synonyms]) this.#level2.set(headingKey(word), box as Level2);
+    for (const [box, { name, synonyms, alsoNames }] of Object.entries(data.level2)) {
+      for (const word of [name, ...synonyms, ...alsoNames]) this.#level2.set(headingKey(word), box as Level2);
+      for (const word of alsoNames) this.#alsoNames.add(headingKey(word));
     }
   }
 
   resolve(level1 = '', level2 = ''): Levels {
+    const joint = this.#joint(level1) ?? this.#joint(level2);
+    if (joint) return joint;
     const [key1, key2] = [headingKey(level1), headingKey(level2)];
     const stated = this.#level1.get(key1);
     const box = this.#level2.get(key2);
@@ -53,9 +58,20 @@ export class Framework {
     };
   }
 
+  /** Both levels in one cell: “产出指标-数量指标”, “效益指标（社会效益）”. */
+  #joint(text: string): Levels | undefined {
+    if (this.#level1.has(headingKey(text)) || this.#level2.has(headingKey(text))) return undefined;
+    const parts = text.split(/[-—–_/\\|>＞→:：、()（）\s]+/).filter((part) => part !== '');
+    if (parts.length !== 2) return undefined;
+    const level1 = this.#level1.get(headingKey(parts[0] ?? ''));
+    const level2 = this.#level2.get(headingKey(parts[1] ?? ''));
+    return level1 && level2 ? { level1, level2, level1Stated: true, unknown: [] } : undefined;
+  }
+
   /** Whether the text is a heading of either level (数量指标, 社会效益). */
   isHeading(text: string): boolean {
     const key = headingKey(text);
+    if (this.#alsoNames.has(key)) return false;
     const level1 = this.#level1.get(key);
     // 预算执行率 heads a block in some forms, but is an indicator of its own in all others.
     return key !== '' && ((level1 !== undefined && level1 !== 'management') || this.#level2.has(key));

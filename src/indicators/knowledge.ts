@@ -30,6 +30,7 @@ export const unitsSchema = z.strictObject({
 
 export const measureKindSchema = z.enum([
   'count',
+  'items',
   'people',
   'event',
   'quantity',
@@ -102,7 +103,13 @@ export const frameworkSchema = z.strictObject({
   level1: z.record(level1Schema, z.strictObject({ name: z.string(), synonyms: z.array(z.string()) })),
   level2: z.record(
     level2Schema,
-    z.strictObject({ name: z.string(), level1: z.array(level1Schema).min(1), synonyms: z.array(z.string()) }),
+    z.strictObject({
+      name: z.string(),
+      level1: z.array(level1Schema).min(1),
+      synonyms: z.array(z.string()),
+      /** Headings of some forms that are good names too: 群众满意度. */
+      alsoNames: z.array(z.string()).default([]),
+    }),
   ),
 });
 

@@ -31,6 +31,8 @@ interface Suffix {
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
+/** Nouns of effect: what is said of them is vague, not wished. */
+const EFFECT = /(?:效益|效果|成效|作用|影响|质量|情况|水平|效率|程度|结果)$/;
 const NOMINAL = /(?:情况|效果|成效|结果|状况)$/;
 /** 人均费用, 每公里经费: money per something. */
 const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人户亩台套个平次])/;
@@ -106,7 +108,8 @@ export class MeasureReader {
 
   /** 降低成本 speaks of an effect, not of what the project costs. */
   #aspect(core: string, object: string, suffix: Suffix | undefined): Aspect | undefined {
-    if (TIMELY.test(core)) return 'timeliness';
+    // 及时足额发放率 looks at both; it is at home under either.
+    if (TIMELY.test(core)) return /足额|准确|规范|合格|达标/.test(core) ? undefined : 'timeliness';
     return suffix?.aspect === 'cost' && /^(?:降低|节约|减少|节省)/.test(object) ? undefined : suffix?.aspect;
   }
 
@@ -138,6 +141,11 @@ export class MeasureReader {
       const end = this.#wishVerbs.at(rest, 0) ?? this.#adjectives.at(rest, 0);
       if (end && rest.length - end.word.length <= 2) return { word: core.slice(start), kind: 'tail' };
     }
-    return undefined;
+    // 医疗服务一流: an adjective ends the name. 社会效益明显 says too little of anything to be a wish: it is vague.
+    const adjective = this.#adjectives.atEnd(core);
+    const subject = core.slice(0, core.length - (adjective?.word.length ?? 0));
+    return adjective && subject.length >= 2 && !EFFECT.test(subject)
+      ? { word: adjective.word, kind: 'tail' }
+      : undefined;
   }
 }

@@ -22,17 +22,19 @@ export class ValueWords {
   qualitative(text: string): string | undefined {
     const key = compact(text);
     if (key === '') return undefined;
+    // 郁郁葱葱, 欣欣向荣: a reduplicated idiom describes.
+    if (/^([一-龥])\1(?:([一-龥])\2|[一-龥]{2})$/.test(key)) return key;
     const single = this.#adjectives.at(key, 0);
     if (single && single.word === key) return key;
     const definite = this.#definite.find(key);
     const led = this.#wishes.at(key, 0);
     if (definite && !led) return undefined;
-    if (led) return led.word;
+    if (led) return led.word.length > 1 ? led.word : key;
     const adverb = this.#adverbs.find(key);
     if (adverb) return adverb.word;
     // One-character adjectives count only as the whole value or its end: 效果好, not 好氧菌.
     const tail = this.#adjectives.atEnd(key);
-    if (tail) return tail.word;
+    if (tail) return tail.word.length > 1 ? tail.word : key;
     for (let start = 0; start < key.length; start += 1) {
       const hit = this.#adjectives.at(key, start);
       if (hit && hit.word.length > 1) return hit.word;

@@ -26,15 +26,20 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]/.test(key);
 }
 
+const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增强|改善)$/;
+
 /**
  * A wish or a task instead of a measure. A task (开展安全检查) or a result (带动就业) whose value can be counted is
  * a poor name, but no slogan.
  */
-function sloganEvidence({ measure, value }: Understood): string | undefined {
+function sloganEvidence({ name, measure, value }: Understood): string | undefined {
   if (!measure.wish) return undefined;
   const { kind, word } = measure.wish;
   const countable = value?.kind === 'number' && value.numbers.some(({ unit }) => unit && unit.dimension !== 'ratio');
   if (kind === 'task' && (countable || value === undefined || value.kind === 'number')) return undefined;
   if (kind === 'result' && countable) return undefined;
-  return word;
+  // 耕地质量等级提升 0.5个等级: a change that the value measures.
+  if (kind === 'tail' && CHANGE.test(name.core) && value?.kind === 'number') return undefined;
+  // One character explains nothing: 让群众满意 is shown whole.
+  return word.length > 1 ? word : name.core;
 }

@@ -1,5 +1,5 @@
 /** Lint results for a terminal: what is wrong, where, and what to do. */
-import type { Diagnostic, LintEntry, LintResult, Severity } from '../schema/index.js';
+import type { Diagnostic, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
 import { padEnd, stringWidth, wrap } from './width.js';
@@ -10,7 +10,8 @@ const WORDS = {
     advice: '建议：',
     indicators: (count: number) => `${count} 条指标`,
     sound: '未发现问题',
-    notices: (count: number) => `${count} 行没有读懂，未检查：`,
+    rows: (count: number) => `${count} 行没有读懂，未检查：`,
+    columns: (count: number) => `${count} 列没有读懂，未检查：`,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
       `${total} 个问题（${errors} 个错误，${warnings} 个警告，${infos} 个提示），共检查 ${drafts} 份绩效目标、${indicators} 条指标`,
     clean: ({ drafts, indicators }: LintResult['summary']) =>
@@ -21,7 +22,8 @@ const WORDS = {
     advice: 'Advice: ',
     indicators: (count: number) => `${count} indicator${count === 1 ? '' : 's'}`,
     sound: 'no problems',
-    notices: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
+    rows: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
+    columns: (count: number) => `${count} column${count === 1 ? '' : 's'} not understood and not checked: `,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
       `${total} problem${total === 1 ? '' : 's'} (${errors} errors, ${warnings} warnings, ${infos} infos) in ${drafts} draft${drafts === 1 ? '' : 's'}, ${indicators} indicators`,
     clean: ({ drafts, indicators }: LintResult['summary']) =>
@@ -64,12 +66,20 @@ function block({ source, project, indicators, diagnostics, notices }: LintEntry,
   const places = diagnostics.reduce((width, { location }) => Math.max(width, stringWidth(locationText(location))), 0);
   const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, layout));
   if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(words.sound)}`);
-  if (notices.length > 0) {
-    const where = notices.map(({ location }) => locationText(location));
-    const shown = `${where.slice(0, 8).join('、')}${where.length > 8 ? ' …' : ''}`;
-    lines.push(`  ${colours.tone.info(words.notices(notices.length))}${shown}`);
-  }
+  const columns = notices.filter(({ code }) => code === 'column-not-understood');
+  const rows = notices.filter(({ code }) => code === 'row-not-understood');
+  lines.push(...noticeLine(words.columns, columns, colours), ...noticeLine(words.rows, rows, colours));
   return `${[head, ...lines].join('\n')}\n`;
+}
+
+/** “2 列没有读懂，未检查：Sheet1!H11（中期值）” */
+function noticeLine(words: (count: number) => string, notices: readonly Notice[], colours: Palette): string[] {
+  if (notices.length === 0) return [];
+  const shown = notices.slice(0, 8).map(({ location, code, message }) => {
+    const name = code === 'column-not-understood' ? `（${message.replace(/\s+/g, '')}）` : '';
+    return `${locationText(location)}${name}`;
+  });
+  return [`  ${colours.tone.info(words(notices.length))}${shown.join('、')}${notices.length > 8 ? ' …' : ''}`];
 }
 
 /** Narrower than this nothing reads well: lines are left to the terminal. */

@@ -131,3 +131,36 @@ describe('the project', () => {
     expect(drafts[0]?.draft.indicators).toMatchObject([{ name: '长度' }, { level1: '产出指标', name: '面积' }]);
   });
 });
+
+describe('shapes met in real forms', () => {
+  it('judges the year’s half of the national form, where both terms stand side by side', async () => {
+    const rows = [
+      '一级指标,二级指标,三级指标,指标值,二级指标,三级指标,指标值',
+      '产出指标,数量指标,改造校舍面积,9万平方米,数量指标,改造校舍面积,3万平方米',
+      '效益指标,社会效益指标,受益学生人数,1.2万人,社会效益指标,受益学生人数,待定',
+    ];
+    const sourced = await read(...rows);
+    expect(sourced?.draft.indicators).toMatchObject([
+      { level1: '产出指标', level2: '数量指标', value: '3万平方米' },
+      { level1: '效益指标', level2: '社会效益指标', value: '待定' },
+    ]);
+    expect(sourced?.locate('2', 'value').cell).toBe('G3');
+  });
+
+  it('reads the target of this year under 前年｜上年｜预计当年实现', async () => {
+    const rows = ['一级指标,三级指标,指标值,,', ',,前年,上年,预计当年实现', '产出指标,养护里程,80公里,82公里,86公里'];
+    expect(await fields(...rows)).toMatchObject([{ value: '86公里', lastActual: '82公里' }]);
+  });
+
+  it('ties a row “其中：…” to the row above', async () => {
+    const read = await fields('三级指标,指标值,权重', '培训人数,300人,60', '其中：女学员,100人,20', '就业率,60%,40');
+    expect(read?.map(({ partOf }) => partOf)).toEqual([undefined, '1', undefined]);
+  });
+
+  it('reports a column that it does not know', async () => {
+    const sourced = await read('三级指标,指标值,口径文号', '养护里程,86公里,交办〔2024〕3号');
+    expect(sourced?.notices).toEqual([
+      { code: 'column-not-understood', message: '口径文号', location: { line: 1, cell: 'C1' } },
+    ]);
+  });
+});

@@ -44,7 +44,7 @@ describe('encodings and delimiters', () => {
   it('counts lines on through quoted line breaks', async () => {
     const text = '一级指标,三级指标,指标值\n产出指标,"保洁\n长度",86公里\n产出指标,合格率,/\n';
     const [{ locate } = {}] = await draftsOf(bytesOf(text), 'draft.csv');
-    expect(locate?.('2', 'value')).toEqual({ line: 4, cell: 'C4' });
+    expect(locate?.('2', 'value')).toEqual({ line: 4, cell: 'C3' });
   });
 });
 

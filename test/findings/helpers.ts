@@ -17,7 +17,7 @@ export function textDocument(text: string, source = 'sample.txt'): SourceDocumen
   let starts: number[] = [];
   let offset = 0;
   const flush = (): void => {
-    if (rows.length > 0) grids.push({ hidden: false, rows, merges: [], lines: starts });
+    if (rows.length > 0) grids.push({ hidden: false, rows, merges: [], lines: starts, rowNumbers: starts });
     rows = [];
     starts = [];
   };

@@ -33,7 +33,8 @@ describe('what a name measures', () => {
 
   it.each([
     ['投诉处理及时率', 'timeliness'],
-    ['养老金按时足额发放率', 'timeliness'],
+    ['养老金按时发放率', 'timeliness'],
+    ['养老金按时足额发放率', undefined],
     ['抽检合格率', 'quality'],
     ['单株养护成本', 'cost'],
     ['游客满意度', 'satisfaction'],

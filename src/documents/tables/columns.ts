@@ -26,6 +26,8 @@ export type ProjectField = 'projectName' | 'organisation' | 'budget' | 'goal' | 
 export interface ColumnPlan {
   readonly fields: ReadonlyMap<IndicatorField, number>;
   readonly project: ReadonlyMap<ProjectField, number>;
+  /** Columns whose heading is not known. */
+  readonly unknown: readonly number[];
 }
 
 const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set(['projectName', 'organisation', 'budget', 'goal', 'year']);
@@ -35,8 +37,8 @@ const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等
 export function planColumns(view: SheetView, header: Header, end: number): ColumnPlan {
   const fields = new Map<IndicatorField, number>();
   const project = new Map<ProjectField, number>();
-  const name = columnOf(header, 'name');
-  const ordered = [...header.roles].sort(([a], [b]) => a - b);
+  const ordered = judgedHalf([...header.roles].sort(([a], [b]) => a - b));
+  const name = ordered.find(([, role]) => role === 'name')?.[0] ?? -1;
   for (const [column, role] of ordered) {
     const settled = settle(view, header, end, column, role);
     if (!settled || SKIPPED.has(settled)) continue;
@@ -50,7 +52,36 @@ export function planColumns(view: SheetView, header: Header, end: number): Colum
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
-  return { fields, project };
+  return { fields, project, unknown: unknownColumns(view, header, end) };
+}
+
+/**
+ * The national form of 2015 sets the indicators of the whole term and those of the year side by side
+ * (二级指标·三级指标·指标值 twice): the year's, on the right, are the ones to be judged. What stands before both belongs
+ * to both.
+ */
+function judgedHalf(ordered: readonly (readonly [number, ColumnRole])[]): readonly (readonly [number, ColumnRole])[] {
+  const names = ordered.filter(([, role]) => role === 'name').map(([column]) => column);
+  const [first, last] = [names[0], names.at(-1)];
+  const targets = ordered.filter(([, role]) => role === 'value' || role === 'multiYearValue').length;
+  if (first === undefined || last === undefined || names.length < 2 || targets < 2) return ordered;
+  // The right half begins with the level column before its name, or with the name itself.
+  const before = ordered.filter(([column]) => column > first && column < last);
+  const begin = before.findLast(([, role]) => role === 'level1') ?? before.findLast(([, role]) => role === 'level2');
+  const start = begin?.[0] ?? last;
+  const repeated = new Set(ordered.filter(([column]) => column >= start).map(([, role]) => role));
+  return ordered.filter(([column, role]) => column >= start || (column < first && !repeated.has(role)));
+}
+
+/** Columns with a heading that says nothing to us and with text under it. */
+function unknownColumns(view: SheetView, header: Header, end: number): number[] {
+  const unknown: number[] = [];
+  for (let column = 0; column < view.width; column += 1) {
+    const heading = compact(view.own(header.bottom, column) || view.own(header.top, column));
+    if (heading === '' || header.roles.has(column) || header.groups.has(column)) continue;
+    if (sample(view, header, end, column).length > 0) unknown.push(column);
+  }
+  return unknown;
 }
 
 function columnOf(header: Header, role: ColumnRole): number {

@@ -9,6 +9,8 @@ export interface Header {
   readonly bottom: number;
   /** The role of each column; columns without one are absent. */
   readonly roles: ReadonlyMap<number, ColumnRole>;
+  /** Columns whose heading is known but holds no field: group headings, vertical labels. */
+  readonly groups: ReadonlySet<number>;
 }
 
 const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
@@ -34,10 +36,15 @@ export function headerAt(view: SheetView, row: number, headings: Headings): Head
       : undefined;
   if (lower) {
     const roles = combine(view, row, upper, lower);
-    if (isIndicatorHeader(roles)) return { top: row, bottom: row + 1, roles: settleNames(roles) };
+    if (isIndicatorHeader(roles)) return settled(row, row + 1, roles);
   }
-  if (isIndicatorHeader(upper)) return { top: row, bottom: row, roles: settleNames(upper) };
+  if (isIndicatorHeader(upper)) return settled(row, row, upper);
   return undefined;
+}
+
+function settled(top: number, bottom: number, found: ReadonlyMap<number, ColumnRole>): Header {
+  const roles = settleNames(found);
+  return { top, bottom, roles, groups: new Set([...found.keys()].filter((column) => !roles.has(column))) };
 }
 
 function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, ColumnRole> {
@@ -72,7 +79,7 @@ function combine(
     if (view.own(row, column) !== '') group = upper.get(column);
     const above = view.own(row + 1, column) !== '' ? group : upper.get(column);
     const below = lower.get(column);
-    const role = below === undefined ? (spansBoth(view, row, column) ? above : undefined) : under(above, below);
+    const role = below === undefined ? alone(view, row, column, above) : under(above, below);
     if (role) roles.set(column, role);
   }
   return roles;
@@ -83,6 +90,12 @@ function under(above: ColumnRole | undefined, below: ColumnRole): ColumnRole {
   if (above === 'value' && (below === 'valuePart' || below === 'year')) return 'value';
   if (above === 'actual' && below === 'value') return 'actual';
   return below;
+}
+
+/** A column without a known lower heading: the upper one reaches down, or groups an unknown part of the values. */
+function alone(view: SheetView, row: number, column: number, above: ColumnRole | undefined): ColumnRole | undefined {
+  if (spansBoth(view, row, column)) return above;
+  return above === 'value' && view.own(row + 1, column) !== '' ? 'value' : undefined;
 }
 
 function spansBoth(view: SheetView, row: number, column: number): boolean {

@@ -17,12 +17,14 @@ export interface LabelMatch {
   readonly rank: number;
 }
 
-/** 2022年（前年）, 2023年（上年）, 2024年预期当年实现: yearly columns under 指标值. */
+/** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
-  if (!/^(?:20\d{2}年|[(（]?20\d{2})/.test(key)) return undefined;
-  if (/前年/.test(key)) return 'multiYearValue';
+  if (key.length > 14) return undefined;
+  if (/前年|前两年/.test(key)) return 'multiYearValue';
   if (/上年|去年/.test(key)) return 'lastActual';
-  return /当年|本年|预期|目标|计划/.test(key) ? 'valuePart' : undefined;
+  return /当年|本年|20\d{2}年.*(?:预期|目标|计划|预计)|^(?:预期|预计)(?:完成|实现)?$/.test(key)
+    ? 'valuePart'
+    : undefined;
 }
 
 /** Headings by which columns, labels and footers are known. */

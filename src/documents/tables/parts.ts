@@ -26,6 +26,8 @@ export interface DraftParts {
     readonly places: Readonly<Record<string, CellPlace>>;
   }[];
   readonly skipped: readonly number[];
+  /** Header cells of columns that were not understood. */
+  readonly unknownColumns: readonly CellPlace[];
   /** The table carries no project of its own and follows another on the same sheet. */
   readonly continues: boolean;
 }
@@ -42,6 +44,7 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
         tablePlaces: headerPlaces(table),
         indicators: table.rows.map(indicatorEntry),
         skipped: table.skipped,
+        unknownColumns: unknownPlaces(table),
         continues: index > 0 && labels.name === undefined,
       },
     ];
@@ -81,6 +84,13 @@ function headerPlaces({ header, plan }: FoundTable): Record<string, CellPlace> {
   return places;
 }
 
+function unknownPlaces({ view, header, plan }: FoundTable): CellPlace[] {
+  return plan.unknown.map((column) => ({
+    row: view.own(header.bottom, column) === '' ? header.top : header.bottom,
+    column,
+  }));
+}
+
 /** Every row is an indicator and repeats its project: one draft a project. */
 function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftParts[] {
   const groups = new Map<string, IndicatorRow[]>();
@@ -98,6 +108,7 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
     tablePlaces: headerPlaces(table),
     indicators: rows.map(indicatorEntry),
     skipped: index === 0 ? table.skipped : [],
+    unknownColumns: index === 0 ? unknownPlaces(table) : [],
     continues: false,
   }));
 }

@@ -2,7 +2,17 @@ import { z } from 'zod';
 import { level2Schema, type Understood } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 
-const facet = z.enum(['satisfaction', 'timeliness', 'quality', 'visit-count', 'activity-count', 'cost', 'gain']);
+const facet = z.enum([
+  'satisfaction',
+  'timeliness',
+  'quality',
+  'visit-count',
+  'activity-count',
+  'deadline',
+  'acceptance',
+  'cost',
+  'gain',
+]);
 
 const data = z.strictObject({
   /** What is measured, the boxes that are wrong for it, and the right one. */
@@ -20,21 +30,37 @@ export const rule = defineRule({
     if (!hit) return;
     const right = framework.level2Name(hit.belongs);
     report({
-      message: hit.measured,
+      message: MESSAGES[hit.measured] ?? hit.measured,
       field: 'level2',
       evidence: understood.indicator.level2 ?? '',
-      values: { core: understood.name.core, word: understood.measure.word, box: framework.level2Name(level2), right },
+      values: {
+        core: understood.name.core,
+        word: timeWord(understood.name.core) ?? understood.measure.word,
+        box: framework.level2Name(level2),
+        right,
+      },
       fix: { field: 'level2', value: right },
     });
   },
 });
 
-const COUNTS: ReadonlySet<string> = new Set(['count', 'people', 'event']);
+/** Facets that differ only in where they are wrong. */
+const MESSAGES: Readonly<Record<string, string>> = { deadline: 'timeliness', acceptance: 'quality' };
+
+function timeWord(core: string): string | undefined {
+  return /及时|准时|按时|按期|如期|限时/.exec(core)?.[0];
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
 
-function measuredFacets({ measure, value, unit }: Understood): Set<z.output<typeof facet>> {
+function measuredFacets({ name, measure, value, unit }: Understood): Set<z.output<typeof facet>> {
   const facets = new Set<z.output<typeof facet>>();
   if (measure.aspect) facets.add(measure.aspect);
+  // Done by when, accepted or not: of the work itself, never of its effect.
+  if (measure.kind === 'deadline' || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
+    facets.add('deadline');
+  if (/验收(?:合格|通过|达标)率$/.test(name.core)) facets.add('acceptance');
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
-/** 待批复后确定, 待上级下达: the value is put off. */
-const PUT_OFF = /^待(?:.{0,12}(?:确定|明确|批复|下达|补充|填报|填写|核定|定))?[。.]?$/;
+/** 待批复后确定, 视情况而定, 据实: the value is put off. */
+const PUT_OFF =
+  /^(?:待(?:.{0,12}(?:确定|明确|批复|下达|补充|填报|填写|核定|定))?|视(?:实际|具体|工作)?情况(?:而定|确定|定)?|据实(?:结算|填报|填写|确定)?|(?:根据|按照?|以|视)实际(?:情况|发生数?|需要|工作量?|完成)?(?:情况)?(?:而定|确定|为准|填写|结算)?)[。.]?$/;
+/** N人, X月X日前, 年 月 日: places of a template that nobody filled in. */
+const UNFILLED = /^[≥≤=><]?(?:[nN某](?:人|次|个|万|家|户|%)|(?:\d{2,4})?年月日?前?|[xX×]+月[xX×]+日.{0,3})$/;
 
 export const rule = defineRule({
   id: 'value/missing',
@@ -14,7 +17,8 @@ export const rule = defineRule({
       if (draft.has('value') && compact(name.core) !== '') report({ message: 'blank', field: 'value', evidence: '' });
       return;
     }
-    const putOff = PUT_OFF.test(compact(value.text));
+    const key = compact(value.text);
+    const putOff = PUT_OFF.test(key) || UNFILLED.test(key);
     if (value.kind !== 'missing' && !putOff) return;
     // “无” answers a name that asks for the absence of something: 重大安全责任事故.
     if (value.text === '无' && (measure.negative || measure.kind === 'absence')) return;

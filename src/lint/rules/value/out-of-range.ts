@@ -33,6 +33,7 @@ export const rule = defineRule({
 
 const COUNTS: ReadonlySet<string> = new Set([
   'count',
+  'items',
   'people',
   'event',
   'area',

@@ -11,7 +11,10 @@ export const rule = defineRule({
   data: z.strictObject({}),
   whole({ draft, profile, report }) {
     if (draft.incomplete) return;
-    const rows = draft.indicators.filter(({ indicator }) => indicator.partOf === undefined);
+    // 其中 rows are parts of the row above.
+    const rows = draft.indicators.filter(
+      ({ indicator, name }) => indicator.partOf === undefined && !/^\s*其中/.test(name.raw),
+    );
     const weights = rows.map(({ indicator }) => indicator.weight);
     // Visibly incomplete: that some rows have no weight is another rule's matter.
     if (rows.length === 0 || !weights.every((weight) => weight !== undefined && weight > 0)) return;
@@ -25,7 +28,7 @@ export const rule = defineRule({
       message: 'sum',
       field: 'weight',
       evidence: String(sum),
-      values: { sum, total, off: roundTo(sum - total, 4) },
+      values: { sum, total: accepted.join('/'), terms: terms(weights) },
     });
   },
 });
@@ -35,6 +38,12 @@ function add(rows: readonly Understood[]): number {
     rows.reduce((sum, { indicator }) => sum + (indicator.weight ?? 0), 0),
     6,
   );
+}
+
+/** 30+10+20: how the sum came about. */
+function terms(weights: readonly (number | undefined)[]): string {
+  const shown = weights.slice(0, 24).join('+');
+  return weights.length > 24 ? `${shown}+…` : shown;
 }
 
 function near(a: number, b: number): boolean {
