@@ -17,6 +17,7 @@ export async function reviewCommand(files: readonly string[], options: CommonOpt
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
+  if (paths.includes('-')) throw new UsageError('stdin-json');
   const data = await loadReadingData();
   const found: Finding[] = [];
   for (const path of paths) {

@@ -3,7 +3,7 @@
  * command bundled into `dist/bin/`. Bundled, the command starts in two thirds of the time: the schema library alone is
  * a hundred small files otherwise.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 import { z } from 'zod';
@@ -48,3 +48,6 @@ await build({
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });
+
+// npx runs the file itself; npm sets the bit only when it first links it.
+chmodSync(join(packageRoot, 'dist', 'bin', 'main.js'), 0o755);

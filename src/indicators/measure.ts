@@ -31,6 +31,9 @@ interface Suffix {
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
+/** 老年人数量, 参训学员数: people, whatever the measure word. */
+const PERSONS =
+  /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
 /** Nouns of effect: what is said of them is vague, not wished. */
 const EFFECT = /(?:效益|效果|成效|作用|影响|质量|情况|水平|效率|程度|结果)$/;
 const NOMINAL = /(?:情况|效果|成效|结果|状况)$/;
@@ -77,7 +80,9 @@ export class MeasureReader {
     const word = measured ? (suffix?.word ?? '') : '';
     const object = core.slice(0, core.length - word.length);
     const aspect = measured ? this.#aspect(core, object, suffix?.value) : undefined;
-    const wish = measured ? undefined : this.#wish(core);
+    // 提升居民幸福感 ends in a degree and is a wish all the same, unless its value is measured.
+    const vague = kind === 'degree' && aspect === undefined;
+    const wish = measured && !vague ? undefined : this.#wish(core, vague);
     return {
       kind,
       word,
@@ -103,6 +108,9 @@ export class MeasureReader {
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }
+    if (hit && hit.value.kind === 'count' && PERSONS.test(core.slice(0, core.length - hit.word.length))) {
+      return { word: hit.word, value: { kind: 'people' } };
+    }
     return hit;
   }
 
@@ -113,9 +121,9 @@ export class MeasureReader {
     return suffix?.aspect === 'cost' && /^(?:降低|节约|减少|节省)/.test(object) ? undefined : suffix?.aspect;
   }
 
-  #wish(core: string): Measure['wish'] {
+  #wish(core: string, vague: boolean): Measure['wish'] {
     const led = this.#leadingVerb(core);
-    if (led) return led;
+    if (led || vague) return led;
     return this.#wishTail(core);
   }
 

@@ -13,6 +13,9 @@ export function isApplicable(indicator: Indicator): boolean {
   const name = compact(indicator.name);
   const value = compact(indicator.value ?? '');
   if (NOT_APPLICABLE.test(name) || NOT_APPLICABLE.test(value)) return false;
+  // Many forms ask for 无 where a class does not apply.
+  const isNone = (text: string) => text === '无' || text === '';
+  if (name === '无' && isNone(value) && (indicator.weight ?? 0) <= 0) return false;
   if (DOTS.test(name) && (value === '' || DOTS.test(value))) return false;
   const rest = [indicator.actual, indicator.explanation].some((text) => compact(text ?? '') !== '');
   return name !== '' || value !== '' || rest || indicator.weight !== undefined || indicator.score !== undefined;

@@ -28,6 +28,8 @@ export class Linter {
   readonly #active: readonly ActiveRule[];
   readonly #profile: Profile;
   readonly #language: Language;
+  /** `strict` makes no allowances: what `recommended` lowers to a warning keeps the rule's own level. */
+  readonly #strict: boolean;
 
   /** @throws ConfigError for unknown rules, profiles and options */
   constructor(book: RuleBook, settings: LintSettings = {}, language: Language = 'zh') {
@@ -35,6 +37,7 @@ export class Linter {
     this.#active = activeRules(book, settings);
     this.#profile = chooseProfile(book, settings.profile);
     this.#language = language;
+    this.#strict = settings.preset === 'strict';
   }
 
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
@@ -82,7 +85,7 @@ export class Linter {
     const indicatorId = report.indicator?.indicator.id ?? null;
     return {
       ruleId: info.id,
-      severity: lowest(level, message.severity, report.severity),
+      severity: this.#strict ? level : lowest(level, message.severity, report.severity),
       message: fill(message[this.#language], values),
       indicatorId,
       field: report.field,

@@ -35,6 +35,10 @@ const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增�
 function sloganEvidence({ name, measure, value }: Understood): string | undefined {
   if (!measure.wish) return undefined;
   const { kind, word } = measure.wish;
+  // A degree that has a number, a date or a standard for its value is measured.
+  const isMeasured =
+    value === undefined || value.kind === 'number' || value.kind === 'standard' || value.kind === 'yes-no';
+  if (measure.kind === 'degree' && isMeasured) return undefined;
   const countable = value?.kind === 'number' && value.numbers.some(({ unit }) => unit && unit.dimension !== 'ratio');
   if (kind === 'task' && (countable || value === undefined || value.kind === 'number')) return undefined;
   if (kind === 'result' && countable) return undefined;

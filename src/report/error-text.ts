@@ -22,7 +22,7 @@ const ZH: Readonly<Record<string, string>> = {
   'no-findings-source': '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
   'no-input': '没有指定文件；用法：jixiao --help',
   'stdin-json': '标准输入（-）只接受 JSON 草案',
-  'unknown-rule': '没有规则“{rule}”[[；是不是“{nearest}”？]]；全部规则见 jixiao rules',
+  'unknown-rule': '没有规则“{rule}”[[，是不是“{nearest}”]]；全部规则见 jixiao rules',
   'unknown-profile': '没有口径“{profile}”；可用：{known}',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warning|error，收到“{setting}”',
   'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
@@ -30,7 +30,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-number': '{option} 需要一个不小于 0 的整数，收到“{value}”',
   'config-not-found': '找不到配置文件；请检查 --config 的路径',
   'bad-yaml': 'YAML 格式有误（{reason}）',
-  'bad-data': '{path} 不对（{reason}）',
+  'bad-data': '[[{path} ]]不对（{reason}）',
   'output-needed': '{format} 格式要写入文件；请加 -o <文件>',
   'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
@@ -80,7 +80,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-number': '{option} takes a whole number from 0; got “{value}”',
   'config-not-found': 'no such configuration file; check --config',
   'bad-yaml': 'faulty YAML ({reason})',
-  'bad-data': '{path} is wrong ({reason})',
+  'bad-data': '[[{path} ]]is wrong ({reason})',
   'output-needed': '{format} goes into a file; add -o <file>',
   'output-folder-needed': 'with several files and {format}, -o must be an existing folder',
   'output-is-input': 'the output would overwrite the input; choose another -o',
@@ -112,10 +112,38 @@ export function describeError({ code, data, place }: JixiaoError, language: 'zh'
   return where === '' ? text : `${where}${language === 'zh' ? '：' : ': '}${text}`;
 }
 
+/** What parsers say in English only, as far as it is common. */
+const REASONS: readonly (readonly [RegExp, string, string])[] = [
+  [/(?:接收|received) undefined/, '缺少这一项', 'it is missing'],
+  [/Unexpected end of JSON/, '内容不完整', 'it ends too early'],
+  [
+    /double-quoted property name/,
+    '这里应是双引号括起的字段名，或多了一个逗号',
+    'a double-quoted name is expected, or a comma is too many',
+  ],
+  [/Expected ',' or/, '缺少逗号或右括号', 'a comma or closing bracket is missing'],
+  [
+    /Unexpected token|is not valid JSON|Bad control|Unexpected (?:string|number|non-)/,
+    '这里有不该出现的字符',
+    'there is a character that does not belong here',
+  ],
+  [
+    /Flow (?:sequence|map)|must be sufficiently indented|Nested mappings|Map keys|Implicit|Missing closing|Unexpected scalar/,
+    '缩进、括号或冒号不配对',
+    'indentation, brackets or colons do not match',
+  ],
+];
+
+function reasonIn(text: string, language: 'zh' | 'en'): string {
+  const known = REASONS.find(([pattern]) => pattern.test(text));
+  return known ? known[language === 'zh' ? 1 : 2] : text;
+}
+
 function fill(template: string, data: JixiaoError['data'], language: 'zh' | 'en'): string {
   const value = (slot: string) => {
     const found = data[slot];
-    return typeof found === 'object' ? found.join(language === 'zh' ? '、' : ', ') : String(found ?? '');
+    if (typeof found === 'object') return found.join(language === 'zh' ? '、' : ', ');
+    return slot === 'reason' ? reasonIn(String(found ?? ''), language) : String(found ?? '');
   };
   return template
     .replace(/\[\[(.*?)\]\]/g, (_, part: string) =>

@@ -7,9 +7,6 @@ const WORDS = {
   zh: {
     findings: '问题与建议',
     headers: [
-      '编号',
-      '来源',
-      '位置',
       '单位',
       '项目',
       '问题/建议',
@@ -18,9 +15,12 @@ const WORDS = {
       '内容',
       '类别',
       '标签',
-      '概率',
       '待复核',
+      '概率',
       '对应条目',
+      '位置',
+      '来源',
+      '编号',
     ],
     kinds: { problem: '问题', suggestion: '建议' },
     review: '是',
@@ -31,9 +31,6 @@ const WORDS = {
   en: {
     findings: 'Findings',
     headers: [
-      'Id',
-      'Source',
-      'Place',
       'Unit',
       'Project',
       'Kind',
@@ -42,9 +39,12 @@ const WORDS = {
       'Text',
       'Category',
       'Tags',
-      'Score',
       'Check',
+      'Score',
       'Paired with',
+      'Place',
+      'Source',
+      'Id',
     ],
     kinds: { problem: 'problem', suggestion: 'suggestion' },
     review: 'yes',
@@ -54,7 +54,7 @@ const WORDS = {
   },
 } as const;
 
-const WIDTHS = [20, 26, 14, 24, 30, 10, 6, 8, 70, 24, 26, 8, 8, 24];
+const WIDTHS = [22, 26, 10, 6, 7, 64, 20, 22, 8, 7, 20, 14, 24, 18];
 
 export function findingSheets({ findings, summary }: ReviewResult, language: 'zh' | 'en'): SheetSpec[] {
   const words = WORDS[language];
@@ -81,9 +81,6 @@ function findingRow(finding: Finding, language: 'zh' | 'en') {
   const words = WORDS[language];
   const { labels } = finding;
   return [
-    finding.id,
-    finding.source,
-    locationText(finding.location),
     finding.unit ?? '',
     finding.project ?? '',
     { text: words.kinds[finding.kind], ...(finding.kind === 'problem' && { tone: 'warning' as const }) },
@@ -92,9 +89,12 @@ function findingRow(finding: Finding, language: 'zh' | 'en') {
     finding.text,
     labels.length === 0 ? words.none : labels.map(({ category }) => categoryName(category, language)).join('、'),
     labels.flatMap(({ category, tags }) => tags.map((tag) => tagName(category, tag, language))).join('、'),
-    labels[0] ? Number(labels[0].score.toFixed(2)) : null,
     finding.needsReview ? { text: words.review, tone: 'info' as const } : '',
+    labels[0] ? Number(labels[0].score.toFixed(2)) : null,
     finding.pairedWith.join(' '),
+    locationText(finding.location),
+    finding.source.replace(/^.*[\\/]/, ''),
+    finding.id,
   ];
 }
 

@@ -4,6 +4,10 @@ import { locationText } from './location.js';
 import type { Palette } from './palette.js';
 import { padEnd, stringWidth, wrap } from './width.js';
 
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 const WORDS = {
   zh: {
     severity: { error: '错误', warning: '警告', info: '提示' },
@@ -25,9 +29,9 @@ const WORDS = {
     rows: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
     columns: (count: number) => `${count} column${count === 1 ? '' : 's'} not understood and not checked: `,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
-      `${total} problem${total === 1 ? '' : 's'} (${errors} errors, ${warnings} warnings, ${infos} infos) in ${drafts} draft${drafts === 1 ? '' : 's'}, ${indicators} indicators`,
+      `${plural(total, 'problem')} (${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}) in ${plural(drafts, 'draft')}, ${plural(indicators, 'indicator')}`,
     clean: ({ drafts, indicators }: LintResult['summary']) =>
-      `No problems in ${drafts} draft${drafts === 1 ? '' : 's'}, ${indicators} indicators`,
+      `No problems in ${plural(drafts, 'draft')}, ${plural(indicators, 'indicator')}`,
   },
 } as const;
 

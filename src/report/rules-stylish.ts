@@ -40,14 +40,16 @@ interface Style {
 const WORDS = {
   zh: {
     levels: { off: '关闭', info: '提示', warning: '警告', error: '错误' },
-    basis: '依据',
+    colon: '：',
+    basis: '依据：',
     bad: '会报告',
     good: '不报告',
     advice: '建议',
   },
   en: {
     levels: { off: 'off', info: 'info', warning: 'warning', error: 'error' },
-    basis: 'Basis',
+    colon: ': ',
+    basis: 'Basis: ',
     bad: 'Reported',
     good: 'Not reported',
     advice: 'Advice',
@@ -75,13 +77,13 @@ export function rulePage(
   const words = WORDS[language];
   const level = presets.recommended;
   const advice = Object.values(messages).map((message) => `  · ${message.advice[language]}`);
-  const show = (example: ShownExample) => `  · ${example.name}：${indicatorsOf(example)}`;
+  const show = (example: ShownExample) => `  · ${example.name}${words.colon}${indicatorsOf(example)}`;
   const documents = basis.map(({ document, clause }) => (clause ? `${document} ${clause}` : document)).join('、');
   return [
     `${colours.bold(id)}  ${words.levels[level]}  ${title[language]}`,
     '',
     why[language],
-    `${words.basis}：${documents}`,
+    `${words.basis}${documents}`,
     '',
     colours.bold(words.bad),
     ...examples.filter(({ reports }) => reports.length > 0).map(show),

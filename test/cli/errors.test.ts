@@ -33,7 +33,7 @@ describe('bad input gets one clear line and exit code 2', () => {
     ['another format', ['lint', file('a.doc', 'abc')], /a\.doc：暂不支持 \.doc 格式；可读取 \.xlsx/],
     ['no findings', ['review', file('无.txt', '今天天气很好。\n')], /无\.txt：没有找到“存在问题”/],
     ['no file', ['lint'], /没有指定文件/],
-    ['an unknown rule', ['lint', FAULTY, '--rule', 'name/slogn=off'], /没有规则“name\/slogn”；是不是“name\/slogan”/],
+    ['an unknown rule', ['lint', FAULTY, '--rule', 'name/slogn=off'], /没有规则“name\/slogn”，是不是“name\/slogan”/],
     ['a wrong level', ['lint', FAULTY, '--rule', 'name/slogan=loud'], /--rule 的写法是/],
     ['a wrong number', ['lint', FAULTY, '--max-warnings', 'many'], /--max-warnings 需要一个不小于 0 的整数/],
     ['a missing configuration', ['lint', FAULTY, '--config', join(folder, 'no.yaml')], /no\.yaml：找不到配置文件/],
@@ -52,7 +52,7 @@ describe('bad input gets one clear line and exit code 2', () => {
       ['lint', FAULTY, '--config', file('e.yaml', 'rules:\n  name/slogn: off\n')],
       /没有规则“name\/slogn”/,
     ],
-    ['an unknown rule to explain', ['rules', 'slogan'], /没有规则“slogan”；是不是“name\/slogan”/],
+    ['an unknown rule to explain', ['rules', 'slogan'], /没有规则“slogan”，是不是“name\/slogan”/],
   ])('%s', (_, args, line) => {
     const { code, stdout, stderr } = jixiao(args);
     expect(stderr).toMatch(line);

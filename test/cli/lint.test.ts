@@ -51,7 +51,7 @@ describe('jixiao lint', () => {
 
   it('speaks English', () => {
     const { stdout } = jixiao(['lint', FAULTY, '--lang', 'en']);
-    expect(stdout).toContain('12 problems (11 errors, 1 warnings, 0 infos)');
+    expect(stdout).toContain('12 problems (11 errors, 1 warning, 0 infos)');
     expect(stdout).toContain('Advice: ');
     expect(stdout).not.toContain('建议：');
   });

@@ -64,14 +64,14 @@ describe('jixiao review', () => {
     const { Sheets, SheetNames } = read(readFileSync(output));
     expect(SheetNames).toEqual(['问题与建议', '分类汇总']);
     expect(Sheets['问题与建议']?.['!ref']).toBe('A1:N82');
-    expect(Sheets['问题与建议']?.I2?.v).toBe('绩效目标设置不够科学');
+    expect(Sheets['问题与建议']?.F2?.v).toBe('绩效目标设置不够科学');
   });
 
   it('keeps text that looks like a formula as text', () => {
     const folder = scratch();
     writeFileSync(join(folder, 'a.csv'), '项目名称,存在问题\n甲,=SUM(1)预算编制不准确\n');
     jixiao(['review', 'a.csv', '--format', 'xlsx', '-o', 'b.xlsx'], { cwd: folder });
-    const cell = read(readFileSync(join(folder, 'b.xlsx')), { cellFormula: true }).Sheets['问题与建议']?.I2;
+    const cell = read(readFileSync(join(folder, 'b.xlsx')), { cellFormula: true }).Sheets['问题与建议']?.F2;
     expect(cell).toMatchObject({ t: 's', v: '=SUM(1)预算编制不准确' });
     expect(cell?.f).toBeUndefined();
   });

@@ -46,7 +46,7 @@ it('puts file, sheet, cell, line and column before the sentence', () => {
 
 it('leaves out what it does not know', () => {
   const sentence = (data: Record<string, string>) => describeError(new JixiaoError('unknown-rule', { data }), 'zh');
-  expect(sentence({ rule: 'a/b', nearest: 'a/c' })).toContain('是不是“a/c”？');
+  expect(sentence({ rule: 'a/b', nearest: 'a/c' })).toContain('，是不是“a/c”；');
   expect(sentence({ rule: 'a/b' })).not.toContain('是不是');
   expect(describeError(new InputError('no-table', { file: 'a.csv', data: { sheets: [] } }), 'zh')).not.toContain(
     '看过的工作表',

@@ -52,6 +52,7 @@ export function readRows(
     carried = carryLevels(view, plan, row, carried);
     const read = readRow(view, plan, row, carried, { ...project });
     if (read) rows.push(read);
+    else if (hasStrayWeight(view, plan, row, rows)) skipped.push(row);
     else if (!isLevelsOnly(view, plan, row) && !isTemplateRow(view.own(row, plan.fields.get('name') ?? 0)))
       skipped.push(row);
   }
@@ -129,7 +130,9 @@ function readRow(
     const found = carried[level];
     if (!found) continue;
     texts[level] = found.text;
-    places[level] = found.place;
+    // A heading over several rows is not the place of one row's fault.
+    const block = view.block(found.place.row, found.place.column);
+    if (found.place.row === row && (block === undefined || block.top === block.bottom)) places[level] = found.place;
   }
   return isIndicator(texts) ? { row, texts, places, project } : undefined;
 }
@@ -142,6 +145,15 @@ function isIndicator(texts: IndicatorRow['texts']): boolean {
   const filled = (field: IndicatorField) => !/^[.…·]*$/.test(texts[field] ?? '');
   if (filled('value')) return true;
   return filled('name') && (!isTemplateRow(texts.name ?? '') || filled('actual') || filled('explanation'));
+}
+
+/** A weight without an indicator; the sum of those above is an unlabelled total. */
+function hasStrayWeight(view: SheetView, plan: ColumnPlan, row: number, above: readonly IndicatorRow[]): boolean {
+  const column = plan.fields.get('weight');
+  const weight = column === undefined ? undefined : readAmount(view.own(row, column));
+  if (weight === undefined || weight <= 0) return false;
+  const sum = above.reduce((total, { texts }) => total + (readAmount(texts.weight) ?? 0), 0);
+  return Math.abs(sum - weight) > 0.01;
 }
 
 function isTemplateRow(name: string): boolean {

@@ -16,19 +16,21 @@ export const rule = defineRule({
       ({ indicator, name }) => indicator.partOf === undefined && !/^\s*其中/.test(name.raw),
     );
     const weights = rows.map(({ indicator }) => indicator.weight);
-    // Visibly incomplete: that some rows have no weight is another rule's matter.
-    if (rows.length === 0 || !weights.every((weight) => weight !== undefined && weight > 0)) return;
+    const given = weights.filter((weight) => weight !== undefined);
+    if (given.length === 0 || given.some((weight) => weight < 0)) return;
     const { total, executionApart } = profile.weights;
     const hasExecution = rows.some(({ name }) => commonLevel(name.core, profile.common) === 'error');
     const accepted = [total, ...(hasExecution ? [] : executionApart.map((part) => total - part))];
     const sum = add(rows);
+    // Visibly incomplete: only too much can be told.
+    if (given.length < weights.length && sum <= total + TOLERANCE) return;
     if (accepted.some((target) => near(sum, target) || near(sum * total, target))) return;
     if (eachBlockFull(rows, total)) return;
     report({
       message: 'sum',
       field: 'weight',
       evidence: String(sum),
-      values: { sum, total: accepted.join('/'), terms: terms(weights) },
+      values: { sum, total: accepted.join('/'), terms: terms(given) },
     });
   },
 });
@@ -41,7 +43,7 @@ function add(rows: readonly Understood[]): number {
 }
 
 /** 30+10+20: how the sum came about. */
-function terms(weights: readonly (number | undefined)[]): string {
+function terms(weights: readonly number[]): string {
   const shown = weights.slice(0, 24).join('+');
   return weights.length > 24 ? `${shown}+…` : shown;
 }
