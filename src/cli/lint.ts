@@ -14,7 +14,16 @@ import { packageVersion } from '../platform/version.js';
 import { lintComment, lintSheet } from '../report/lint-sheet.js';
 import { lintStylish } from '../report/lint-stylish.js';
 import type { LintEntry, LintResult } from '../schema/diagnostic.js';
-import { type CommonOptions, coloursFor, columnsFor, emit, notice, requireFiles, workbookPath } from './options.js';
+import {
+  type CommonOptions,
+  coloursFor,
+  columnsFor,
+  emit,
+  notice,
+  readEach,
+  requireFiles,
+  workbookPath,
+} from './options.js';
 
 interface LintCommandOptions extends CommonOptions {
   readonly preset?: 'recommended' | 'strict';
@@ -38,13 +47,16 @@ export async function lintCommand(files: readonly string[], options: LintCommand
   const language = options.lang ?? config.lang ?? 'zh';
   const linter = new Linter(await loadRuleBook(), settingsOf(options, config), language);
   if (options.format === 'xlsx') for (const path of paths) workbookPath(path, paths.length, options);
-  const checked: Checked[] = [];
-  for (const path of paths) checked.push(await check(path, linter));
+  const { results: checked, failed } = await readEach(paths, (path) => check(path, linter), {
+    ...options,
+    lang: language,
+  });
   const result = lintResult(
     checked.flatMap(({ entries }) => entries),
     packageVersion(),
   );
   await tell(checked, result, { ...options, lang: language });
+  if (failed) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
 }
 

@@ -1,14 +1,16 @@
 /** What every command shares: options, colours, input names, output. */
 import { basename, join } from 'node:path';
-import { UsageError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import { isFolder, writeOutput } from '../platform/files.js';
 import { type Palette, palette } from '../report/palette.js';
+import { printFault } from './fault.js';
 
 export interface CommonOptions {
   readonly format: string;
   readonly output?: string;
   readonly lang?: 'zh' | 'en';
   readonly quiet?: boolean;
+  readonly verbose?: boolean;
   readonly color: boolean;
 }
 
@@ -50,4 +52,29 @@ export function workbookPath(input: string, count: number, { output, format }: C
 
 export function notice(text: string, { quiet }: CommonOptions): void {
   if (!quiet) process.stderr.write(`${text}\n`);
+}
+
+/**
+ * Reads each file; one that cannot be read is told on standard error and costs itself alone.
+ * @throws InputError where none could be read: the last one's, so that it is told once
+ */
+export async function readEach<T>(
+  paths: readonly string[],
+  read: (path: string) => Promise<T>,
+  { lang = 'zh', verbose = false }: CommonOptions,
+): Promise<{ results: T[]; failed: boolean }> {
+  const results: T[] = [];
+  const faults: InputError[] = [];
+  for (const path of paths) {
+    try {
+      results.push(await read(path));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      faults.push(error);
+    }
+  }
+  const last = results.length === 0 ? faults.pop() : undefined;
+  for (const fault of faults) printFault(fault, lang, verbose);
+  if (last) throw last;
+  return { results, failed: faults.length > 0 };
 }

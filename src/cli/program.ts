@@ -22,7 +22,7 @@ export function createProgram(state: RunState): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '错误 (error)：')) });
   addLint(program, state);
-  addReview(program);
+  addReview(program, state);
   addSegment(program);
   addRules(program);
   return program;
@@ -46,8 +46,13 @@ function addLint(program: Command, state: RunState): void {
   const command = program
     .command('lint')
     .description('检查绩效目标申报表、自评表中的指标 (check draft indicators)')
-    .argument('[files...]', '.xlsx .csv .txt .json .jsonl；- 为标准输入的 JSON (- is JSON on stdin)')
-    .addOption(new Option('--preset <name>', '规则集 (preset)').choices(['recommended', 'strict']))
+    .argument('[files...]', '.xlsx .csv .tsv .txt .json .jsonl；- 为标准输入的 JSON (- is JSON on stdin)')
+    .addOption(
+      new Option('--preset <name>', '规则集；strict 不作宽限 (preset; strict makes no allowances)').choices([
+        'recommended',
+        'strict',
+      ]),
+    )
     .option('--rule <id=level>', '调整一条规则：off|info|warning|error，可重复 (set one rule, repeatable)', collect, [])
     .option('--max-warnings <n>', '警告超过此数时以 1 退出 (exit 1 above so many warnings)')
     .option('--config <path>', '配置文件，默认找 jixiao.config.yaml (configuration file)');
@@ -56,13 +61,13 @@ function addLint(program: Command, state: RunState): void {
   });
 }
 
-function addReview(program: Command): void {
+function addReview(program: Command, state: RunState): void {
   const command = program
     .command('review')
     .description('从评价表、评价报告中找出问题与建议，拆分、归类、配对 (find, split, classify and pair findings)')
-    .argument('[files...]', '.xlsx .csv .txt');
+    .argument('[files...]', '.xlsx .csv .tsv .txt');
   common(command, REVIEW_FORMATS).action(async (files: string[], options) => {
-    await (await import('./review.js')).reviewCommand(files, options);
+    state.exitCode = await (await import('./review.js')).reviewCommand(files, options);
   });
 }
 

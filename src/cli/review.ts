@@ -1,5 +1,5 @@
 import { readDocument } from '../documents/read-document.js';
-import { InputError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import { labelFindings, reviewResult } from '../findings/label.js';
 import { findFindings } from '../findings/review.js';
 import { readInput, writeOutput } from '../platform/files.js';
@@ -7,26 +7,33 @@ import { loadFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { findingsStylish } from '../report/findings-stylish.js';
-import { type Finding, TAXONOMY } from '../schema/index.js';
-import { type CommonOptions, coloursFor, emit, notice, requireFiles } from './options.js';
-import { UsageError } from '../errors.js';
+import { type Finding, type ReviewResult, TAXONOMY } from '../schema/index.js';
+import { type CommonOptions, coloursFor, emit, notice, readEach, requireFiles } from './options.js';
 
-/** `jixiao review`. */
-export async function reviewCommand(files: readonly string[], options: CommonOptions): Promise<void> {
+/** `jixiao review`; returns the exit code. */
+export async function reviewCommand(files: readonly string[], options: CommonOptions): Promise<number> {
   const paths = requireFiles(files);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
   if (paths.includes('-')) throw new UsageError('stdin-json');
   const data = await loadReadingData();
-  const found: Finding[] = [];
-  for (const path of paths) {
-    const findings = findFindings(await readDocument(readInput(path), path), data);
-    if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
-    found.push(...findings);
-  }
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data), options);
+  const found = results.flat();
   const findings = labelFindings(found, await loadFindingsModel());
   const result = reviewResult(findings, Object.keys(TAXONOMY));
+  await tell(result, paths, options);
+  return failed ? 2 : 0;
+}
+
+async function findIn(path: string, data: Awaited<ReturnType<typeof loadReadingData>>): Promise<Finding[]> {
+  const findings = findFindings(await readDocument(readInput(path), path), data);
+  if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
+  return findings;
+}
+
+async function tell(result: ReviewResult, paths: readonly string[], options: CommonOptions): Promise<void> {
+  const { findings } = result;
   const language = options.lang ?? 'zh';
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, paths);
   if (options.format === 'jsonl')

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { readDocument } from '../documents/read-document.js';
 import { InputError } from '../errors.js';
-import { splitFindings } from '../findings/review.js';
+import { findFindings, type FindingPiece, splitFindings } from '../findings/review.js';
 import { readInput } from '../platform/files.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { loadSegmenter, type WordEngineName } from '../platform/word-engines.js';
 import { decodeText } from '../documents/decode.js';
+import type { Location } from '../schema/common.js';
 import { type CommonOptions, emit, requireFiles } from './options.js';
 
 interface SegmentOptions extends CommonOptions {
@@ -17,9 +18,12 @@ interface SegmentOptions extends CommonOptions {
 /** `jixiao segment`. */
 export async function segmentCommand(files: readonly string[], options: SegmentOptions): Promise<void> {
   const paths = requireFiles(files);
-  const texts: string[] = [];
-  for (const path of paths) texts.push(...(await textsOf(path)));
-  const lines = options.findings ? await findingLines(texts, options) : await wordLines(texts, options);
+  const lines: string[] = [];
+  for (const path of paths) {
+    if (options.findings && isTable(path)) lines.push(...(await tableFindingLines(path, options)));
+    else if (options.findings) lines.push(...(await findingLines(await textsOf(path), options)));
+    else lines.push(...(await wordLines(await textsOf(path), options)));
+  }
   emit(lines.map((line) => `${line}\n`).join(''), options, paths);
 }
 
@@ -31,15 +35,27 @@ async function wordLines(texts: readonly string[], { engine, format }: SegmentOp
   });
 }
 
+function isTable(path: string): boolean {
+  return /\.(?:xlsx|xlsm|csv|tsv)$/i.test(path);
+}
+
+/** Of a table only the columns of problems and suggestions are split. */
+async function tableFindingLines(path: string, { format }: SegmentOptions): Promise<string[]> {
+  const findings = findFindings(await readDocument(readInput(path), path), await loadReadingData());
+  return findings.map((finding) => line(finding, format, finding.location));
+}
+
+type Piece = Pick<FindingPiece, 'kind' | 'level' | 'marker' | 'text' | 'start' | 'end'>;
+
+function line({ kind, level, marker, text, start, end }: Piece, format: string, location?: Location): string {
+  if (format === 'jsonl')
+    return JSON.stringify({ kind, level, marker, text, start, end, ...(location && { location }) });
+  return `${'  '.repeat(level - 1)}${marker}${marker === '' ? '' : ' '}${text}`;
+}
+
 async function findingLines(texts: readonly string[], { format }: SegmentOptions): Promise<string[]> {
   const data = await loadReadingData();
-  return texts.flatMap((text) =>
-    splitFindings(text, data).map(({ kind, level, marker, text: content, start, end }) =>
-      format === 'jsonl'
-        ? JSON.stringify({ kind, level, marker, text: content, start, end })
-        : `${'  '.repeat(level - 1)}${marker}${marker === '' ? '' : ' '}${content}`,
-    ),
-  );
+  return texts.flatMap((text) => splitFindings(text, data).map((piece) => line(piece, format)));
 }
 
 /** Lines of a text, `text` fields of JSONL, filled cells of a table. */

@@ -10,6 +10,8 @@ const WORDS = {
     none: '（无类别）',
     unnamed: '（未写明项目）',
     review: '待复核',
+    unanswered: '无对应建议',
+    headlines: (count: number) => `（含 ${count} 条下面另有分条的标题）`,
     total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
       `共 ${findings} 条：问题 ${problems} 条，建议 ${suggestions} 条，来自 ${projects} 个项目；${needsReview} 条类别待复核`,
     category: '类别',
@@ -19,6 +21,8 @@ const WORDS = {
     none: '(no category)',
     unnamed: '(project not named)',
     review: 'check',
+    unanswered: 'no suggestion',
+    headlines: (count: number) => ` (${count} of them headlines with parts)`,
     total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
       `${findings} findings: ${problems} problems, ${suggestions} suggestions in ${projects} projects; the category of ${needsReview} needs a look`,
     category: 'Category',
@@ -53,24 +57,47 @@ function kindLines(findings: readonly Finding[], kind: FindingKind, { language, 
   const own = findings.filter((finding) => finding.kind === kind);
   if (own.length === 0) return [];
   const words = WORDS[language];
+  const byId = new Map(findings.map((finding) => [finding.id, finding]));
+  const isAnswered = findings.some((finding) => finding.kind !== kind);
   const tone = kind === 'problem' ? colours.tone.warning : colours.tone.good;
-  const place = colours.dim(locationText(own[0]?.location ?? {}));
+  const head = locationText(own[0]?.location ?? {});
   return [
-    `  ${tone(`${words.kinds[kind]} ${own.length}`)}  ${place}`,
+    `  ${tone(`${words.kinds[kind]} ${own.length}`)}  ${colours.dim(head)}`,
     ...own.map((finding) => {
-      const label =
-        finding.labels.length === 0
-          ? words.none
-          : finding.labels.map(({ category }) => categoryName(category, language)).join('、');
-      const indent = '  '.repeat(finding.level);
-      const doubt = finding.needsReview ? colours.tone.error(` ${words.review}`) : '';
-      return `  ${indent}${finding.marker} ${finding.text}  ${colours.tone.info(`[${label}]`)}${doubt}`;
+      const { labels, level, marker, text, location, needsReview } = finding;
+      const categories = labels.map(({ category }) => categoryName(category, language)).join('、');
+      const place = locationText(location);
+      const notes = [
+        colours.tone.info(`[${categories === '' ? words.none : categories}]`),
+        needsReview ? colours.tone.error(words.review) : '',
+        isAnswered && level === 1 ? partners(finding, byId, words, colours) : '',
+        // The place is said again only where it is another one than the heading's.
+        place === head || level > 1 ? '' : colours.dim(place),
+      ].filter((note) => note !== '');
+      return `  ${'  '.repeat(level)}${marker}${marker === '' ? '' : ' '}${text}  ${notes.join(' ')}`;
     }),
   ];
 }
 
-function summary({ summary: figures }: ReviewResult, { language, colours }: Style): string {
+/** “→ 建议 2.” beside a problem, “无对应建议” where nothing answers it. */
+function partners(
+  { kind, pairedWith }: Finding,
+  byId: ReadonlyMap<string, Finding>,
+  words: (typeof WORDS)['zh' | 'en'],
+  colours: Palette,
+): string {
+  const other = kind === 'problem' ? 'suggestion' : 'problem';
+  const markers = pairedWith.map((id) => byId.get(id)?.marker ?? '').filter((marker) => marker !== '');
+  if (pairedWith.length === 0) return kind === 'problem' ? colours.tone.warning(words.unanswered) : '';
+  return colours.dim(`→ ${words.kinds[other]} ${markers.join(' ')}`.trimEnd());
+}
+
+function summary({ findings, summary: figures }: ReviewResult, { language, colours }: Style): string {
   const words = WORDS[language];
+  const headlines = new Set(
+    findings.flatMap(({ source, parentId }) => (parentId === null ? [] : [`${source} ${parentId}`])),
+  ).size;
+  const total = `${words.total(figures)}${headlines === 0 ? '' : words.headlines(headlines)}`;
   const rows = Object.entries(figures.byCategory).map(([category, { problems, suggestions }]) =>
     [
       padEnd(`  ${categoryName(category, language)}`, 26),
@@ -79,7 +106,7 @@ function summary({ summary: figures }: ReviewResult, { language, colours }: Styl
     ].join(''),
   );
   const header = `${padEnd(`  ${words.category}`, 26)}${' '.repeat(Math.max(0, 2))}${words.kinds.problem}  ${words.kinds.suggestion}`;
-  return `${colours.bold(words.total(figures))}\n${[colours.dim(header), ...rows].join('\n')}\n`;
+  return `${colours.bold(total)}\n${[colours.dim(header), ...rows].join('\n')}\n`;
 }
 
 /** The category in the reader's language; one that a province added itself shows its code. */

@@ -32,6 +32,7 @@ describe('bad input gets one clear line and exit code 2', () => {
     ],
     ['another format', ['lint', file('a.doc', 'abc')], /a\.doc：暂不支持 \.doc 格式；可读取 \.xlsx/],
     ['no findings', ['review', file('无.txt', '今天天气很好。\n')], /无\.txt：没有找到“存在问题”/],
+    ['standard input for review', ['review', '-'], /标准输入（-）只接受 JSON/],
     ['no file', ['lint'], /没有指定文件/],
     ['an unknown rule', ['lint', FAULTY, '--rule', 'name/slogn=off'], /没有规则“name\/slogn”，是不是“name\/slogan”/],
     ['a wrong level', ['lint', FAULTY, '--rule', 'name/slogan=loud'], /--rule 的写法是/],
@@ -72,7 +73,7 @@ describe('bad input gets one clear line and exit code 2', () => {
 
   it('leaves nothing half-written behind', () => {
     const output = join(folder, '文件夹', 'out.xlsx');
-    jixiao(['lint', FAULTY, join(folder, '假.xlsx'), '--format', 'json', '-o', output]);
+    jixiao(['lint', join(folder, '假.xlsx'), join(folder, '空.xlsx'), '--format', 'json', '-o', output]);
     expect(readdirSync(join(folder, '文件夹'))).toEqual([]);
   });
 

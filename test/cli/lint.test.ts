@@ -70,6 +70,26 @@ describe('jixiao lint', () => {
     expect(stderr).toMatch(/^错误：标准输入 第 1 行 .*JSON 格式有误/);
   });
 
+  it('reads on past a file that it cannot read, tells which, and exits 2', () => {
+    const folder = scratch();
+    writeFileSync(join(folder, '假.xlsx'), 'abc');
+    const { code, stdout, stderr } = jixiao(['lint', '假.xlsx', SOUND, '没有.csv'], { cwd: folder });
+    expect(code).toBe(2);
+    expect(stdout).toContain('没有问题，共检查 1 份绩效目标');
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^错误：假\.xlsx：不是有效的/),
+      expect.stringMatching(/^错误：没有\.csv：找不到文件/),
+    ]);
+  });
+
+  it('makes no allowances with --preset strict', () => {
+    const input = DRAFT.replace('"value":"5人"', '"value":"显著"');
+    const severity = (...args: string[]) =>
+      lintResultSchema.parse(JSON.parse(jixiao(['lint', '-', '--format', 'json', ...args], { input }).stdout))
+        .results[0]?.diagnostics[0]?.severity;
+    expect([severity(), severity('--preset', 'strict')]).toEqual(['warning', 'error']);
+  });
+
   it('exits 1 above --max-warnings', () => {
     const input = DRAFT.replace('长度', '全市范围内纳入改造计划的老旧小区供水管网改造长度');
     expect(jixiao(['lint', '-'], { input }).code).toBe(0);

@@ -58,6 +58,17 @@ describe('jixiao review', () => {
     }
   });
 
+  it('shows on the terminal which suggestion answers, and which problem has none', () => {
+    const folder = scratch();
+    writeFileSync(
+      join(folder, 'a.csv'),
+      '项目名称,存在问题,工作建议\n甲,1.项目进度滞后。2.固定资产未登记入账。,1.加快项目实施进度。\n',
+    );
+    const { stdout } = jixiao(['review', 'a.csv'], { cwd: folder });
+    expect(stdout).toMatch(/项目进度滞后。.*→ 建议 1\./);
+    expect(stdout).toMatch(/固定资产未登记入账。.*无对应建议/);
+  });
+
   it('writes a workbook with one row a finding', () => {
     const output = join(scratch(), '问题清单.xlsx');
     expect(jixiao(['review', HUANGPU, '--format', 'xlsx', '-o', output]).code).toBe(0);

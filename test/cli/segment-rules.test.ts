@@ -31,6 +31,18 @@ describe('jixiao segment', () => {
   });
 });
 
+describe('jixiao segment --findings on a table', () => {
+  it('splits the columns of problems and suggestions alone', () => {
+    const folder = scratch();
+    writeFileSync(
+      join(folder, 'a.csv'),
+      '序号,项目名称,存在问题,工作建议\n1,甲,一是进度慢。二是台账不全。,加快进度。\n',
+    );
+    const { stdout } = jixiao(['segment', '--findings', 'a.csv'], { cwd: folder });
+    expect(stdout).toBe('一是 进度慢。\n二是 台账不全。\n加快进度。\n');
+  });
+});
+
 describe('jixiao rules', () => {
   it('lists every rule with its level', () => {
     const { stdout } = jixiao(['rules']);
