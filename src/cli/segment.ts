@@ -42,12 +42,12 @@ function isTable(path: string): boolean {
 /** Of a table only the columns of problems and suggestions are split. */
 async function tableFindingLines(path: string, { format }: SegmentOptions): Promise<string[]> {
   const findings = findFindings(await readDocument(readInput(path), path), await loadReadingData());
-  return findings.map((finding) => line(finding, format, finding.location));
+  return findings.map((finding) => pieceLine(finding, format, finding.location));
 }
 
 type Piece = Pick<FindingPiece, 'kind' | 'level' | 'marker' | 'text' | 'start' | 'end'>;
 
-function line({ kind, level, marker, text, start, end }: Piece, format: string, location?: Location): string {
+function pieceLine({ kind, level, marker, text, start, end }: Piece, format: string, location?: Location): string {
   if (format === 'jsonl')
     return JSON.stringify({ kind, level, marker, text, start, end, ...(location && { location }) });
   return `${'  '.repeat(level - 1)}${marker}${marker === '' ? '' : ' '}${text}`;
@@ -55,7 +55,7 @@ function line({ kind, level, marker, text, start, end }: Piece, format: string, 
 
 async function findingLines(texts: readonly string[], { format }: SegmentOptions): Promise<string[]> {
   const data = await loadReadingData();
-  return texts.flatMap((text) => splitFindings(text, data).map((piece) => line(piece, format)));
+  return texts.flatMap((text) => splitFindings(text, data).map((piece) => pieceLine(piece, format)));
 }
 
 /** Lines of a text, `text` fields of JSONL, filled cells of a table. */

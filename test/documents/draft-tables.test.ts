@@ -153,8 +153,8 @@ describe('shapes met in real forms', () => {
   });
 
   it('ties a row “其中：…” to the row above', async () => {
-    const read = await fields('三级指标,指标值,权重', '培训人数,300人,60', '其中：女学员,100人,20', '就业率,60%,40');
-    expect(read?.map(({ partOf }) => partOf)).toEqual([undefined, '1', undefined]);
+    const found = await fields('三级指标,指标值,权重', '培训人数,300人,60', '其中：女学员,100人,20', '就业率,60%,40');
+    expect(found?.map(({ partOf }) => partOf)).toEqual([undefined, '1', undefined]);
   });
 
   it('reports a column that it does not know', async () => {

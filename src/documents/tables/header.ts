@@ -36,13 +36,13 @@ export function headerAt(view: SheetView, row: number, headings: Headings): Head
       : undefined;
   if (lower) {
     const roles = combine(view, row, upper, lower);
-    if (isIndicatorHeader(roles)) return settled(row, row + 1, roles);
+    if (isIndicatorHeader(roles)) return headerOf(row, row + 1, roles);
   }
-  if (isIndicatorHeader(upper)) return settled(row, row, upper);
+  if (isIndicatorHeader(upper)) return headerOf(row, row, upper);
   return undefined;
 }
 
-function settled(top: number, bottom: number, found: ReadonlyMap<number, ColumnRole>): Header {
+function headerOf(top: number, bottom: number, found: ReadonlyMap<number, ColumnRole>): Header {
   const roles = settleNames(found);
   return { top, bottom, roles, groups: new Set([...found.keys()].filter((column) => !roles.has(column))) };
 }
