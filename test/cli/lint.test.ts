@@ -59,6 +59,7 @@ describe('jixiao lint', () => {
   it('colours only where it is asked to', () => {
     const escape = '\u001b[';
     expect(jixiao(['lint', FAULTY]).stdout).not.toContain(escape);
+    expect(jixiao(['lint', FAULTY], { env: { CI: 'true' } }).stdout).not.toContain(escape);
     expect(jixiao(['lint', FAULTY], { env: { FORCE_COLOR: '1' } }).stdout).toContain(escape);
     expect(jixiao(['lint', FAULTY, '--no-color'], { env: { FORCE_COLOR: '1' } }).stdout).not.toContain(escape);
   });
