@@ -22,10 +22,13 @@ function headingKey(text: string): string {
     .replace(/类?指标$/, '');
 }
 
+const MAX_REMEMBERED = 2000;
+
 export class Framework {
   readonly #level1 = new Map<string, Level1>();
   readonly #level2 = new Map<string, Level2>();
   readonly #alsoNames = new Set<string>();
+  readonly #resolved = new Map<string, Levels>();
   readonly #data: IndicatorData['framework'];
 
   constructor(data: IndicatorData['framework']) {
@@ -40,6 +43,16 @@ export class Framework {
   }
 
   resolve(level1 = '', level2 = ''): Levels {
+    // A draft repeats a dozen headings over all its rows.
+    const key = `${level1}\u0000${level2}`;
+    const known = this.#resolved.get(key);
+    if (known) return known;
+    const levels = this.#resolve(level1, level2);
+    if (this.#resolved.size < MAX_REMEMBERED && key.length < 100) this.#resolved.set(key, levels);
+    return levels;
+  }
+
+  #resolve(level1: string, level2: string): Levels {
     const joint = this.#joint(level1) ?? this.#joint(level2);
     if (joint) return joint;
     const [key1, key2] = [headingKey(level1), headingKey(level2)];

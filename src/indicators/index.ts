@@ -5,5 +5,6 @@
 export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
 export type { Framework } from './framework.js';
+export { PrefixIndex } from './lookup.js';
 export { comparable, type Unit } from './units.js';
 export { type Understood, Understanding } from './understand.js';

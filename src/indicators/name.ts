@@ -31,7 +31,8 @@ export function readName(raw: string): IndicatorName {
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
     .replace(/（/g, '(')
     .replace(/）/g, ')');
-  for (let changed = true; changed; ) {
+  // A few marks may stand in a row; nothing sound has more.
+  for (let changed = true, rounds = 0; changed && rounds < 8; rounds += 1) {
     const before = text;
     for (const mark of MARKS) text = text.replace(mark, '');
     changed = text !== before;

@@ -2,52 +2,69 @@
  * Recognises common indicators (共性指标) by structure: every word of the name is a qualifier, a subject (资金, 预算 …),
  * an act (使用, 执行 …) or a measure of one family. 水资源利用率 shares a word and is none.
  */
+import { PrefixIndex } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 import type { Profile } from './rule-data.js';
 
 type Common = Profile['common'];
-
-export function commonLevel(name: string, common: Common): 'error' | 'warning' | undefined {
-  const key = compact(name).replace(/[“”"《》]/g, '');
-  for (const family of common.families) {
-    if (matches(key, family, common.qualifiers)) return family.level;
-  }
-  return common.names.some((word) => stripQualifiers(key, common.qualifiers) === word) ? 'warning' : undefined;
-}
-
 type Role = 'qualifier' | 'subject' | 'act' | 'measure';
 
+interface Vocabulary {
+  readonly families: readonly { readonly level: 'error' | 'warning'; readonly words: PrefixIndex<Role> }[];
+  readonly qualifiers: PrefixIndex<true>;
+  readonly names: ReadonlySet<string>;
+}
+
+const vocabularies = new WeakMap<Common, Vocabulary>();
+
+export function commonLevel(name: string, common: Common): 'error' | 'warning' | undefined {
+  const { families, qualifiers, names } = vocabularyOf(common);
+  const key = compact(name).replace(/[“”"《》]/g, '');
+  for (const { level, words } of families) if (matches(key, words)) return level;
+  return names.has(withoutQualifiers(key, qualifiers)) ? 'warning' : undefined;
+}
+
+function vocabularyOf(common: Common): Vocabulary {
+  const known = vocabularies.get(common);
+  if (known) return known;
+  const roles = (words: readonly string[], role: Role) => words.map((word) => [word, role] as const);
+  const vocabulary: Vocabulary = {
+    families: common.families.map(({ level, subjects, acts, measures }) => ({
+      level,
+      // Where a word has two roles the more telling one wins.
+      words: new PrefixIndex([
+        ...roles(common.qualifiers, 'qualifier'),
+        ...roles(measures, 'measure'),
+        ...roles(acts, 'act'),
+        ...roles(subjects, 'subject'),
+      ]),
+    })),
+    qualifiers: new PrefixIndex(common.qualifiers.map((word) => [word, true] as const)),
+    names: new Set(common.names),
+  };
+  vocabularies.set(common, vocabulary);
+  return vocabulary;
+}
+
 /** Greedy, longest word first: the vocabularies are small and no word begins with another role's word by accident. */
-function matches(name: string, family: Common['families'][number], qualifiers: readonly string[]): boolean {
-  const roles: readonly (readonly [Role, readonly string[]])[] = [
-    ['subject', family.subjects],
-    ['act', family.acts],
-    ['measure', family.measures],
-    ['qualifier', qualifiers],
-  ];
+function matches(name: string, words: PrefixIndex<Role>): boolean {
   const seen = new Set<Role>();
   let last: Role | undefined;
   for (let at = 0; at < name.length; ) {
-    let best: { role: Role; length: number } | undefined;
-    for (const [role, words] of roles) {
-      for (const word of words) {
-        if (word.length > (best?.length ?? 0) && name.startsWith(word, at)) best = { role, length: word.length };
-      }
-    }
-    if (!best) return false;
-    seen.add(best.role);
-    last = best.role;
-    at += best.length;
+    const hit = words.at(name, at);
+    if (!hit) return false;
+    seen.add(hit.value);
+    last = hit.value;
+    at += hit.word.length;
   }
   return seen.has('subject') && seen.has('act') && last === 'measure';
 }
 
-function stripQualifiers(name: string, qualifiers: readonly string[]): string {
-  let rest = name;
-  for (let changed = true; changed; ) {
-    const word = qualifiers.find((qualifier) => rest.startsWith(qualifier) && rest.length > qualifier.length + 3);
-    changed = word !== undefined;
-    if (word) rest = rest.slice(word.length);
+function withoutQualifiers(name: string, qualifiers: PrefixIndex<true>): string {
+  let at = 0;
+  for (;;) {
+    const hit = qualifiers.at(name, at);
+    if (!hit || name.length - at - hit.word.length <= 3) return name.slice(at);
+    at += hit.word.length;
   }
-  return rest;
 }

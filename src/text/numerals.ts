@@ -18,6 +18,8 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** No numeral is longer; a bound keeps the reading of any text linear. */
+const LONGEST = 32;
 const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 export interface Numeral {
@@ -64,7 +66,8 @@ function readChinese(text: string, start: number): Numeral | undefined {
   let section = 0;
   let digit: number | undefined;
   let end = start;
-  for (; end < text.length; end += 1) {
+  const limit = Math.min(text.length, start + LONGEST);
+  for (; end < limit; end += 1) {
     const character = text[end] as string;
     const asDigit = DIGITS[character];
     const small = SMALL_UNITS[character];

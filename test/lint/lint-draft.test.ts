@@ -156,3 +156,23 @@ describe('settings', () => {
     );
   });
 });
+
+describe('hostile drafts simply finish', () => {
+  it.each(['一', '1', '指标1：', '加强', '年月日', '（', '95%', 'X', '-', '万'])(
+    '%j, fifty thousand times over',
+    (unit) => {
+      const long = unit.repeat(50_000);
+      const hostile = draft({ name: long, value: long, unit: long, level1: long, level2: long, explanation: long });
+      expect(
+        lintDraft(hostile, ruleBook()).every(({ indicatorId }) => indicatorId === null || indicatorId === '1'),
+      ).toBe(true);
+    },
+    20_000,
+  );
+
+  it('takes the names of built-in properties for what they are', () => {
+    const text =
+      '{"project":{"name":"constructor"},"indicators":[{"name":"__proto__","level1":"constructor","level2":"toString","value":"valueOf","unit":"__proto__","operator":"constructor"}]}';
+    expect(ids(draftSchema.parse(JSON.parse(text)), ruleBook())).toEqual([]);
+  });
+});

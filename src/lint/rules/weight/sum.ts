@@ -57,7 +57,9 @@ function eachBlockFull(rows: readonly Understood[], total: number): boolean {
   const blocks = new Map<string, Understood[]>();
   for (const row of rows) {
     const key = row.levels.level1 ?? row.indicator.level1 ?? '';
-    blocks.set(key, [...(blocks.get(key) ?? []), row]);
+    const block = blocks.get(key);
+    if (block) block.push(row);
+    else blocks.set(key, [row]);
   }
   return blocks.size > 1 && [...blocks.values()].every((block) => near(add(block), total));
 }
