@@ -46,7 +46,7 @@ export async function lintCommand(files: readonly string[], options: LintCommand
   const limit = maxWarnings(options, config);
   const language = options.lang ?? config.lang ?? 'zh';
   const linter = new Linter(await loadRuleBook(), settingsOf(options, config), language);
-  if (options.format === 'xlsx') for (const path of paths) workbookPath(path, paths.length, options);
+  if (options.format === 'xlsx') requireDistinct(paths.map((path) => workbookPath(path, paths.length, options)));
   const { results: checked, failed } = await readEach(paths, (path) => check(path, linter), {
     ...options,
     lang: language,
@@ -58,6 +58,12 @@ export async function lintCommand(files: readonly string[], options: LintCommand
   await tell(checked, result, { ...options, lang: language });
   if (failed) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
+}
+
+/** @throws UsageError `same-output` where two inputs would be written to one file */
+function requireDistinct(targets: readonly string[]): void {
+  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
+  if (twice !== undefined) throw new UsageError('same-output', { file: twice });
 }
 
 async function check(path: string, linter: Linter): Promise<Checked> {
@@ -130,7 +136,8 @@ const LEVELS: ReadonlySet<string> = new Set<RuleLevel>(['off', 'info', 'warning'
 
 /** The command line wins over the file. */
 function settingsOf({ preset, rule }: LintCommandOptions, config: Config): LintSettings {
-  const rules: Record<string, RuleSetting> = { ...config.rules };
+  // Without a prototype, so that a rule called __proto__ is an unknown rule like any other.
+  const rules = Object.assign(Object.create(null), config.rules) as Record<string, RuleSetting>;
   for (const setting of rule) {
     const at = setting.indexOf('=');
     const level = setting.slice(at + 1);

@@ -9,7 +9,8 @@ import { run } from './run.js';
 // A reader that goes away (`jixiao … | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
-  throw error;
+  process.stderr.write(`${error.code ?? error.message}\n`);
+  process.exit(2);
 });
 
 process.exitCode = await run(process.argv.slice(2));

@@ -38,7 +38,7 @@ function parseJson(text: string, source: string, firstLine: number): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const message = (cause as Error).message;
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    const position = faultPosition(message, text);
     throw new InputError('bad-json', {
       file: source,
       ...lineAndColumn(text, position, firstLine),
@@ -46,6 +46,17 @@ function parseJson(text: string, source: string, firstLine: number): unknown {
       cause,
     });
   }
+}
+
+/** Some messages state the position, others quote ten characters before and after it. */
+function faultPosition(message: string, text: string): number {
+  const stated = /position (\d+)/.exec(message)?.[1];
+  if (stated !== undefined) return Number(stated);
+  const quoted = /^Unexpected token '?([^]+?)'?, (\.\.\.)?"([^]*?)"(?:\.\.\.)? is not valid JSON$/.exec(message);
+  if (!quoted) return text.length;
+  const [, token = '', cut, excerpt = ''] = quoted;
+  const start = text.indexOf(excerpt);
+  return start < 0 ? text.length : start + (cut ? 10 : Math.max(0, excerpt.indexOf(token)));
 }
 
 function lineAndColumn(text: string, position: number, firstLine: number): { line: number; column: number } {

@@ -49,13 +49,17 @@ function breaks(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
 }
 
+/** The one that most of the first lines hold: a list inside a cell stands on few of them. */
 function guessDelimiter(text: string): string {
-  const head = text.slice(0, 8192);
-  const count = (delimiter: string) => head.split(delimiter).length - 1;
-  const counts = [',', '\t', ';', '，'].map((delimiter) => [delimiter, count(delimiter)] as const);
-  // Chinese commas stand in prose; they separate only where no other delimiter does.
-  const real = counts.slice(0, 3).sort((a, b) => b[1] - a[1])[0];
-  return real && real[1] > 0 ? real[0] : ',';
+  const lines = text
+    .slice(0, 8192)
+    .split(/\r\n|\r|\n/)
+    .slice(0, 40);
+  const counted = [',', '\t', ';'].map((delimiter) => ({
+    delimiter,
+    lines: lines.filter((line) => line.includes(delimiter)).length,
+  }));
+  return counted.reduce((best, one) => (one.lines > best.lines ? one : best)).delimiter;
 }
 
 /**

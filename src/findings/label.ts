@@ -11,10 +11,16 @@ export function labelFindings(findings: readonly Finding[], classifier: Classifi
   const byParent = new Map<string, Finding[]>();
   for (const finding of labelled) {
     if (finding.parentId === null) continue;
-    byParent.set(finding.parentId, [...(byParent.get(finding.parentId) ?? []), finding]);
+    // Ids are numbered by source.
+    const key = JSON.stringify([finding.source, finding.parentId]);
+    const parts = byParent.get(key);
+    if (parts) parts.push(finding);
+    else byParent.set(key, [finding]);
   }
   return labelled.map((finding) =>
-    finding.labels.length > 0 ? finding : { ...finding, labels: inherited(byParent.get(finding.id) ?? []) },
+    finding.labels.length > 0
+      ? finding
+      : { ...finding, labels: inherited(byParent.get(JSON.stringify([finding.source, finding.id])) ?? []) },
   );
 }
 

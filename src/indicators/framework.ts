@@ -17,7 +17,7 @@ function headingKey(text: string): string {
     .replace(/[(（][^)）]*[)）]?/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
     .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
-    .replace(/[:：、\d]+$/, '')
+    .replace(/[:：、\d]{1,20}$/, '')
     .replace(/方面的?|的(?=.)/g, '')
     .replace(/类?指标$/, '');
 }

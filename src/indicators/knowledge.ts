@@ -73,6 +73,7 @@ export const wordsSchema = z.strictObject({
   taskVerbs: words,
   resultVerbs: words,
   nounTails: words,
+  taskNounTails: words,
   adverbs: words,
   adjectives: words,
   definite: words,

@@ -46,6 +46,7 @@ export class MeasureReader {
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
   readonly #nounTails;
+  readonly #taskNounTails;
   readonly #adverbs;
   readonly #adjectives;
   readonly #unbounded;
@@ -64,6 +65,7 @@ export class MeasureReader {
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
     this.#nounTails = wordIndex(words.nounTails);
+    this.#taskNounTails = wordIndex(words.taskNounTails);
     this.#adverbs = wordIndex(words.adverbs);
     this.#adjectives = wordIndex(words.adjectives.filter((word) => word.length > 1));
     this.#unbounded = wordIndex(measures.unboundedRatioStems);
@@ -135,7 +137,7 @@ export class MeasureReader {
     // 保障房, 提升泵站, 促进会: the verb is the first half of a noun.
     if (rest === '' || this.#nounTails.at(rest, 0)) return undefined;
     // 培训开展情况 is vague, but no task.
-    if (!wish && NOMINAL.test(core)) return undefined;
+    if (!wish && (NOMINAL.test(core) || this.#taskNounTails.at(rest, 0))) return undefined;
     const kind = this.#resultVerbs.has(verb.word) ? 'result' : wish ? 'wish' : 'task';
     return { word: verb.word, kind };
   }
@@ -152,6 +154,8 @@ export class MeasureReader {
     // 医疗服务一流: an adjective ends the name. 社会效益明显 says too little of anything to be a wish: it is vague.
     const adjective = this.#adjectives.atEnd(core);
     const subject = core.slice(0, core.length - (adjective?.word.length ?? 0));
+    // 服务规范, 会计核算规范: these words are nouns as well.
+    if (adjective && /规范|保障|增长|提升|提高|改善|优化|加强/.test(adjective.word)) return undefined;
     return adjective && subject.length >= 2 && !EFFECT.test(subject)
       ? { word: adjective.word, kind: 'tail' }
       : undefined;

@@ -17,11 +17,11 @@ const MARKS: readonly RegExp[] = [
   /^[★☆▲△●○◆◇■□※*＊#•·√✓]+/u,
   /^【[^】]{0,8}】/,
   /^\[[^\]]{0,8}\]/,
-  /^(?:三级)?指标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?[:、.\-—]?(?=.)/,
+  /^(?:三级)?指标\s?(?:\d{1,2}\s?[:、.\-—]?|[一二三四五六七八九十]{1,2}\s?[:、.])(?=.)/,
   /^其中[:、]/,
-  /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、]\s?/,
-  /^\d{1,2}(?:[.]\d{1,2}){0,2}[.\s]\s?(?=\D)/,
-  /^\d{1,2}(?:[-.]\d{1,2})+(?=[^\d%万亿个次人元公米级])/,
+  // 一、二级公路里程 and 二、三产业 are names.
+  /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、](?![\d一二三四五六七八九十])\s?/,
+  /^\d{1,2}(?:[.]\d{1,2}){0,2}[.]\s?(?=\D)/,
   /^[①-⑳⑴-⒇]/u,
   /^[-—–]+/,
 ];
@@ -37,13 +37,15 @@ export function readName(raw: string): IndicatorName {
     for (const mark of MARKS) text = text.replace(mark, '');
     changed = text !== before;
   }
-  text = text.replace(/[;,.:。；，、：]+$/, '');
+  text = text.replace(/[;,.:。；，、：]{1,20}$/, '');
   const brackets: string[] = [];
   const core = text
     .replace(/\(([^()]*)\)?/g, (_, inner: string) => {
       brackets.push(inner);
       return '';
     })
-    .replace(/%+$/, '');
+    .replace(/%{1,5}$/, '');
+  // A name that stands wholly in brackets is the name.
+  if (core === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [] };
   return { raw, text, core, brackets };
 }

@@ -89,7 +89,7 @@ const CHANGE =
   /(?:增长|增加|提高|提升|上升|增幅|下降|降低|减少|降幅|较上年|同比|比上年|较去年|环比|较前|压减|节约|缩短|上浮|下浮)[^\d]{0,6}$/;
 const RANGE = /[-–—~～至到]{1,2}/y;
 const STANDARD =
-  /(?:gb|db|cj|jg|jt|hj|sl|ws|ga|gy|ny|sb|jgj|cjj|iso)[/a-z]{0,3}\s?\d[\d.\-–—]{0,20}|[一二三四五六七八九ⅰ-ⅻ]{1,3}[级类等星]|[a-e]{1,5}级|[1-5](?:a|星)级?|\d级(?!及以上的)|优良|优秀|良好|合格|中等|达成预期(?:指标|目标)?|部分达成|未达成/g;
+  /(?:gb|db|cj|jg|jt|hj|sl|ws|ga|gy|ny|sb|jgj|cjj|iso)[/a-z]{0,3}\s?\d[\d.\-–—]{0,20}|[一二三四五六七八九ⅰ-ⅻ]{1,3}[级类等星]|[a-e]{1,5}级|[1-5](?:a|星)级?|\d级(?!及以上的)|(?:优良|优秀|良好|合格|中等)(?:等次|等级|档次|级)|达成预期(?:指标|目标)?|部分达成|未达成/g;
 /** Chinese digits inside these are no numbers. */
 const NUMERAL_WORDS =
   /^(?:一定|一般|一批|一致|一流|一体|一次性|一站|一网|一览|一线|一大批|一系列|一方面|一级|二级|三级|四级|五级|一类|二类|三类|四类|五类|三公|两型|两会|一带|百姓|万无|千方|十四五|十三五|十五五|二次供|三农|三资|百分比|百日|十佳|百强|千分比|一户一|一人一|一村一|一企一|一事一|一案一|三甲|双|两个维护|四个|三保|两不愁|一卡通|一张图|一老一小)/;
@@ -141,8 +141,7 @@ export class QuantityReader {
     if (YES_NO.test(key)) return 'yes-no';
     if (this.#absence.at(key, 0)) return 'absence';
     STANDARD.lastIndex = 0;
-    // 优秀 or 良好 alone is an adjective; inside 达到优秀等次 or beside other grades it names one.
-    if (STANDARD.test(key) && !/^(?:优秀|良好|优良|中等)$/.test(key)) return 'standard';
+    if (STANDARD.test(key)) return 'standard';
     return 'words';
   }
 
@@ -270,6 +269,7 @@ function lower(text: string): string {
 /** Folds width and the variants of signs; the text keeps its length only roughly. */
 function fold(raw: string): string {
   return foldWidth(raw)
+    .replace(/\u2212/g, '-')
     .replace(/[％﹪]/g, '%')
     .replace(/[≧⩾]/g, '≥')
     .replace(/[≦⩽]/g, '≤')

@@ -20,7 +20,8 @@ export class ValueWords {
 
   /** The adjective, adverb or wish verb that makes a wordy value unmeasurable, or undefined. */
   qualitative(text: string): string | undefined {
-    const key = compact(text);
+    // What a cited document is called says nothing of the value.
+    const key = compact(text.replace(/《[^》]{0,80}》/g, '规定'));
     if (key === '') return undefined;
     // 郁郁葱葱, 欣欣向荣: a reduplicated idiom describes.
     if (/^([一-龥])\1(?:([一-龥])\2|[一-龥]{2})$/.test(key)) return key;

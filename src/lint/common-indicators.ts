@@ -19,7 +19,9 @@ const vocabularies = new WeakMap<Common, Vocabulary>();
 
 export function commonLevel(name: string, common: Common): 'error' | 'warning' | undefined {
   const { families, qualifiers, names } = vocabularyOf(common);
-  const key = compact(name).replace(/[“”"《》]/g, '');
+  const key = compact(name)
+    .replace(/[“”"《》]/g, '')
+    .replace(/^20\d{2}年?/, '');
   for (const { level, words } of families) if (matches(key, words)) return level;
   return names.has(withoutQualifiers(key, qualifiers)) ? 'warning' : undefined;
 }

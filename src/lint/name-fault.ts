@@ -23,6 +23,7 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   const key = compact(raw);
   if (quantities.isPlaceholder(key) || quantities.isPlaceholder(compact(core))) return true;
   if (/^(?:三级)?指标[\d一二三四五六七八九十]*[:：]?$/.test(key)) return true;
+  if (/此处填|请填|填写.{0,6}(?:指标|名称)/.test(key)) return true;
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]/.test(key);
 }
 

@@ -26,8 +26,16 @@ export async function loadConfig(path: string | undefined, folder: string): Prom
   if (file === undefined) return {};
   if (!existsSync(file)) throw new ConfigError('config-not-found', { file: path ?? file });
   const { parseYaml } = await import('./yaml.js');
-  const text = readFileSync(file, 'utf8');
+  const text = readText(file);
   return parseYaml(file, text, configSchema.nullable(), ConfigError) ?? {};
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigError('unreadable', { file, data: { reason: (cause as NodeJS.ErrnoException).code ?? '' }, cause });
+  }
 }
 
 function findUpward(folder: string): string | undefined {

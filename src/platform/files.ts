@@ -1,7 +1,7 @@
 /** Files in and out. Outputs appear under their final names only when they are whole. */
 import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError, UsageError } from '../errors.js';
 
 /** @throws InputError `file-not-found`, `is-directory`, `unreadable` */
@@ -22,14 +22,24 @@ export function readInput(path: string): Uint8Array {
  */
 export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
   if (inputs.some((input) => isSameFile(input, path))) throw new UsageError('output-is-input', { file: path });
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.tmp`);
+  try {
+    const existing = statSync(path, { throwIfNoEntry: false });
+    // A pipe or device is written to, never replaced; a link leads to the file that is.
+    if (existing && !existing.isFile()) writeFileSync(path, content);
+    else replaceFile(existing ? realpathSync(path) : path, content);
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    throw new UsageError('output-unwritable', { file: path, data: { reason: code ?? message }, cause });
+  }
+}
+
+function replaceFile(path: string, content: string | Uint8Array): void {
+  const temporary = join(dirname(path), `.jixiao-${randomBytes(6).toString('hex')}.tmp`);
   try {
     writeFileSync(temporary, content);
     renameSync(temporary, path);
-  } catch (cause) {
+  } finally {
     rmSync(temporary, { force: true });
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new UsageError('output-unwritable', { file: path, data: { reason: code ?? message }, cause });
   }
 }
 
@@ -37,11 +47,8 @@ export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+/** By identity, not by name: letter case and links do not matter. */
 function isSameFile(a: string, b: string): boolean {
-  try {
-    return realpathSync(a) === realpathSync(b);
-  } catch {
-    // One of them does not exist: they are not the same.
-    return false;
-  }
+  const [first, second] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }

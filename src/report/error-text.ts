@@ -1,5 +1,6 @@
 /** Error codes → one clear sentence: which file, where, what is wrong, what to do. */
 import type { JixiaoError } from '../errors.js';
+import { plain } from './width.js';
 
 /** `{slot}` is filled from the error's data; a part in `[[ ]]` stands only where its slots have a value. */
 const ZH: Readonly<Record<string, string>> = {
@@ -34,6 +35,7 @@ const ZH: Readonly<Record<string, string>> = {
   'output-needed': '{format} 格式要写入文件；请加 -o <文件>',
   'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
+  'same-output': '两个输入文件会写成同一个文件；请分开输出',
   'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
   'engine-not-installed': '分词引擎 {engine} 没有安装好；请用 --engine jieba-rs，或安装编译工具后重新 npm install',
   'no-such-sheet': '工作簿里没有这个工作表',
@@ -84,6 +86,7 @@ const EN: Readonly<Record<string, string>> = {
   'output-needed': '{format} goes into a file; add -o <file>',
   'output-folder-needed': 'with several files and {format}, -o must be an existing folder',
   'output-is-input': 'the output would overwrite the input; choose another -o',
+  'same-output': 'two inputs would be written to this one file; write them apart',
   'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
   'engine-not-installed':
     'the segmentation engine {engine} is not installed; use --engine jieba-rs, or install a compiler and run npm install again',
@@ -109,7 +112,8 @@ export function describeError({ code, data, place }: JixiaoError, language: 'zh'
   const template = (language === 'zh' ? ZH : EN)[code];
   const text = template === undefined ? `${code} ${JSON.stringify(data)}` : fill(template, data, language);
   const where = placeText(place, language);
-  return where === '' ? text : `${where}${language === 'zh' ? '：' : ': '}${text}`;
+  // Names of files and sheets come from outside: a terminal must not obey what is in them.
+  return plain(where === '' ? text : `${where}${language === 'zh' ? '：' : ': '}${text}`);
 }
 
 /** What parsers say in English only, as far as it is common. */

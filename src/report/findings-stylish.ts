@@ -2,7 +2,7 @@
 import { TAXONOMY, type Category, type Finding, type FindingKind, type ReviewResult } from '../schema/index.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
-import { padEnd } from './width.js';
+import { padEnd, plain } from './width.js';
 
 const WORDS = {
   zh: {
@@ -38,7 +38,9 @@ export function findingsStylish(result: ReviewResult, style: Style): string {
   const groups = new Map<string, Finding[]>();
   for (const finding of result.findings) {
     const key = JSON.stringify([finding.source, finding.unit ?? '', finding.project ?? '']);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   const blocks = [...groups.values()].map((findings) => projectBlock(findings, style));
   return [...blocks, summary(result, style)].join('\n');
@@ -48,7 +50,7 @@ function projectBlock(findings: readonly Finding[], style: Style): string {
   const { colours, language } = style;
   const [first] = findings;
   const title = first?.project ?? WORDS[language].unnamed;
-  const head = `${colours.bold(title)}${first?.unit ? `  ${first.unit}` : ''}  ${colours.dim(first?.source ?? '')}`;
+  const head = `${colours.bold(plain(title))}${first?.unit ? `  ${plain(first.unit)}` : ''}  ${colours.dim(plain(first?.source ?? ''))}`;
   const parts = (['problem', 'suggestion'] as const).flatMap((kind) => kindLines(findings, kind, style));
   return `${[head, ...parts].join('\n')}\n`;
 }
@@ -74,7 +76,7 @@ function kindLines(findings: readonly Finding[], kind: FindingKind, { language, 
         // The place is said again only where it is another one than the heading's.
         place === head || level > 1 ? '' : colours.dim(place),
       ].filter((note) => note !== '');
-      return `  ${'  '.repeat(level)}${marker}${marker === '' ? '' : ' '}${text}  ${notes.join(' ')}`;
+      return `  ${'  '.repeat(level)}${marker}${marker === '' ? '' : ' '}${plain(text)}  ${notes.join(' ')}`;
     }),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Diagnostic, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
-import { padEnd, stringWidth, wrap } from './width.js';
+import { padEnd, plain, stringWidth, wrap } from './width.js';
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -66,7 +66,7 @@ interface Layout {
 
 function block({ source, project, indicators, diagnostics, notices }: LintEntry, layout: Layout): string {
   const { words, colours } = layout;
-  const head = `${colours.bold(source)}  ${project}  ${colours.dim(words.indicators(indicators))}`;
+  const head = `${colours.bold(plain(source))}  ${plain(project)}  ${colours.dim(words.indicators(indicators))}`;
   const places = diagnostics.reduce((width, { location }) => Math.max(width, stringWidth(locationText(location))), 0);
   const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, layout));
   if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(words.sound)}`);
@@ -80,7 +80,7 @@ function block({ source, project, indicators, diagnostics, notices }: LintEntry,
 function noticeLine(words: (count: number) => string, notices: readonly Notice[], colours: Palette): string[] {
   if (notices.length === 0) return [];
   const shown = notices.slice(0, 8).map(({ location, code, message }) => {
-    const name = code === 'column-not-understood' ? `（${message.replace(/\s+/g, '')}）` : '';
+    const name = code === 'column-not-understood' ? `（${plain(message).replace(/\s+/g, '')}）` : '';
     return `${locationText(location)}${name}`;
   });
   return [`  ${colours.tone.info(words(notices.length))}${shown.join('、')}${notices.length > 8 ? ' …' : ''}`];
@@ -96,9 +96,12 @@ function diagnosticLines(diagnostic: Diagnostic, places: number, { words, colour
   const indent = places + stringWidth(label) + 6;
   const room = columns - indent < LEAST_COLUMNS ? Number.POSITIVE_INFINITY : columns - indent;
   const hang = `\n${' '.repeat(indent)}`;
-  const sentence = wrap(`${message}  ${ruleId}`, room).join(hang).replace(ruleId, colours.dim(ruleId));
+  const sentence = wrap(plain(`${message}  ${ruleId}`), room)
+    .join(hang)
+    .replace(ruleId, colours.dim(ruleId));
   const advice = suggestions.map(
-    (suggestion) => `${hang.slice(1)}${colours.dim(wrap(`${words.advice}${suggestion.message}`, room).join(hang))}`,
+    (suggestion) =>
+      `${hang.slice(1)}${colours.dim(wrap(plain(`${words.advice}${suggestion.message}`), room).join(hang))}`,
   );
   return [`  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${sentence}`, ...advice];
 }

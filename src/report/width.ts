@@ -10,19 +10,29 @@ const CLOSING = /^[，。；：、？！）》”’〕】,.;:!?)\]}]$/;
 
 /** Breaks plain text into lines of at most `columns` terminal columns; Latin words and numbers stay whole. */
 export function wrap(text: string, columns: number): string[] {
+  if (!Number.isFinite(columns)) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\w./%≥≤<>=-]+|\s+|[^]/gu) ?? []) {
+  let width = 0;
+  for (const piece of text.match(/[\w./%≥≤<>=-]{1,80}|\s{1,80}|[^]/gu) ?? []) {
+    const own = stringWidth(piece);
     // Two columns are kept for a closing mark, which may not begin the next line.
-    const fits = stringWidth(line + piece) <= (CLOSING.test(piece) ? columns : columns - 2);
-    if (fits || line === '') line += piece;
-    else {
+    if (width + own <= (CLOSING.test(piece) ? columns : columns - 2) || line === '') {
+      line += piece;
+      width += own;
+    } else {
       lines.push(line.trimEnd());
       line = piece.trimStart();
+      width = stringWidth(line);
     }
   }
   if (line !== '') lines.push(line);
   return lines;
+}
+
+/** Without control characters: a cell may hold escape sequences, and a terminal would obey them. */
+export function plain(text: string): string {
+  return text.replace(/\p{Cc}+/gu, ' ');
 }
 
 export { stringWidth };

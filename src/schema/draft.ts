@@ -61,7 +61,8 @@ type ParsedIndicator = z.output<typeof indicatorSchema>;
 export type Indicator = ParsedIndicator & { id: string };
 
 /**
- * One draft (绩效目标申报表 or 自评表). Missing ids become the indicator's number in the draft, counted from 1.
+ * One draft (绩效目标申报表 or 自评表). Missing ids become the indicator's number in the draft, counted from 1;
+ * an id that stands twice gets “-2” the second time, so that every place is told apart.
  * Unknown fields are kept.
  */
 export const draftSchema = z.looseObject({
@@ -78,5 +79,12 @@ export const draftListSchema = z.looseObject({
 });
 
 function withIds(indicators: ParsedIndicator[]): Indicator[] {
-  return indicators.map((indicator, index) => ({ ...indicator, id: indicator.id ?? String(index + 1) }));
+  const used = new Set<string>();
+  return indicators.map((indicator, index) => {
+    const wanted = indicator.id ?? String(index + 1);
+    let id = wanted;
+    for (let copy = 2; used.has(id); copy += 1) id = `${wanted}-${copy}`;
+    used.add(id);
+    return { ...indicator, id };
+  });
 }

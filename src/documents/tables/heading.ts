@@ -6,8 +6,8 @@ export function headingKey(text: string): string {
   const key = compact(text)
     .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
-    .replace(/[:：*＊※]+$/, '')
-    .replace(/^[*＊※]+/, '');
+    .replace(/[:：*＊※]{1,9}$/, '')
+    .replace(/^[*＊※]{1,9}/, '');
   return key === '' ? compact(text).replace(/[()（）]/g, '') : key;
 }
 
@@ -70,9 +70,9 @@ export class Headings {
 
   isFooter(text: string): boolean {
     const key = headingKey(text);
+    // “注：…”, “填报人：张三”, but not 注册企业数.
     return this.#footers.some(
-      (word) =>
-        key === word || (key.startsWith(word) && /[:：]/.test(compact(text).slice(word.length, word.length + 6))),
+      (word) => key === word || (key.startsWith(word) && /^[:：]/.test(key.slice(word.length))),
     );
   }
 }

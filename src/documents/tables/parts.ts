@@ -96,7 +96,9 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
   const groups = new Map<string, IndicatorRow[]>();
   for (const row of table.rows) {
     const key = [row.project.organisation ?? '', row.project.projectName ?? ''].join('\u0000');
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
   const above = readLabels(table.view, table.regionTop, table.header.top, headings);
   const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);

@@ -39,7 +39,12 @@ export function readRows(
   const project: Partial<Record<ProjectField, string>> = {};
   let carried = before;
   for (let row = top; row < bottom; row += 1) {
-    if (view.isBlank(row) || view.grid.hiddenRows?.has(row)) continue;
+    if (view.isBlank(row)) continue;
+    if (view.grid.hiddenRows?.has(row)) {
+      // What the user has hidden is not judged, but what needs every row must know.
+      if (view.own(row, plan.fields.get('name') ?? -1) !== '') skipped.push(row);
+      continue;
+    }
     const first = view.own(row, view.filled(row)[0] ?? 0);
     if (headings.isFooter(first) || view.filled(row).some((column) => isTotal(view.own(row, column)))) continue;
     if (isColumnNumbers(view, row)) continue;

@@ -1,6 +1,8 @@
 import type { Grid, Merge } from '../model.js';
 
 /** A grid seen through its merges: a covered cell shows the text of its block's first cell. */
+const MAX_COVERED = 1_000_000;
+
 export class SheetView {
   readonly grid: Grid;
   readonly height: number;
@@ -14,7 +16,8 @@ export class SheetView {
     for (const merge of grid.merges) {
       // A block over whole columns is formatting; its first row says all.
       const bottom = Math.min(merge.bottom, this.height - 1, merge.top + 5000);
-      const right = Math.min(merge.right, merge.left + 300);
+      const right = Math.min(merge.right, this.width, merge.left + 300);
+      if (this.#blocks.size > MAX_COVERED) break;
       for (let row = merge.top; row <= bottom; row += 1) {
         for (let column = merge.left; column <= right; column += 1) this.#blocks.set(`${row},${column}`, merge);
       }

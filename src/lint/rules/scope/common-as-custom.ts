@@ -8,7 +8,7 @@ export const rule = defineRule({
   data: z.strictObject({}),
   indicator({ name, indicator, levels }, { profile, report }) {
     // Under 预算执行 or 管理 headings, common indicators are where they belong.
-    if (/共性|通用/.test(compact(indicator.scope ?? '')) || levels.level1 === 'management') return;
+    if (/^(?:共性|通用)/.test(compact(indicator.scope ?? '')) || levels.level1 === 'management') return;
     const level = commonLevel(name.core, profile.common);
     if (!level) return;
     report({
