@@ -1,111 +1,89 @@
 /**
- * What a 指标值 says. A value is read left to right, once: operators, numbers with their units and ranges, dates; what
- * is left over are its words.
+ * What a 指标值 says. A value is read left to right, once, by a small grammar:
+ *
+ *   value  := { target | date | note | standard | word }
+ *   target := [sign] [百分之] numeral [range numeral] [unit] [每…] [postfix]
+ *   note   := "(" value ")"        what brackets add is kept apart
+ *
+ * What holds digits or signs and fits nowhere is listed as unread, with its place.
  */
-import { compact, foldWidth } from '../text/fold.js';
+import { compact } from '../text/fold.js';
 import { type Numeral, readDigits, readNumeral } from '../text/numerals.js';
 import { type DatePart, readDate } from './dates.js';
-import { PrefixIndex, wordIndex } from './lookup.js';
+import { wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
+import { columnOperator, type Operator, POSTFIX_OPERATORS, PREFIX_OPERATORS, SIGNS } from './operators.js';
+import { namesStandard, skipNonNumber } from './standards.js';
 import type { Unit, UnitTable } from './units.js';
-
-export type Operator = '≥' | '≤' | '=' | '>' | '<';
+import { foldValue, lowerLatin } from './value-text.js';
 
 export interface NumberPart {
   readonly start: number;
   readonly end: number;
+  /** As written: `String(value)` gives the decimal back digit by digit. */
   readonly value: number;
   /** The upper end of a range (80%-90%). */
   readonly high?: number;
   readonly operator?: Operator;
+  /** The operator stands in the value itself, not in a column beside it. */
+  readonly ownOperator: boolean;
   readonly unit?: Unit;
+  /** The unit stands in the value itself. */
+  readonly ownUnit: boolean;
   /** 增长5%, 较上年下降3%: the number is a change, not a level. */
   readonly change: boolean;
 }
 
+/**
+ * `number` holds at least one number, `date` a date and no number, `standard` a grade or named standard, `yes-no` a state
+ * that holds or not, `absence` that something does not happen, `missing` nothing, `words` anything else.
+ */
 export type QuantityKind = 'missing' | 'number' | 'date' | 'standard' | 'yes-no' | 'absence' | 'words';
 
+export interface TextSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
 export interface Quantity {
-  /** The value as written, width folded and trimmed. */
+  /** The value as written, width folded and trimmed; offsets count in it. */
   readonly text: string;
   readonly kind: QuantityKind;
   readonly numbers: readonly NumberPart[];
+  /** Numbers in brackets behind a value: explanations, not targets. */
+  readonly notes: readonly NumberPart[];
   readonly dates: readonly DatePart[];
   /** What is neither number, unit, operator nor date. */
   readonly words: string;
+  /** Pieces with digits or signs that could not be read. */
+  readonly unread: readonly TextSpan[];
 }
 
-const OPERATORS = new PrefixIndex<Operator>([
-  ...entries('≥', [
-    '≥',
-    '>=',
-    '=>',
-    '≧',
-    '⩾',
-    '大于等于',
-    '大于或等于',
-    '不低于',
-    '不少于',
-    '不小于',
-    '至少',
-    '达到',
-    '不得低于',
-    '最低',
-    '超过或等于',
-    '不得少于',
-    '高于或等于',
-  ]),
-  ...entries('≤', [
-    '≤',
-    '<=',
-    '=<',
-    '≦',
-    '⩽',
-    '小于等于',
-    '小于或等于',
-    '不高于',
-    '不超过',
-    '不大于',
-    '不多于',
-    '不超',
-    '最多',
-    '最高',
-    '控制在',
-    '不得超过',
-    '不得高于',
-    '低于或等于',
-    '不晚于',
-    '不迟于',
-  ]),
-  ...entries('>', ['>', '大于', '高于', '超过', '多于', '超']),
-  ...entries('<', ['<', '小于', '低于', '少于']),
-  ...entries('=', ['=', '等于', '＝', '为']),
-]);
-const POSTFIX = new PrefixIndex<Operator>([
-  ...entries('≥', ['及以上', '或以上', '以上', '起', '含以上']),
-  ...entries('≤', ['及以下', '或以下', '以下', '以内', '之内', '以前', '之前', '内', '前', '止', '封顶']),
-]);
 const CHANGE =
-  /(?:增长|增加|提高|提升|上升|增幅|下降|降低|减少|降幅|较上年|同比|比上年|较去年|环比|较前|压减|节约|缩短|上浮|下浮)[^\d]{0,6}$/;
-const RANGE = /[-–—~～至到]{1,2}/y;
-const STANDARD =
-  /(?:gb|db|cj|jg|jt|hj|sl|ws|ga|gy|ny|sb|jgj|cjj|iso)[/a-z]{0,3}\s?\d[\d.\-–—]{0,20}|[一二三四五六七八九ⅰ-ⅻ]{1,3}[级类等星]|[a-e]{1,5}级|[1-5](?:a|星)级?|\d级(?!及以上的)|(?:优良|优秀|良好|合格|中等)(?:等次|等级|档次|级)|达成预期(?:指标|目标)?|部分达成|未达成/g;
-/** Chinese digits inside these are no numbers. */
-const NUMERAL_WORDS =
-  /^(?:一定|一般|一批|一致|一流|一体|一次性|一站|一网|一览|一线|一大批|一系列|一方面|一级|二级|三级|四级|五级|一类|二类|三类|四类|五类|三公|两型|两会|一带|百姓|万无|千方|十四五|十三五|十五五|二次供|三农|三资|百分比|百日|十佳|百强|千分比|一户一|一人一|一村一|一企一|一事一|一案一|三甲|双|两个维护|四个|三保|两不愁|一卡通|一张图|一老一小)/;
-const CHINESE_DIGITS = /^[〇零一二两三四五六七八九十百千万亿]+/;
-const MAX_RUN = 64;
+  /(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|降低|减少|降幅|较上年|同比|比上年|较去年|比去年|环比|较前|压减|节约|缩短|上浮|下浮|上涨|翻番|递增)[^\d]{0,6}$/;
+const CHANGE_WINDOW = 16;
+const RANGE = /\s?(?:[-–—~～至到]{1,2}|——)\s?/y;
+const CHINESE_DIGITS = /[〇零一二两三四五六七八九十百千万亿]+/y;
 const YES_NO =
-  /^(?:是|否|有|完成|已完成|未完成|全部完成|按[时期].{0,6}(?:完成|发放|到位|拨付|支付|办结|竣工)?|如期完成|按计划.{0,6}|达标|合格|通过|已通过|达到|达到要求|符合|符合要求|合规|通过验收|验收通过|验收合格|验收|是\/否|正常)$/;
+  /^(?:是|否|有|完成|已完成|未完成|全部完成|按[时期质].{0,6}(?:完成|发放|到位|拨付|支付|办结|竣工|举办|开展)?|如期完成|按计划.{0,6}|达标|合格|通过|已通过|达到|达到要求|符合|符合要求|合规|规范|通过验收|验收通过|验收合格|验收|(?:是|有|完成|合格|达标)(?:\/|或)(?:否|无|未完成|不合格|不达标|未达标)|正常|建立|已建立|建成|实现|到位)$/;
+const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现', '没有', '杜绝', '不存在', '避免'];
+/** How long a value is read; what follows is kept as words. */
+const LONGEST = 400;
 
-function entries(operator: Operator, words: readonly string[]): [string, Operator][] {
-  return words.map((word) => [word, operator]);
+interface Reading {
+  readonly numbers: NumberPart[];
+  readonly notes: NumberPart[];
+  readonly dates: DatePart[];
+  readonly unread: TextSpan[];
+  words: string;
 }
 
 export class QuantityReader {
   readonly #units: UnitTable;
   readonly #placeholders: ReadonlySet<string>;
-  readonly #absence = wordIndex(['无', '零', '不发生', '未发生', '不出现', '未出现', '没有']);
+  readonly #absence = wordIndex(ABSENCE);
+  readonly #remembered = new Map<string, Quantity>();
 
   constructor(units: UnitTable, words: IndicatorData['words']) {
     this.#units = units;
@@ -114,15 +92,24 @@ export class QuantityReader {
 
   /** `operator` and `unit` are the texts of columns beside the value, where the form has them. */
   read(raw: string, operator = '', unit = ''): Quantity {
-    const text = fold(raw);
+    // Targets repeat from draft to draft (≥95%, 100%): each is read once.
+    const key = `${raw}\u0000${operator}\u0000${unit}`;
+    const known = this.#remembered.get(key);
+    if (known) return known;
+    const quantity = this.#read(raw, operator, unit);
+    if (key.length < 80) remember(this.#remembered, key, quantity);
+    return quantity;
+  }
+
+  #read(raw: string, operator: string, unit: string): Quantity {
+    const text = foldValue(raw);
     const key = compact(text);
-    if (this.isPlaceholder(key)) return { text, kind: 'missing', numbers: [], dates: [], words: '' };
-    const { numbers, dates, words } = this.#scan(
-      lower(text),
-      columnOperator(operator),
-      this.#units.parse(compact(unit)),
-    );
-    return { text, kind: this.#kind(key, numbers, dates), numbers, dates, words };
+    if (this.isPlaceholder(key)) {
+      return { text, kind: 'missing', numbers: [], notes: [], dates: [], words: '', unread: [] };
+    }
+    const sign = operator === '' ? undefined : columnOperator(lowerLatin(foldValue(operator)).replace(/\s/g, ''));
+    const reading = this.#scan(lowerLatin(text), sign, unit === '' ? undefined : this.#units.parse(compact(unit)));
+    return { text, kind: this.#kind(key, reading), ...reading };
   }
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
@@ -131,99 +118,162 @@ export class QuantityReader {
     return (
       this.#placeholders.has(key) ||
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
-      /^[x×*＊_?？]+(?:[%个次人元]|万元)?$/.test(bare)
+      /^[x×*＊_?？○□]+(?:[%个次人元户家件项天日年月]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
     );
   }
 
-  #kind(key: string, numbers: readonly NumberPart[], dates: readonly DatePart[]): QuantityKind {
+  #kind(key: string, { numbers, dates }: Reading): QuantityKind {
     if (numbers.length > 0) return 'number';
     if (dates.length > 0) return 'date';
     if (YES_NO.test(key)) return 'yes-no';
     if (this.#absence.at(key, 0)) return 'absence';
-    STANDARD.lastIndex = 0;
-    if (STANDARD.test(key)) return 'standard';
+    if (namesStandard(key)) return 'standard';
     return 'words';
   }
 
-  #scan(text: string, fallbackOperator: Operator | undefined, fallbackUnit: Unit | undefined) {
-    const numbers: NumberPart[] = [];
-    const dates: DatePart[] = [];
-    let words = '';
-    let operator: Operator | undefined;
+  #scan(text: string, fallbackOperator: Operator | undefined, fallbackUnit: Unit | undefined): Reading {
+    const reading: Reading = { numbers: [], notes: [], dates: [], unread: [], words: '' };
+    const limit = Math.min(text.length, LONGEST);
+    let sign: { operator: Operator; start: number; isSign: boolean } | undefined;
+    /** Where the text between the last understood piece and here began. */
     let at = 0;
-    while (at < text.length) {
-      const skip = this.#skip(text, at);
+    let depth = 0;
+    while (at < limit) {
+      const character = text[at] as string;
+      if (character === '(') depth += 1;
+      else if (character === ')') depth = Math.max(0, depth - 1);
+      const inNote = depth > 0 && reading.numbers.length + reading.dates.length > 0;
+      const skip = skipNonNumber(text, at);
       if (skip > 0) {
-        words += text.slice(at, at + skip);
+        reading.words += text.slice(at, at + skip);
         at += skip;
         continue;
       }
       const date = readDate(text, at);
       if (date) {
-        dates.push(date);
+        if (!inNote) reading.dates.push(date);
         at = date.end;
+        sign = undefined;
         continue;
       }
-      const sign = OPERATORS.at(text, at);
-      if (sign) {
-        operator = sign.value;
-        at += sign.word.length;
-        continue;
-      }
-      const number = this.#number(text, at, operator ?? fallbackOperator, fallbackUnit);
+      const number = this.#number(text, at, sign?.operator, fallbackOperator, fallbackUnit);
       if (number) {
-        numbers.push(number);
+        this.#checkJoint(text, reading, number);
+        (inNote ? reading.notes : reading.numbers).push(number);
         at = number.end;
-        operator = undefined;
+        sign = undefined;
+        continue;
+      }
+      const found = PREFIX_OPERATORS.at(text, at);
+      if (found) {
+        const isSign = SIGNS.at(text, at) !== undefined;
+        if (isSign && sign?.isSign && sign.operator !== found.value) {
+          reading.unread.push({ start: sign.start, end: at + found.word.length, text: sign.operator + found.word });
+        }
+        // 达到国家标准, 超额完成: a word that no number follows says nothing of how to compare.
+        const next = /\s?(?:约|近|年均|平均|人均)?\s?/y;
+        next.lastIndex = at + found.word.length;
+        next.test(text);
+        if (isSign || this.#startsTarget(text, next.lastIndex)) {
+          sign = { operator: found.value, start: at, isSign };
+        } else {
+          reading.words += found.word;
+        }
+        at += found.word.length;
         continue;
       }
       // A run of Chinese digits that is no number is passed over at once: each would be read again from its second.
-      const run = CHINESE_DIGITS.exec(text.slice(at, at + MAX_RUN))?.[0].length ?? 1;
-      words += text.slice(at, at + run);
+      CHINESE_DIGITS.lastIndex = at;
+      const run = CHINESE_DIGITS.test(text) ? CHINESE_DIGITS.lastIndex - at : 1;
+      const piece = text.slice(at, at + run);
+      if (/[\d%]/.test(piece)) reading.unread.push({ start: at, end: at + run, text: piece });
+      reading.words += piece;
       at += run;
     }
-    return { numbers, dates, words: words.trim() };
+    reading.words = (reading.words + text.slice(limit)).trim();
+    // ≥ at the very end compares with nothing.
+    if (sign?.isSign && reading.numbers.length > 0 && text.trimEnd().endsWith(text.slice(sign.start).trimEnd())) {
+      reading.unread.push({ start: sign.start, end: text.length, text: text.slice(sign.start) });
+    }
+    this.#checkEnds(text, reading);
+    return reading;
   }
 
-  /** Length of a piece at `at` that looks like a number and is none: a standard's code, 一定, 十四五. */
-  #skip(text: string, at: number): number {
-    STANDARD.lastIndex = at;
-    const previous = text[at - 1] ?? '';
-    if (!/[a-z]/.test(previous)) {
-      const match = STANDARD.exec(text.slice(0, at + 40));
-      if (match && match.index === at) return match[0].length;
+  /** Two numbers grown together leave no reading: 5..2, 1O0%, 1 00. */
+  #checkJoint(text: string, reading: Reading, number: NumberPart): void {
+    const last = [...reading.numbers, ...reading.notes].at(-1);
+    if (!last || last.operator !== undefined) {
+      if (!last) return;
     }
-    return NUMERAL_WORDS.exec(text.slice(at, at + 6))?.[0].length ?? 0;
+    const gap = text.slice(last.end, number.start);
+    if (/^(?:[.oil]{1,3}|,|\.{1,3})$/.test(gap) || (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)) {
+      reading.unread.push({ start: last.start, end: number.end, text: text.slice(last.start, number.end) });
+    }
+  }
+
+  /** “10-” and “95.%”: a range or decimal that breaks off. */
+  #checkEnds(text: string, reading: Reading): void {
+    for (const { start, end, high } of reading.numbers) {
+      if (high !== undefined) continue;
+      const rest = text.slice(end);
+      if (/^\s?(?:[-~～—–.]{1,2}$|\.%|[-~～]{1,2}(?=[;；,，。]))/.test(rest)) {
+        reading.unread.push({ start, end: Math.min(text.length, end + 2), text: text.slice(start, end + 2) });
+      }
+    }
+  }
+
+  #startsTarget(text: string, at: number): boolean {
+    if (/\d/.test(text[at] ?? '') || text.startsWith('百分之', at)) return true;
+    if (PREFIX_OPERATORS.at(text, at) && SIGNS.at(text, at)) return true;
+    return this.#number(text, at, undefined, undefined, undefined) !== undefined;
   }
 
   #number(
     text: string,
     start: number,
     operator: Operator | undefined,
+    columnSign: Operator | undefined,
     fallback: Unit | undefined,
   ): NumberPart | undefined {
-    const percent = text.startsWith('百分之', start) ? 3 : 0;
-    const first = this.#signed(text, start + percent);
+    if (!NUMBER_START.test(text[start] ?? '')) return undefined;
+    const fraction = this.#fraction(text, start);
+    const percent = !fraction && text.startsWith('百分之', start) ? 3 : 0;
+    const first = fraction ?? this.#signed(text, start + percent);
     if (!first) return undefined;
     const { high, end } = this.#range(text, first);
-    const spaced = end + (/^\s*/.exec(text.slice(end))?.[0].length ?? 0);
-    const hit = percent > 0 ? { unit: PERCENT, end } : this.#units.at(text, spaced);
+    BLANK.lastIndex = end;
+    BLANK.test(text);
+    const hit = percent > 0 || fraction ? { unit: PERCENT, end } : this.#units.at(text, BLANK.lastIndex);
     const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
     // A Chinese numeral without a unit is part of a word: 第三方, 三好学生.
-    if (isChinese && percent === 0 && (!hit || text[start - 1] === '第')) return undefined;
+    if (isChinese && percent === 0 && !fraction && (!hit || text[start - 1] === '第')) return undefined;
     const after = hit?.end ?? end;
-    const postfix = POSTFIX.at(text, after) ?? POSTFIX.at(text, skipParts(text, after));
-    const unit = hit?.unit ?? fallback;
-    const sign = operator ?? postfix?.value;
+    const bracket = skipInclusive(text, after);
+    const postfix = POSTFIX_OPERATORS.at(text, after) ?? POSTFIX_OPERATORS.at(text, bracket);
+    const own = operator ?? postfix?.value;
+    const sign = own ?? columnSign;
+    const unit = hit ? withLeadingPer(hit.unit, text, start) : fallback;
     return {
       start,
-      end: postfix ? skipParts(text, after) + (POSTFIX.at(text, after)?.word ?? postfix.word).length : after,
+      end: postfix ? bracket + (POSTFIX_OPERATORS.at(text, after)?.word ?? postfix.word).length : after,
       value: first.value,
-      change: CHANGE.test(text.slice(Math.max(0, start - 14), start).replace(/[≥≤><=\s]+$/, '')),
+      change: CHANGE.test(text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '')),
+      ownOperator: own !== undefined,
+      ownUnit: hit !== undefined,
       ...(high !== undefined && { high }),
       ...(sign && { operator: sign }),
       ...(unit && { unit }),
     };
+  }
+
+  /** 三分之二, 2/3: a share. */
+  #fraction(text: string, start: number): Numeral | undefined {
+    if (!/[一二三四五六七八九十两]/.test(text[start] ?? '')) return undefined;
+    const lower = readNumeral(text, start);
+    if (!lower || !text.startsWith('分之', lower.end)) return undefined;
+    const upper = readNumeral(text, lower.end + 2);
+    if (!upper || lower.value === 0) return undefined;
+    return { value: Math.round((upper.value / lower.value) * 1e6) / 1e4, end: upper.end, decimals: 4 };
   }
 
   #signed(text: string, start: number): Numeral | undefined {
@@ -238,10 +288,12 @@ export class QuantityReader {
   /** 80%-90%, 3~5个: the second number of a range, with the first one's unit passed over. */
   #range(text: string, first: Numeral): { high?: number; end: number } {
     const unitEnd = this.#units.at(text, first.end)?.end ?? first.end;
-    for (const from of [first.end, unitEnd]) {
+    for (const from of unitEnd === first.end ? [first.end] : [first.end, unitEnd]) {
       RANGE.lastIndex = from;
-      if (!RANGE.exec(text)) continue;
-      const second = this.#signed(text, RANGE.lastIndex);
+      if (!RANGE.test(text)) continue;
+      const from2 = RANGE.lastIndex;
+      const skip = text.startsWith('百分之', from2) ? 3 : 0;
+      const second = this.#signed(text, from2 + skip);
       if (second) return { high: second.value, end: second.end };
     }
     return { end: first.end };
@@ -249,32 +301,29 @@ export class QuantityReader {
 }
 
 const PERCENT: Unit = { text: '%', dimension: 'ratio', factor: 1 };
+const NUMBER_START = /[-.\d〇零一二两三四五六七八九十百千]/;
+const BLANK = /\s*/y;
 
-/** 3家（含）以上: a bracket between unit and postfix. */
-function skipParts(text: string, at: number): number {
-  const bracket = /^\((?:含|含本数|包含)\)/.exec(text.slice(at, at + 6));
+/** 3家(含)以上: a bracket between unit and postfix. */
+function skipInclusive(text: string, at: number): number {
+  if (text[at] !== '(') return at;
+  const bracket = /^\((?:含|含本数|包含|含\d{0,6})\)/.exec(text.slice(at, at + 10));
   return at + (bracket?.[0].length ?? 0);
 }
 
-function columnOperator(text: string): Operator | undefined {
-  const key = lower(fold(text)).replace(/\s/g, '');
-  return OPERATORS.get(key);
+const LEADING_PER =
+  /每(?:个)?(年度?|半年|季度?|月|周|天|日|学期|人|户|村|场|次|镇|校|公里|亩)(?:度)?[^\d。；;,，]{0,4}$/;
+
+/** 每季度不少于1次 is 1 次/季度. */
+function withLeadingPer(unit: Unit, text: string, start: number): Unit {
+  if (unit.per !== undefined || unit.dimension === 'ratio') return unit;
+  const per = LEADING_PER.exec(text.slice(Math.max(0, start - 12), start))?.[1];
+  return per === undefined ? unit : { ...unit, per };
 }
 
-/** Latin letters alone, so that offsets stay. */
-function lower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
+const MOST_REMEMBERED = 4096;
 
-/** Folds width and the variants of signs; the text keeps its length only roughly. */
-function fold(raw: string): string {
-  return foldWidth(raw)
-    .replace(/\u2212/g, '-')
-    .replace(/[％﹪]/g, '%')
-    .replace(/[≧⩾]/g, '≥')
-    .replace(/[≦⩽]/g, '≤')
-    .replace(/[（]/g, '(')
-    .replace(/[）]/g, ')')
-    .replace(/\s+/g, ' ')
-    .trim();
+function remember<Value>(memory: Map<string, Value>, key: string, value: Value): void {
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(key, value);
 }

@@ -1,12 +1,20 @@
-/** An indicator read once: what its name measures, what its value says, in which box it stands. */
+/** An indicator read once: what its name measures, what its values say, in which box it stands. */
 import type { Indicator } from '../schema/index.js';
 import { Framework, type Levels } from './framework.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
+import { type Answers, type Judgement, marksOf, type NameBox, type NameKind, type NameModel } from './name-model.js';
 import { type Quantity, QuantityReader } from './quantity.js';
 import { type Unit, UnitTable } from './units.js';
 import { ValueWords } from './value-words.js';
+
+/** What the model of names holds of a name; each question is asked when it is first wanted. */
+export interface Opinion {
+  readonly judged: Answers<Judgement>;
+  readonly kind: Answers<NameKind>;
+  readonly box: Answers<NameBox>;
+}
 
 export interface Understood {
   readonly indicator: Indicator;
@@ -17,6 +25,14 @@ export interface Understood {
   /** 计量单位 as its own field. */
   readonly unit?: Unit;
   readonly levels: Levels;
+  /** 上年实际值, where it is stated. */
+  readonly lastActual?: Quantity;
+  /** 合同约定值, where it is stated. */
+  readonly contract?: Quantity;
+  /** 实际完成值, where it is stated. */
+  readonly actual?: Quantity;
+  /** Undefined where no model was handed in. */
+  readonly opinion?: Opinion;
 }
 
 export class Understanding {
@@ -25,10 +41,12 @@ export class Understanding {
   readonly units: UnitTable;
   readonly words: ValueWords;
   readonly data: IndicatorData;
+  readonly model: NameModel | undefined;
   readonly #measures: MeasureReader;
 
-  constructor(data: IndicatorData) {
+  constructor(data: IndicatorData, model?: NameModel) {
     this.data = data;
+    this.model = model;
     this.units = new UnitTable(data.units);
     this.framework = new Framework(data.framework);
     this.quantities = new QuantityReader(this.units, data.words);
@@ -39,15 +57,73 @@ export class Understanding {
   understand(indicator: Indicator): Understood {
     const name = readName(indicator.name);
     const unit = this.units.parse((indicator.unit ?? '').replace(/\s/g, ''));
+    const measure = this.#measures.read(name);
+    const value =
+      indicator.value === undefined
+        ? undefined
+        : this.quantities.read(indicator.value, indicator.operator, indicator.unit);
     return Object.freeze({
       indicator,
       name,
-      measure: this.#measures.read(name),
-      ...(indicator.value !== undefined && {
-        value: this.quantities.read(indicator.value, indicator.operator, indicator.unit),
-      }),
+      measure,
+      ...(value && { value }),
       ...(unit && { unit }),
       levels: this.framework.resolve(indicator.level1, indicator.level2),
+      ...this.#beside(indicator, 'lastActual', 'lastActual'),
+      ...this.#beside(indicator, 'contractValue', 'contract'),
+      ...this.#beside(indicator, 'actual', 'actual'),
+      ...(this.model && { opinion: new LazyOpinion(this.model, this.question(name, measure, value)) }),
     });
+  }
+
+  /** What the model of names is asked. */
+  question(name: IndicatorName, measure: Measure, value: Quantity | undefined): { core: string; marks: string[] } {
+    const isWish = value?.kind === 'words' && this.words.qualitative(value.text) !== undefined;
+    return { core: name.core, marks: marksOf(measure, value, isWish) };
+  }
+
+  /** A value in another column; it shares the unit column, not the operator. */
+  #beside<Key extends string>(
+    indicator: Indicator,
+    field: 'lastActual' | 'contractValue' | 'actual',
+    key: Key,
+  ): { readonly [K in Key]?: Quantity } {
+    const text = indicator[field];
+    if (text === undefined || text.trim() === '') return {};
+    return { [key]: this.quantities.read(text, '', indicator.unit) } as { readonly [K in Key]: Quantity };
+  }
+}
+
+class LazyOpinion implements Opinion {
+  readonly #model: NameModel;
+  readonly #question: { core: string; marks: string[] };
+  #features: Uint32Array | undefined;
+  #judged: Answers<Judgement> | undefined;
+  #kind: Answers<NameKind> | undefined;
+  #box: Answers<NameBox> | undefined;
+
+  constructor(model: NameModel, question: { core: string; marks: string[] }) {
+    this.#model = model;
+    this.#question = question;
+  }
+
+  get judged(): Answers<Judgement> {
+    this.#judged ??= this.#model.answer('judged', this.#own());
+    return this.#judged;
+  }
+
+  get kind(): Answers<NameKind> {
+    this.#kind ??= this.#model.answer('kind', this.#own());
+    return this.#kind;
+  }
+
+  get box(): Answers<NameBox> {
+    this.#box ??= this.#model.answer('box', this.#own());
+    return this.#box;
+  }
+
+  #own(): Uint32Array {
+    this.#features ??= this.#model.features(this.#question);
+    return this.#features;
   }
 }

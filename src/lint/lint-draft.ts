@@ -1,12 +1,12 @@
 /** The engine: understand a draft once, ask every active rule, tell what they report. */
 import { JixiaoError } from '../errors.js';
-import type { Understanding, Understood } from '../indicators/index.js';
-import type { Diagnostic, Draft, Location, Severity } from '../schema/index.js';
-import type { Report, RuleContext, UnderstoodDraft } from './rule.js';
+import type { Understood } from '../indicators/index.js';
+import type { Diagnostic, Draft, Location, Severity, Suggestion } from '../schema/index.js';
+import type { Report, RuleContext } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import type { Profile } from './rule-data.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
-import { isApplicable } from './applicable.js';
+import { UnderstoodDraft } from './understood-draft.js';
 
 export type Language = 'zh' | 'en';
 
@@ -45,10 +45,10 @@ export class Linter {
     draft: Draft,
     { locate = () => ({}), incomplete = false }: Pick<LintOptions, 'locate' | 'incomplete'> = {},
   ): Diagnostic[] {
-    const understood = understandDraft(draft, this.#book.understanding, incomplete);
+    const understood = new UnderstoodDraft(draft, this.#book.understanding, incomplete);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
-      this.#ask(active, understood).map((report) => this.#tell(active, report, locate)),
+      this.#ask(active, understood).map((report) => this.#tell(active, report, draft, locate)),
     );
     const position = ({ indicatorId }: Diagnostic) =>
       indicatorId === null ? Number.POSITIVE_INFINITY : (order.get(indicatorId) ?? 0);
@@ -78,7 +78,12 @@ export class Linter {
     return reports;
   }
 
-  #tell({ info, level }: ActiveRule, report: Report, locate: NonNullable<LintOptions['locate']>): Diagnostic {
+  #tell(
+    { info, level }: ActiveRule,
+    report: Report,
+    draft: Draft,
+    locate: NonNullable<LintOptions['locate']>,
+  ): Diagnostic {
     const message = info.messages[report.message];
     if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
     const values = { evidence: report.evidence, name: report.indicator?.name.text ?? '', ...report.values };
@@ -91,10 +96,28 @@ export class Linter {
       field: report.field,
       evidence: report.evidence,
       location: locate(indicatorId, report.field),
-      suggestions: [{ message: fill(message.advice[this.#language], values), ...(report.fix && { fix: report.fix }) }],
+      suggestions: [
+        { message: fill(message.advice[this.#language], values), ...(report.fix && { fix: report.fix }) },
+        ...this.#samples(message.samples, report, draft),
+      ],
       basis: [...info.basis],
       relatedIndicatorIds: [...(report.related ?? [])],
     };
+  }
+
+  /** Sample indicators that fit this project and this indicator. */
+  #samples(most: number | undefined, { indicator, seek }: Report, draft: Draft): Suggestion[] {
+    if (most === undefined) return [];
+    const text = seek?.text ?? indicator?.name.core ?? '';
+    const box = seek?.box ?? indicator?.levels.level2;
+    return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
+      const { name, operator, value, unit, explanation } = sample;
+      const level2 = this.#book.understanding.framework.level2Name(sample.level2);
+      return {
+        message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
+        proposal: { name, level2, operator, value, unit, explanation },
+      };
+    });
   }
 }
 
@@ -104,18 +127,6 @@ export class Linter {
  */
 export function lintDraft(draft: Draft, book: RuleBook, options: LintOptions = {}): Diagnostic[] {
   return new Linter(book, options.settings, options.language).lint(draft, options);
-}
-
-function understandDraft(draft: Draft, understanding: Understanding, incomplete: boolean): UnderstoodDraft {
-  const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
-  const present = new Set<string>();
-  for (const row of rows) for (const [field, value] of Object.entries(row)) if (value !== undefined) present.add(field);
-  return {
-    draft,
-    incomplete,
-    indicators: rows.map((row) => understanding.understand(row)),
-    has: (field) => present.has(field),
-  };
 }
 
 function lowest(level: Severity, ...others: (Severity | undefined)[]): Severity {

@@ -1,6 +1,8 @@
 /** Rule data and code joined, checked once, for any number of drafts. */
 import { DataError } from '../errors.js';
-import { type IndicatorData, Understanding } from '../indicators/index.js';
+import { type IndicatorData, type NameModel, Understanding } from '../indicators/index.js';
+import { SampleLibrary } from './library.js';
+import type { LibraryData } from './library-data.js';
 import { rules } from './registry.js';
 import type { Rule } from './rule.js';
 import type { Profile, RuleData } from './rule-data.js';
@@ -10,6 +12,7 @@ export interface RuleBundle {
   readonly indicators: IndicatorData;
   readonly rules: readonly RuleData[];
   readonly profiles: readonly Profile[];
+  readonly library: LibraryData;
 }
 
 export interface BookedRule {
@@ -22,13 +25,14 @@ export interface RuleBook {
   readonly understanding: Understanding;
   readonly rules: ReadonlyMap<string, BookedRule>;
   readonly profiles: ReadonlyMap<string, Profile>;
+  readonly library: SampleLibrary;
 }
 
 /**
- * Joins the code of every rule with its data.
+ * Joins the code of every rule with its data. `model` is the trained model of names; without it words alone decide.
  * @throws DataError `rule-without-data`, `rule-without-code`, `bad-rule-data`
  */
-export function createRuleBook(bundle: RuleBundle): RuleBook {
+export function createRuleBook(bundle: RuleBundle, model?: NameModel): RuleBook {
   const infos = new Map(bundle.rules.map((info) => [info.id, info]));
   const booked = new Map<string, BookedRule>();
   for (const rule of rules) {
@@ -40,9 +44,10 @@ export function createRuleBook(bundle: RuleBundle): RuleBook {
   const [orphan] = infos.keys();
   if (orphan !== undefined) throw new DataError('rule-without-code', { data: { rule: orphan } });
   return {
-    understanding: new Understanding(bundle.indicators),
+    understanding: new Understanding(bundle.indicators, model),
     rules: booked,
     profiles: new Map(bundle.profiles.map((profile) => [profile.name, profile])),
+    library: new SampleLibrary(bundle.library),
   };
 }
 

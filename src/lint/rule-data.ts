@@ -16,6 +16,7 @@ const messageSchema = z.strictObject({
   en: z.string().min(1),
   advice: bilingual,
   severity: severitySchema.optional().describe('Lowers the rule’s severity for this message'),
+  samples: z.number().int().min(1).max(5).optional().describe('How many sample indicators to propose'),
 });
 
 const expectedReport = z.strictObject({

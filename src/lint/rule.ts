@@ -1,8 +1,9 @@
 /** What a rule is: a small pure function over understood indicators, and the schema of its data. */
 import type { z } from 'zod';
-import type { Understanding, Understood } from '../indicators/index.js';
-import type { Draft, Severity } from '../schema/index.js';
+import type { Level2, Understanding, Understood } from '../indicators/index.js';
+import type { Severity } from '../schema/index.js';
 import type { Profile } from './rule-data.js';
+import type { UnderstoodDraft } from './understood-draft.js';
 
 /** A fault as a rule states it: message id and data, never a sentence. */
 export interface Report {
@@ -15,17 +16,10 @@ export interface Report {
   readonly values?: Readonly<Record<string, string | number>>;
   readonly fix?: { readonly field: string; readonly value: string };
   readonly related?: readonly string[];
+  /** What sample indicators are sought for, where the message proposes some: the name and its box by default. */
+  readonly seek?: { readonly text: string; readonly box?: Level2 };
   /** Lowers the severity for this one case. */
   readonly severity?: Severity;
-}
-
-export interface UnderstoodDraft {
-  readonly draft: Draft;
-  readonly indicators: readonly Understood[];
-  /** Rows of the source are missing here: sums and absences cannot be judged. */
-  readonly incomplete: boolean;
-  /** Whether any indicator carries the field: where none does, nothing can be said about it. */
-  has(field: string): boolean;
 }
 
 export interface RuleContext<Data> {

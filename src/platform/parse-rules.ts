@@ -4,7 +4,9 @@ import { DataError } from '../errors.js';
 import { readingDataSchema } from '../findings/reading-data.js';
 import { tableDataSchema } from '../documents/table-data.js';
 import { indicatorDataSchema } from '../indicators/index.js';
+import { libraryFileSchema } from '../lint/library-data.js';
 import { profileSchema, ruleDataSchema } from '../lint/rule-data.js';
+import { indexLibrary } from './library-index.js';
 import type { CompiledRules } from './rule-files.js';
 import { parseYaml } from './yaml.js';
 
@@ -16,7 +18,7 @@ export function parseRules(files: ReadonlyMap<string, Buffer>): CompiledRules['b
   };
   const indicators = indicatorDataSchema.shape;
   const within = (folder: string) => [...files.keys()].filter((path) => path.startsWith(`${folder}/`));
-  const rulePaths = [...files.keys()].filter((path) => !/^(?:indicators|profiles|reading)\//.test(path));
+  const rulePaths = [...files.keys()].filter((path) => !/^(?:indicators|profiles|reading|library)\//.test(path));
   return {
     indicators: {
       units: parse('indicators/units.yaml', indicators.units),
@@ -24,6 +26,12 @@ export function parseRules(files: ReadonlyMap<string, Buffer>): CompiledRules['b
       words: parse('indicators/words.yaml', indicators.words),
       framework: parse('indicators/framework.yaml', indicators.framework),
     },
+    library: indexLibrary(
+      within('library').flatMap((path) => {
+        const { sector, samples } = parse(path, libraryFileSchema);
+        return samples.map((sample) => ({ sector, ...sample }));
+      }),
+    ),
     profiles: within('profiles').map((path) => parse(path, profileSchema)),
     rules: rulePaths.map((path) => {
       const rule = parse(path, ruleDataSchema);

@@ -2,6 +2,7 @@
 import type { TableData } from '../documents/table-data.js';
 import type { ReadingData } from '../findings/reading-data.js';
 import { createRuleBook, type RuleBook } from '../lint/rule-book.js';
+import { loadNameModel } from './name-model.js';
 import { type CompiledRules, readCompiled, ruleFiles } from './rule-files.js';
 
 let bundle: Promise<CompiledRules['bundle']> | undefined;
@@ -20,7 +21,7 @@ function loadBundle(): Promise<CompiledRules['bundle']> {
  * @throws DataError where a file under `rules/` is faulty, with file, line and column
  */
 export function loadRuleBook(): Promise<RuleBook> {
-  book ??= loadBundle().then(createRuleBook);
+  book ??= loadBundle().then((rules) => createRuleBook(rules, loadNameModel()));
   return book;
 }
 

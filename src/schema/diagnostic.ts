@@ -11,7 +11,21 @@ export type Basis = z.output<typeof basisSchema>;
 /** A change to one field that a machine may make. */
 export const fixSchema = z.object({ field: z.string(), value: z.string() });
 
-export const suggestionSchema = z.object({ message: z.string(), fix: fixSchema.optional() });
+/** A sample indicator from the library, to be taken over and adapted. */
+export const proposalSchema = z.object({
+  name: z.string(),
+  level2: z.string(),
+  operator: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  explanation: z.string(),
+});
+
+export const suggestionSchema = z.object({
+  message: z.string(),
+  fix: fixSchema.optional(),
+  proposal: proposalSchema.optional(),
+});
 export type Suggestion = z.output<typeof suggestionSchema>;
 
 /** One fault of a draft. `indicatorId` is null where the whole draft is meant. */

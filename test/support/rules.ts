@@ -1,5 +1,6 @@
 /** The rules as they stand in the folder, parsed once a test file: an edited YAML needs no build before its tests. */
 import { createRuleBook, type RuleBook } from '../../src/lint/rule-book.js';
+import { loadNameModel } from '../../src/platform/name-model.js';
 import { parseRules } from '../../src/platform/parse-rules.js';
 import { type CompiledRules, ruleFiles } from '../../src/platform/rule-files.js';
 
@@ -12,7 +13,7 @@ export function bundle(): CompiledRules['bundle'] {
 }
 
 export function ruleBook(): RuleBook {
-  book ??= createRuleBook(bundle());
+  book ??= createRuleBook(bundle(), loadNameModel());
   return book;
 }
 

@@ -1,0 +1,39 @@
+/**
+ * Pieces of a value that hold digits or numerals and are no numbers: codes of standards (GB 5749-2022), grades
+ * (一级, Ⅲ类, 4A级), set phrases (十四五, 第三方). Each is recognised where it begins.
+ */
+
+const STANDARD =
+  /(?:gb|db|cj|jg|jt|hj|sl|ws|ga|gy|ny|sb|jgj|cjj|iso|qb|yd|dl|tb|mh|tsg)[/a-z]{0,3}\s?\d[\d.\-–—:]{0,20}|[一二三四五六七八九十]{1,2}[、和及至或-][一二三四五六七八九十]{1,2}[级类等星]|[一二三四五六七八九十]{1,3}(?:级|类(?!别)|等(?:级|次|奖)|星级?|甲|乙)|[ⅰ-ⅻi]{1,4}(?:级|类|型)|[a-e]{1,5}级|[1-5](?:a|星)级?|[1-9]级(?!及以上的)|(?:优良|优秀|良好|合格|中等|优|良)(?:等次|等级|档次|档|级)|达成预期(?:指标|目标)?|部分(?:达成|实现|完成)|未达成|(?:甲|乙|丙)级/y;
+
+/** Chinese digits inside these are no numbers. */
+const NUMERAL_WORDS =
+  /(?:一定|一般|一批|一致|一流|一体|一次性|一站|一网|一览|一线|一大批|一系列|一方面|一支队伍|一次办|一窗|一件事|一屏|一码|一带|一卡通|一张图|一张网|一老一小|一人|一户一|一村一|一企一|一事一|一案一|一品|一步|一旦|一同|一并|一直|一经|一切|一律|一揽子|一对一|三公|三农|三资|三甲|三保|三无|三同时|三重一大|三位一体|三会一课|三支队伍|两型|两会|两不愁|两个维护|两新|两免一补|两癌|四个|四好|四不两直|五保|五险|五年规划|六稳|六保|六税|七天无理由|八项|九年一贯|十四五|十三五|十五五|十佳|十强|百姓|百强|百日|百分比|千方|千分比|万无|万众|双(?!周|月)|二次供|二手|二维码|二十大|二十届)/y;
+
+/** 5G基站, 4K, 3D, 7×24小时, PM2.5, H7N9, 12345热线: names with digits. */
+const CODES =
+  /[2-6]g(?=网|基站|信号|覆盖|用户|专网|应用|\+)|[248]k(?=[一-龥])|3d|7\s?[x×*]\s?24(?:\s?(?:个?小时|h))?|24小时(?:在线|值班|值守|不间断|服务)|pm\s?(?:2\.5|10)|[a-z]{1,5}\d{1,6}(?:n\d{1,2})?(?![\d%])|(?:12345|12315|12333|12348|12328|12350|12366|110|119|120|122)(?=热线|平台|电话|报警|中心|服务|接|处|案)/y;
+
+const PATTERNS = [STANDARD, NUMERAL_WORDS, CODES];
+
+/** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
+export function skipNonNumber(text: string, at: number): number {
+  const previous = text[at - 1] ?? '';
+  for (const pattern of PATTERNS) {
+    // A code begins with its own letters: the 2 of x2.5 does not begin one.
+    if (pattern !== NUMERAL_WORDS && /[a-z]/.test(previous)) continue;
+    pattern.lastIndex = at;
+    if (pattern.test(text)) return pattern.lastIndex - at;
+  }
+  return 0;
+}
+
+/** Whether the text names a standard or grade anywhere. */
+export function namesStandard(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    if (/[a-z]/.test(text[at - 1] ?? '')) continue;
+    STANDARD.lastIndex = at;
+    if (STANDARD.test(text)) return true;
+  }
+  return false;
+}
