@@ -66,6 +66,9 @@ export const measuresSchema = z.strictObject({
   qualityStems: words,
   effectStems: words,
   negativeStems: words,
+  remedyStems: words,
+  reductionStems: words,
+  positiveRatios: words,
 });
 
 export const wordsSchema = z.strictObject({

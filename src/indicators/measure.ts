@@ -19,14 +19,31 @@ export interface Measure {
   readonly effect: boolean;
   /** Counts things by their quality (获奖作品数量). */
   readonly quality: boolean;
-  /** Better when lower. */
+  /** Speaks of something that is better when lower. */
   readonly negative: boolean;
+  /** Which way is better, where the name says so. */
+  readonly better?: 'higher' | 'lower';
 }
 
 interface Suffix {
   readonly kind: MeasureKind;
   readonly aspect?: Aspect;
 }
+
+interface Reading {
+  readonly kind: MeasureKind;
+  readonly word: string;
+  readonly object: string;
+  readonly aspect: Aspect | undefined;
+  readonly core: string;
+  readonly negative: boolean;
+}
+
+const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'amount', 'quantity', 'mass']);
+const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
+/** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
+const EARNED = /标准$|^(?:节约|节省|降低|压减|减少|盘活)|(?:节约|节省|收入|收益)/;
+const AHEAD = /提前|预见期|保障时|质保|保修/;
 
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
@@ -54,6 +71,9 @@ export class MeasureReader {
   readonly #effect;
   readonly #quality;
   readonly #negative;
+  readonly #remedy;
+  readonly #reduction;
+  readonly #positive;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -73,6 +93,9 @@ export class MeasureReader {
     this.#effect = wordIndex(measures.effectStems);
     this.#quality = wordIndex(measures.qualityStems);
     this.#negative = wordIndex(measures.negativeStems);
+    this.#remedy = wordIndex(measures.remedyStems);
+    this.#reduction = wordIndex(measures.reductionStems);
+    this.#positive = wordIndex(measures.positiveRatios);
   }
 
   read({ core }: IndicatorName): Measure {
@@ -85,6 +108,8 @@ export class MeasureReader {
     // 提升居民幸福感 ends in a degree and is a wish all the same, unless its value is measured.
     const vague = kind === 'degree' && aspect === undefined;
     const wish = measured && !vague ? undefined : this.#wish(core, vague);
+    const negative = this.#isNegative(object, word);
+    const better = this.#better({ kind, word, object, aspect, core, negative });
     return {
       kind,
       word,
@@ -95,8 +120,29 @@ export class MeasureReader {
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
       quality: this.#quality.find(object) !== undefined,
-      negative: this.#isNegative(object, word),
+      negative,
+      ...(better && { better }),
     };
+  }
+
+  /**
+   * Which way is better. Known only where the name says so: a rate of something bad, a cost, a limit of time are better
+   * when lower; a satisfaction, a rate of something done, a reduction are better when higher.
+   */
+  #better({ kind, word, object, aspect, core, negative }: Reading): Measure['better'] {
+    if (kind === 'satisfaction') return NOT_SATISFIED.test(core) ? 'lower' : 'higher';
+    if (kind === 'absence') return undefined;
+    const reduces = this.#reduction.find(word) !== undefined || this.#reduction.atEnd(object) !== undefined;
+    if (reduces || this.#reduction.at(core, 0)) return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
+    const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
+    if (kind === 'ratio' || kind === 'degree') {
+      if (remedied || this.#positive.atEnd(core)) return 'higher';
+      return negative ? 'lower' : undefined;
+    }
+    if (aspect === 'cost') return EARNED.test(core) ? undefined : 'lower';
+    if (kind === 'duration' && aspect === 'timeliness') return AHEAD.test(core) ? undefined : 'lower';
+    if (kind === 'growth') return negative ? 'lower' : undefined;
+    return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
   }
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */

@@ -1,21 +1,38 @@
 /**
  * Of the faults that make a name no indicator at all, at most one is reported: the first that holds, in the order of
- * the catalogue.
+ * the catalogue. Where words leave it open (a wish without a wish verb, a thing without a measure word) the model of
+ * names decides, and stays silent unless it is sure.
  */
-import type { Understanding, Understood } from '../indicators/index.js';
+import type { Judgement, Understanding, Understood } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 
 export type NameFault =
   | { readonly kind: 'missing' }
   | { readonly kind: 'is-category' }
-  | { readonly kind: 'slogan'; readonly evidence: string };
+  | { readonly kind: 'slogan' | 'no-measure' | 'vague'; readonly evidence: string };
+
+const known = new WeakMap<Understood, NameFault | 'none'>();
 
 export function nameFault(understood: Understood, understanding: Understanding): NameFault | undefined {
+  let fault = known.get(understood);
+  if (fault === undefined) {
+    fault = judge(understood, understanding) ?? 'none';
+    known.set(understood, fault);
+  }
+  return fault === 'none' ? undefined : fault;
+}
+
+function judge(understood: Understood, understanding: Understanding): NameFault | undefined {
   const { name } = understood;
   if (isMissingName(name.raw, name.core, understanding)) return { kind: 'missing' };
   if (understanding.framework.isHeading(name.core)) return { kind: 'is-category' };
   const slogan = sloganEvidence(understood);
-  return slogan === undefined ? undefined : { kind: 'slogan', evidence: slogan };
+  const sure = understood.opinion?.judged[0];
+  if (slogan !== undefined && !(sure?.name === 'sound' && sure.score >= OVERRULES)) {
+    return { kind: 'slogan', evidence: slogan };
+  }
+  const kind = modelFault(understood);
+  return kind && { kind, evidence: name.core };
 }
 
 /** Blank, a placeholder, or the template's own text (指标1, 三级指标, XX率). */
@@ -47,4 +64,28 @@ function sloganEvidence({ name, measure, value }: Understood): string | undefine
   if (kind === 'tail' && CHANGE.test(name.core) && value?.kind === 'number') return undefined;
   // One character explains nothing: 让群众满意 is shown whole.
   return word.length > 1 ? word : name.core;
+}
+
+/** How sure the model must be that a name is sound before it overrules a wish verb. */
+const OVERRULES = 0.9;
+/**
+ * How sure it must be of a fault, by what the words found: a measure word (rarely at fault), a degree, or nothing. Set on
+ * names of authors left out of training: at these about one sound name in a hundred is reported, in a corpus where a
+ * third is hard.
+ */
+const ENOUGH = {
+  measured: { slogan: 0.9, vague: 0.8, 'no-measure': 0.95 },
+  degree: { slogan: 0.75, vague: 0.75, 'no-measure': 0.95 },
+  none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
+} as const;
+
+function modelFault({ opinion, measure, name }: Understood): Exclude<Judgement, 'sound'> | undefined {
+  if (!opinion || name.core === '') return undefined;
+  const best = opinion.judged.find(({ name: judged }) => judged !== 'sound');
+  const sound = opinion.judged.find(({ name: judged }) => judged === 'sound');
+  if (!best || !sound || best.name === 'sound') return undefined;
+  const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
+  // A question asks for something definite: 是否建立台账.
+  if (name.asks && best.name !== 'slogan') return undefined;
+  return 1 - sound.score >= enough[best.name] ? best.name : undefined;
 }
