@@ -32,6 +32,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     return { kind: 'slogan', evidence: slogan };
   }
   const kind = modelFault(understood);
+  // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
+  if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   return kind && { kind, evidence: name.core };
 }
 
@@ -42,6 +44,10 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   if (/^(?:三级)?指标[\d一二三四五六七八九十]*[:：]?$/.test(key)) return true;
   if (/此处填|请填|填写.{0,6}(?:指标|名称)/.test(key)) return true;
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]/.test(key);
+}
+
+function isGraded({ value, indicator }: Understood, { words }: Understanding): boolean {
+  return words.hasScale(indicator.explanation) || (value !== undefined && words.hasScale(value.text));
 }
 
 const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增强|改善)$/;
@@ -79,11 +85,17 @@ const ENOUGH = {
   none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
 } as const;
 
-function modelFault({ opinion, measure, name }: Understood): Exclude<Judgement, 'sound'> | undefined {
+/** 生活自理能力改善程度: an object and which way it changes, the form that 财预〔2021〕101号 itself uses. */
+const CHANGE_DEGREE =
+  /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况)$/;
+
+function modelFault({ opinion, measure, name, value }: Understood): Exclude<Judgement, 'sound'> | undefined {
   if (!opinion || name.core === '') return undefined;
   const best = opinion.judged.find(({ name: judged }) => judged !== 'sound');
   const sound = opinion.judged.find(({ name: judged }) => judged === 'sound');
   if (!best || !sound || best.name === 'sound') return undefined;
+  // A named standard or a graded result says how it is measured, whatever the name is.
+  if (best.name === 'vague' && (value?.kind === 'standard' || CHANGE_DEGREE.test(name.core))) return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
   // A question asks for something definite: 是否建立台账.
   if (name.asks && best.name !== 'slogan') return undefined;
