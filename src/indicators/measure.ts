@@ -47,7 +47,7 @@ const AHEAD = /提前|预见期|保障时|质保|保修/;
 
 /** 提高回收利用率至 ≥38%: the name runs into its value. */
 const DANGLING = /(?:达到?|至|到|为|在|不低于|不少于|不超过)$/;
-const SHARE = /.{2}占(?!地|用|道|比|有|压|领|优|位|股).{2,12}$/;
+const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股).{2,12}$/;
 
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
@@ -80,6 +80,8 @@ export class MeasureReader {
   readonly #remedy;
   readonly #reduction;
   readonly #positive;
+  readonly #lower;
+  readonly #higherExceptions;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -104,6 +106,8 @@ export class MeasureReader {
     this.#remedy = wordIndex(measures.remedyStems);
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
+    this.#lower = wordIndex(measures.lowerMeasures);
+    this.#higherExceptions = wordIndex(measures.higherExceptions);
   }
 
   /** The measure of a name, or of a part of one. */
@@ -145,15 +149,21 @@ export class MeasureReader {
    * when lower; a satisfaction, a rate of something done, a reduction are better when higher.
    */
   #better({ kind, word, object, aspect, core, negative }: Reading): Measure['better'] {
+    if (word === '占') return undefined;
     if (kind === 'satisfaction') return NOT_SATISFIED.test(core) ? 'lower' : 'higher';
     if (kind === 'absence') return undefined;
     const reduces = this.#reduction.find(word) !== undefined || this.#reduction.atEnd(object) !== undefined;
-    if (reduces || this.#reduction.at(core, 0)) return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
+    if (reduces || (this.#reduction.at(core, 0) && !/^.{2,4}[后的]/.test(core)))
+      return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
     // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
     if (COUNTED.has(kind) && (this.#reduction.find(core) || this.#remedy.find(object))) return undefined;
     const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
+    if (this.#lower.atEnd(core)) return this.#higherExceptions.find(core) ? undefined : 'lower';
     if (kind === 'ratio' || kind === 'degree') {
-      if (remedied || this.#positive.atEnd(core)) return 'higher';
+      const positive = this.#positive.atEnd(core);
+      // 不合格率, 未达标率
+      if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
+      if (remedied || positive) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
     if (aspect === 'cost') return EARNED.test(core) ? undefined : 'lower';

@@ -67,9 +67,21 @@ function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
 const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
 
-function measuredFacets({ name, measure, value, unit }: Understood): Set<z.output<typeof facet>> {
+/**
+ * Words that look at one side and mean another: a response time in seconds is how well a system works, a standard of
+ * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
+ */
+function isOtherSide({ measure, name, value, levels }: Understood): boolean {
+  if (measure.aspect === 'cost') return /标准$/.test(name.core);
+  if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
+  const unit = value?.numbers[0]?.unit;
+  return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
+}
+
+function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
+  const { name, measure, value, unit } = understood;
   const facets = new Set<z.output<typeof facet>>();
-  if (measure.aspect) facets.add(measure.aspect);
+  if (measure.aspect && !isOtherSide(understood)) facets.add(measure.aspect);
   // Done by when, accepted or not: of the work itself, never of its effect.
   const dated = value === undefined || value.kind === 'date' || value.kind === 'missing';
   if ((measure.kind === 'deadline' && dated) || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
@@ -79,7 +91,8 @@ function measuredFacets({ name, measure, value, unit }: Understood): Set<z.outpu
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.
   if (VISITS.has(measure.kind) && !measure.quality && !measure.negative && !percent) facets.add('visit-count');
-  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !measure.negative && !percent) facets.add('activity-count');
+  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !measure.negative && !measure.quality && !percent)
+    facets.add('activity-count');
   const gaining =
     measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;
   if (gaining && !measure.negative) facets.add('gain');
