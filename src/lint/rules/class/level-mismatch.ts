@@ -54,6 +54,7 @@ function timeWord(core: string): string | undefined {
 /** Facets that a word decides; of the others the model of names may think otherwise. */
 const CERTAIN: ReadonlySet<string> = new Set(['satisfaction', 'timeliness', 'cost', 'deadline']);
 const ENOUGH = 0.35;
+const SURE = 0.8;
 
 /** Whether the model of names finds the stated box a good one for this name. */
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
@@ -61,7 +62,8 @@ function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
   const box = levels.level2 === 'service-satisfaction' ? 'satisfaction' : levels.level2;
   if ((opinion.box.find(({ name }) => name === box)?.score ?? 0) >= ENOUGH) return true;
   // A count of work under a benefit: the model must see an output in it too.
-  return measured === 'activity-count' && levels.level1 === 'benefit' && opinion.box[0]?.name !== 'quantity';
+  const [best] = opinion.box;
+  return measured === 'activity-count' && levels.level1 === 'benefit' && !(best?.name === 'quantity' && best.score >= SURE);
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
