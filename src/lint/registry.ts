@@ -10,10 +10,21 @@ import { rule as nameSlogan } from './rules/name/slogan.js';
 import { rule as nameTooLong } from './rules/name/too-long.js';
 import { rule as scopeCommonAsCustom } from './rules/scope/common-as-custom.js';
 import { rule as scopeSpendAsValue } from './rules/scope/spend-as-value.js';
+import { rule as selfevalExecutionRate } from './rules/selfeval/execution-rate.js';
+import { rule as selfevalFullScoreUnmet } from './rules/selfeval/full-score-unmet.js';
+import { rule as selfevalGrade } from './rules/selfeval/grade.js';
+import { rule as selfevalMissingActual } from './rules/selfeval/missing-actual.js';
+import { rule as selfevalNoDeviationReason } from './rules/selfeval/no-deviation-reason.js';
+import { rule as selfevalScoreMismatch } from './rules/selfeval/score-mismatch.js';
+import { rule as selfevalScoreOverWeight } from './rules/selfeval/score-over-weight.js';
+import { rule as selfevalTotal } from './rules/selfeval/total.js';
 import { rule as valueMissing } from './rules/value/missing.js';
 import { rule as valueOutOfRange } from './rules/value/out-of-range.js';
 import { rule as valueQualitativeOnly } from './rules/value/qualitative-only.js';
 import { rule as valueUnitMismatch } from './rules/value/unit-mismatch.js';
+import { rule as weightConcentration } from './rules/weight/concentration.js';
+import { rule as weightLevelShare } from './rules/weight/level-share.js';
+import { rule as weightMissing } from './rules/weight/missing.js';
 import { rule as weightSum } from './rules/weight/sum.js';
 
 export const rules: readonly Rule[] = [
@@ -27,9 +38,20 @@ export const rules: readonly Rule[] = [
   nameTooLong,
   scopeCommonAsCustom,
   scopeSpendAsValue,
+  selfevalExecutionRate,
+  selfevalFullScoreUnmet,
+  selfevalGrade,
+  selfevalMissingActual,
+  selfevalNoDeviationReason,
+  selfevalScoreMismatch,
+  selfevalScoreOverWeight,
+  selfevalTotal,
   valueMissing,
   valueOutOfRange,
   valueQualitativeOnly,
   valueUnitMismatch,
+  weightConcentration,
+  weightLevelShare,
+  weightMissing,
   weightSum,
 ];

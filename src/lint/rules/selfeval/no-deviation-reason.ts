@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { decimal, show } from '../../../text/decimal.js';
+import { defineRule } from '../../rule.js';
+import { isReason } from '../../score-reasons.js';
+import { selfEvaluationOf } from '../../self-evaluation.js';
+
+export const rule = defineRule({
+  id: 'selfeval/no-deviation-reason',
+  data: z.strictObject({}),
+  indicator(understood, { draft, profile, report }) {
+    const { score, deviationReason } = understood.indicator;
+    if (!draft.has('deviationReason') || isReason(deviationReason)) return;
+    const evaluation = selfEvaluationOf(draft, profile);
+    if (!evaluation.isOne) return;
+    const evidence = (deviationReason ?? '').trim();
+    const weight = evaluation.weights.pointsOf(understood);
+    const isLost = score !== undefined && weight !== undefined && decimal(score).lt(weight);
+    if (isLost && !evaluation.isShared(understood)) {
+      const values = { lost: show(weight.minus(score), 6) };
+      return report({ message: 'lost', field: 'deviationReason', evidence, values });
+    }
+    const excess = evaluation.excess(understood);
+    if (!excess) return;
+    report({
+      message: 'exceeded',
+      field: 'deviationReason',
+      evidence,
+      values: {
+        target: `${understood.indicator.operator ?? ''}${understood.value?.text ?? ''}`,
+        actual: understood.actual?.text ?? '',
+        excess: show(excess, 1),
+        limit: profile.evaluation.deviation,
+      },
+    });
+  },
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Understood } from '../../../indicators/index.js';
+import { type Decimal, decimal, isNear, show } from '../../../text/decimal.js';
+import { executionFacts } from '../../execution.js';
+import { defineRule, type RuleContext } from '../../rule.js';
+import { type SelfEvaluation, selfEvaluationOf, type Verdict } from '../../self-evaluation.js';
+import { statedScore } from '../../score-reasons.js';
+
+export const rule = defineRule({
+  id: 'selfeval/score-mismatch',
+  data: z.strictObject({}),
+  indicator(understood, { draft, profile, report }) {
+    const { score } = understood.indicator;
+    if (score === undefined || score < 0) return;
+    const evaluation = selfEvaluationOf(draft, profile);
+    const stated = decimal(score);
+    const verdict = evaluation.verdict(understood);
+    const weight = evaluation.weights.pointsOf(understood);
+    // More than the weight, or all of it for a missed target, is told by other rules.
+    if (!weight || stated.gt(weight) || (verdict && !verdict.met && stated.eq(weight))) return;
+    if (verdict && !verdict.agrees) {
+      return report({
+        message: 'figure',
+        field: 'score',
+        evidence: String(score),
+        values: figures(understood, verdict),
+      });
+    }
+    const reason = understood.indicator.deviationReason;
+    const named = evaluation.isShared(understood) ? undefined : statedScore(reason);
+    if (!named || named.gt(weight) || isNear(named, stated, 0.01)) return;
+    report({ message: 'reason', field: 'score', evidence: String(score), values: { named: show(named, 4) } });
+  },
+  whole(context) {
+    const evaluation = selfEvaluationOf(context.draft, context.profile);
+    judgeExecution(context, evaluation);
+  },
+});
+
+function figures({ value, actual, indicator }: Understood, { right }: Verdict): Record<string, string> {
+  const one = ({ from, to }: Verdict['right'][number]) => (from.eq(to) ? show(to) : `${show(from)}～${show(to)}`);
+  return {
+    score: String(indicator.score),
+    target: `${indicator.operator ?? ''}${value?.text ?? ''}`,
+    actual: actual?.text ?? '',
+    right: right.map((figure) => one(figure)).join('／'),
+    formula: right.map(({ formula }) => formula).join('／'),
+  };
+}
+
+/** 预算执行率's own score: its weight by the rate, never more than the weight. */
+function judgeExecution({ draft, report }: RuleContext<unknown>, evaluation: SelfEvaluation): void {
+  const facts = executionFacts(draft.draft);
+  if (!facts?.weight || facts.score === undefined || facts.rates.length === 0) return;
+  const { weight, score, rates } = facts;
+  const points = (rate: Decimal) => {
+    const earned = weight.times(rate).div(100);
+    return earned.gt(weight) ? weight : earned;
+  };
+  if (rates.some((rate) => evaluation.isRight(score, points(rate), weight))) return;
+  const rate = rates[0] as Decimal;
+  report({
+    message: 'execution',
+    field: 'selfEvaluation.executionScore',
+    evidence: show(score, 4),
+    values: {
+      right: show(points(rate)),
+      formula: `${show(weight)}×${show(rate)}%=${show(weight.times(rate).div(100))}`,
+    },
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { decimal, show } from '../../../text/decimal.js';
+import { defineRule } from '../../rule.js';
+import { selfEvaluationOf } from '../../self-evaluation.js';
+
+export const rule = defineRule({
+  id: 'selfeval/score-over-weight',
+  data: z.strictObject({}),
+  indicator(understood, { draft, profile, report }) {
+    const { score } = understood.indicator;
+    if (score === undefined) return;
+    const evidence = String(score);
+    if (score < 0) return report({ message: 'negative', field: 'score', evidence });
+    const evaluation = selfEvaluationOf(draft, profile);
+    const weight = evaluation.weights.pointsOf(understood);
+    if (weight === undefined || evaluation.isShared(understood) || decimal(score).lte(weight)) return;
+    report({ message: 'over', field: 'score', evidence, values: { weight: show(weight, 6) } });
+  },
+});

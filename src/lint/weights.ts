@@ -1,0 +1,102 @@
+/** The weights of a draft: which rows count, what they add up to, and whether that is what a form should have. */
+import type { Understood } from '../indicators/index.js';
+import { type Decimal, decimal, decimalsOf, isNear, sumOf } from '../text/decimal.js';
+import { commonLevel } from './common-indicators.js';
+import type { Profile } from './rule-data.js';
+import { isPart, type UnderstoodDraft } from './understood-draft.js';
+
+export class Weights {
+  /** Rows whose weight counts: parts (其中…) of a row that has a weight are left out. */
+  readonly rows: readonly Understood[];
+  /** The row of 预算执行率, where it stands among the indicators with a weight of its own. */
+  readonly execution: Understood | undefined;
+  /** Of `rows`, exact; as they are stated. */
+  readonly sum: Decimal;
+  /** Some row that should have a weight has none. */
+  readonly hasGaps: boolean;
+  /** No weight is stated at all. */
+  readonly none: boolean;
+  /** 100 where weights are stated as shares of one. */
+  readonly scale: number;
+  /** What the sum may be. */
+  readonly accepted: readonly number[];
+  /** Each level-1 block adds up to the total by itself. */
+  readonly isByBlock: boolean;
+  readonly #withParts: Decimal;
+  readonly #tolerance: number;
+
+  constructor(draft: UnderstoodDraft, profile: Profile) {
+    const { total, executionApart } = profile.weights;
+    this.rows = draft.indicators.filter((one) => draft.wholeOf(one)?.indicator.weight === undefined);
+    this.execution = this.rows.find((row) => row.indicator.weight !== undefined && isExecution(row, profile));
+    const stated = this.rows.flatMap(({ indicator }) => indicator.weight ?? []);
+    this.sum = sumOf(stated);
+    this.#withParts = sumOf(draft.indicators.flatMap(({ indicator }) => indicator.weight ?? []));
+    this.none = stated.length === 0;
+    this.hasGaps = this.rows.some((row) => lacksWeight(row) && !isExecution(row, profile));
+    this.scale = stated.length > 1 && this.sum.gt(0) && this.sum.lte(1.01) ? total : 1;
+    // Weights rounded to cents may miss the total by half a cent each.
+    const isFine = stated.some((weight) => decimalsOf(weight) >= 2);
+    this.#tolerance = isFine ? Math.max(0.01, 0.005 * stated.length) : 0.001;
+    const apart = draft.draft.project.selfEvaluation?.executionWeight;
+    if (this.execution) this.accepted = [total];
+    else if (apart !== undefined && apart > 0) this.accepted = [total - apart];
+    else this.accepted = [total, ...executionApart.map((part) => total - part)];
+    this.isByBlock = this.#isByBlock(total);
+  }
+
+  /** Whether the weights add up to what a form should have. */
+  get isFull(): boolean {
+    return this.accepted.some((target) => this.#isNear(this.sum, target) || this.#isNear(this.#withParts, target));
+  }
+
+  /** Whether the weights add up to more than any form has. */
+  get isTooMuch(): boolean {
+    return this.sum.times(this.scale).gt(Math.max(...this.accepted) + this.#tolerance);
+  }
+
+  /** A row's weight in points. */
+  pointsOf({ indicator }: Understood): Decimal | undefined {
+    return indicator.weight === undefined ? undefined : decimal(indicator.weight).times(this.scale);
+  }
+
+  #isNear(sum: Decimal, target: number): boolean {
+    return isNear(sum.times(this.scale), target, this.#tolerance * this.scale);
+  }
+
+  #isByBlock(total: number): boolean {
+    const blocks = new Map<string, number[]>();
+    for (const { levels, indicator } of this.rows) {
+      const key = levels.level1 ?? indicator.level1 ?? '';
+      const weights = blocks.get(key) ?? [];
+      if (indicator.weight !== undefined) weights.push(indicator.weight);
+      blocks.set(key, weights);
+    }
+    return blocks.size > 1 && [...blocks.values()].every((weights) => isNear(sumOf(weights), total, this.#tolerance));
+  }
+}
+
+const known = new WeakMap<UnderstoodDraft, Weights>();
+
+export function weightsOf(draft: UnderstoodDraft, profile: Profile): Weights {
+  const before = known.get(draft);
+  if (before) return before;
+  const weights = new Weights(draft, profile);
+  known.set(draft, weights);
+  return weights;
+}
+
+/** A weight or score cell merged over several rows stands with the first of them; the others name it. */
+export function sharesCell({ indicator }: Understood, field: 'weight' | 'score'): boolean {
+  return indicator[`${field}With`] !== undefined;
+}
+
+/** 预算执行率, as an indicator among those of 管理 or with no level: scored by its own rule. */
+export function isExecution({ name, levels, indicator }: Understood, profile: Profile): boolean {
+  const isCommon = levels.level1 === undefined || levels.level1 === 'management' || /共性/.test(indicator.scope ?? '');
+  return isCommon && commonLevel(name.core, profile.common) === 'error';
+}
+
+function lacksWeight(row: Understood): boolean {
+  return row.indicator.weight === undefined && !isPart(row) && !sharesCell(row, 'weight');
+}
