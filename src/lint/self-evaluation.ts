@@ -1,5 +1,5 @@
 /** A draft as a self-evaluation (自评表): whether it is one, and what each score should be. */
-import { achievement, type Share, type Understood } from '../indicators/index.js';
+import { type Achievement, achievement, type Share, type Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, isRounded, ONE, show } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
 import type { Profile } from './rule-data.js';
@@ -25,6 +25,8 @@ export class SelfEvaluation {
   readonly #draft: UnderstoodDraft;
   readonly #profile: Profile;
   readonly #sharedBy: ReadonlySet<unknown>;
+  readonly #isOtherScale: boolean;
+  readonly #achievements = new Map<Understood, Achievement>();
   readonly #verdicts = new Map<Understood, Verdict | undefined>();
 
   constructor(draft: UnderstoodDraft, profile: Profile) {
@@ -34,14 +36,23 @@ export class SelfEvaluation {
     const total = draft.draft.project.selfEvaluation?.total ?? 0;
     this.isOne = total > 0 || draft.indicators.some((row) => hasActual(row) || (row.indicator.score ?? 0) > 0);
     this.decimals = Math.max(0, ...draft.indicators.map(({ indicator }) => scoreDecimals(indicator)));
+    this.#isOtherScale = this.#scoresOverWeights() > 2;
     this.#sharedBy = new Set(
       draft.indicators.flatMap(({ indicator }) => [indicator.weightWith, indicator.scoreWith]).filter(Boolean),
     );
   }
 
-  /** A weight or score that stands for several rows says nothing of one of them. */
-  isShared(row: Understood): boolean {
-    return sharesCell(row, 'weight') || sharesCell(row, 'score') || this.#sharedBy.has(row.indicator.id);
+  /**
+   * Whether weight and score of a row cannot be held against each other: a cell stands for several rows, or scores are
+   * out of another total than weights.
+   */
+  isApart(row: Understood): boolean {
+    return (
+      this.#isOtherScale ||
+      sharesCell(row, 'weight') ||
+      sharesCell(row, 'score') ||
+      this.#sharedBy.has(row.indicator.id)
+    );
   }
 
   /** What the score should be by target and result; undefined where that cannot be told. */
@@ -52,7 +63,7 @@ export class SelfEvaluation {
 
   /** By how many percent the target was exceeded, where it was by more than the profile allows without a reason. */
   excess(row: Understood): Decimal | undefined {
-    const { excess } = achievement(row, this.#draft.draft.project.year);
+    const { excess } = this.#achieved(row);
     return excess?.gt(this.#profile.evaluation.deviation) ? excess : undefined;
   }
 
@@ -62,13 +73,30 @@ export class SelfEvaluation {
     return isNear(score, exact, weight.div(100)) || (!score.eq(weight) && isRounded(score, exact, this.decimals));
   }
 
+  /** The profile's scale of results in words, or that of a note in the form itself: 100-80-50-0. */
+  #scale(): Profile['evaluation']['scale'] {
+    const { scale } = this.#profile.evaluation;
+    const own = this.#draft.draft.project.selfEvaluation?.qualitativeScale;
+    const ends = typeof own === 'string' ? own.split('-').map(Number) : [];
+    if (ends.length !== scale.length + 1) return scale;
+    return scale.map((band, index) => ({ ...band, to: ends[index] ?? band.to, from: ends[index + 1] ?? band.from }));
+  }
+
+  /** How many scores pass their weights, where most of them do. */
+  #scoresOverWeights(): number {
+    const scored = this.#draft.indicators.filter(({ indicator }) => indicator.score !== undefined);
+    const over = scored.filter((row) => this.weights.pointsOf(row)?.lt(row.indicator.score ?? 0));
+    return over.length * 2 > scored.length ? over.length : 0;
+  }
+
   #judge(row: Understood): Verdict | undefined {
     const { score, explanation, deviationReason } = row.indicator;
     const weight = this.weights.pointsOf(row);
-    if (score === undefined || !weight?.gt(0) || this.isShared(row) || isOtherwiseScored(explanation)) return undefined;
+    if (score === undefined || !weight?.gt(0) || this.isApart(row) || isOtherwiseScored(explanation)) return undefined;
+    const stated = decimal(score);
     const found = this.#worded(row, weight) ?? this.#measured(row, weight);
     if (!found) return undefined;
-    const stated = decimal(score);
+    if (found.met && stated.eq(weight)) return { ...found, weight, agrees: true };
     const agrees =
       found.right.some(
         ({ from, to }) =>
@@ -79,8 +107,16 @@ export class SelfEvaluation {
     return { ...found, weight, agrees };
   }
 
+  #achieved(row: Understood): Achievement {
+    const before = this.#achievements.get(row);
+    if (before) return before;
+    const found = achievement(row, this.#draft.draft.project.year);
+    this.#achievements.set(row, found);
+    return found;
+  }
+
   #measured(row: Understood, weight: Decimal): Pick<Verdict, 'met' | 'right'> | undefined {
-    const { met, shares } = achievement(row, this.#draft.draft.project.year);
+    const { met, shares } = this.#achieved(row);
     if (met === undefined) return undefined;
     // Targets that were set far too low may cost marks.
     if (met && this.excess(row)) return { met, right: [{ from: decimal(0), to: weight, formula: '' }] };
@@ -91,7 +127,7 @@ export class SelfEvaluation {
   #worded({ value, actual }: Understood, weight: Decimal): Pick<Verdict, 'met' | 'right'> | undefined {
     if (!actual || actual.numbers.length > 0 || !value || value.numbers.length > 0) return undefined;
     const text = compact(actual.text);
-    const { scale } = this.#profile.evaluation;
+    const scale = this.#scale();
     const band = scale.find(({ words }) => words.some((word) => text.startsWith(word)));
     if (!band) return undefined;
     const [from, to] = [weight.times(band.from).div(100), weight.times(band.to).div(100)];

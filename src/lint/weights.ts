@@ -20,34 +20,29 @@ export class Weights {
   readonly scale: number;
   /** What the sum may be. */
   readonly accepted: readonly number[];
-  /** Each level-1 block adds up to the total by itself. */
-  readonly isByBlock: boolean;
-  readonly #withParts: Decimal;
+  /** Whether the weights add up to what a form should have. */
+  readonly isFull: boolean;
   readonly #tolerance: number;
+  readonly #total: number;
 
   constructor(draft: UnderstoodDraft, profile: Profile) {
-    const { total, executionApart } = profile.weights;
+    const { total } = profile.weights;
+    this.#total = total;
     this.rows = draft.indicators.filter((one) => draft.wholeOf(one)?.indicator.weight === undefined);
     this.execution = this.rows.find((row) => row.indicator.weight !== undefined && isExecution(row, profile));
     const stated = this.rows.flatMap(({ indicator }) => indicator.weight ?? []);
     this.sum = sumOf(stated);
-    this.#withParts = sumOf(draft.indicators.flatMap(({ indicator }) => indicator.weight ?? []));
     this.none = stated.length === 0;
     this.hasGaps = this.rows.some((row) => lacksWeight(row) && !isExecution(row, profile));
     this.scale = stated.length > 1 && this.sum.gt(0) && this.sum.lte(1.01) ? total : 1;
     // Weights rounded to cents may miss the total by half a cent each.
     const isFine = stated.some((weight) => decimalsOf(weight) >= 2);
     this.#tolerance = isFine ? Math.max(0.01, 0.005 * stated.length) : 0.001;
-    const apart = draft.draft.project.selfEvaluation?.executionWeight;
-    if (this.execution) this.accepted = [total];
-    else if (apart !== undefined && apart > 0) this.accepted = [total - apart];
-    else this.accepted = [total, ...executionApart.map((part) => total - part)];
-    this.isByBlock = this.#isByBlock(total);
-  }
-
-  /** Whether the weights add up to what a form should have. */
-  get isFull(): boolean {
-    return this.accepted.some((target) => this.#isNear(this.sum, target) || this.#isNear(this.#withParts, target));
+    this.accepted = acceptedSums(draft, profile, this.execution);
+    const isAccepted = (sum: Decimal) =>
+      this.accepted.some((target) => isNear(sum.times(this.scale), target, this.#tolerance * this.scale));
+    this.isFull =
+      isAccepted(this.sum) || isAccepted(sumOf(draft.indicators.flatMap(({ indicator }) => indicator.weight ?? [])));
   }
 
   /** Whether the weights add up to more than any form has. */
@@ -55,16 +50,8 @@ export class Weights {
     return this.sum.times(this.scale).gt(Math.max(...this.accepted) + this.#tolerance);
   }
 
-  /** A row's weight in points. */
-  pointsOf({ indicator }: Understood): Decimal | undefined {
-    return indicator.weight === undefined ? undefined : decimal(indicator.weight).times(this.scale);
-  }
-
-  #isNear(sum: Decimal, target: number): boolean {
-    return isNear(sum.times(this.scale), target, this.#tolerance * this.scale);
-  }
-
-  #isByBlock(total: number): boolean {
+  /** Each level-1 block adds up to the total by itself. */
+  get isByBlock(): boolean {
     const blocks = new Map<string, number[]>();
     for (const { levels, indicator } of this.rows) {
       const key = levels.level1 ?? indicator.level1 ?? '';
@@ -72,8 +59,24 @@ export class Weights {
       if (indicator.weight !== undefined) weights.push(indicator.weight);
       blocks.set(key, weights);
     }
-    return blocks.size > 1 && [...blocks.values()].every((weights) => isNear(sumOf(weights), total, this.#tolerance));
+    const isWhole = (weights: readonly number[]) => isNear(sumOf(weights), this.#total, this.#tolerance);
+    return blocks.size > 1 && [...blocks.values()].every((weights) => isWhole(weights));
   }
+
+  /** A row's weight in points. */
+  pointsOf({ indicator }: Understood): Decimal | undefined {
+    if (indicator.weight === undefined) return undefined;
+    const weight = decimal(indicator.weight);
+    return this.scale === 1 ? weight : weight.times(this.scale);
+  }
+}
+
+function acceptedSums({ draft }: UnderstoodDraft, { weights }: Profile, execution: Understood | undefined): number[] {
+  const { total, executionApart } = weights;
+  const apart = draft.project.selfEvaluation?.executionWeight;
+  if (execution) return [total];
+  if (apart !== undefined && apart > 0) return [total - apart];
+  return [total, ...executionApart.map((part) => total - part)];
 }
 
 const known = new WeakMap<UnderstoodDraft, Weights>();

@@ -3,17 +3,31 @@ import Big from 'big.js';
 
 export type Decimal = Big;
 
+const MOST_REMEMBERED = 2048;
+/** Weights and scores are the same few numbers all over; a decimal never changes. */
+const remembered = new Map<number | string, Decimal>();
+
 export function decimal(value: number | string): Decimal {
-  return new Big(value);
+  const known = remembered.get(value);
+  if (known) return known;
+  const made = new Big(value);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(value, made);
+  return made;
 }
 
 export const ZERO = decimal(0);
 export const ONE = decimal(1);
 
 export function sumOf(values: Iterable<number | Decimal>): Decimal {
+  // Whole numbers, which most are, are exact as they are.
+  let whole = 0;
   let sum = ZERO;
-  for (const value of values) sum = sum.plus(value);
-  return sum;
+  for (const value of values) {
+    if (typeof value === 'number' && Number.isInteger(value)) whole += value;
+    else sum = sum.plus(value);
+  }
+  return sum === ZERO ? decimal(whole) : sum.plus(whole);
 }
 
 /** Rounded half up to at most `decimals` places, without zeros at the end: 9.11, 9.5, 10. */
@@ -23,6 +37,7 @@ export function show(value: Decimal, decimals = 2): string {
 
 /** Digits behind the decimal point, as the number would be written. */
 export function decimalsOf(value: number | string): number {
+  if (typeof value === 'number' && Number.isInteger(value)) return 0;
   const text = typeof value === 'string' ? value : decimal(value).toFixed();
   return /\.(\d{1,20})/.exec(text)?.[1]?.length ?? 0;
 }

@@ -15,7 +15,7 @@ export const rule = defineRule({
     const evidence = (deviationReason ?? '').trim();
     const weight = evaluation.weights.pointsOf(understood);
     const isLost = score !== undefined && weight !== undefined && decimal(score).lt(weight);
-    if (isLost && !evaluation.isShared(understood)) {
+    if (isLost && !evaluation.isApart(understood)) {
       const values = { lost: show(weight.minus(score), 6) };
       return report({ message: 'lost', field: 'deviationReason', evidence, values });
     }

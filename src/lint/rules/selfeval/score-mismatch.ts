@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Understood } from '../../../indicators/index.js';
 import { type Decimal, decimal, isNear, show } from '../../../text/decimal.js';
 import { executionFacts } from '../../execution.js';
-import { defineRule, type RuleContext } from '../../rule.js';
-import { type SelfEvaluation, selfEvaluationOf, type Verdict } from '../../self-evaluation.js';
+import { defineRule } from '../../rule.js';
+import { selfEvaluationOf, type Verdict } from '../../self-evaluation.js';
 import { statedScore } from '../../score-reasons.js';
 
 export const rule = defineRule({
@@ -27,13 +27,30 @@ export const rule = defineRule({
       });
     }
     const reason = understood.indicator.deviationReason;
-    const named = evaluation.isShared(understood) ? undefined : statedScore(reason);
+    const named = evaluation.isApart(understood) ? undefined : statedScore(reason);
     if (!named || named.gt(weight) || isNear(named, stated, 0.01)) return;
     report({ message: 'reason', field: 'score', evidence: String(score), values: { named: show(named, 4) } });
   },
-  whole(context) {
-    const evaluation = selfEvaluationOf(context.draft, context.profile);
-    judgeExecution(context, evaluation);
+  /** 预算执行率's own score: its weight by the rate, never more than the weight. */
+  whole({ draft, profile, report }) {
+    const { weight, score, rates = [] } = executionFacts(draft.draft) ?? {};
+    const [rate] = rates;
+    if (!weight || !score || !rate) return;
+    const points = (percent: Decimal) => {
+      const earned = weight.times(percent).div(100);
+      return earned.gt(weight) ? weight : earned;
+    };
+    const evaluation = selfEvaluationOf(draft, profile);
+    if (rates.some((one) => evaluation.isRight(score, points(one), weight))) return;
+    report({
+      message: 'execution',
+      field: 'selfEvaluation.executionScore',
+      evidence: show(score, 4),
+      values: {
+        right: show(points(rate)),
+        formula: `${show(weight)}×${show(rate)}%=${show(weight.times(rate).div(100))}`,
+      },
+    });
   },
 });
 
@@ -46,26 +63,4 @@ function figures({ value, actual, indicator }: Understood, { right }: Verdict): 
     right: right.map((figure) => one(figure)).join('／'),
     formula: right.map(({ formula }) => formula).join('／'),
   };
-}
-
-/** 预算执行率's own score: its weight by the rate, never more than the weight. */
-function judgeExecution({ draft, report }: RuleContext<unknown>, evaluation: SelfEvaluation): void {
-  const facts = executionFacts(draft.draft);
-  if (!facts?.weight || facts.score === undefined || facts.rates.length === 0) return;
-  const { weight, score, rates } = facts;
-  const points = (rate: Decimal) => {
-    const earned = weight.times(rate).div(100);
-    return earned.gt(weight) ? weight : earned;
-  };
-  if (rates.some((rate) => evaluation.isRight(score, points(rate), weight))) return;
-  const rate = rates[0] as Decimal;
-  report({
-    message: 'execution',
-    field: 'selfEvaluation.executionScore',
-    evidence: show(score, 4),
-    values: {
-      right: show(points(rate)),
-      formula: `${show(weight)}×${show(rate)}%=${show(weight.times(rate).div(100))}`,
-    },
-  });
 }

@@ -13,7 +13,7 @@ export const rule = defineRule({
     if (score < 0) return report({ message: 'negative', field: 'score', evidence });
     const evaluation = selfEvaluationOf(draft, profile);
     const weight = evaluation.weights.pointsOf(understood);
-    if (weight === undefined || evaluation.isShared(understood) || decimal(score).lte(weight)) return;
+    if (weight === undefined || evaluation.isApart(understood) || decimal(score).lte(weight)) return;
     report({ message: 'over', field: 'score', evidence, values: { weight: show(weight, 6) } });
   },
 });

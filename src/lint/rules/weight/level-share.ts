@@ -12,9 +12,10 @@ export const rule = defineRule({
   id: 'weight/level-share',
   data: z.strictObject({ names: z.record(z.enum(['cost', 'output', 'benefit', 'satisfaction']), z.string().min(1)) }),
   whole({ data: { names }, draft, profile, report }) {
+    if (draft.incomplete || !draft.has('weight')) return;
     const weights = weightsOf(draft, profile);
     // Where the sum is wrong the shares must be: one fault is told once.
-    if (draft.incomplete || weights.hasGaps || !weights.isFull || weights.isByBlock) return;
+    if (weights.hasGaps || !weights.isFull) return;
     const candidates = READINGS.flatMap((reading) => {
       const found = sharesOf(weights, reading);
       const expected = found && expectedFor(found, profile);
@@ -42,14 +43,16 @@ export const rule = defineRule({
 
 /** Points by level 1, 预算执行率 aside; undefined where a row stands in no level that is judged. */
 function sharesOf(weights: Weights, levelOf: (row: Understood) => Level1 | undefined): Shares | undefined {
-  const shares = new Map<Level1, Decimal>();
+  const points = new Map<Level1, number[]>();
   for (const row of weights.rows) {
     if (row === weights.execution) continue;
     const level = levelOf(row);
     if (!level || !JUDGED.includes(level)) return undefined;
-    shares.set(level, (shares.get(level) ?? ZERO).plus(weights.pointsOf(row) ?? ZERO));
+    const own = points.get(level);
+    if (own) own.push(row.indicator.weight ?? 0);
+    else points.set(level, [row.indicator.weight ?? 0]);
   }
-  return shares;
+  return new Map([...points].map(([level, own]) => [level, sumOf(own).times(weights.scale)]));
 }
 
 /** 满意度 may stand under 效益, as in the forms of 2015, and have a share of its own or none. */

@@ -8,6 +8,7 @@ export const rule = defineRule({
   id: 'weight/missing',
   data: z.strictObject({}),
   whole({ draft, profile, report }) {
+    if (!draft.has('weight')) return;
     const weights = weightsOf(draft, profile);
     const hasWeight = ({ indicator }: Understood) => (indicator.weight ?? 0) > 0;
     const weighted = draft.indicators.filter((row) => hasWeight(row)).length;

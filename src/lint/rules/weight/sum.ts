@@ -9,7 +9,7 @@ export const rule = defineRule({
   id: 'weight/sum',
   data: z.strictObject({}),
   whole({ draft, profile, report }) {
-    if (draft.incomplete) return;
+    if (draft.incomplete || !draft.has('weight')) return;
     const weights = weightsOf(draft, profile);
     const given = weights.rows.flatMap(({ indicator }) => indicator.weight ?? []);
     if (weights.none || given.some((weight) => weight < 0)) return;
