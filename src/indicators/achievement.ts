@@ -63,7 +63,9 @@ const CONDITIONS = /[且或并及和与、,;；，。扣得]|其中|分别|每/;
 const WHOLE_YEAR = /^(?:全年|当年度?|本年度?|年度?内)$/;
 /** What turns a figure of the result into something else than the result. */
 const HEDGES = /[未没尚剩缺欠差少超余约近较]|不足|左右|同比|目标|计划|任务|[,;；，。、]/;
-const BOUNDS = /[≥≤<>]|以上|以下|以内|之内|不[低少高超大小]|[低高多少]于|超|至少|最[多少高低]/;
+/** 达到95% and 为95% state the figure itself; any other word or sign of comparison only bounds it. */
+const STATES = /(?:达到?|为|=)\s?$/;
+const POSTFIX = /[上下内前后止]$|起步|更[多高少]/;
 
 function isHedged({ words }: Quantity): boolean {
   return words.length > 20 || HEDGES.test(words.replace(/[。.;；]{1,3}$/, ''));
@@ -72,16 +74,22 @@ function isHedged({ words }: Quantity): boolean {
 function numbers(understood: Understood, target: Quantity, actual: Quantity): Achievement {
   const wanted = onlyNumber(target);
   const reached = onlyNumber(actual);
+  // 无 answers a target of 0.
+  if (wanted?.value === 0 && actual.numbers.length === 0) return wanted.operator === '≥' ? UNKNOWN : absence(actual);
   if (!wanted || !reached || isHedged(actual)) return UNKNOWN;
   const isTimed = target.dates.some(({ text }) => !WHOLE_YEAR.test(text));
   if (isTimed || target.words.length > 12 || CONDITIONS.test(target.words)) return UNKNOWN;
   const pair = onSameScale(wanted, reached);
   if (!pair) return UNKNOWN;
   const found = compare(pair, wanted.operator, betterSide(understood));
-  if (!reached.ownOperator || !BOUNDS.test(actual.text)) return found;
+  if (!isBound(reached, actual)) return found;
   // 95%以上 is known to meet ≥95%, and nothing more.
   const meets = found.met === true && reached.operator !== '≤' && reached.operator !== '<';
   return meets && (wanted.operator === '≥' || wanted.operator === '>') ? MET : UNKNOWN;
+}
+
+function isBound({ ownOperator, start, end }: NumberPart, { text }: Quantity): boolean {
+  return ownOperator && !(STATES.test(text.slice(0, start)) && !POSTFIX.test(text.slice(start, end)));
 }
 
 function compare([target, actual]: readonly [Decimal, Decimal], operator: string | undefined, side: Side): Achievement {
@@ -112,7 +120,7 @@ type Side = 'sure-higher' | 'higher' | 'lower' | undefined;
 
 const LOWER = /超时|超期|延误|延期|误期|拖延|逾期|超支|超概|偏差|差错|错误|返工|返修|故障|次品|缺陷|失真|误报|漏/;
 const HIGHER =
-  /(?:及时|准时|准点|正点|按[时期]|如期|合格|达标|优良|优质|准确|正确|完好|通过|规范|合规|成活|保存|完整|足额|完成|办结|整改|修复|覆盖|到位)(?:率|比例)$/;
+  /(?:及时|准时|准点|正点|按[时期]|如期|合格|达标|优良|优质|准确|正确|完好|通过|规范|合规|成活|保存|完整|足额|完成|办结|整改|修复|覆盖|到位|执行|支出|支付)(?:率|比例)$/;
 const COUNTED: ReadonlySet<Measure['kind']> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
 
 /** Which side of a target is the better one, as the name tells. */

@@ -65,7 +65,9 @@ export function planColumns(view: SheetView, header: Header, end: number): Colum
     const settled = settle(view, header, end, column, role);
     if (!settled || SKIPPED.has(settled)) continue;
     if (PROJECT_FIELDS.has(settled)) {
-      if (!project.has(settled as ProjectField)) project.set(settled as ProjectField, column);
+      // Of 年初预算数 and 全年预算数 the latter is what was to be spent.
+      const isAdjusted = settled === 'budget' && /全年|调整/.test(view.own(header.bottom, column));
+      if (isAdjusted || !project.has(settled as ProjectField)) project.set(settled as ProjectField, column);
       continue;
     }
     const field = settled as IndicatorField;

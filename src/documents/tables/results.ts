@@ -125,6 +125,7 @@ function marks(text: string): string {
   return text
     .replace(/<input\b[^>]{0,200}>/gi, (tag) => (/\bchecked\b/i.test(tag) ? '☑' : '□'))
     .replace(/[（(【[]\s?[√✓✔]\s?[)）】\]]/g, '☑')
+    .replace(/[（(【[]\s{0,3}[)）】\]]/g, '□')
     .replace(/[□☐]\s?[√✓✔]/g, '☑')
     .replace(/[○◯]/g, '□')
     .replace(/[●◉]/g, '☑');
