@@ -78,7 +78,9 @@ function joined(base: Additions, own: Additions): Additions {
   return { level1: boxes(base.level1, own.level1), level2: boxes(base.level2, own.level2) };
 }
 
-function checked(name: string, { extends: _, ...profile }: Record<string, unknown>): Profile {
+function checked(name: string, stated: Readonly<Record<string, unknown>>): Profile {
+  const profile = { ...stated };
+  delete profile.extends;
   const parsed = profileSchema.safeParse(profile);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -1,7 +1,7 @@
 /** Exact decimal arithmetic for amounts that people add up by hand: 0.1 + 0.2 is 0.3. */
-import Big from 'big.js';
+import BigNumber from 'big.js';
 
-export type Decimal = Big;
+export type Decimal = BigNumber;
 
 const MOST_REMEMBERED = 2048;
 /** Weights and scores are the same few numbers all over; a decimal never changes. */
@@ -10,7 +10,7 @@ const remembered = new Map<number | string, Decimal>();
 export function decimal(value: number | string): Decimal {
   const known = remembered.get(value);
   if (known) return known;
-  const made = new Big(value);
+  const made = new BigNumber(value);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(value, made);
   return made;
@@ -32,7 +32,7 @@ export function sumOf(values: Iterable<number | Decimal>): Decimal {
 
 /** Rounded half up to at most `decimals` places, without zeros at the end: 9.11, 9.5, 10. */
 export function show(value: Decimal, decimals = 2): string {
-  return value.round(decimals, Big.roundHalfUp).toFixed();
+  return value.round(decimals, BigNumber.roundHalfUp).toFixed();
 }
 
 /** Digits behind the decimal point, as the number would be written. */
@@ -45,9 +45,9 @@ export function decimalsOf(value: number | string): number {
 /** Whether `stated` is `exact` as one may have rounded it to `decimals` places, or cut it after a decimal. */
 export function isRounded(stated: Decimal, exact: Decimal, decimals: number): boolean {
   return (
-    stated.eq(exact.round(decimals, Big.roundHalfUp)) ||
-    stated.eq(exact.round(decimals, Big.roundHalfEven)) ||
-    (decimals > 0 && stated.eq(exact.round(decimals, Big.roundDown)))
+    stated.eq(exact.round(decimals, BigNumber.roundHalfUp)) ||
+    stated.eq(exact.round(decimals, BigNumber.roundHalfEven)) ||
+    (decimals > 0 && stated.eq(exact.round(decimals, BigNumber.roundDown)))
   );
 }
 
