@@ -1,8 +1,8 @@
 /** What was reached of a target: met, missed, or unknown. Where it cannot be known for sure, nothing is said. */
 import { type Decimal, ONE, show, ZERO } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
+import type { BetterSide, Side } from './better-side.js';
 import { dayRange } from './date-range.js';
-import type { Measure } from './measure.js';
 import type { NumberPart, Quantity } from './quantity.js';
 import { onSameScale } from './same-scale.js';
 import type { Understood } from './understand.js';
@@ -28,11 +28,11 @@ const MET: Achievement = { met: true, shares: [ALL] };
 const FAILED: Achievement = { met: false, shares: [NOTHING] };
 
 /** `year` is the project's: dates without a year are in it. */
-export function achievement(understood: Understood, year?: number): Achievement {
+export function achievement(understood: Understood, sides: BetterSide, year?: number): Achievement {
   const { value: target, actual } = understood;
   if (!target || !actual || actual.text === '') return UNKNOWN;
   if (isAbsence(understood)) return absence(actual);
-  if (target.kind === 'number') return numbers(understood, target, actual);
+  if (target.kind === 'number') return numbers(target, actual, () => sides.of(understood));
   if (target.kind === 'date') return dates(target, actual, year);
   return target.kind === 'yes-no' ? yesNo(target, actual) : UNKNOWN;
 }
@@ -71,7 +71,7 @@ function isHedged({ words }: Quantity): boolean {
   return words.length > 20 || HEDGES.test(words.replace(/[。.;；]{1,3}$/, ''));
 }
 
-function numbers(understood: Understood, target: Quantity, actual: Quantity): Achievement {
+function numbers(target: Quantity, actual: Quantity, side: () => Side): Achievement {
   const wanted = onlyNumber(target);
   const reached = onlyNumber(actual);
   // 无 answers a target of 0.
@@ -81,7 +81,7 @@ function numbers(understood: Understood, target: Quantity, actual: Quantity): Ac
   if (isTimed || target.words.length > 12 || CONDITIONS.test(target.words)) return UNKNOWN;
   const pair = onSameScale(wanted, reached);
   if (!pair) return UNKNOWN;
-  const found = compare(pair, wanted.operator, betterSide(understood));
+  const found = compare(pair, wanted.operator, side());
   if (!isBound(reached, actual)) return found;
   // 95%以上 is known to meet ≥95%, and nothing more.
   const meets = found.met === true && reached.operator !== '≤' && reached.operator !== '<';
@@ -114,22 +114,6 @@ function compare([target, actual]: readonly [Decimal, Decimal], operator: string
   }
   if (side === 'lower' || (side === undefined && operator === undefined)) return UNKNOWN;
   return short(share(actual, target), NOTHING);
-}
-
-type Side = 'sure-higher' | 'higher' | 'lower' | undefined;
-
-const LOWER = /超时|超期|延误|延期|误期|拖延|逾期|超支|超概|偏差|差错|错误|返工|返修|故障|次品|缺陷|失真|误报|漏/;
-const HIGHER =
-  /(?:及时|准时|准点|正点|按[时期]|如期|合格|达标|优良|优质|准确|正确|完好|通过|规范|合规|成活|保存|完整|足额|完成|办结|整改|修复|覆盖|到位|执行|支出|支付)(?:率|比例)$/;
-const COUNTED: ReadonlySet<Measure['kind']> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
-
-/** Which side of a target is the better one, as the name tells. */
-function betterSide({ measure, levels, name }: Understood): Side {
-  const isCost = measure.aspect === 'cost' || levels.level1 === 'cost' || levels.level2 === 'cost-legacy';
-  if (isCost || measure.negative || measure.kind === 'absence' || LOWER.test(name.core)) return 'lower';
-  if (measure.kind === 'duration' && measure.aspect === 'timeliness') return 'lower';
-  if (measure.kind === 'satisfaction' || (measure.kind === 'ratio' && HIGHER.test(name.core))) return 'sure-higher';
-  return COUNTED.has(measure.kind) && levels.level2 === 'quantity' ? 'higher' : undefined;
 }
 
 /** Two dates that name no year are compared within one. */

@@ -66,6 +66,7 @@ export const measuresSchema = z.strictObject({
   qualityStems: words,
   effectStems: words,
   negativeStems: words,
+  better: z.strictObject({ higherRates: words, lower: words, saving: words, acts: words, absent: words }),
 });
 
 export const wordsSchema = z.strictObject({

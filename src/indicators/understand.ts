@@ -1,5 +1,6 @@
 /** An indicator read once: what its name measures, what its values say, in which box it stands. */
 import type { Indicator } from '../schema/index.js';
+import { BetterSide } from './better-side.js';
 import { Framework, type Levels } from './framework.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
@@ -42,6 +43,7 @@ export class Understanding {
   readonly words: ValueWords;
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
+  readonly sides: BetterSide;
   readonly #measures: MeasureReader;
 
   constructor(data: IndicatorData, model?: NameModel) {
@@ -51,6 +53,7 @@ export class Understanding {
     this.framework = new Framework(data.framework);
     this.quantities = new QuantityReader(this.units, data.words);
     this.words = new ValueWords(data.words);
+    this.sides = new BetterSide(data.measures);
     this.#measures = new MeasureReader(data);
   }
 

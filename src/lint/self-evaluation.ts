@@ -1,5 +1,5 @@
 /** A draft as a self-evaluation (自评表): whether it is one, and what each score should be. */
-import { type Achievement, achievement, type Share, type Understood } from '../indicators/index.js';
+import { type Achievement, achievement, type Share, type Understanding, type Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, isRounded, ONE, show } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
 import type { Profile } from './rule-data.js';
@@ -16,6 +16,13 @@ export interface Verdict {
   readonly agrees: boolean;
 }
 
+/** What a rule has at hand anyway. */
+interface Setting {
+  readonly draft: UnderstoodDraft;
+  readonly profile: Profile;
+  readonly understanding: Understanding;
+}
+
 export class SelfEvaluation {
   /** It carries results or scores: a form whose columns for them are still blank is none yet. */
   readonly isOne: boolean;
@@ -24,13 +31,15 @@ export class SelfEvaluation {
   readonly decimals: number;
   readonly #draft: UnderstoodDraft;
   readonly #profile: Profile;
+  readonly #understanding: Understanding;
   readonly #sharedBy: ReadonlySet<unknown>;
   readonly #isOtherScale: boolean;
   readonly #achievements = new Map<Understood, Achievement>();
   readonly #verdicts = new Map<Understood, Verdict | undefined>();
 
-  constructor(draft: UnderstoodDraft, profile: Profile) {
+  constructor({ draft, profile, understanding }: Setting) {
     this.#draft = draft;
+    this.#understanding = understanding;
     this.#profile = profile;
     this.weights = weightsOf(draft, profile);
     const total = draft.draft.project.selfEvaluation?.total ?? 0;
@@ -110,7 +119,7 @@ export class SelfEvaluation {
   #achieved(row: Understood): Achievement {
     const before = this.#achievements.get(row);
     if (before) return before;
-    const found = achievement(row, this.#draft.draft.project.year);
+    const found = achievement(row, this.#understanding.sides, this.#draft.draft.project.year);
     this.#achievements.set(row, found);
     return found;
   }
@@ -160,10 +169,10 @@ export function hasActual({ actual, measure, value }: Understood): boolean {
 
 const known = new WeakMap<UnderstoodDraft, SelfEvaluation>();
 
-export function selfEvaluationOf(draft: UnderstoodDraft, profile: Profile): SelfEvaluation {
-  const before = known.get(draft);
+export function selfEvaluationOf(setting: Setting): SelfEvaluation {
+  const before = known.get(setting.draft);
   if (before) return before;
-  const evaluation = new SelfEvaluation(draft, profile);
-  known.set(draft, evaluation);
+  const evaluation = new SelfEvaluation(setting);
+  known.set(setting.draft, evaluation);
   return evaluation;
 }

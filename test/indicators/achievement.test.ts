@@ -4,7 +4,11 @@ import { achievement } from '../../src/indicators/index.js';
 import { understanding } from '../support/rules.js';
 
 const of = (name: string, value: string, actual: string, more: object = {}) =>
-  achievement(understanding().understand({ id: '1', name, value, actual, ...more } as never), 2023);
+  achievement(
+    understanding().understand({ id: '1', name, value, actual, ...more } as never),
+    understanding().sides,
+    2023,
+  );
 const shares = (...args: Parameters<typeof of>) => {
   const { met, shares: list } = of(...args);
   return [met, ...list.map(({ part, terms }) => terms ?? part.toFixed())];
@@ -38,7 +42,7 @@ describe('numbers', () => {
     ['several numbers', '培训场次', '10场、300人', '9场'],
     ['a range', '培训场次', '10-12场', '9场'],
     ['a change', '营业收入', '较上年增长5%', '4%'],
-    ['no direction', '带动就业人数', '200人', '190人'],
+    ['no direction', '户均贷款', '5万元', '4万元'],
     ['a bare cost below its figure', '项目总成本', '500万元', '490万元'],
     ['another condition', '抽检合格率', '≥98%且无重大事故', '97%'],
     ['a target a quarter', '巡查次数', '每季度不少于1次', '4次'],
@@ -89,7 +93,7 @@ describe('dates', () => {
       value: '9月底前',
       actual: '10月12日',
     } as never);
-    expect(achievement(row).met).toBe(false);
+    expect(achievement(row, understanding().sides).met).toBe(false);
   });
 });
 
@@ -105,5 +109,34 @@ describe('states', () => {
     ['达到国家一级标准', '达到国家二级标准', undefined],
   ])('%s → %s', (value, actual, met) => {
     expect(of('系统建设情况', value, actual).met).toBe(met);
+  });
+});
+
+describe('which side is the better one', () => {
+  it.each<[string, string | undefined, object?]>([
+    ['参训学员满意度', 'sure-higher'],
+    ['验收合格率', 'sure-higher'],
+    ['培训后就业率', 'sure-higher'],
+    ['投诉处理及时率', 'sure-higher'],
+    ['培训人数', 'higher'],
+    ['带动就业人数', 'higher', { level2: '社会效益指标' }],
+    ['营业收入', 'higher', { level2: '经济效益指标' }],
+    ['查处案件数', 'higher', { level2: '数量指标' }],
+    ['投诉率', 'lower'],
+    ['不合格率', 'lower'],
+    ['失业率', 'lower'],
+    ['投诉处理时限', 'lower'],
+    ['人均培训成本', 'lower'],
+    ['设备购置费用', 'lower', { level1: '成本指标' }],
+    ['事故下降率', undefined],
+    ['无故障运行率', undefined],
+    ['减少投诉件数', 'higher'],
+    ['成本节约率', undefined, { level1: '成本指标' }],
+    ['投资完成率', undefined, { level1: '成本指标' }],
+    ['逾期整改完成率', undefined],
+    ['药占比', undefined],
+    ['户均贷款', undefined],
+  ])('%s: %s', (name, side, more = {}) => {
+    expect(understanding().sides.of(understanding().understand({ id: '1', name, ...more } as never))).toBe(side);
   });
 });

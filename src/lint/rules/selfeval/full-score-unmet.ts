@@ -6,10 +6,11 @@ import { selfEvaluationOf } from '../../self-evaluation.js';
 export const rule = defineRule({
   id: 'selfeval/full-score-unmet',
   data: z.strictObject({}),
-  indicator(understood, { draft, profile, report }) {
+  indicator(understood, context) {
+    const { report } = context;
     const { score } = understood.indicator;
     if (score === undefined) return;
-    const verdict = selfEvaluationOf(draft, profile).verdict(understood);
+    const verdict = selfEvaluationOf(context).verdict(understood);
     const right = verdict?.right[0];
     if (!verdict || !right || verdict.met || !decimal(score).eq(verdict.weight)) return;
     // 99.97 of 100 is full marks at two decimals.

@@ -8,10 +8,11 @@ import { isExecution } from '../../weights.js';
 export const rule = defineRule({
   id: 'selfeval/missing-actual',
   data: z.strictObject({}),
-  indicator(understood, { draft, profile, report }) {
+  indicator(understood, context) {
+    const { draft, profile, report } = context;
     const { indicator, name } = understood;
     // A form without the column, or one that nobody has filled in yet, lacks nothing.
-    if (!draft.has('actual') || hasActual(understood) || !selfEvaluationOf(draft, profile).isOne) return;
+    if (!draft.has('actual') || hasActual(understood) || !selfEvaluationOf(context).isOne) return;
     if (compact(name.core) === '' || (isPart(understood) && indicator.score === undefined)) return;
     // Its result stands in the block of funds.
     const { spent, executionRate } = draft.draft.project.selfEvaluation ?? {};

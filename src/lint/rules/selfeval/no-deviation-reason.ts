@@ -7,10 +7,11 @@ import { selfEvaluationOf } from '../../self-evaluation.js';
 export const rule = defineRule({
   id: 'selfeval/no-deviation-reason',
   data: z.strictObject({}),
-  indicator(understood, { draft, profile, report }) {
+  indicator(understood, context) {
+    const { draft, profile, report } = context;
     const { score, deviationReason } = understood.indicator;
     if (!draft.has('deviationReason') || isReason(deviationReason)) return;
-    const evaluation = selfEvaluationOf(draft, profile);
+    const evaluation = selfEvaluationOf(context);
     if (!evaluation.isOne) return;
     const evidence = (deviationReason ?? '').trim();
     const weight = evaluation.weights.pointsOf(understood);

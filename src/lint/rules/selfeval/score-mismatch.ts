@@ -9,10 +9,11 @@ import { statedScore } from '../../score-reasons.js';
 export const rule = defineRule({
   id: 'selfeval/score-mismatch',
   data: z.strictObject({}),
-  indicator(understood, { draft, profile, report }) {
+  indicator(understood, context) {
+    const { report } = context;
     const { score } = understood.indicator;
     if (score === undefined || score < 0) return;
-    const evaluation = selfEvaluationOf(draft, profile);
+    const evaluation = selfEvaluationOf(context);
     const stated = decimal(score);
     const verdict = evaluation.verdict(understood);
     const weight = evaluation.weights.pointsOf(understood);
@@ -32,7 +33,8 @@ export const rule = defineRule({
     report({ message: 'reason', field: 'score', evidence: String(score), values: { named: show(named, 4) } });
   },
   /** 预算执行率's own score: its weight by the rate, never more than the weight. */
-  whole({ draft, profile, report }) {
+  whole(context) {
+    const { draft, report } = context;
     const { weight, score, rates = [] } = executionFacts(draft.draft) ?? {};
     const [rate] = rates;
     if (!weight || !score || !rate) return;
@@ -40,7 +42,7 @@ export const rule = defineRule({
       const earned = weight.times(percent).div(100);
       return earned.gt(weight) ? weight : earned;
     };
-    const evaluation = selfEvaluationOf(draft, profile);
+    const evaluation = selfEvaluationOf(context);
     if (rates.some((one) => evaluation.isRight(score, points(one), weight))) return;
     report({
       message: 'execution',

@@ -6,12 +6,13 @@ import { selfEvaluationOf } from '../../self-evaluation.js';
 export const rule = defineRule({
   id: 'selfeval/score-over-weight',
   data: z.strictObject({}),
-  indicator(understood, { draft, profile, report }) {
+  indicator(understood, context) {
+    const { report } = context;
     const { score } = understood.indicator;
     if (score === undefined) return;
     const evidence = String(score);
     if (score < 0) return report({ message: 'negative', field: 'score', evidence });
-    const evaluation = selfEvaluationOf(draft, profile);
+    const evaluation = selfEvaluationOf(context);
     const weight = evaluation.weights.pointsOf(understood);
     if (weight === undefined || evaluation.isApart(understood) || decimal(score).lte(weight)) return;
     report({ message: 'over', field: 'score', evidence, values: { weight: show(weight, 6) } });
