@@ -1,10 +1,19 @@
 /** Which side of a target is the better one, as name and box tell: more pupils trained, fewer complaints. */
+import type { Levels } from './framework.js';
 import type { IndicatorData, MeasureKind } from './knowledge.js';
 import { wordIndex } from './lookup.js';
-import type { Understood } from './understand.js';
+import type { Measure } from './measure.js';
+import type { IndicatorName } from './name.js';
 
 /** `sure-higher`: less could never be meant (满意度, 合格率). Undefined: either may be. */
 export type Side = 'sure-higher' | 'higher' | 'lower' | undefined;
+
+/** What an indicator says without its values. */
+interface Named {
+  readonly name: IndicatorName;
+  readonly measure: Measure;
+  readonly levels: Levels;
+}
 
 const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
 const RATIO_TAIL = /(?:率|比例)$/;
@@ -24,7 +33,7 @@ export class BetterSide {
     this.#absent = wordIndex(better.absent);
   }
 
-  of({ measure, levels, name }: Understood): Side {
+  of({ measure, levels, name }: Named): Side {
     const { core } = name;
     const { kind } = measure;
     if (kind === 'growth' || this.#absent.at(core, 0)) return undefined;

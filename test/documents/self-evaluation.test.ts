@@ -172,6 +172,37 @@ describe('a department’s form as text, with slipped cells', () => {
   });
 });
 
+describe('a draft in JSON', () => {
+  it('has the place of each result', async () => {
+    const project = { name: '甲', selfEvaluation: { total: 96 } };
+    const [sourced] = await draftsOf(bytesOf(JSON.stringify({ project, indicators: [] })), 'a.json');
+    expect(sourced?.locate(null, 'selfEvaluation.total')).toEqual({ pointer: '/project/selfEvaluation/total' });
+  });
+});
+
+describe('a form in text', () => {
+  it('has funds in 元 with the whole last, and a total without a column for it', async () => {
+    const rows = [
+      '项目名称\t村级道路维修\t\t\t\t\t',
+      '资金情况（元）\t\t预算数\t执行数\t执行率（%）\t\t',
+      '\t财政拨款\t300000\t280000\t93.33\t\t',
+      '\t其他资金\t20000\t20000\t100\t\t',
+      '\t合计\t320000\t300000\t93.75\t\t',
+      '一级指标\t三级指标\t年度指标值\t全年完成值\t完成率\t分值\t得分',
+      '产出指标\t维修道路长度\t5公里\t5公里\t100%\t90\t90',
+      '自评总分：99.38分\t\t\t\t\t\t',
+      '自评等级：优\t\t\t\t\t\t',
+    ];
+    const [sourced] = await draftsOf(bytesOf(`${rows.join('\n')}\n`), 'a.txt');
+    expect(sourced?.notices).toEqual([]);
+    expect(sourced?.draft.project).toMatchObject({
+      budget: 32,
+      selfEvaluation: { budget: 32, spent: 30, executionRate: 93.75, total: 99.38, grade: '优' },
+    });
+    expect(sourced?.locate(null, 'selfEvaluation.spent')).toEqual({ cell: 'D5', line: 5 });
+  });
+});
+
 describe('what only looks like a result', () => {
   it('does not take the sum of the weights for the total', async () => {
     const { draft } = await csv('三级指标,指标值,实际完成值,分值', '长度,86公里,,60', '人数,9人,,40', '合计,,,100');

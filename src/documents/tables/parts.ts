@@ -42,12 +42,12 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
   return tables.flatMap((table, index) => {
     if (table.plan.project.has('projectName')) return flatParts(grid, table, headings);
     const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
-    const project = labelledProject(table, labels);
+    const selfEvaluation = readSelfEvaluation(table, headings);
     return [
       {
         grid,
-        ...project,
-        selfEvaluation: readSelfEvaluation(table, headings),
+        ...withBudget(labelledProject(table, labels), selfEvaluation),
+        selfEvaluation,
         tablePlaces: headerPlaces(table),
         indicators: table.rows.map(indicatorEntry),
         skipped: table.skipped,
@@ -58,10 +58,16 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
   });
 }
 
-function labelledProject(
-  { view, regionTop, header }: FoundTable,
-  labels: Labels,
-): Pick<DraftParts, 'project' | 'projectPlaces'> {
+type OwnProject = Pick<DraftParts, 'project' | 'projectPlaces'>;
+
+/** The budget of a form that states it in its block of funds alone. */
+function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: StatedResults): OwnProject {
+  const { budget } = fields;
+  if (project.budget !== undefined || typeof budget !== 'number' || !places.budget) return { project, projectPlaces };
+  return { project: { ...project, budget }, projectPlaces: { ...projectPlaces, budget: places.budget } };
+}
+
+function labelledProject({ view, regionTop, header }: FoundTable, labels: Labels): OwnProject {
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readBudget(labels.budget, money);
