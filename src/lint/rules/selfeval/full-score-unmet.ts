@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decimal, show } from '../../../text/decimal.js';
 import { defineRule } from '../../rule.js';
 import { selfEvaluationOf } from '../../self-evaluation.js';
+import { shownActual, shownTarget } from '../../shown-values.js';
 
 export const rule = defineRule({
   id: 'selfeval/full-score-unmet',
@@ -20,8 +21,8 @@ export const rule = defineRule({
       field: 'score',
       evidence: String(score),
       values: {
-        target: `${understood.indicator.operator ?? ''}${understood.value?.text ?? ''}`,
-        actual: understood.actual?.text ?? '',
+        target: shownTarget(understood),
+        actual: shownActual(understood),
         right: right.from.eq(right.to) ? show(right.to) : `${show(right.from)}～${show(right.to)}`,
         formula: right.formula,
       },

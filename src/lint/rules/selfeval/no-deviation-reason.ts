@@ -3,6 +3,7 @@ import { decimal, show } from '../../../text/decimal.js';
 import { defineRule } from '../../rule.js';
 import { isReason } from '../../score-reasons.js';
 import { selfEvaluationOf } from '../../self-evaluation.js';
+import { shownActual, shownTarget } from '../../shown-values.js';
 
 export const rule = defineRule({
   id: 'selfeval/no-deviation-reason',
@@ -27,8 +28,8 @@ export const rule = defineRule({
       field: 'deviationReason',
       evidence,
       values: {
-        target: `${understood.indicator.operator ?? ''}${understood.value?.text ?? ''}`,
-        actual: understood.actual?.text ?? '',
+        target: shownTarget(understood),
+        actual: shownActual(understood),
         excess: show(excess, 1),
         limit: profile.evaluation.deviation,
       },

@@ -4,6 +4,7 @@ import { type Decimal, decimal, isNear, show } from '../../../text/decimal.js';
 import { executionFacts } from '../../execution.js';
 import { defineRule } from '../../rule.js';
 import { selfEvaluationOf, type Verdict } from '../../self-evaluation.js';
+import { shownActual, shownTarget } from '../../shown-values.js';
 import { statedScore } from '../../score-reasons.js';
 
 export const rule = defineRule({
@@ -37,7 +38,8 @@ export const rule = defineRule({
     const { draft, report } = context;
     const { weight, score, rates = [] } = executionFacts(draft.draft) ?? {};
     const [rate] = rates;
-    if (!weight || !score || !rate) return;
+    // More than the weight is told by another rule.
+    if (!weight || !score || !rate || score.gt(weight)) return;
     const points = (percent: Decimal) => {
       const earned = weight.times(percent).div(100);
       return earned.gt(weight) ? weight : earned;
@@ -56,12 +58,12 @@ export const rule = defineRule({
   },
 });
 
-function figures({ value, actual, indicator }: Understood, { right }: Verdict): Record<string, string> {
+function figures(understood: Understood, { right }: Verdict): Record<string, string> {
   const one = ({ from, to }: Verdict['right'][number]) => (from.eq(to) ? show(to) : `${show(from)}～${show(to)}`);
   return {
-    score: String(indicator.score),
-    target: `${indicator.operator ?? ''}${value?.text ?? ''}`,
-    actual: actual?.text ?? '',
+    score: String(understood.indicator.score),
+    target: shownTarget(understood),
+    actual: shownActual(understood),
     right: right.map((figure) => one(figure)).join('／'),
     formula: right.map(({ formula }) => formula).join('／'),
   };
