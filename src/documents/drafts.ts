@@ -45,7 +45,9 @@ function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts'
         return {
           ...place,
           pointer:
-            field === 'indicators' || field === 'weight' ? `${pointer}/indicators` : `${pointer}/project/${field}`,
+            field === 'indicators' || field === 'weight'
+              ? `${pointer}/indicators`
+              : `${pointer}/project/${field.replaceAll('.', '/')}`,
         };
       return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
     },
@@ -68,9 +70,20 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
   const first = parts[0] as DraftParts;
   const entries = parts.flatMap(({ grid, indicators }) => indicators.map((entry) => ({ grid, ...entry })));
   const places = new Map(entries.map((entry, index) => [String(index + 1), entry]));
+  const results = new Map<string, { grid: Grid; place: { row: number; column: number } }>(
+    parts.flatMap(({ grid, selfEvaluation: { places: cells } }) =>
+      Object.entries(cells).map(([field, place]) => [`selfEvaluation.${field}`, { grid, place }] as const),
+    ),
+  );
   const draft = draftSchema.parse({
-    project: { ...first.project, name: first.project.name ?? fallbackName(first, document) },
-    indicators: withParts(entries.map(({ fields }, index) => ({ id: String(index + 1), ...fields }))),
+    project: {
+      ...first.project,
+      name: first.project.name ?? fallbackName(first, document),
+      ...selfEvaluationOf(parts, entries),
+    },
+    indicators: withParts(
+      entries.map((entry, index) => ({ id: String(index + 1), ...entry.fields, ...sharedIds(entry, entries) })),
+    ),
   });
   return {
     draft,
@@ -80,11 +93,33 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
         const place = entry.places[field] ?? entry.places.name ?? { row: entry.row, column: 0 };
         return cellLocation(entry.grid, place.row, place.column);
       }
+      const result = results.get(field);
+      if (result) return cellLocation(result.grid, result.place.row, result.place.column);
       const place = first.projectPlaces[field] ?? first.tablePlaces[field] ?? first.tablePlaces.name;
       return place ? cellLocation(first.grid, place.row, place.column) : {};
     },
     notices: parts.flatMap(noticesOf),
   };
+}
+
+type Entry = DraftParts['indicators'][number] & { readonly grid: Grid };
+
+/** What the parts say of the result. A form that only states its budget is no self-evaluation. */
+function selfEvaluationOf(parts: readonly DraftParts[], entries: readonly Entry[]): { selfEvaluation?: object } {
+  const fields = Object.assign({}, ...parts.map(({ selfEvaluation }) => selfEvaluation.fields)) as object;
+  const isOne = ['spent', 'executionRate', 'total', 'grade'].some((field) => field in fields);
+  const hasScores = entries.some(({ fields: own }) => own.score !== undefined || own.actual !== undefined);
+  return isOne && hasScores ? { selfEvaluation: fields } : {};
+}
+
+/** The id of the row whose weight or score cell reaches down to this one. */
+function sharedIds({ grid, shared }: Entry, entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(shared).flatMap(([field, row]) => {
+      const owner = entries.findIndex((other) => other.grid === grid && other.row === row);
+      return owner < 0 ? [] : [[`${field}With`, String(owner + 1)]];
+    }),
+  );
 }
 
 function fallbackName({ grid }: DraftParts, { source }: SourceDocument): string {

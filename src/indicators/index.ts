@@ -3,12 +3,13 @@
  * reports; the word lists are handed in.
  */
 export type { IndicatorData } from './knowledge.js';
-export { indicatorDataSchema, level2Schema } from './knowledge.js';
+export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Schema } from './knowledge.js';
 export type { Dimension, Level1, Level2, MeasureKind } from './knowledge.js';
-export type { Framework } from './framework.js';
+export { extendFramework, type Framework } from './framework.js';
 export { PrefixIndex } from './lookup.js';
 export { comparable, type Unit } from './units.js';
 export { type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Opinion, type Understood, Understanding } from './understand.js';
+export { achievement, type Achievement, type Share } from './achievement.js';

@@ -122,6 +122,20 @@ export const frameworkSchema = z.strictObject({
   ),
 });
 
+const extraWords = z.array(z.string().min(1)).optional();
+
+/** Headings that one place uses beside those of the general framework. */
+export const frameworkAdditionsSchema = z.strictObject({
+  level1: z.partialRecord(level1Schema, z.strictObject({ synonyms: extraWords })).optional(),
+  level2: z
+    .partialRecord(
+      level2Schema,
+      z.strictObject({ synonyms: extraWords, level1: z.array(level1Schema).min(1).optional() }),
+    )
+    .optional(),
+});
+export type FrameworkAdditions = z.output<typeof frameworkAdditionsSchema>;
+
 export const indicatorDataSchema = z.strictObject({
   units: unitsSchema,
   measures: measuresSchema,

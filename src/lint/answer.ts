@@ -79,7 +79,8 @@ export function wrongAnswer(understood: Understood, { data }: Understanding): Wr
       data.words.taskVerbs.some((verb) => words.includes(verb)) ||
       /引进|更换|补植|收到|获得|开设|举办|上报|监测|发放|投入|参演/.test(words);
     // 事故起数 answered by 开展安全培训4次, whatever words the two share.
-    if (measure.negative && AMOUNTS.has(kind) && acted && number.value > 0 && !measure.object.endsWith(words)) return 'event';
+    if (measure.negative && AMOUNTS.has(kind) && acted && number.value > 0 && !measure.object.endsWith(words))
+      return 'event';
     if (sharesWord(words, name.core)) return undefined;
     const fitting = ANSWERS[kind];
     const fits = value.numbers.some((one) => one.unit !== undefined && fitting?.includes(one.unit.dimension));

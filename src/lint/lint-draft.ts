@@ -1,9 +1,9 @@
 /** The engine: understand a draft once, ask every active rule, tell what they report. */
 import { JixiaoError } from '../errors.js';
-import type { Understood } from '../indicators/index.js';
+import type { Understanding, Understood } from '../indicators/index.js';
 import type { Diagnostic, Draft, Location, Severity, Suggestion } from '../schema/index.js';
 import type { Report, RuleContext } from './rule.js';
-import type { RuleBook } from './rule-book.js';
+import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Profile } from './rule-data.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
 import { UnderstoodDraft } from './understood-draft.js';
@@ -27,6 +27,7 @@ export class Linter {
   readonly #book: RuleBook;
   readonly #active: readonly ActiveRule[];
   readonly #profile: Profile;
+  readonly #understanding: Understanding;
   readonly #language: Language;
   /** `strict` makes no allowances: what `recommended` lowers to a warning keeps the rule's own level. */
   readonly #strict: boolean;
@@ -36,6 +37,7 @@ export class Linter {
     this.#book = book;
     this.#active = activeRules(book, settings);
     this.#profile = chooseProfile(book, settings.profile);
+    this.#understanding = understandingUnder(book, this.#profile);
     this.#language = language;
     this.#strict = settings.preset === 'strict';
   }
@@ -45,7 +47,7 @@ export class Linter {
     draft: Draft,
     { locate = () => ({}), incomplete = false }: Pick<LintOptions, 'locate' | 'incomplete'> = {},
   ): Diagnostic[] {
-    const understood = new UnderstoodDraft(draft, this.#book.understanding, incomplete);
+    const understood = new UnderstoodDraft(draft, this.#understanding, incomplete);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
       this.#ask(active, understood).map((report) => this.#tell(active, report, draft, locate)),
@@ -61,7 +63,7 @@ export class Linter {
     const context: RuleContext<unknown> = {
       data: active.data,
       draft,
-      understanding: this.#book.understanding,
+      understanding: this.#understanding,
       profile: this.#profile,
       report: (report) => reports.push({ indicator: current, ...report }),
     };
@@ -112,7 +114,7 @@ export class Linter {
     const box = seek?.box ?? indicator?.levels.level2;
     return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
       const { name, operator, value, unit, explanation } = sample;
-      const level2 = this.#book.understanding.framework.level2Name(sample.level2);
+      const level2 = this.#understanding.framework.level2Name(sample.level2);
       return {
         message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
         proposal: { name, level2, operator, value, unit, explanation },

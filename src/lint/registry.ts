@@ -21,6 +21,14 @@ import { rule as scopeCommonAsCustom } from './rules/scope/common-as-custom.js';
 import { rule as scopeInputAsOutput } from './rules/scope/input-as-output.js';
 import { rule as scopeProcessAsOutput } from './rules/scope/process-as-output.js';
 import { rule as scopeSpendAsValue } from './rules/scope/spend-as-value.js';
+import { rule as selfevalExecutionRate } from './rules/selfeval/execution-rate.js';
+import { rule as selfevalFullScoreUnmet } from './rules/selfeval/full-score-unmet.js';
+import { rule as selfevalGrade } from './rules/selfeval/grade.js';
+import { rule as selfevalMissingActual } from './rules/selfeval/missing-actual.js';
+import { rule as selfevalNoDeviationReason } from './rules/selfeval/no-deviation-reason.js';
+import { rule as selfevalScoreMismatch } from './rules/selfeval/score-mismatch.js';
+import { rule as selfevalScoreOverWeight } from './rules/selfeval/score-over-weight.js';
+import { rule as selfevalTotal } from './rules/selfeval/total.js';
 import { rule as valueAllHundred } from './rules/value/all-hundred.js';
 import { rule as valueContractConflict } from './rules/value/contract-conflict.js';
 import { rule as valueDateOutOfYear } from './rules/value/date-out-of-year.js';
@@ -38,6 +46,9 @@ import { rule as valueUnitMissing } from './rules/value/unit-missing.js';
 import { rule as valueUnparsable } from './rules/value/unparsable.js';
 import { rule as valueVagueQuantifier } from './rules/value/vague-quantifier.js';
 import { rule as valueYesNo } from './rules/value/yes-no.js';
+import { rule as weightConcentration } from './rules/weight/concentration.js';
+import { rule as weightLevelShare } from './rules/weight/level-share.js';
+import { rule as weightMissing } from './rules/weight/missing.js';
 import { rule as weightSum } from './rules/weight/sum.js';
 
 export const rules: readonly Rule[] = [
@@ -62,6 +73,14 @@ export const rules: readonly Rule[] = [
   scopeInputAsOutput,
   scopeProcessAsOutput,
   scopeSpendAsValue,
+  selfevalExecutionRate,
+  selfevalFullScoreUnmet,
+  selfevalGrade,
+  selfevalMissingActual,
+  selfevalNoDeviationReason,
+  selfevalScoreMismatch,
+  selfevalScoreOverWeight,
+  selfevalTotal,
   valueAllHundred,
   valueContractConflict,
   valueDateOutOfYear,
@@ -79,5 +98,8 @@ export const rules: readonly Rule[] = [
   valueUnparsable,
   valueVagueQuantifier,
   valueYesNo,
+  weightConcentration,
+  weightLevelShare,
+  weightMissing,
   weightSum,
 ];

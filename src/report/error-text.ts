@@ -25,6 +25,9 @@ const ZH: Readonly<Record<string, string>> = {
   'stdin-json': '标准输入（-）只接受 JSON 草案',
   'unknown-rule': '没有规则“{rule}”[[，是不是“{nearest}”]]；全部规则见 jixiao rules',
   'unknown-profile': '没有口径“{profile}”；可用：{known}',
+  'unknown-base-profile': '口径“{profile}”以“{base}”为基础，但没有这个口径[[，是不是“{nearest}”]]；可用：{known}',
+  'circular-profile': '口径“{profile}”的 extends 绕了回来（{path}）；请改掉其中一个',
+  'incomplete-profile': '口径“{profile}”缺少或写错了 {path}（{reason}）；没有写的内容可以用 extends 从别的口径取得',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warning|error，收到“{setting}”',
   'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
   'bad-choice': '{option} 不接受“{value}”；可用：{known}',
@@ -76,6 +79,11 @@ const EN: Readonly<Record<string, string>> = {
   'stdin-json': 'standard input (-) takes a JSON draft only',
   'unknown-rule': 'no rule “{rule}”[[; did you mean “{nearest}”?]]; all rules: jixiao rules',
   'unknown-profile': 'no profile “{profile}”; known: {known}',
+  'unknown-base-profile':
+    'profile “{profile}” extends “{base}”, which does not exist[[; did you mean “{nearest}”?]]; known: {known}',
+  'circular-profile': '`extends` of profile “{profile}” runs in a circle ({path}); change one of them',
+  'incomplete-profile':
+    '{path} of profile “{profile}” is missing or wrong ({reason}); what is left out may come from another one by `extends`',
   'bad-rule-setting': '--rule is written <rule>=off|info|warning|error; got “{setting}”',
   'bad-rule-options': 'option {path} of rule {rule} is wrong ({reason})',
   'bad-choice': '{option} does not take “{value}”; it takes {known}',

@@ -87,7 +87,7 @@ describe('jixiao lint', () => {
     const input = DRAFT.replace('"value":"5人"', '"value":"显著"');
     const severity = (...args: string[]) =>
       lintResultSchema.parse(JSON.parse(jixiao(['lint', '-', '--format', 'json', ...args], { input }).stdout))
-        .results[0]?.diagnostics[0]?.severity;
+        .results[0]?.diagnostics.find(({ ruleId }) => ruleId === 'value/qualitative-only')?.severity;
     expect([severity(), severity('--preset', 'strict')]).toEqual(['warning', 'error']);
   });
 

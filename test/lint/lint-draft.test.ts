@@ -14,7 +14,7 @@ const SOUND = {
   operator: '≥',
   value: '120',
   unit: '公里',
-  weight: 60,
+  weight: 50,
   scope: '个性',
   explanation: '以验收单为准',
 };

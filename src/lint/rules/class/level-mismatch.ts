@@ -63,7 +63,9 @@ function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
   if ((opinion.box.find(({ name }) => name === box)?.score ?? 0) >= ENOUGH) return true;
   // A count of work under a benefit: the model must see an output in it too.
   const [best] = opinion.box;
-  return measured === 'activity-count' && levels.level1 === 'benefit' && !(best?.name === 'quantity' && best.score >= SURE);
+  return (
+    measured === 'activity-count' && levels.level1 === 'benefit' && !(best?.name === 'quantity' && best.score >= SURE)
+  );
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
@@ -93,7 +95,14 @@ function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.
   if (VISITS.has(measure.kind) && !measure.quality && !measure.negative && !percent) facets.add('visit-count');
-  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !measure.negative && !measure.quality && !percent)
+  if (
+    COUNTS.has(measure.kind) &&
+    measure.activity &&
+    !measure.effect &&
+    !measure.negative &&
+    !measure.quality &&
+    !percent
+  )
     facets.add('activity-count');
   const gaining =
     measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;

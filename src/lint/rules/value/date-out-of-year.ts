@@ -16,7 +16,9 @@ export const rule = defineRule({
     if (COMPARED.test(value.text) || LASTING.test(name.core)) return;
     // 2025年春季教材2024年12月20日前到校: what has an end to it is the deadline.
     const title = /《[^》]{0,60}》/.exec(value.text);
-    const outside = value.dates.filter(({ start }) => !title || start < title.index || start > title.index + title[0].length);
+    const outside = value.dates.filter(
+      ({ start }) => !title || start < title.index || start > title.index + title[0].length,
+    );
     const closed = outside.filter(({ text }) => /[前底末止内]$/.test(text));
     const dates = closed.length > 0 ? closed : outside;
     const due = dates.map((date) => dueYear(date, year)).filter((one) => one !== undefined);

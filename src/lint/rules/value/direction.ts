@@ -11,7 +11,15 @@ export const rule = defineRule({
   indicator(understood, { report }) {
     const { value, unit, measure, indicator, name } = understood;
     const number = value?.numbers[0];
-    if (!value || !number?.operator || number.change || number.high !== undefined || value.numbers.length > 1 || value.unread.length > 0) return;
+    if (
+      !value ||
+      !number?.operator ||
+      number.change ||
+      number.high !== undefined ||
+      value.numbers.length > 1 ||
+      value.unread.length > 0
+    )
+      return;
     const better = measure.better ?? likely(understood);
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (

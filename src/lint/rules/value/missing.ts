@@ -22,7 +22,10 @@ export const rule = defineRule({
     const putOff = PUT_OFF.test(key) || UNFILLED.test(key);
     // “人” alone: the number before the unit was forgotten.
     const unitOnly =
-      key !== '' && key.length <= 4 && isCountingUnit(understanding.units.parse(key)?.dimension) && measure.kind !== 'rank';
+      key !== '' &&
+      key.length <= 4 &&
+      isCountingUnit(understanding.units.parse(key)?.dimension) &&
+      measure.kind !== 'rank';
     if (value.kind !== 'missing' && !putOff && !unitOnly) return;
     // “无” answers a name that asks for the absence of something: 重大安全责任事故.
     if (value.text === '无' && (measure.negative || measure.kind === 'absence' || asksForAbsence(opinion))) return;
