@@ -24,6 +24,7 @@ export interface DraftParts {
     readonly row: number;
     readonly fields: Readonly<Record<string, string | number | undefined>>;
     readonly places: Readonly<Record<string, CellPlace>>;
+    readonly headings: IndicatorRow['headings'];
   }[];
   readonly skipped: readonly number[];
   /** Header cells of columns that were not understood. */
@@ -151,7 +152,7 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
 
 const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);
 
-function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indicators'][number] {
+function indicatorEntry({ row, texts, places, headings }: IndicatorRow): DraftParts['indicators'][number] {
   const fields: Record<string, string | number | undefined> = {};
   for (const [field, text] of Object.entries(texts) as [IndicatorField, string][]) {
     if (AMOUNTS.has(field)) fields[field] = readAmount(text);
@@ -160,5 +161,5 @@ function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indic
     else fields[field] = text;
   }
   fields.name ??= '';
-  return { row, fields, places };
+  return { row, fields, places, headings };
 }

@@ -15,6 +15,8 @@ export interface IndicatorRow {
   readonly row: number;
   readonly texts: Partial<Record<IndicatorField, string>>;
   readonly places: Partial<Record<IndicatorField, CellPlace>>;
+  /** The cell that each level's text was taken from; several rows may share one. */
+  readonly headings: Partial<Record<'level1' | 'level2', CellPlace>>;
   readonly project: Partial<Record<ProjectField, string>>;
 }
 
@@ -131,15 +133,17 @@ function readRow(
     texts[field] = view.own(row, column);
     places[field] = { row, column };
   }
+  const shared: Partial<Record<'level1' | 'level2', CellPlace>> = {};
   for (const level of ['level1', 'level2'] as const) {
     const found = carried[level];
     if (!found) continue;
     texts[level] = found.text;
+    shared[level] = found.place;
     // A heading over several rows is not the place of one row's fault.
     const block = view.block(found.place.row, found.place.column);
     if (found.place.row === row && (block === undefined || block.top === block.bottom)) places[level] = found.place;
   }
-  return isIndicator(texts) ? { row, texts, places, project } : undefined;
+  return isIndicator(texts) ? { row, texts, places, headings: shared, project } : undefined;
 }
 
 /**
