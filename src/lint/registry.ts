@@ -4,6 +4,7 @@ import { rule as classLevelMismatch } from './rules/class/level-mismatch.js';
 import { rule as coverageNoBenefit } from './rules/coverage/no-benefit.js';
 import { rule as coverageNoOutput } from './rules/coverage/no-output.js';
 import { rule as nameDuplicate } from './rules/name/duplicate.js';
+import { rule as nameFormat } from './rules/name/format.js';
 import { rule as nameIsCategory } from './rules/name/is-category.js';
 import { rule as nameMissing } from './rules/name/missing.js';
 import { rule as nameSlogan } from './rules/name/slogan.js';
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   coverageNoBenefit,
   coverageNoOutput,
   nameDuplicate,
+  nameFormat,
   nameIsCategory,
   nameMissing,
   nameSlogan,
