@@ -12,40 +12,49 @@ export interface HashedPiece {
   readonly bucket: number;
 }
 
-/**
- * Positions of all n-grams of one to `longest` characters, with the beginning and the end of the text marked, and of the
- * named features. `buckets` is a power of two. Each position stands once, in order.
- */
-export function hashedFeatures(text: string, named: readonly string[], longest: number, buckets: number): Uint32Array {
+export interface HashShape {
+  /** Pieces anywhere in the text have at most so many characters. */
+  readonly longest: number;
+  /** Pieces at its beginning or end have at most so many, the mark of the end included. */
+  readonly anchored: number;
+  /** A power of two. */
+  readonly buckets: number;
+}
+
+/** Positions of all pieces of the text and of the named features; each position once. */
+export function hashedFeatures(text: string, named: readonly string[], shape: HashShape): Uint32Array {
   const found = new Set<number>();
-  eachPiece(text, longest, buckets, (bucket) => found.add(bucket));
-  for (const name of named) found.add(hashName(name, buckets));
+  eachPiece(text, shape, (bucket) => found.add(bucket));
+  for (const name of named) found.add(hashName(name, shape.buckets));
   return Uint32Array.from(found);
 }
 
 /** The same with the pieces themselves, for explanations: `^` and `$` stand for the ends. */
-export function hashedPieces(text: string, named: readonly string[], longest: number, buckets: number): HashedPiece[] {
+export function hashedPieces(text: string, named: readonly string[], shape: HashShape): HashedPiece[] {
   const pieces: HashedPiece[] = [];
   const marked = `^${text}$`;
-  eachPiece(text, longest, buckets, (bucket, from, to) => pieces.push({ text: marked.slice(from, to), bucket }));
-  for (const name of named) pieces.push({ text: name, bucket: hashName(name, buckets) });
+  eachPiece(text, shape, (bucket, from, to) => pieces.push({ text: marked.slice(from, to), bucket }));
+  for (const name of named) pieces.push({ text: name, bucket: hashName(name, shape.buckets) });
   return pieces;
 }
 
 function eachPiece(
   text: string,
-  longest: number,
-  buckets: number,
+  { longest, anchored, buckets }: HashShape,
   visit: (bucket: number, from: number, to: number) => void,
 ): void {
   const length = text.length + 2;
+  const most = Math.max(longest, anchored);
   for (let from = 0; from < length; from += 1) {
     let hash = OFFSET;
-    for (let to = from; to < length && to < from + longest; to += 1) {
+    for (let to = from; to < length && to < from + most; to += 1) {
       const code = to === 0 ? START : to === length - 1 ? END : text.charCodeAt(to - 1);
       hash = Math.imul(hash ^ code, PRIME);
-      // An end mark alone says nothing.
-      if (to > from || (to !== 0 && to !== length - 1)) visit(bucketOf(hash, buckets), from, to + 1);
+      const size = to - from + 1;
+      const atEnd = from === 0 || to === length - 1;
+      // A mark of an end alone says nothing.
+      if (size > (atEnd ? most : longest) || (size === 1 && atEnd)) continue;
+      visit(bucketOf(hash, buckets), from, to + 1);
     }
   }
 }

@@ -102,4 +102,13 @@ export class Framework {
   level2Name(box: Level2): string {
     return this.#data.level2[box].name;
   }
+
+  level1Name(box: Level1): string {
+    return this.#data.level1[box].name;
+  }
+
+  /** The level-1 classes that a level-2 box may stand under, the usual one first. */
+  level1Of(box: Level2): readonly Level1[] {
+    return this.#data.level2[box].level1;
+  }
 }

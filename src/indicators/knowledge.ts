@@ -21,6 +21,7 @@ export const dimensionSchema = z.enum([
   'event',
   'thing',
   'grade',
+  'other',
 ]);
 export type Dimension = z.output<typeof dimensionSchema>;
 
@@ -66,6 +67,11 @@ export const measuresSchema = z.strictObject({
   qualityStems: words,
   effectStems: words,
   negativeStems: words,
+  negativeMorphemes: words,
+  protectingMorphemes: words,
+  remedyStems: words,
+  reductionStems: words,
+  positiveRatios: words,
 });
 
 export const wordsSchema = z.strictObject({

@@ -10,6 +10,8 @@ export interface IndicatorName {
   readonly core: string;
   /** What stood in brackets. */
   readonly brackets: readonly string[];
+  /** A 是否… name: `core` is the question without 是否. */
+  readonly asks: boolean;
 }
 
 /** ★, 【新增】, “指标1：”, 其中：, numbering: marks of the table, not of the name. */
@@ -26,6 +28,8 @@ const MARKS: readonly RegExp[] = [
   /^[-—–]+/,
 ];
 
+const ASKS = /^(?:项目)?(?:是否|有无|能否)(?=.{2})/;
+
 export function readName(raw: string): IndicatorName {
   let text = foldWidth(raw)
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
@@ -39,13 +43,14 @@ export function readName(raw: string): IndicatorName {
   }
   text = text.replace(/[;,.:。；，、：]{1,20}$/, '');
   const brackets: string[] = [];
-  const core = text
+  const bare = text
     .replace(/\(([^()]*)\)?/g, (_, inner: string) => {
       brackets.push(inner);
       return '';
     })
     .replace(/%{1,5}$/, '');
   // A name that stands wholly in brackets is the name.
-  if (core === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [] };
-  return { raw, text, core, brackets };
+  if (bare === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [], asks: false };
+  const asks = ASKS.test(bare);
+  return { raw, text, core: asks ? bare.replace(ASKS, '') : bare, brackets, asks };
 }

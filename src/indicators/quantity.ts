@@ -47,7 +47,9 @@ export interface TextSpan {
 }
 
 export interface Quantity {
-  /** The value as written, width folded and trimmed; offsets count in it. */
+  /** The value as written, trimmed. */
+  readonly raw: string;
+  /** The same with width and signs folded; offsets count in it. */
   readonly text: string;
   readonly kind: QuantityKind;
   readonly numbers: readonly NumberPart[];
@@ -60,8 +62,10 @@ export interface Quantity {
   readonly unread: readonly TextSpan[];
 }
 
+/** A word of change right before the number (增长≥5%, 下降幅度不低于3%); 增加值达到35亿元 states a level. */
 const CHANGE =
-  /(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|降低|减少|降幅|较上年|同比|比上年|较去年|比去年|环比|较前|压减|节约|缩短|上浮|下浮|上涨|翻番|递增)[^\d]{0,6}$/;
+  /(?:增长|增加|新增|提高|提升|上升|增幅|涨幅|下降|降低|减少|降幅|减幅|压减|压缩|节约|缩短|上浮|下浮|上涨|回升|递增|翻番|较上年|同比|比上年|较去年|比去年|环比|较前|较基线|[降升减涨])(?:幅度|比例|率|了|约|近|不低于|不少于|不超过|至少|超过|达到?|为|在|[:：\s]){0,3}$/;
+const NOT_CHANGE = /新增$/;
 const CHANGE_WINDOW = 16;
 const RANGE = /\s?(?:[-–—~～至到]{1,2}|——)\s?/y;
 const CHINESE_DIGITS = /[〇零一二两三四五六七八九十百千万亿]+/y;
@@ -105,11 +109,11 @@ export class QuantityReader {
     const text = foldValue(raw);
     const key = compact(text);
     if (this.isPlaceholder(key)) {
-      return { text, kind: 'missing', numbers: [], notes: [], dates: [], words: '', unread: [] };
+      return { raw: raw.trim(), text, kind: 'missing', numbers: [], notes: [], dates: [], words: '', unread: [] };
     }
     const sign = operator === '' ? undefined : columnOperator(lowerLatin(foldValue(operator)).replace(/\s/g, ''));
     const reading = this.#scan(lowerLatin(text), sign, unit === '' ? undefined : this.#units.parse(compact(unit)));
-    return { text, kind: this.#kind(key, reading), ...reading };
+    return { raw: raw.trim(), text, kind: this.#kind(key, reading), ...reading };
   }
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
@@ -134,7 +138,7 @@ export class QuantityReader {
   #scan(text: string, fallbackOperator: Operator | undefined, fallbackUnit: Unit | undefined): Reading {
     const reading: Reading = { numbers: [], notes: [], dates: [], unread: [], words: '' };
     const limit = Math.min(text.length, LONGEST);
-    let sign: { operator: Operator; start: number; isSign: boolean } | undefined;
+    let sign: { operator: Operator; start: number; end: number; isSign: boolean } | undefined;
     /** Where the text between the last understood piece and here began. */
     let at = 0;
     let depth = 0;
@@ -167,15 +171,16 @@ export class QuantityReader {
       const found = PREFIX_OPERATORS.at(text, at);
       if (found) {
         const isSign = SIGNS.at(text, at) !== undefined;
-        if (isSign && sign?.isSign && sign.operator !== found.value) {
-          reading.unread.push({ start: sign.start, end: at + found.word.length, text: sign.operator + found.word });
+        // ≥≤5 contradicts itself, and what a doubled ≥≥ was to be nobody knows.
+        if (isSign && sign?.isSign && at === sign.end) {
+          reading.unread.push({ start: sign.start, end: at + found.word.length, text: text.slice(sign.start, at + found.word.length) });
         }
         // 达到国家标准, 超额完成: a word that no number follows says nothing of how to compare.
         const next = /\s?(?:约|近|年均|平均|人均)?\s?/y;
         next.lastIndex = at + found.word.length;
         next.test(text);
         if (isSign || this.#startsTarget(text, next.lastIndex)) {
-          sign = { operator: found.value, start: at, isSign };
+          sign = { operator: found.value, start: at, end: at + found.word.length, isSign };
         } else {
           reading.words += found.word;
         }
@@ -206,7 +211,8 @@ export class QuantityReader {
       if (!last) return;
     }
     const gap = text.slice(last.end, number.start);
-    if (/^(?:[.oil]{1,3}|,|\.{1,3})$/.test(gap) || (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)) {
+    const broken = gap === ',' && !last.ownUnit && !last.ownOperator;
+    if (/^(?:[.oil]{1,3}|\.{1,3})$/.test(gap) || broken || (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)) {
       reading.unread.push({ start: last.start, end: number.end, text: text.slice(last.start, number.end) });
     }
   }
@@ -240,11 +246,13 @@ export class QuantityReader {
     const percent = !fraction && text.startsWith('百分之', start) ? 3 : 0;
     const first = fraction ?? this.#signed(text, start + percent);
     if (!first) return undefined;
+    const proportion = this.#proportion(text, first, start);
+    if (proportion) return proportion;
     const { high, end } = this.#range(text, first);
+    const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
     BLANK.lastIndex = end;
     BLANK.test(text);
-    const hit = percent > 0 || fraction ? { unit: PERCENT, end } : this.#units.at(text, BLANK.lastIndex);
-    const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
+    const hit = percent > 0 || fraction ? { unit: PERCENT, end } : (this.#units.at(text, BLANK.lastIndex) ?? (isChinese ? undefined : unknownUnit(text, end)));
     // A Chinese numeral without a unit is part of a word: 第三方, 三好学生.
     if (isChinese && percent === 0 && !fraction && (!hit || text[start - 1] === '第')) return undefined;
     const after = hit?.end ?? end;
@@ -257,12 +265,31 @@ export class QuantityReader {
       start,
       end: postfix ? bracket + (POSTFIX_OPERATORS.at(text, after)?.word ?? postfix.word).length : after,
       value: first.value,
-      change: CHANGE.test(text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '')),
+      change: isChange(text, start),
       ownOperator: own !== undefined,
       ownUnit: hit !== undefined,
       ...(high !== undefined && { high }),
       ...(sign && { operator: sign }),
       ...(unit && { unit }),
+    };
+  }
+
+  /** 1:3, 不大于1:12: one number, the first through the second. */
+  #proportion(text: string, first: Numeral, start: number): NumberPart | undefined {
+    if (!/[:∶]/.test(text[first.end] ?? '')) return undefined;
+    const second = readDigits(text, first.end + 1);
+    // 8:30 is a time of day.
+    if (!second || second.value === 0 || /^\d{1,2}:\d{2}(?!\d|\.)/.test(text.slice(start, second.end + 1))) return undefined;
+    const operator = PREFIX_OPERATORS.get(/(?:不大于|不小于|不低于|不高于|[≥≤<>=])\s?$/.exec(text.slice(0, start))?.[0]?.trim() ?? '');
+    return {
+      start,
+      end: second.end,
+      value: Math.round((first.value / second.value) * 1e6) / 1e6,
+      ownOperator: operator !== undefined,
+      ownUnit: true,
+      change: false,
+      unit: { text: '比', dimension: 'physical', factor: 1 },
+      ...(operator && { operator }),
     };
   }
 
@@ -301,6 +328,22 @@ export class QuantityReader {
 }
 
 const PERCENT: Unit = { text: '%', dimension: 'ratio', factor: 1 };
+function isChange(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '');
+  return CHANGE.test(before) && !NOT_CHANGE.test(before);
+}
+
+const UNKNOWN_UNIT = /\s?(?<unit>[\p{Script=Han}a-z]{1,3})(?=$|[,，;；。、/)(\s])/uy;
+const NOT_A_UNIT = /^(?:左右|上下|以上|以下|以内|之内|余|多|多万|起|内|前|后|及以|分之|成|倍|为|或|和|与)|[以上下内]$/;
+
+/** 480具, 200万棒: a counting word that no table has, right behind a number and before its end. */
+function unknownUnit(text: string, at: number): { unit: Unit; end: number } | undefined {
+  UNKNOWN_UNIT.lastIndex = at;
+  const unit = UNKNOWN_UNIT.exec(text)?.groups?.unit;
+  if (unit === undefined || NOT_A_UNIT.test(unit)) return undefined;
+  return { unit: { text: unit, dimension: 'other', factor: 1 }, end: UNKNOWN_UNIT.lastIndex };
+}
+
 const NUMBER_START = /[-.\d〇零一二两三四五六七八九十百千]/;
 const BLANK = /\s*/y;
 

@@ -42,7 +42,7 @@ export class Understanding {
   readonly words: ValueWords;
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
-  readonly #measures: MeasureReader;
+  readonly measures: MeasureReader;
 
   constructor(data: IndicatorData, model?: NameModel) {
     this.data = data;
@@ -51,13 +51,13 @@ export class Understanding {
     this.framework = new Framework(data.framework);
     this.quantities = new QuantityReader(this.units, data.words);
     this.words = new ValueWords(data.words);
-    this.#measures = new MeasureReader(data);
+    this.measures = new MeasureReader(data);
   }
 
   understand(indicator: Indicator): Understood {
     const name = readName(indicator.name);
     const unit = this.units.parse((indicator.unit ?? '').replace(/\s/g, ''));
-    const measure = this.#measures.read(name);
+    const measure = this.measures.read(name);
     const value =
       indicator.value === undefined
         ? undefined

@@ -10,20 +10,20 @@ export const rule = defineRule({
     const dimension = (number.unit ?? unit)?.dimension;
     const values = { core: name.core };
     if (COUNTS.has(measure.kind) && number.value < 0) {
-      return report({ message: 'negative', field: 'value', evidence: value.text, values });
+      return report({ message: 'negative', field: 'value', evidence: value.raw, values });
     }
     // 个百分点 and 增长 state a change, which may pass any bound.
     if (!measure.bounded || dimension !== 'ratio' || number.change || /百分点/.test(value.text)) return;
     const percent = Math.max(number.value, number.high ?? number.value) * ((number.unit ?? unit)?.factor ?? 1);
     if (percent > 100 || (percent === 100 && number.operator === '>')) {
-      report({ message: 'over', field: 'value', evidence: value.text, values });
+      report({ message: 'over', field: 'value', evidence: value.raw, values });
     } else if (percent < 0) {
-      report({ message: 'negative', field: 'value', evidence: value.text, values });
+      report({ message: 'negative', field: 'value', evidence: value.raw, values });
     } else if (percent === 100 && number.operator === '≥') {
       report({
         message: 'at-least-all',
         field: 'value',
-        evidence: value.text,
+        evidence: value.raw,
         values,
         fix: { field: 'operator', value: '=' },
       });

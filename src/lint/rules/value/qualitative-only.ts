@@ -15,7 +15,7 @@ export const rule = defineRule({
     report({
       message: benefit ? 'benefit' : 'other',
       field: 'value',
-      evidence: value.text,
+      evidence: value.raw,
       values: { word: evidence },
     });
   },
