@@ -13,6 +13,10 @@ it('exports', () => {
     'createSegmenter',
     'readDocument',
     'readDrafts',
+    'applyFixes',
+    'Baseline',
+    'Waivers',
+    'explainer',
     'findFindings',
     'annotateWorkbook',
     'buildWorkbook',
@@ -36,6 +40,7 @@ it('exports', () => {
     'loadTableData',
     'packageVersion',
     'readInput',
+    'setUpLint',
     'writeOutput',
   ]);
 });

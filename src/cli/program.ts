@@ -99,6 +99,10 @@ function addRules(program: Command): void {
     .argument('[id]', '规则编号，如 name/slogan (rule id)')
     .addOption(
       new Option('--preset <name>', '规则集 (preset)').choices(['recommended', 'strict']).default('recommended'),
+    )
+    .option(
+      '--import-common <workbook>',
+      '读取共性指标库，写成口径文件 -o <profile.yaml> (make a profile of a list of common indicators)',
     );
   common(command, ['stylish', 'json']).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);

@@ -28,7 +28,8 @@ const validation = join(packageRoot, 'test', 'fixtures', 'validation');
 const key = ({ ruleId, indicatorId }: Case) => `${ruleId} ${indicatorId ?? ''}`;
 const linter = new Linter(await loadRuleBook());
 
-for (const folder of folders.length > 0 ? folders : [join(validation, 'dev'), join(validation, 'test')]) evaluate(folder);
+for (const folder of folders.length > 0 ? folders : [join(validation, 'dev'), join(validation, 'test')])
+  evaluate(folder);
 
 function evaluate(folder: string): void {
   const rows = new Map<string, Row>();
@@ -95,7 +96,8 @@ function table(
     total.wrong += row.wrong;
     total.missed += row.missed;
   }
-  const share = (part: number, rest: number) => (part + rest === 0 ? '   –' : ((100 * part) / (part + rest)).toFixed(1));
+  const share = (part: number, rest: number) =>
+    part + rest === 0 ? '   –' : ((100 * part) / (part + rest)).toFixed(1);
   const line = (name: string, { right, wrong, missed }: Row) =>
     `${name.padEnd(30)} ${String(right).padStart(5)} ${String(wrong).padStart(5)} ${String(missed).padStart(6)} ${share(right, wrong).padStart(9)} ${share(right, missed).padStart(6)}\n`;
   const name = folder.split('/').slice(-2).join('/');

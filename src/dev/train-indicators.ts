@@ -56,7 +56,11 @@ function evaluate(lines: readonly NameLine[], trainedOn: readonly NameLine[], wi
   const pairs: [string, string][] = [];
   for (const line of lines) {
     const value = withValue ? line.value : undefined;
-    const understood = understanding.understand({ id: '1', name: line.name, ...(value !== undefined && { value }) } as never);
+    const understood = understanding.understand({
+      id: '1',
+      name: line.name,
+      ...(value !== undefined && { value }),
+    } as never);
     const features = model.features(understanding.question(understood.name, understood.measure, understood.value));
     const judged = model.answer('judged', features)[0]?.name ?? '';
     pairs.push([line.judged, judged]);
@@ -87,7 +91,10 @@ const parts = readParts('train');
 const heldOut = readParts('held-out').flatMap(({ lines }) => lines);
 const all = parts.flatMap(({ lines }) => lines);
 const everything = [...all, ...heldOut];
-for (const { first, second, score } of nearDuplicates(everything.map(({ name }) => name), NEAR)) {
+for (const { first, second, score } of nearDuplicates(
+  everything.map(({ name }) => name),
+  NEAR,
+)) {
   const [a, b] = [everything[first], everything[second]];
   process.stderr.write(`near-duplicates ${a?.id} ${a?.name} ~ ${b?.id} ${b?.name} ${score.toFixed(2)}\n`);
   process.exitCode = 1;
@@ -95,7 +102,14 @@ for (const { first, second, score } of nearDuplicates(everything.map(({ name }) 
 const leaveOnePartOut = Object.fromEntries(
   parts.map(({ name, lines }) => {
     process.stderr.write(`leaving out ${name}\n`);
-    return [name, evaluate(lines, all.filter((line) => !lines.includes(line)), true)];
+    return [
+      name,
+      evaluate(
+        lines,
+        all.filter((line) => !lines.includes(line)),
+        true,
+      ),
+    ];
   }),
 );
 const card = {

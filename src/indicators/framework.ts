@@ -90,15 +90,6 @@ export class Framework {
     return key !== '' && ((level1 !== undefined && level1 !== 'management') || this.#level2.has(key));
   }
 
-  level1Name(box: Level1): string {
-    return this.#data.level1[box].name;
-  }
-
-  /** The level-1 boxes that a level-2 box may stand in, the usual one first. */
-  level1Of(box: Level2): readonly Level1[] {
-    return this.#data.level2[box].level1;
-  }
-
   level2Name(box: Level2): string {
     return this.#data.level2[box].name;
   }

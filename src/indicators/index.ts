@@ -4,8 +4,7 @@
  */
 export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
-export type { Aspect, Level1, Level2, MeasureKind } from './knowledge.js';
-export type { Measure } from './measure.js';
+export type { Level1, Level2, MeasureKind } from './knowledge.js';
 export type { Framework } from './framework.js';
 export { PrefixIndex } from './lookup.js';
 export { readName } from './name.js';

@@ -173,7 +173,11 @@ export class QuantityReader {
         const isSign = SIGNS.at(text, at) !== undefined;
         // ≥≤5 contradicts itself, and what a doubled ≥≥ was to be nobody knows.
         if (isSign && sign?.isSign && at === sign.end) {
-          reading.unread.push({ start: sign.start, end: at + found.word.length, text: text.slice(sign.start, at + found.word.length) });
+          reading.unread.push({
+            start: sign.start,
+            end: at + found.word.length,
+            text: text.slice(sign.start, at + found.word.length),
+          });
         }
         // 达到国家标准, 超额完成: a word that no number follows says nothing of how to compare.
         const next = /\s?(?:约|近|年均|平均|人均)?\s?/y;
@@ -252,7 +256,10 @@ export class QuantityReader {
     const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
     BLANK.lastIndex = end;
     BLANK.test(text);
-    const hit = percent > 0 || fraction ? { unit: PERCENT, end } : (this.#units.at(text, BLANK.lastIndex) ?? (isChinese ? undefined : unknownUnit(text, end)));
+    const hit =
+      percent > 0 || fraction
+        ? { unit: PERCENT, end }
+        : (this.#units.at(text, BLANK.lastIndex) ?? (isChinese ? undefined : unknownUnit(text, end)));
     // A Chinese numeral without a unit is part of a word: 第三方, 三好学生.
     if (isChinese && percent === 0 && !fraction && (!hit || text[start - 1] === '第')) return undefined;
     const after = hit?.end ?? end;
@@ -279,8 +286,11 @@ export class QuantityReader {
     if (!/[:∶]/.test(text[first.end] ?? '')) return undefined;
     const second = readDigits(text, first.end + 1);
     // 8:30 is a time of day.
-    if (!second || second.value === 0 || /^\d{1,2}:\d{2}(?!\d|\.)/.test(text.slice(start, second.end + 1))) return undefined;
-    const operator = PREFIX_OPERATORS.get(/(?:不大于|不小于|不低于|不高于|[≥≤<>=])\s?$/.exec(text.slice(0, start))?.[0]?.trim() ?? '');
+    if (!second || second.value === 0 || /^\d{1,2}:\d{2}(?!\d|\.)/.test(text.slice(start, second.end + 1)))
+      return undefined;
+    const operator = PREFIX_OPERATORS.get(
+      /(?:不大于|不小于|不低于|不高于|[≥≤<>=])\s?$/.exec(text.slice(0, start))?.[0]?.trim() ?? '',
+    );
     return {
       start,
       end: second.end,

@@ -54,7 +54,10 @@ export function trainNames(
   const heads: NameModelInfo['heads'] = {};
   const stored: Int8Array[] = [];
   for (const [head, classes] of Object.entries(HEADS) as [HeadName, readonly string[]][]) {
-    const examples: SoftmaxExample[] = seen.map(({ line, features }) => ({ features, target: targetOf(head, line, classes) }));
+    const examples: SoftmaxExample[] = seen.map(({ line, features }) => ({
+      features,
+      target: targetOf(head, line, classes),
+    }));
     const table = quantise(trainSoftmax(examples, { ...settings, classes: classes.length }), classes);
     heads[head] = { classes: [...classes], bias: [...table.bias], scale: table.scale };
     stored.push(table.weights);

@@ -1,5 +1,5 @@
 /** What was understood of an indicator as a plain object: measure, value, box, the words that told, the model's answers. */
-import type { Answers, Measure, Understanding, Understood } from '../indicators/index.js';
+import type { Answers, Understanding, Understood } from '../indicators/index.js';
 import type { ReadNumber, UnderstoodView } from '../schema/index.js';
 import { ASPECTS, DIRECTIONS, EVIDENCE, JUDGEMENTS, KINDS, LEVEL1, LEVEL2, term, VALUE_KINDS } from './terms.js';
 
@@ -13,7 +13,6 @@ export function explainer(understanding: Understanding): (understood: Understood
 
 function explain(understood: Understood, understanding: Understanding): UnderstoodView {
   const { name, measure, unit, levels } = understood;
-  const direction = directionOf(measure);
   const value = valueOf(understood);
   const model = modelOf(understood, understanding);
   return {
@@ -22,7 +21,7 @@ function explain(understood: Understood, understanding: Understanding): Understo
     word: measure.word,
     object: measure.object,
     ...(measure.aspect && { aspect: term(ASPECTS, measure.aspect) }),
-    ...(direction && { direction: term(DIRECTIONS, direction) }),
+    ...(measure.better && { direction: term(DIRECTIONS, measure.better) }),
     ...(value && { value }),
     ...(unit && { unit: unit.text }),
     ...(levels.level1 && { level1: term(LEVEL1, levels.level1) }),
@@ -30,14 +29,6 @@ function explain(understood: Understood, understanding: Understanding): Understo
     evidence: evidenceOf(understood, understanding),
     ...(model && { model }),
   };
-}
-
-/** Less of it is better where it is a harm, a cost or a time; where nothing is measured there is no direction. */
-function directionOf({ kind, aspect, negative }: Measure): 'higher' | 'lower' | undefined {
-  if (kind === 'none') return undefined;
-  if (negative || kind === 'absence' || aspect === 'cost' || kind === 'deadline') return 'lower';
-  // 电影时长 is a specification, 办理时限 a limit: the name does not tell which.
-  return kind === 'duration' || kind === 'rank' ? undefined : 'higher';
 }
 
 function valueOf({ value }: Understood): UnderstoodView['value'] {
@@ -65,7 +56,7 @@ function evidenceOf({ name, measure, value }: Understood, { words }: Understandi
   if (measure.word !== '') found.push({ code: 'measure-word', text: measure.word });
   if (measure.wish) found.push({ code: measure.wish.kind, text: measure.wish.word });
   for (const flag of ['activity', 'effect', 'quality', 'bounded'] as const)
-    if (measure[flag]) found.push({ code: flag, text: '' });
+    if (measure.kind !== 'none' && measure[flag]) found.push({ code: flag, text: '' });
   const wishful = value?.kind === 'words' ? words.qualitative(value.text) : undefined;
   if (wishful !== undefined) found.push({ code: 'value-wish', text: wishful });
   for (const text of name.brackets) found.push({ code: 'bracket', text });

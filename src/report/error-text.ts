@@ -20,6 +20,10 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
     '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列',
+  'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
+  'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
+  'import-output-needed': '请用 -o <文件.yaml> 指定口径文件写到哪里',
+  'profile-extension': '口径文件的名称要以 .yaml 结尾',
   'no-findings-source': '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
   'no-input': '没有指定文件；用法：jixiao --help',
   'stdin-json': '标准输入（-）只接受 JSON 草案',
@@ -78,6 +82,11 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
     'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like',
+  'no-name-column':
+    'no column of indicator names found[[ (sheets: {sheets})]]; a header needs 共性指标, 指标名称 or 三级指标',
+  'no-names': 'there are no names under “{heading}”; check this column',
+  'import-output-needed': 'say with -o <file.yaml> where the profile is to go',
+  'profile-extension': 'the name of a profile ends with .yaml',
   'no-findings-source': 'no column or section of problems or suggestions found; check headers and headings',
   'no-input': 'no file given; see jixiao --help',
   'stdin-json': 'standard input (-) takes a JSON draft only',

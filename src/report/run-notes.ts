@@ -81,3 +81,11 @@ function refusalText(refusals: readonly Refusal[], language: Language): string {
 export function baselineText(count: number, file: string, language: Language): string {
   return language === 'zh' ? `基线已写入 ${plain(file)}：${count} 条` : `baseline written to ${plain(file)}: ${count}`;
 }
+
+/** How many common indicators a new profile holds, and how it is put to use. */
+export function importedText(count: number, file: string, language: Language): string {
+  const name = plain(file);
+  return language === 'zh'
+    ? `读到 ${count} 个共性指标，口径已写入 ${name}；检查时加 --profile ${name}，或在配置文件中写 profile`
+    : `${count} common indicators written to the profile ${name}; use it with --profile ${name}, or as profile in the configuration`;
+}

@@ -15,7 +15,8 @@ const WORDS = {
     change: '（变化幅度）',
     between: '，',
     parted: '；',
-    pieces: '依据',
+    heads: ['能否衡量', '种类', '归类', '依据'],
+    colon: ' ',
     quote: (text: string) => `“${text}”`,
     list: '、',
   },
@@ -30,7 +31,8 @@ const WORDS = {
     change: ' (a change)',
     between: ', ',
     parted: '; ',
-    pieces: 'because of',
+    heads: ['measurable', 'kind', 'box', 'because of'],
+    colon: ': ',
     quote: (text: string) => `“${text}”`,
     list: ', ',
   },
@@ -79,11 +81,19 @@ export function numberText({ operator, value, high, unit, change }: ReadNumber, 
   return parts.join(' ') + (change ? WORDS[language].change : '');
 }
 
+/** Answers of less than one percent are none. */
+const LEAST_SCORE = 0.01;
+
 function modelText({ judged, kind, box, pieces }: NonNullable<UnderstoodView['model']>, language: Language): string {
   const words = WORDS[language];
   const answers = (list: readonly (Term & { score: number })[]) =>
-    list.map((answer) => `${answer[language]} ${(answer.score * 100).toFixed(0)}%`).join(words.list);
+    list
+      .filter(({ score }) => score >= LEAST_SCORE)
+      .map((answer) => `${answer[language]} ${(answer.score * 100).toFixed(0)}%`)
+      .join(words.list);
   const because = pieces.map(({ piece, weight }) => `${words.quote(piece)} ${weight.toFixed(2)}`).join(words.list);
-  const heads = [judged, kind, box].filter((list) => list.length > 0).map(answers);
-  return [...heads, ...(because === '' ? [] : [`${words.pieces} ${because}`])].join(words.parted);
+  return [answers(judged), answers(kind), answers(box), because]
+    .map((text, index) => (text === '' ? '' : `${words.heads[index]}${words.colon}${text}`))
+    .filter((text) => text !== '')
+    .join(words.parted);
 }

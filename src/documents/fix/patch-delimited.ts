@@ -28,7 +28,10 @@ export function patchDelimited(document: SourceDocument, bytes: Uint8Array, fixe
     const made = fix.changes.map((change) => patcher.edit(change));
     const reason = made.find((one) => typeof one === 'string');
     if (reason !== undefined) refused.set(fix, reason);
-    else for (const one of made as (Edit | Added)[]) 'row' in one ? added.push(one) : edits.push(one);
+    else {
+      added.push(...made.filter((one): one is Added => typeof one === 'object' && 'row' in one));
+      edits.push(...made.filter((one): one is Edit => typeof one === 'object' && 'start' in one));
+    }
   }
   edits.push(...patcher.lengthened(added));
   if (edits.length === 0) return { bytes, refused };

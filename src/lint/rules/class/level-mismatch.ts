@@ -79,7 +79,8 @@ function measuredFacets({ name, measure, value, unit }: Understood): Set<z.outpu
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.
   if (VISITS.has(measure.kind) && !measure.quality && !measure.negative && !percent) facets.add('visit-count');
-  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !measure.negative && !percent) facets.add('activity-count');
+  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !measure.negative && !percent)
+    facets.add('activity-count');
   const gaining =
     measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;
   if (gaining && !measure.negative) facets.add('gain');

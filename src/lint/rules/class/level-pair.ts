@@ -14,7 +14,11 @@ export const rule = defineRule({
       message: 'pair',
       field: 'level1',
       evidence: indicator.level1 ?? '',
-      values: { level1: framework.level1Name(level1), level2: framework.level2Name(level2), right: own ? framework.level1Name(own) : '' },
+      values: {
+        level1: framework.level1Name(level1),
+        level2: framework.level2Name(level2),
+        right: own ? framework.level1Name(own) : '',
+      },
       ...(own && { fix: { field: 'level1', value: framework.level1Name(own) } }),
     });
   },

@@ -15,11 +15,17 @@ export const rule = defineRule({
   indicator({ name, indicator, value }, { data: { held, figures }, draft, report }) {
     if (/[\p{Script=Han}a-z]{2}/u.test(compact(indicator.source ?? ''))) return;
     // 以海关统计月报为准 is a source, wherever it stands.
-    if (/以.{2,20}为准|数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(indicator.explanation ?? '')) return;
+    if (
+      /以.{2,20}为准|数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
+        indicator.explanation ?? '',
+      )
+    )
+      return;
     const text = compact([name.text, value?.text ?? '', indicator.explanation ?? ''].join('\n').slice(0, 400));
     // Whether a figure's source is left out can be told only where the form asks for it.
     const figure = draft.has('source') ? figures.find((word) => compact(name.core).startsWith(word)) : undefined;
-    const holder = figure ?? held.map(({ holders, acts }) => heldBy(text, holders, acts)).find((one) => one !== undefined);
+    const holder =
+      figure ?? held.map(({ holders, acts }) => heldBy(text, holders, acts)).find((one) => one !== undefined);
     const evidence = figure ?? holder;
     if (evidence === undefined) return;
     report({ message: figure ? 'figure' : 'holder', field: 'source', evidence, values: { core: name.core } });

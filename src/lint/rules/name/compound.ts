@@ -22,7 +22,12 @@ export const rule = defineRule({
     const valued = severalTargets(understood) !== undefined;
     for (const { left, right, joint } of splits(core, words)) {
       if (!valued && !isCompound(left, right, understood, understanding, words)) continue;
-      report({ message: 'two', field: 'name', evidence: core, values: { left: tail(left), right: head(right), joint } });
+      report({
+        message: 'two',
+        field: 'name',
+        evidence: core,
+        values: { left: tail(left), right: head(right), joint },
+      });
       return;
     }
   },
@@ -77,7 +82,9 @@ function isCompound(
   const second = right.slice(0, right.length - measure.word.length);
   const activities = data.measures.activityStems;
   const first = activities.find((word) => left.endsWith(word));
-  const other = activities.find((word) => second === word || (second.endsWith(word) && second.length - word.length <= 4));
+  const other = activities.find(
+    (word) => second === word || (second.endsWith(word) && second.length - word.length <= 4),
+  );
   if (!first || !other || first === other) return false;
   return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
 }

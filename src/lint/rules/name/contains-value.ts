@@ -16,7 +16,8 @@ export const rule = defineRule({
   indicator(understood, { data: { naming, verbs }, understanding, report }) {
     const { name, measure } = understood;
     if (!/[\d%≥≤<>=百]/.test(name.text) || nameFault(understood, understanding)?.kind === 'missing') return;
-    const evidence = targetIn(name.core, understanding, { naming, verbs }, measure) ?? bracketTarget(understood, understanding);
+    const evidence =
+      targetIn(name.core, understanding, { naming, verbs }, measure) ?? bracketTarget(understood, understanding);
     if (evidence === undefined) return;
     report({ message: 'target', field: 'name', evidence, values: { value: evidence } });
   },
@@ -47,7 +48,8 @@ function targetIn(
     // 培训人数500人, 满意度达到95%以上
     if (rest === '' && before.length > 1) return shown;
     // 100%完成检查
-    if (isPercent(number) && before === '' && /^(?:完成|达标|覆盖|通过|合格|到位|实现|发放|办结|落实)/.test(rest)) return shown;
+    if (isPercent(number) && before === '' && /^(?:完成|达标|覆盖|通过|合格|到位|实现|发放|办结|落实)/.test(rest))
+      return shown;
     const verb = verbs.find((word) => before.endsWith(word) || before.endsWith(`${word}不少于`));
     if (verb && rest !== '' && measure.kind === 'none' && !isPercent(number)) return shown;
   }

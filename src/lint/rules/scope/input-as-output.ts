@@ -21,7 +21,11 @@ export const rule = defineRule({
     const { levels, name, indicator, value } = understood;
     const box = levels.level1;
     if (box !== 'output' && box !== 'benefit') return;
-    if (levels.level2 === 'cost-legacy' || (levels.level2 === undefined && box !== 'benefit' && indicator.level2 !== undefined)) return;
+    if (
+      levels.level2 === 'cost-legacy' ||
+      (levels.level2 === undefined && box !== 'benefit' && indicator.level2 !== undefined)
+    )
+      return;
     const message = inputKind(understood, own, value);
     if (!message) return;
     const about = `${draft.draft.project.name}${draft.draft.project.category ?? ''}`;
@@ -40,5 +44,7 @@ function inputKind(
   if (vocabulary(staff).matches(name.core)) return 'staff';
   const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
   const isCost = dimension === 'money' && measure.aspect === 'cost' && measure.kind === 'amount';
-  return isCost && levels.level1 === 'output' && costWords.some((word) => name.core.endsWith(word)) ? 'money' : undefined;
+  return isCost && levels.level1 === 'output' && costWords.some((word) => name.core.endsWith(word))
+    ? 'money'
+    : undefined;
 }

@@ -21,7 +21,12 @@ export const rule = defineRule({
     for (const { acts, objects, unless } of kinds) {
       const object = longest(objects, core);
       const act = acts.find((word) => core.includes(word));
-      if (object === undefined || act === undefined || unless.some((word) => core.includes(word) || about.includes(word))) continue;
+      if (
+        object === undefined ||
+        act === undefined ||
+        unless.some((word) => core.includes(word) || about.includes(word))
+      )
+        continue;
       // A project that is about such things (规划编制, 会议服务) may count them.
       if (about.includes(object)) continue;
       report({ message: 'process', field: 'name', evidence: name.core, values: { act, object } });

@@ -27,7 +27,9 @@ function differs(value: Quantity, contract: Quantity): boolean {
   }
   const [due, by] = [value.dates[0], contract.dates[0]];
   if (value.kind === 'date' && contract.kind === 'date' && due && by) {
-    const both = (['year', 'month', 'day'] as const).filter((part) => due[part] !== undefined && by[part] !== undefined);
+    const both = (['year', 'month', 'day'] as const).filter(
+      (part) => due[part] !== undefined && by[part] !== undefined,
+    );
     return both.some((part) => due[part] !== by[part]);
   }
   return value.kind === 'standard' && contract.kind === 'standard' && grade(value) !== grade(contract);

@@ -12,8 +12,16 @@ export const rule = defineRule({
     const number = value?.numbers[0];
     if (!value || !number?.operator || number.change || number.high !== undefined || value.numbers.length > 1) return;
     const wrong =
-      (measure.better === 'lower' && UP.has(number.operator)) || (measure.better === 'higher' && DOWN.has(number.operator));
-    if (!wrong || (measure.kind !== 'ratio' && measure.kind !== 'growth' && measure.kind !== 'satisfaction' && isShare(number, unit))) return;
+      (measure.better === 'lower' && UP.has(number.operator)) ||
+      (measure.better === 'higher' && DOWN.has(number.operator));
+    if (
+      !wrong ||
+      (measure.kind !== 'ratio' &&
+        measure.kind !== 'growth' &&
+        measure.kind !== 'satisfaction' &&
+        isShare(number, unit))
+    )
+      return;
     // ≤100 % of a share bars nothing and is a habit of forms that ask for a sign.
     if (measure.better === 'higher' && number.value === 100 && number.unit?.dimension === 'ratio') return;
     const right = measure.better === 'lower' ? '≤' : '≥';

@@ -4,7 +4,17 @@ import { defineRule } from '../../rule.js';
 
 const RATES: ReadonlySet<string> = new Set(['ratio', 'satisfaction', 'growth']);
 const TIMES: ReadonlySet<string> = new Set(['deadline', 'duration']);
-const AMOUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length', 'volume', 'mass', 'amount']);
+const AMOUNTS: ReadonlySet<string> = new Set([
+  'count',
+  'items',
+  'people',
+  'event',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'amount',
+]);
 
 export const rule = defineRule({
   id: 'value/name-conflict',
@@ -13,7 +23,8 @@ export const rule = defineRule({
     const { value, measure, name } = understood;
     if (!value) return;
     const message = conflict(understood);
-    if (message) report({ message, field: 'value', evidence: value.raw, values: { core: name.core, word: measure.word } });
+    if (message)
+      report({ message, field: 'value', evidence: value.raw, values: { core: name.core, word: measure.word } });
   },
 });
 

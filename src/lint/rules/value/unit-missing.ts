@@ -17,7 +17,8 @@ export const rule = defineRule({
     if (!value || !number || number.unit || unit || value.unread.length > 0) return;
     if (value.dates.length > 0 || value.numbers.length > 1) return;
     // A unit column that holds something we cannot read is not missing; nor is 人数(万人).
-    if (compact(indicator.unit ?? '') !== '' || name.brackets.some((text) => understanding.units.parse(compact(text)))) return;
+    if (compact(indicator.unit ?? '') !== '' || name.brackets.some((text) => understanding.units.parse(compact(text))))
+      return;
     // Only a bare number: “260余” or words beside it may hold a unit that is not known.
     if (value.words !== '') return;
     if (measure.kind === 'ratio' && Math.abs(number.value) <= 1) return;

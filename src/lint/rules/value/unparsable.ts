@@ -7,6 +7,11 @@ export const rule = defineRule({
   indicator({ value }, { report }) {
     const [piece] = value?.unread ?? [];
     if (!value || !piece) return;
-    report({ message: 'unread', field: 'value', evidence: piece.text, values: { value: value.text, piece: piece.text } });
+    report({
+      message: 'unread',
+      field: 'value',
+      evidence: piece.text,
+      values: { value: value.text, piece: piece.text },
+    });
   },
 });
