@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/platform/root.js';
 import { type LintResult, lintResultSchema } from '../../src/schema/index.js';
 import { jixiao, scratch } from '../support/cli.js';
 
@@ -110,6 +111,15 @@ describe('what is wrong in a configuration is named with its line', () => {
     expect(stderr).toContain('jixiao.config.yaml');
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
+});
+
+it.each(['README.md', 'README.zh-CN.md'])('takes the configuration that %s shows', (name) => {
+  const readme = readFileSync(join(packageRoot, name), 'utf8');
+  const config = /```yaml\n(preset:[^]*?)```/.exec(readme)?.[1] ?? '';
+  expect(config).toMatch(/overrides:[^]*waivers:/);
+  const { run } = folderOf({ 'a.json': draft(), 'jixiao.config.yaml': config });
+  const { code, stderr } = run('a.json');
+  expect([code, stderr]).toEqual([1, '']);
 });
 
 describe('profiles', () => {

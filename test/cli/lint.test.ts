@@ -120,6 +120,24 @@ describe('jixiao lint', () => {
   });
 });
 
+it('loads nothing that a plain run does without', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'a.json'), DRAFT);
+  const loaded = (...args: string[]) => {
+    const env = { NODE_V8_COVERAGE: join(folder, `coverage${args.length}`) };
+    jixiao(['lint', 'a.json', ...args], { cwd: folder, env });
+    const [report] = readdirSync(env.NODE_V8_COVERAGE);
+    const { result } = JSON.parse(readFileSync(join(env.NODE_V8_COVERAGE, report ?? ''), 'utf8')) as {
+      result: { url: string }[];
+    };
+    return result.map(({ url }) => url).filter((url) => url.includes('/dist/bin/'));
+  };
+  const more =
+    /\/(?:baseline|fix|apply-fixes|explain|reading|waivers|ignored|lint-setup|file-patterns|config-schema|profiles|understood|lint-sheet|yaml|dist)[^/]*\.js$/;
+  expect(loaded().filter((url) => more.test(url))).toEqual([]);
+  expect(loaded('--explain').filter((url) => more.test(url))).not.toEqual([]);
+});
+
 describe('jixiao lint --format xlsx', () => {
   it('writes an annotated copy and leaves the original alone', () => {
     const folder = scratch();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NumberPart } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -25,7 +26,7 @@ export const rule = defineRule({
         field: 'value',
         evidence: value.raw,
         values,
-        fix: { field: 'operator', value: '=' },
+        ...asExactly(number, value.text),
       });
     }
   },
@@ -43,3 +44,9 @@ const COUNTS: ReadonlySet<string> = new Set([
   'quantity',
   'duration',
 ]);
+
+/** “≥100%” in one cell becomes “100%”: a text file would take “=100%” for a formula. */
+function asExactly({ ownOperator }: NumberPart, text: string): { fix?: { field: string; value: string } } {
+  if (!ownOperator) return { fix: { field: 'operator', value: '=' } };
+  return text.startsWith('≥') ? { fix: { field: 'value', value: text.slice(1).trimStart() } } : {};
+}
