@@ -1,7 +1,18 @@
 /** What was understood of an indicator as a plain object: measure, value, box, the words that told, the model's answers. */
 import type { Answers, Understanding, Understood } from '../indicators/index.js';
 import type { ReadNumber, UnderstoodView } from '../schema/index.js';
-import { ASPECTS, DIRECTIONS, EVIDENCE, JUDGEMENTS, KINDS, LEVEL1, LEVEL2, term, VALUE_KINDS } from './terms.js';
+import {
+  ASPECTS,
+  DIRECTIONS,
+  EVIDENCE,
+  JUDGEMENTS,
+  KINDS,
+  LEVEL1,
+  LEVEL2,
+  pieceTerm,
+  term,
+  VALUE_KINDS,
+} from './terms.js';
 
 /** How many of the model's answers are shown. */
 const MOST_ANSWERS = 3;
@@ -74,7 +85,7 @@ function modelOf({ name, measure, value, opinion }: Understood, understanding: U
     judged: shown(opinion.judged, JUDGEMENTS),
     kind: shown(opinion.kind, KINDS),
     box: shown(opinion.box, LEVEL2),
-    pieces: pieces.map(({ piece, weight }) => ({ piece, weight: rounded(weight) })),
+    pieces: pieces.map(({ piece, weight }) => ({ ...pieceTerm(piece), weight: rounded(weight) })),
   };
 }
 

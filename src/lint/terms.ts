@@ -109,3 +109,58 @@ export function term(names: Names, code: string): Term {
   const [zh, en] = names[code] ?? [code, code];
   return { code, zh, en };
 }
+
+const DIMENSIONS: Names = {
+  ratio: ['比率', 'a ratio'],
+  score: ['分数', 'points'],
+  money: ['金额', 'money'],
+  length: ['长度', 'a length'],
+  area: ['面积', 'an area'],
+  volume: ['体积', 'a volume'],
+  mass: ['重量', 'a mass'],
+  time: ['时间', 'a time'],
+  energy: ['能源', 'energy'],
+  data: ['数据量', 'data'],
+  physical: ['物理量', 'a physical quantity'],
+  people: ['人', 'people'],
+  household: ['户', 'households'],
+  event: ['次', 'events'],
+  thing: ['物', 'things'],
+  grade: ['等级', 'grades'],
+};
+
+const MARKS: Names = {
+  ...EVIDENCE,
+  negative: ['说的是坏事', 'speaks of something bad'],
+  change: ['指标值是变化幅度', 'the value is a change'],
+  'value-text': ['指标值是文字', 'the value is words'],
+};
+
+/** Marks of the form key=value: what the key is called, and the names of its values where they are codes. */
+const KEYED: Readonly<Record<string, { readonly zh: string; readonly en: string; readonly names?: Names }>> = {
+  kind: { zh: '种类', en: 'kind', names: KINDS },
+  aspect: { zh: '考核', en: 'assesses', names: ASPECTS },
+  wish: { zh: '有', en: 'has a', names: EVIDENCE },
+  value: { zh: '指标值是', en: 'the value is', names: VALUE_KINDS },
+  unit: { zh: '单位表示', en: 'the unit is of', names: DIMENSIONS },
+  word: { zh: '度量词', en: 'measure word' },
+  lead: { zh: '开头的动词', en: 'leading verb' },
+};
+
+/** A piece that the model of names looks at: characters of the name (`^` its beginning, `$` its end), or a mark. */
+export function pieceTerm(code: string): Term {
+  const [, key = '', value = ''] = /^([a-z]+)=(.*)$/s.exec(code) ?? [];
+  const keyed = Object.hasOwn(KEYED, key) ? KEYED[key] : undefined;
+  if (keyed?.names) {
+    const { zh, en } = term(keyed.names, value);
+    return { code, zh: keyed.zh + zh, en: `${keyed.en} ${en}` };
+  }
+  if (keyed && value === '') return { code, zh: `没有${keyed.zh}`, en: `no ${keyed.en}` };
+  if (keyed) return { code, zh: `${keyed.zh}“${value}”`, en: `${keyed.en} “${value}”` };
+  if (Object.hasOwn(MARKS, code)) return term(MARKS, code);
+  const text = code.replace(/^\^|\$$/g, '');
+  const [first, last] = [code.startsWith('^'), code.endsWith('$')];
+  const zh = first && last ? '全名' : first ? '开头' : last ? '结尾' : '含';
+  const en = first && last ? 'whole name' : first ? 'begins with' : last ? 'ends with' : 'holds';
+  return { code, zh: `${zh}“${text}”`, en: `${en} “${text}”` };
+}

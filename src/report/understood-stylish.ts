@@ -33,7 +33,7 @@ const WORDS = {
     parted: '; ',
     heads: ['measurable', 'kind', 'box', 'because of'],
     colon: ': ',
-    quote: (text: string) => `“${text}”`,
+    quote: (text: string) => ` “${text}”`,
     list: ', ',
   },
 } as const;
@@ -91,7 +91,7 @@ function modelText({ judged, kind, box, pieces }: NonNullable<UnderstoodView['mo
       .filter(({ score }) => score >= LEAST_SCORE)
       .map((answer) => `${answer[language]} ${(answer.score * 100).toFixed(0)}%`)
       .join(words.list);
-  const because = pieces.map(({ piece, weight }) => `${words.quote(piece)} ${weight.toFixed(2)}`).join(words.list);
+  const because = pieces.map((piece) => `${piece[language]} ${piece.weight.toFixed(2)}`).join(words.list);
   return [answers(judged), answers(kind), answers(box), because]
     .map((text, index) => (text === '' ? '' : `${words.heads[index]}${words.colon}${text}`))
     .filter((text) => text !== '')

@@ -43,7 +43,7 @@ export const understoodSchema = z.object({
       judged: z.array(answerSchema),
       kind: z.array(answerSchema),
       box: z.array(answerSchema),
-      pieces: z.array(z.object({ piece: z.string(), weight: z.number() })),
+      pieces: z.array(z.object({ ...termSchema.shape, weight: z.number() })),
     })
     .optional()
     .describe('What the model of names holds, best answers first, and the pieces that spoke for its judgement'),

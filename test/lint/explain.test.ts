@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEADS, NAME_MODEL_FORMAT } from '../../src/indicators/name-model.js';
 import { NameModel, Understanding } from '../../src/indicators/index.js';
 import { explainer } from '../../src/lint/explain.js';
+import { pieceTerm } from '../../src/lint/terms.js';
 import { understoodLines } from '../../src/report/understood-stylish.js';
 import { draftSchema, understoodSchema } from '../../src/schema/index.js';
 import { bundle } from '../support/rules.js';
@@ -96,4 +97,21 @@ describe('explainer', () => {
       expect.stringMatching(/^measurable: sound \d+%/),
     ]);
   });
+});
+
+it.each([
+  ['时率$', '结尾“时率”', 'ends with “时率”'],
+  ['^加强', '开头“加强”', 'begins with “加强”'],
+  ['^/$', '全名“/”', 'whole name “/”'],
+  ['查覆', '含“查覆”', 'holds “查覆”'],
+  ['kind=none', '种类没有度量词', 'kind no measure word'],
+  ['word=', '没有度量词', 'no measure word'],
+  ['word=率', '度量词“率”', 'measure word “率”'],
+  ['lead=加强', '开头的动词“加强”', 'leading verb “加强”'],
+  ['unit=event', '单位表示次', 'the unit is of events'],
+  ['value=number', '指标值是数值', 'the value is number'],
+  ['value-wish', '指标值是形容或口号', 'the value is an adjective or wish'],
+  ['activity', '数的是工作', 'counts work done'],
+])('calls the piece %s by a name', (code, zh, en) => {
+  expect(pieceTerm(code)).toEqual({ code, zh, en });
 });

@@ -5,6 +5,7 @@ import { lintStylish } from '../../src/report/lint-stylish.js';
 import { palette } from '../../src/report/palette.js';
 import { clip, padEnd, wrap } from '../../src/report/width.js';
 import { lintSheet } from '../../src/report/lint-sheet.js';
+import { understoodLines } from '../../src/report/understood-stylish.js';
 import { readingStylish } from '../../src/report/reading-stylish.js';
 import type { Diagnostic, LintEntry, Reading } from '../../src/schema/index.js';
 
@@ -39,6 +40,26 @@ describe('lintStylish', () => {
     const starts = lines.slice(2, -3).map((line) => line.search(/\S/));
     expect(starts.length).toBeGreaterThanOrEqual(3);
     expect(new Set(starts).size).toBe(1);
+  });
+
+  it('breaks what was understood under its own column', () => {
+    const term = { code: 'ratio', zh: '比率', en: 'ratio' };
+    const understood = {
+      name: '巡查次数',
+      kind: term,
+      word: '次数',
+      object: '全区范围内各类重点场所安全生产和消防安全的日常巡查与专项检查',
+      evidence: [{ ...term, text: '次数' }],
+    };
+    const lines = lintStylish(lintResult([{ ...entry, diagnostics: [{ ...diagnostic, understood }] }], '0.0.0'), {
+      language: 'zh',
+      colours: palette(false),
+      columns: 60,
+      explain: understoodLines,
+    }).split('\n');
+    for (const line of lines.slice(0, -2)) expect(stringWidth(line)).toBeLessThanOrEqual(60);
+    const from = lines.findIndex((line) => line.includes('种类'));
+    expect(lines[from + 1]?.search(/\S/)).toBe(stringWidth((lines[from] ?? '').slice(0, lines[from]?.indexOf('比率'))));
   });
 
   it('breaks nothing where there is no terminal, or too narrow a one', () => {
