@@ -23,10 +23,39 @@ export interface HashShape {
 
 /** Positions of all pieces of the text and of the named features; each position once. */
 export function hashedFeatures(text: string, named: readonly string[], shape: HashShape): Uint32Array {
-  const found = new Set<number>();
-  eachPiece(text, shape, (bucket) => found.add(bucket));
-  for (const name of named) found.add(hashName(name, shape.buckets));
-  return Uint32Array.from(found);
+  const seen = seenOf(shape.buckets);
+  seen.round += 1;
+  let count = 0;
+  const add = (bucket: number) => {
+    if (seen.rounds[bucket] === seen.round || count === seen.found.length) return;
+    seen.rounds[bucket] = seen.round;
+    seen.found[count] = bucket;
+    count += 1;
+  };
+  eachPiece(text, shape, add);
+  for (const name of named) add(hashName(name, shape.buckets));
+  return seen.found.slice(0, count);
+}
+
+/** More pieces than any name has; a longer text is judged by its beginning. */
+const MOST_PIECES = 4096;
+
+interface Seen {
+  readonly rounds: Uint32Array;
+  readonly found: Uint32Array;
+  round: number;
+}
+
+/** Which positions were met in this round: cheaper than a set made anew for each text. */
+const seenBySize = new Map<number, Seen>();
+
+function seenOf(buckets: number): Seen {
+  let seen = seenBySize.get(buckets);
+  if (!seen || seen.round > 0xfffffff0) {
+    seen = { rounds: new Uint32Array(buckets), found: new Uint32Array(MOST_PIECES), round: 0 };
+    seenBySize.set(buckets, seen);
+  }
+  return seen;
 }
 
 /** The same with the pieces themselves, for explanations: `^` and `$` stand for the ends. */

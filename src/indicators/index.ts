@@ -4,12 +4,13 @@
  */
 export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
-export type { Level1, Level2, MeasureKind } from './knowledge.js';
+export type { Dimension, Level1, Level2, MeasureKind } from './knowledge.js';
 export type { Framework } from './framework.js';
 export { PrefixIndex } from './lookup.js';
 export { readName } from './name.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
+export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Opinion, type Understood, Understanding } from './understand.js';

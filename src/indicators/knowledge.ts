@@ -72,6 +72,8 @@ export const measuresSchema = z.strictObject({
   remedyStems: words,
   reductionStems: words,
   positiveRatios: words,
+  lowerMeasures: words,
+  higherExceptions: words,
 });
 
 export const wordsSchema = z.strictObject({

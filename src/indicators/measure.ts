@@ -43,11 +43,18 @@ const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', '
 const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
 /** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
 const EARNED = /标准$|^(?:节约|节省|降低|压减|减少|盘活)|(?:节约|节省|收入|收益)/;
+const GROWING = /^(?:增|提|涨|上升|递增|同比增|年均增)/;
+/** What a thing costs; 生均经费 and 人均补助 are what somebody gets. */
+const SPENT = /成本|造价|单价|价格|概算|决算|结算|采购价|合同价|控制|开支|超支|费用|支出|造价|运维费|维护费|租金|劳务费|会议费|差旅费|印刷费|培训费|咨询费/;
+/** What people wait for; 公示期限 and 管护周期 only last. */
+const AWAITED = /响应|办理|处理|处置|审批|办结|修复|恢复|到场|到达|出警|接警|等候|等待|候|反馈|送达|拨付|工期|施工|建设|交付|完成|整改|耗时|用时|时耗|抢修|抢通|答复|回复|支付|兑付|审核|审查|受理|发放|结算|反应|滞留|时限|报送|采购|抢险|救援|配送|维修|报修|流转|签批/;
+const WORKLOAD = /(?:案件|纠纷|信访|来信|来访|事件|警情|舆情|诉求)$/;
+const ARISING = /发生|发案|新发|重特大|较大|一般|责任|安全|群体|负面|越级|重复|有效投诉|瞒报|恶性|质量|突发公共/;
 const AHEAD = /提前|预见期|保障时|质保|保修/;
 
 /** 提高回收利用率至 ≥38%: the name runs into its value. */
 const DANGLING = /(?:达到?|至|到|为|在|不低于|不少于|不超过)$/;
-const SHARE = /.{2}占(?!地|用|道|比|有|压|领|优|位|股).{2,12}$/;
+const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股).{2,12}$/;
 
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
@@ -80,6 +87,8 @@ export class MeasureReader {
   readonly #remedy;
   readonly #reduction;
   readonly #positive;
+  readonly #lower;
+  readonly #higherExceptions;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -104,6 +113,8 @@ export class MeasureReader {
     this.#remedy = wordIndex(measures.remedyStems);
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
+    this.#lower = wordIndex(measures.lowerMeasures);
+    this.#higherExceptions = wordIndex(measures.higherExceptions);
   }
 
   /** The measure of a name, or of a part of one. */
@@ -145,20 +156,30 @@ export class MeasureReader {
    * when lower; a satisfaction, a rate of something done, a reduction are better when higher.
    */
   #better({ kind, word, object, aspect, core, negative }: Reading): Measure['better'] {
+    if (word === '占') return undefined;
     if (kind === 'satisfaction') return NOT_SATISFIED.test(core) ? 'lower' : 'higher';
     if (kind === 'absence') return undefined;
     const reduces = this.#reduction.find(word) !== undefined || this.#reduction.atEnd(object) !== undefined;
-    if (reduces || this.#reduction.at(core, 0)) return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
+    if (reduces || (this.#reduction.at(core, 0) && !/^.{2,4}[后的]/.test(core)))
+      return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
     // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
     if (COUNTED.has(kind) && (this.#reduction.find(core) || this.#remedy.find(object))) return undefined;
     const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
+    if (this.#lower.atEnd(core)) return this.#higherExceptions.find(core) ? undefined : 'lower';
     if (kind === 'ratio' || kind === 'degree') {
-      if (remedied || this.#positive.atEnd(core)) return 'higher';
+      const positive = this.#positive.atEnd(core);
+      // 不合格率, 未达标率
+      if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
+      // 案件办理差错率: the measure itself is of something bad, whatever is done before it.
+      if (this.#negative.find(word) && !positive) return 'lower';
+      if (remedied || positive) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
-    if (aspect === 'cost') return EARNED.test(core) ? undefined : 'lower';
-    if (kind === 'duration' && aspect === 'timeliness') return AHEAD.test(core) ? undefined : 'lower';
-    if (kind === 'growth') return negative ? 'lower' : undefined;
+    if (aspect === 'cost') return EARNED.test(core) || !SPENT.test(core) ? undefined : 'lower';
+    if (kind === 'duration' && aspect === 'timeliness') return AHEAD.test(core) || !AWAITED.test(core) ? undefined : 'lower';
+    if (kind === 'growth') return GROWING.test(word) && this.#negative.atEnd(object) ? 'lower' : undefined;
+    // Cases and disputes are also what courts and offices work on; only their arising is bad.
+    if (WORKLOAD.test(object) && !ARISING.test(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
   }
 

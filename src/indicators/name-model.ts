@@ -46,7 +46,11 @@ export const NAME_BOXES = [
 ] as const;
 export type NameBox = (typeof NAME_BOXES)[number];
 
-export const HEADS = { judged: JUDGEMENTS, kind: NAME_KINDS, box: NAME_BOXES } as const;
+/** Which way is better; learned from the signs of sound targets. */
+export const DIRECTIONS = ['higher', 'lower'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const HEADS = { judged: JUDGEMENTS, kind: NAME_KINDS, box: NAME_BOXES, better: DIRECTIONS } as const;
 export type HeadName = keyof typeof HEADS;
 
 export const NAME_MODEL_FORMAT = 1;

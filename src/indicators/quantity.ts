@@ -10,6 +10,7 @@
 import { compact } from '../text/fold.js';
 import { type Numeral, readDigits, readNumeral } from '../text/numerals.js';
 import { type DatePart, readDate } from './dates.js';
+import { garbledPiece } from './garbled.js';
 import { wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
 import { columnOperator, type Operator, POSTFIX_OPERATORS, PREFIX_OPERATORS, SIGNS } from './operators.js';
@@ -32,6 +33,8 @@ export interface NumberPart {
   readonly ownUnit: boolean;
   /** 增长5%, 较上年下降3%: the number is a change, not a level. */
   readonly change: boolean;
+  /** 20多公里, 百来户, 三五天: the number is not meant exactly. */
+  readonly approximate?: boolean;
 }
 
 /**
@@ -71,6 +74,9 @@ const RANGE = /\s?(?:[-–—~～至到]{1,2}|——)\s?/y;
 const CHINESE_DIGITS = /[〇零一二两三四五六七八九十百千万亿]+/y;
 const YES_NO =
   /^(?:是|否|有|完成|已完成|未完成|全部完成|按[时期质].{0,6}(?:完成|发放|到位|拨付|支付|办结|竣工|举办|开展)?|如期完成|按计划.{0,6}|达标|合格|通过|已通过|达到|达到要求|符合|符合要求|合规|规范|通过验收|验收通过|验收合格|验收|(?:是|有|完成|合格|达标)(?:\/|或)(?:否|无|未完成|不合格|不达标|未达标)|正常|建立|已建立|建成|实现|到位)$/;
+/** What a form asks for, left in the cell. */
+const PROMPT =
+  /^[(（\[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（\[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
 const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现', '没有', '杜绝', '不存在', '避免'];
 /** How long a value is read; what follows is kept as words. */
 const LONGEST = 400;
@@ -119,10 +125,14 @@ export class QuantityReader {
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
   isPlaceholder(key: string): boolean {
     const bare = key.replace(/^[≥≤><=]+/, '');
+    // 待定（视雪季情况）
+    const remark = /^([^(（]{2,6})[(（].{0,30}$/.exec(key)?.[1];
     return (
       this.#placeholders.has(key) ||
+      (remark !== undefined && this.#placeholders.has(remark)) ||
+      PROMPT.test(key) ||
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
-      /^[x×*＊_?？○□]+(?:[%个次人元户家件项天日年月]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
+      /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
     );
   }
 
@@ -146,7 +156,7 @@ export class QuantityReader {
       const character = text[at] as string;
       if (character === '(') depth += 1;
       else if (character === ')') depth = Math.max(0, depth - 1);
-      const inNote = depth > 0 && reading.numbers.length + reading.dates.length > 0;
+      const inNote = depth > 0 && isNote(text, at, reading);
       const skip = skipNonNumber(text, at);
       if (skip > 0) {
         reading.words += text.slice(at, at + skip);
@@ -205,6 +215,8 @@ export class QuantityReader {
       reading.unread.push({ start: sign.start, end: text.length, text: text.slice(sign.start) });
     }
     this.#checkEnds(text, reading);
+    const garbled = garbledPiece(text, reading.dates.length > 0);
+    if (garbled) reading.unread.push(garbled);
     return reading;
   }
 
@@ -215,8 +227,14 @@ export class QuantityReader {
       if (!last) return;
     }
     const gap = text.slice(last.end, number.start);
+    const grown = gap === '' && (!last.ownUnit || (last.unit?.dimension === 'ratio' && !number.ownOperator));
     const broken = gap === ',' && !last.ownUnit && !last.ownOperator;
-    if (/^(?:[.oil]{1,3}|\.{1,3})$/.test(gap) || broken || (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)) {
+    if (
+      grown ||
+      /^(?:[.oils?_*]{1,3}|\.{1,3})$/.test(gap) ||
+      broken ||
+      (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)
+    ) {
       reading.unread.push({ start: last.start, end: number.end, text: text.slice(last.start, number.end) });
     }
   }
@@ -226,7 +244,7 @@ export class QuantityReader {
     for (const { start, end, high } of reading.numbers) {
       if (high !== undefined) continue;
       const rest = text.slice(end);
-      if (/^\s?(?:[-~～—–.]{1,2}$|\.%|[-~～]{1,2}(?=[;；,，。]))/.test(rest)) {
+      if (BROKEN_END.test(rest)) {
         reading.unread.push({ start, end: Math.min(text.length, end + 2), text: text.slice(start, end + 2) });
       }
     }
@@ -254,15 +272,18 @@ export class QuantityReader {
     if (proportion) return proportion;
     const { high, end } = this.#range(text, first);
     const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
-    BLANK.lastIndex = end;
+    const loose = skipLoose(text, end);
+    BLANK.lastIndex = loose;
     BLANK.test(text);
     const hit =
       percent > 0 || fraction
         ? { unit: PERCENT, end }
         : (this.#units.at(text, BLANK.lastIndex) ?? (isChinese ? undefined : unknownUnit(text, end)));
-    // A Chinese numeral without a unit is part of a word: 第三方, 三好学生.
-    if (isChinese && percent === 0 && !fraction && (!hit || text[start - 1] === '第')) return undefined;
-    const after = hit?.end ?? end;
+    // A Chinese numeral without a unit is part of a word (第三方, 三好学生), unless it is the whole value.
+    const isWhole = end === text.length && /^[≥≤><=\s]*$/.test(text.slice(0, start));
+    if (isChinese && percent === 0 && !fraction && ((!hit && !isWhole) || text[start - 1] === '第')) return undefined;
+    const after = hit?.end ?? loose;
+    const approximate = loose > end || isLooseNumeral(text.slice(start, end), hit !== undefined);
     const bracket = skipInclusive(text, after);
     const postfix = POSTFIX_OPERATORS.at(text, after) ?? POSTFIX_OPERATORS.at(text, bracket);
     const own = operator ?? postfix?.value;
@@ -275,6 +296,7 @@ export class QuantityReader {
       change: isChange(text, start),
       ownOperator: own !== undefined,
       ownUnit: hit !== undefined,
+      ...(approximate && { approximate }),
       ...(high !== undefined && { high }),
       ...(sign && { operator: sign }),
       ...(unit && { unit }),
@@ -341,6 +363,29 @@ const PERCENT: Unit = { text: '%', dimension: 'ratio', factor: 1 };
 function isChange(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '');
   return CHANGE.test(before) && !NOT_CHANGE.test(before);
+}
+
+/** 20多公里, 300余家, 百来户: the word between number and unit, passed over. */
+function skipLoose(text: string, at: number): number {
+  return /[多余来几]/.test(text[at] ?? '') && text[at + 1] !== undefined && !/[以于于年]/.test(text[at + 1] as string)
+    ? at + 1
+    : at;
+}
+
+/** 三五天, 七八个: two neighbouring digits are a guess. */
+function isLooseNumeral(numeral: string, hasUnit: boolean): boolean {
+  return hasUnit && /^[一二两三四五六七八九]{2}$/.test(numeral);
+}
+
+/** “10-”, “95.%”, “500～人”, “60至日”: a range or decimal that breaks off. */
+const BROKEN_END = /^\s?(?:[-~～—–.]{1,2}$|\.%|[-~～]{1,2}(?=[;；,，。\p{Script=Han}])|至(?=[日天人个月年次]|$))/u;
+
+/** What brackets add to the number before them; behind a separator they hold a target of their own: 防护服(120套). */
+function isNote(text: string, at: number, { numbers, dates, notes }: Reading): boolean {
+  const last = Math.max(numbers.at(-1)?.end ?? -1, dates.at(-1)?.end ?? -1, notes.at(-1)?.end ?? -1);
+  if (last < 0) return false;
+  const open = text.lastIndexOf('(', at);
+  return last > open || !/[、,，;；+]/.test(text.slice(last, open)) || !/\d/.test(text[open + 1] ?? '');
 }
 
 const UNKNOWN_UNIT = /\s?(?<unit>[\p{Script=Han}a-z]{1,3})(?=$|[,，;；。、/)(\s])/uy;

@@ -54,10 +54,10 @@ export function trainNames(
   const heads: NameModelInfo['heads'] = {};
   const stored: Int8Array[] = [];
   for (const [head, classes] of Object.entries(HEADS) as [HeadName, readonly string[]][]) {
-    const examples: SoftmaxExample[] = seen.map(({ line, features }) => ({
-      features,
-      target: targetOf(head, line, classes),
-    }));
+    const examples: SoftmaxExample[] = seen.flatMap(({ line, features }) => {
+      const target = targetOf(head, line, classes, understanding);
+      return target ? [{ features, target }] : [];
+    });
     const table = quantise(trainSoftmax(examples, { ...settings, classes: classes.length }), classes);
     heads[head] = { classes: [...classes], bias: [...table.bias], scale: table.scale };
     stored.push(table.weights);
@@ -76,10 +76,22 @@ function questionOf(name: string, value: string | undefined, understanding: Unde
   return understanding.question(understood.name, understood.measure, understood.value);
 }
 
-function targetOf(head: HeadName, line: NameLine, classes: readonly string[]): Map<number, number> {
+function targetOf(
+  head: HeadName,
+  line: NameLine,
+  classes: readonly string[],
+  { quantities }: Understanding,
+): Map<number, number> | undefined {
   const at = (name: string) => classes.indexOf(name);
   if (head === 'judged') return new Map([[at(line.judged), 1]]);
   if (head === 'kind') return new Map([[at(line.kind), 1]]);
+  if (head === 'better') {
+    const number = line.judged === 'sound' ? quantities.read(line.value ?? '').numbers[0] : undefined;
+    if (!number || number.change) return undefined;
+    if (number.operator === '≥' || number.operator === '>') return new Map([[at('higher'), 1]]);
+    if (number.operator === '≤' || number.operator === '<' || number.value === 0) return new Map([[at('lower'), 1]]);
+    return undefined;
+  }
   const [first, second] = line.boxes;
   if (second === undefined || first === undefined) return new Map([[at(first ?? ''), 1]]);
   return new Map([

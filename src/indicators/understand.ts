@@ -4,7 +4,15 @@ import { Framework, type Levels } from './framework.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
-import { type Answers, type Judgement, marksOf, type NameBox, type NameKind, type NameModel } from './name-model.js';
+import {
+  type Answers,
+  type Direction,
+  type Judgement,
+  marksOf,
+  type NameBox,
+  type NameKind,
+  type NameModel,
+} from './name-model.js';
 import { type Quantity, QuantityReader } from './quantity.js';
 import { type Unit, UnitTable } from './units.js';
 import { ValueWords } from './value-words.js';
@@ -14,6 +22,7 @@ export interface Opinion {
   readonly judged: Answers<Judgement>;
   readonly kind: Answers<NameKind>;
   readonly box: Answers<NameBox>;
+  readonly better: Answers<Direction>;
 }
 
 export interface Understood {
@@ -101,6 +110,7 @@ class LazyOpinion implements Opinion {
   #judged: Answers<Judgement> | undefined;
   #kind: Answers<NameKind> | undefined;
   #box: Answers<NameBox> | undefined;
+  #better: Answers<Direction> | undefined;
 
   constructor(model: NameModel, question: { core: string; marks: string[] }) {
     this.#model = model;
@@ -120,6 +130,11 @@ class LazyOpinion implements Opinion {
   get box(): Answers<NameBox> {
     this.#box ??= this.#model.answer('box', this.#own());
     return this.#box;
+  }
+
+  get better(): Answers<Direction> {
+    this.#better ??= this.#model.answer('better', this.#own());
+    return this.#better;
   }
 
   #own(): Uint32Array {

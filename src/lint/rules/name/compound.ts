@@ -1,27 +1,44 @@
 import { z } from 'zod';
-import type { Understanding, Understood } from '../../../indicators/index.js';
+import { PrefixIndex, type Understanding, type Understood } from '../../../indicators/index.js';
 import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
 
-const data = z.strictObject({
-  joints: z.array(z.string()).min(1),
-  /** Words in which a joint is no joint: 及时, 和谐, 参与. */
-  within: z.array(z.string()).min(1),
-  /** Pairs of activities that are one: 维修保养. The first half, then the second. */
-  pairs: z.array(z.tuple([z.string(), z.string()])),
-});
+const data = z
+  .strictObject({
+    joints: z.array(z.string()).min(1),
+    /** Words in which a joint is no joint: 及时, 和谐, 参与. */
+    within: z.array(z.string()).min(1),
+    /** Pairs of activities that are one: 维修保养. The first half, then the second. */
+    pairs: z.array(z.tuple([z.string(), z.string()])),
+    /** Two measures grown together without a joint: 数量质量. */
+    fused: z.array(z.string()),
+  })
+  .transform(({ joints, within, pairs, fused }) => ({
+    // The longest match wins, so that a word hides the joint in it.
+    index: new PrefixIndex([
+      ...joints.map((word) => [word, true] as const),
+      ...within.map((word) => [word, false] as const),
+    ]),
+    pairs,
+    fused,
+  }));
 
 export const rule = defineRule({
   id: 'name/compound',
   data,
   indicator(understood, { data: words, understanding, report }) {
-    const fault = nameFault(understood, understanding)?.kind;
-    if (fault !== undefined && fault !== 'no-measure') return;
     const { core } = understood.name;
-    const valued = severalTargets(understood) !== undefined;
-    for (const { left, right, joint } of splits(core, words)) {
-      if (!valued && !isCompound(left, right, understood, understanding, words)) continue;
+    const fused = words.fused.find((word) => core.includes(word));
+    if (fused) {
+      report({ message: 'fused', field: 'name', evidence: fused });
+      return;
+    }
+    for (const { left, right, joint } of splits(core, words.index)) {
+      const fault = nameFault(understood, understanding)?.kind;
+      if (fault !== undefined && fault !== 'no-measure') return;
+      if (severalTargets(understood) === undefined && !isCompound(left, right, understood, understanding, words))
+        continue;
       report({
         message: 'two',
         field: 'name',
@@ -35,20 +52,15 @@ export const rule = defineRule({
 
 type Words = z.output<typeof data>;
 
-function* splits(core: string, { joints, within }: Words): Generator<{ left: string; right: string; joint: string }> {
-  const blocked = within.flatMap((word) => positions(core, word).map((at) => [at, at + word.length] as const));
-  for (let at = 1; at < core.length - 1; at += 1) {
-    const joint = joints.find((one) => core.startsWith(one, at));
-    if (!joint || blocked.some(([from, to]) => at >= from && at < to)) continue;
-    yield { left: core.slice(0, at), right: core.slice(at + joint.length), joint };
-    at += joint.length - 1;
+function* splits(core: string, index: Words['index']): Generator<{ left: string; right: string; joint: string }> {
+  for (let at = 0; at < core.length; at += 1) {
+    const hit = index.at(core, at);
+    if (!hit) continue;
+    const end = at + hit.word.length;
+    if (hit.value && at > 0 && end < core.length)
+      yield { left: core.slice(0, at), right: core.slice(end), joint: hit.word };
+    at = end - 1;
   }
-}
-
-function positions(text: string, word: string): number[] {
-  const found: number[] = [];
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) found.push(at);
-  return found;
 }
 
 /** Measures that stand for themselves; 收入与支出 or 质量和数量 may be the two sides of one. */
@@ -64,6 +76,7 @@ const MEASURES: ReadonlySet<string> = new Set([
   'length',
   'duration',
   'deadline',
+  'quantity',
 ]);
 const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
 
@@ -76,7 +89,8 @@ function isCompound(
   { pairs }: Words,
 ): boolean {
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
-  if (MEASURES.has(a.kind) && a.word.length >= 2 && MEASURES.has(b.kind)) return true;
+  const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
+  if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
   const second = right.slice(0, right.length - measure.word.length);

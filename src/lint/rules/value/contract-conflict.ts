@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compact } from '../../../text/fold.js';
 import type { Quantity } from '../../../indicators/index.js';
-import { onOneScale, singleNumber } from '../../compare.js';
+import { isSame, onOneScale, singleNumber } from '../../compare.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -19,11 +19,15 @@ export const rule = defineRule({
   },
 });
 
+const GRADE = /优秀|优良|良好|合格/;
+
 function differs(value: Quantity, contract: Quantity): boolean {
+  const [rank, agreedRank] = [GRADE.exec(value.text)?.[0], GRADE.exec(contract.text)?.[0]];
+  if (rank && agreedRank && value.numbers.length + contract.numbers.length === 0) return rank !== agreedRank;
   const [target, agreed] = [singleNumber(value), singleNumber(contract)];
   if (target && agreed) {
     const scale = onOneScale(target, agreed);
-    return scale !== undefined && scale.target !== scale.other;
+    return scale !== undefined && !isSame(scale, target.unit);
   }
   const [due, by] = [value.dates[0], contract.dates[0]];
   if (value.kind === 'date' && contract.kind === 'date' && due && by) {

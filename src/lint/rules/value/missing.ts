@@ -12,7 +12,7 @@ const UNFILLED = /^[≥≤=><]?(?:[nN某](?:人|次|个|万|家|户|%)|(?:\d{2,4
 export const rule = defineRule({
   id: 'value/missing',
   data: z.strictObject({}),
-  indicator({ value, measure, name, indicator, opinion }, { draft, report }) {
+  indicator({ value, measure, name, indicator, opinion }, { draft, understanding, report }) {
     if (!value) {
       // JSON drafts leave a field out where a table leaves a cell blank.
       if (draft.has('value') && compact(name.core) !== '') report({ message: 'blank', field: 'value', evidence: '' });
@@ -20,7 +20,10 @@ export const rule = defineRule({
     }
     const key = compact(value.text);
     const putOff = PUT_OFF.test(key) || UNFILLED.test(key);
-    if (value.kind !== 'missing' && !putOff) return;
+    // “人” alone: the number before the unit was forgotten.
+    const unitOnly =
+      key !== '' && key.length <= 4 && isCountingUnit(understanding.units.parse(key)?.dimension) && measure.kind !== 'rank';
+    if (value.kind !== 'missing' && !putOff && !unitOnly) return;
     // “无” answers a name that asks for the absence of something: 重大安全责任事故.
     if (value.text === '无' && (measure.negative || measure.kind === 'absence' || asksForAbsence(opinion))) return;
     // The target of a worded form may stand in the operator column alone: 指标性质 定性, 指标值 in the explanation.
@@ -32,4 +35,8 @@ export const rule = defineRule({
 /** 网页被篡改, 冒领错发补贴: the model of names takes it for something that should not happen. */
 function asksForAbsence(opinion: Understood['opinion']): boolean {
   return (opinion?.kind.find(({ name }) => name === 'absence')?.score ?? 0) >= 0.3;
+}
+
+function isCountingUnit(dimension: string | undefined): boolean {
+  return dimension !== undefined && dimension !== 'grade' && dimension !== 'physical' && dimension !== 'other';
 }

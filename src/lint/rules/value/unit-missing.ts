@@ -20,8 +20,8 @@ export const rule = defineRule({
     if (compact(indicator.unit ?? '') !== '' || name.brackets.some((text) => understanding.units.parse(compact(text))))
       return;
     // Only a bare number: “260余” or words beside it may hold a unit that is not known.
-    if (value.words !== '') return;
-    if (measure.kind === 'ratio' && Math.abs(number.value) <= 1) return;
+    if (!/^(?:共计?|合计|完成|新增|达到?|提高|增加|为|\/|[\s:：])*$/.test(value.words)) return;
+    if (measure.kind === 'ratio' && Math.abs(number.value) <= (measure.bounded ? 1 : 10)) return;
     const fitting = units[measure.kind];
     if (!fitting) return;
     const own = byName(understood, fitting);
