@@ -13,6 +13,10 @@ it('exports', () => {
     'createSegmenter',
     'readDocument',
     'readDrafts',
+    'applyFixes',
+    'Baseline',
+    'Waivers',
+    'explainer',
     'findFindings',
     'annotateWorkbook',
     'buildWorkbook',
@@ -36,6 +40,7 @@ it('exports', () => {
     'loadTableData',
     'packageVersion',
     'readInput',
+    'setUpLint',
     'writeOutput',
   ]);
 });
@@ -53,6 +58,7 @@ it('rules', () => {
     'name/compound',
     'name/contains-value',
     'name/duplicate',
+    'name/format',
     'name/is-category',
     'name/missing',
     'name/no-measure',

@@ -2,6 +2,7 @@
 import { InputError } from '../errors.js';
 import type { Framework } from '../indicators/index.js';
 import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
+import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
@@ -13,6 +14,11 @@ export interface SourcedDraft {
   readonly draft: Draft;
   /** `indicatorId` is null for fields of the project or the whole draft. */
   readonly locate: (indicatorId: string | null, field: string) => Location;
+  /**
+   * The cell that holds this field of this indicator and nothing else; undefined where there is none: no such column, or
+   * a heading that other indicators stand under too.
+   */
+  readonly place: (indicatorId: string, field: string) => Location | undefined;
   readonly notices: readonly Notice[];
 }
 
@@ -40,6 +46,10 @@ function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts'
   const place = line === undefined ? {} : { line };
   return {
     draft,
+    place: (id, field) => {
+      const position = index.get(id);
+      return position === undefined ? undefined : { ...place, pointer: `${pointer}/indicators/${position}/${field}` };
+    },
     locate: (id, field) => {
       if (id === null)
         return {
@@ -85,8 +95,16 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
       entries.map((entry, index) => ({ id: String(index + 1), ...entry.fields, ...sharedIds(entry, entries) })),
     ),
   });
+  const owner = new CellOwners(entries);
   return {
     draft,
+    place: (id, field) => {
+      const entry = places.get(id);
+      const place = entry?.places[field];
+      return entry && place && owner.isAlone(entry, field, place)
+        ? cellLocation(entry.grid, place.row, place.column)
+        : undefined;
+    },
     locate: (id, field) => {
       const entry = id === null ? undefined : places.get(id);
       if (entry) {

@@ -7,8 +7,10 @@ export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Sche
 export type { Dimension, Level1, Level2, MeasureKind } from './knowledge.js';
 export { extendFramework, type Framework } from './framework.js';
 export { PrefixIndex } from './lookup.js';
+export { readName } from './name.js';
+export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
-export { type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
+export { type Answers, type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Opinion, type Understood, Understanding } from './understand.js';

@@ -1,14 +1,15 @@
 /** The engine: understand a draft once, ask every active rule, tell what they report. */
 import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
-import type { Diagnostic, Draft, Location, Severity, Suggestion } from '../schema/index.js';
+import type { Diagnostic, Draft, Location, Severity, Suggestion, UnderstoodView } from '../schema/index.js';
 import type { Report, RuleContext } from './rule.js';
 import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Profile } from './rule-data.js';
+import { fill, type Language } from './sentences.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
 import { UnderstoodDraft } from './understood-draft.js';
 
-export type Language = 'zh' | 'en';
+export type { Language } from './sentences.js';
 
 export interface LintOptions {
   readonly settings?: LintSettings;
@@ -18,7 +19,15 @@ export interface LintOptions {
   readonly locate?: (indicatorId: string | null, field: string) => Location;
   /** Some rows of the source could not be read: what needs all of them (sums) is not judged. */
   readonly incomplete?: boolean;
+  /** Tells what was understood of an indicator; with it every diagnostic of one carries that. */
+  readonly explain?: (understood: Understood) => UnderstoodView;
 }
+
+/** A draft to be checked, and how its diagnostics are told. */
+type Subject = { readonly draft: Draft; readonly locate: NonNullable<LintOptions['locate']> } & Pick<
+  LintOptions,
+  'explain'
+>;
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -45,12 +54,13 @@ export class Linter {
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
   lint(
     draft: Draft,
-    { locate = () => ({}), incomplete = false }: Pick<LintOptions, 'locate' | 'incomplete'> = {},
+    { locate = () => ({}), incomplete = false, explain }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
+    const subject = { draft, locate, ...(explain && { explain }) };
     const understood = new UnderstoodDraft(draft, this.#understanding, incomplete);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
-      this.#ask(active, understood).map((report) => this.#tell(active, report, draft, locate)),
+      this.#ask(active, understood).map((report) => this.#tell(active, report, subject)),
     );
     const position = ({ indicatorId }: Diagnostic) =>
       indicatorId === null ? Number.POSITIVE_INFINITY : (order.get(indicatorId) ?? 0);
@@ -80,12 +90,7 @@ export class Linter {
     return reports;
   }
 
-  #tell(
-    { info, level }: ActiveRule,
-    report: Report,
-    draft: Draft,
-    locate: NonNullable<LintOptions['locate']>,
-  ): Diagnostic {
+  #tell({ info, level }: ActiveRule, report: Report, { draft, locate, explain }: Subject): Diagnostic {
     const message = info.messages[report.message];
     if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
     const values = { evidence: report.evidence, name: report.indicator?.name.text ?? '', ...report.values };
@@ -104,6 +109,7 @@ export class Linter {
       ],
       basis: [...info.basis],
       relatedIndicatorIds: [...(report.related ?? [])],
+      ...(explain && report.indicator && { understood: explain(report.indicator) }),
     };
   }
 
@@ -135,9 +141,4 @@ function lowest(level: Severity, ...others: (Severity | undefined)[]): Severity 
   let severity = level;
   for (const other of others) if (other && RANK[other] < RANK[severity]) severity = other;
   return severity;
-}
-
-/** Puts values into the slots of a template; an unknown slot stays visible. */
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, key: string) => String(values[key] ?? slot));
 }

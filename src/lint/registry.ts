@@ -11,6 +11,7 @@ import { rule as measureNoSource } from './rules/measure/no-source.js';
 import { rule as nameCompound } from './rules/name/compound.js';
 import { rule as nameContainsValue } from './rules/name/contains-value.js';
 import { rule as nameDuplicate } from './rules/name/duplicate.js';
+import { rule as nameFormat } from './rules/name/format.js';
 import { rule as nameIsCategory } from './rules/name/is-category.js';
 import { rule as nameMissing } from './rules/name/missing.js';
 import { rule as nameNoMeasure } from './rules/name/no-measure.js';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   nameCompound,
   nameContainsValue,
   nameDuplicate,
+  nameFormat,
   nameIsCategory,
   nameMissing,
   nameNoMeasure,

@@ -30,6 +30,7 @@ export interface DraftParts {
     readonly fields: Readonly<Record<string, string | number | undefined>>;
     readonly places: Readonly<Record<string, CellPlace>>;
     readonly shared: NonNullable<IndicatorRow['shared']>;
+    readonly headings: IndicatorRow['headings'];
   }[];
   readonly skipped: readonly number[];
   /** Header cells of columns that were not understood. */
@@ -168,7 +169,13 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
 
 const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);
 
-function indicatorEntry({ row, texts, places: own, shared = {} }: IndicatorRow): DraftParts['indicators'][number] {
+function indicatorEntry({
+  row,
+  texts,
+  places: own,
+  headings,
+  shared = {},
+}: IndicatorRow): DraftParts['indicators'][number] {
   const fields: Record<string, string | number | undefined> = {};
   const places: Record<string, CellPlace> = { ...own };
   for (const [field, text] of Object.entries(texts) as [IndicatorField, string][]) {
@@ -188,7 +195,7 @@ function indicatorEntry({ row, texts, places: own, shared = {} }: IndicatorRow):
     fields.deviationReason = texts.improvement;
     if (places.improvement) places.deviationReason = places.improvement;
   }
-  return { row, fields, places, shared };
+  return { row, fields, places, headings, shared };
 }
 
 function isBlank(text: string | undefined): boolean {

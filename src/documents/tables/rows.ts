@@ -137,10 +137,12 @@ function readRow(
     texts[field] = isWide ? view.seen(row, column) : view.own(row, column);
     places[field] = isWide ? view.anchor(row, column) : { row, column };
   }
+  const levels: Partial<Record<'level1' | 'level2', CellPlace>> = {};
   for (const level of ['level1', 'level2'] as const) {
     const found = carried[level];
     if (!found) continue;
     texts[level] = found.text;
+    levels[level] = found.place;
     // A heading over several rows is not the place of one row's fault.
     const block = view.block(found.place.row, found.place.column);
     if (found.place.row === row && (block === undefined || block.top === block.bottom)) places[level] = found.place;
@@ -151,7 +153,7 @@ function readRow(
     if (readAmount(texts.weight) === undefined) [texts.weight, places.weight] = [leaf.weight, leaf.weightPlace];
   }
   const shared = sharedCells(view, plan, row);
-  return isIndicator(texts) ? { row, texts, places, project, ...(shared && { shared }) } : undefined;
+  return isIndicator(texts) ? { row, texts, places, headings: levels, project, ...(shared && { shared }) } : undefined;
 }
 
 /** A result or reason that was merged over several rows is said of each of them. */

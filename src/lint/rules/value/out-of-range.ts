@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Quantity, Understood } from '../../../indicators/index.js';
+import type { NumberPart, Quantity, Understood } from '../../../indicators/index.js';
 import { defineRule, type RuleContext } from '../../rule.js';
 
 export const rule = defineRule({
@@ -34,7 +34,7 @@ export const rule = defineRule({
         field: 'value',
         evidence: value.raw,
         values,
-        fix: { field: 'operator', value: '=' },
+        ...asExactly(number, value.text),
       });
     }
   },
@@ -66,3 +66,9 @@ const COUNTS: ReadonlySet<string> = new Set([
   'quantity',
   'duration',
 ]);
+
+/** “≥100%” in one cell becomes “100%”: a text file would take “=100%” for a formula. */
+function asExactly({ ownOperator }: NumberPart, text: string): { fix?: { field: string; value: string } } {
+  if (!ownOperator) return { fix: { field: 'operator', value: '=' } };
+  return text.startsWith('≥') ? { fix: { field: 'value', value: text.slice(1).trimStart() } } : {};
+}
