@@ -4,9 +4,13 @@
  */
 export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
-export type { Level1, Level2, MeasureKind } from './knowledge.js';
+export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';
+export { PROJECT_CATEGORIES } from './knowledge.js';
+export { type MeasuredObject, measuredObject } from './measured-object.js';
 export type { Framework } from './framework.js';
-export { PrefixIndex } from './lookup.js';
+export { type Content, type ContentWord, coveredShare, joinContents } from './content.js';
+export type { GoalNumber, GoalPiece, GoalReader, GoalText, GoalYear } from './goal-text.js';
+export { PrefixIndex, wordIndex } from './lookup.js';
 export { comparable, type Unit } from './units.js';
 export { type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
 export type { NumberPart, Quantity } from './quantity.js';

@@ -6,18 +6,16 @@ import type { Report, RuleContext } from './rule.js';
 import type { RuleBook } from './rule-book.js';
 import type { Profile } from './rule-data.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
-import { UnderstoodDraft } from './understood-draft.js';
+import { UnderstoodDraft, type Unread } from './understood-draft.js';
 
 export type Language = 'zh' | 'en';
 
-export interface LintOptions {
+export interface LintOptions extends Unread {
   readonly settings?: LintSettings;
   /** Language of messages and advice; default `zh`. */
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
-  /** Some rows of the source could not be read: what needs all of them (sums) is not judged. */
-  readonly incomplete?: boolean;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
@@ -43,9 +41,10 @@ export class Linter {
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
   lint(
     draft: Draft,
-    { locate = () => ({}), incomplete = false }: Pick<LintOptions, 'locate' | 'incomplete'> = {},
+    { locate = () => ({}), ...unread }: Pick<LintOptions, 'locate' | keyof Unread> = {},
   ): Diagnostic[] {
-    const understood = new UnderstoodDraft(draft, this.#book.understanding, incomplete);
+    const { understanding, library } = this.#book;
+    const understood = new UnderstoodDraft(draft, understanding, library.similarity, unread);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
       this.#ask(active, understood).map((report) => this.#tell(active, report, draft, locate)),
