@@ -13,51 +13,113 @@ export interface ContentWord {
   readonly generic: boolean;
 }
 
-export interface Content {
+/** A word of the lexicon, or a stretch of letters between such words. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly entry?: Readonly<GoalWord>;
+}
+
+export class Content {
   readonly words: readonly ContentWord[];
-  /** Neighbouring characters within words; a word of one character is itself. */
-  readonly pairs: ReadonlySet<string>;
+  #wordPairs: readonly (readonly string[])[] | undefined;
+  #pairs: ReadonlySet<string> | undefined;
+
+  constructor(words: readonly ContentWord[]) {
+    this.words = words;
+  }
+
+  /** Neighbouring characters, word by word; a word of one character is itself. */
+  get wordPairs(): readonly (readonly string[])[] {
+    this.#wordPairs ??= this.words.map(({ text }) => pairsOf(text));
+    return this.#wordPairs;
+  }
+
+  get pairs(): ReadonlySet<string> {
+    this.#pairs ??= new Set(this.wordPairs.flat());
+    return this.#pairs;
+  }
+
+  /** The words that weigh at least so much, general ones left out unless they are people. */
+  telling(least: number): Content {
+    return new Content(
+      this.words.filter(({ text, weight, generic }) => weight >= least && (!generic || weight >= 1) && text.length > 1),
+    );
+  }
 }
 
-const TEXT = /[\p{L}\p{N}]/u;
-
-export function readContent(text: string, lexicon: PrefixIndex<Readonly<GoalWord>>): Content {
-  const words: ContentWord[] = [];
-  let run = '';
-  const close = () => {
-    if (run !== '') words.push({ text: run, weight: 1, generic: false });
-    run = '';
-  };
-  for (let at = 0; at < text.length; ) {
-    const hit = lexicon.at(text, at);
-    const { as, weight, empty = false, generic = false } = hit?.value ?? {};
-    if (!hit || (!empty && !generic && weight === undefined)) {
-      const length = hit?.word.length ?? 1;
-      const piece = text.slice(at, at + length);
-      if (length > 1 || TEXT.test(piece)) run += piece;
-      else close();
-      at += length;
-      continue;
-    }
-    close();
-    if (!empty) words.push({ text: as ?? hit.word, weight: weight ?? 1, generic });
-    at += hit.word.length;
-  }
-  close();
-  return { words, pairs: pairsOf(words) };
-}
-
-function pairsOf(words: readonly ContentWord[]): Set<string> {
-  const pairs = new Set<string>();
-  for (const { text } of words) {
-    if (text.length === 1) pairs.add(text);
-    for (let at = 0; at + 1 < text.length; at += 1) pairs.add(text.slice(at, at + 2));
-  }
+function pairsOf(word: string): string[] {
+  if (word.length === 1) return [word];
+  const pairs: string[] = [];
+  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(word.slice(at, at + 2));
   return pairs;
 }
 
-export function joinContents(contents: readonly Content[]): Content {
-  return { words: contents.flatMap(({ words }) => words), pairs: new Set(contents.flatMap(({ pairs }) => [...pairs])) };
+export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Words and stretches of letters in order; what is neither parts them. */
+export function tokensOf(text: string, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let run = -1;
+  const close = (end: number) => {
+    if (run >= 0) tokens.push({ start: run, end });
+    run = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const hit = lexicon.at(text, at);
+    if (hit) {
+      close(at);
+      tokens.push({ start: at, end: at + hit.word.length, entry: hit.value });
+      at += hit.word.length;
+      continue;
+    }
+    if (isLetter(text, at)) {
+      if (run < 0) run = at;
+    } else close(at);
+    at += 1;
+  }
+  close(text.length);
+  return tokens;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x4e00 && code <= 0x9fff) || LETTER.test(text[at] as string);
+}
+
+/** The content of the tokens that lie between two offsets. */
+export function contentOf(text: string, tokens: readonly Token[], from = 0, to = text.length): Content {
+  const words: ContentWord[] = [];
+  let start = -1;
+  let end = -1;
+  const close = () => {
+    if (start >= 0) words.push({ text: text.slice(start, end), weight: 1, generic: false });
+    start = -1;
+  };
+  for (const token of tokens) {
+    if (token.start < from || token.end > to) continue;
+    const { as, weight, empty = false, generic = false } = token.entry ?? {};
+    if (!empty && !generic && weight === undefined) {
+      // A word that has no part here is a stretch of letters like those around it.
+      if (start >= 0 && end === token.start) end = token.end;
+      else {
+        close();
+        start = token.start;
+        end = token.end;
+      }
+      continue;
+    }
+    close();
+    if (!empty) words.push({ text: as ?? text.slice(token.start, token.end), weight: weight ?? 1, generic });
+  }
+  close();
+  return new Content(words);
+}
+
+export function readContent(text: string, lexicon: Lexicon): Content {
+  return contentOf(text, tokensOf(text, lexicon));
 }
 
 /**
@@ -67,20 +129,30 @@ export function joinContents(contents: readonly Content[]): Content {
 export function coveredShare(part: Content, whole: ReadonlySet<string>, tell?: (pair: string) => number): number {
   let covered = 0;
   let all = 0;
-  for (const { text, weight } of part.words) {
-    const last = text.length - 1;
+  eachCharacter(part, tell, (value, left, right) => {
+    all += value;
+    if ((left !== '' && whole.has(left)) || (right !== '' && whole.has(right))) covered += value;
+  });
+  return all === 0 ? 0 : covered / all;
+}
+
+/** Every character with its weight and the pairs that it stands in; '' at the ends of words. */
+export function eachCharacter(
+  { words, wordPairs }: Content,
+  tell: ((pair: string) => number) | undefined,
+  visit: (value: number, left: string, right: string) => void,
+): void {
+  for (let index = 0; index < words.length; index += 1) {
+    const { text, weight } = words[index] as ContentWord;
+    const pairs = wordPairs[index] as readonly string[];
+    let left = '';
     let before = 0;
-    let beforeHit = false;
-    for (let at = 0; at <= last; at += 1) {
-      const pair = at < last ? text.slice(at, at + 2) : last === 0 ? text : '';
-      const own = pair === '' ? 0 : (tell?.(pair) ?? 1);
-      const hit = pair !== '' && whole.has(pair);
-      const value = weight * Math.max(own, before);
-      all += value;
-      if (hit || beforeHit) covered += value;
-      before = last === 0 ? 0 : own;
-      beforeHit = hit;
+    for (let at = 0; at < text.length; at += 1) {
+      const right = pairs[at] ?? '';
+      const own = right === '' ? 0 : (tell?.(right) ?? 1);
+      visit(weight * (own > before ? own : before), left, right);
+      left = right;
+      before = own;
     }
   }
-  return all === 0 ? 0 : covered / all;
 }

@@ -138,6 +138,8 @@ export const goalsSchema = z.strictObject({
   servedFirms: words,
   servedNot: words,
   serveVerbs: words,
+  purposes: words,
+  deliverVerbs: words,
   dutyVerbs: words,
   dutyClosings: words,
   definite: words,

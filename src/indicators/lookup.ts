@@ -1,39 +1,52 @@
 /** Longest-match look-ups over word lists; each is built once and asked many times. */
 
+interface Node<T> {
+  next: Map<number, Node<T>> | undefined;
+  hit: { readonly word: string; readonly value: T } | undefined;
+}
+
 export class PrefixIndex<T> {
   readonly #entries = new Map<string, T>();
-  /** The longest word that begins, or ends, with a character: most characters of a text begin none. */
-  readonly #longestFrom = new Map<string, number>();
-  readonly #longestTo = new Map<string, number>();
+  /** Words from their first character on, and from their last one back: a look-up walks, it cuts no text. */
+  readonly #forward: Node<T> = { next: undefined, hit: undefined };
+  readonly #backward: Node<T> = { next: undefined, hit: undefined };
 
   constructor(entries: Iterable<readonly [string, T]>) {
     for (const [word, value] of entries) {
+      if (word === '') continue;
       this.#entries.set(word, value);
-      raise(this.#longestFrom, word[0] ?? '', word.length);
-      raise(this.#longestTo, word.at(-1) ?? '', word.length);
+      const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+      const hit = { word, value };
+      grow(this.#forward, codes).hit = hit;
+      grow(this.#backward, codes.reverse()).hit = hit;
     }
+  }
+
+  /** What words begin with, as UTF-16 codes. */
+  starts(): Iterable<number> {
+    return this.#forward.next?.keys() ?? [];
   }
 
   /** The longest word that begins at `start`. */
   at(text: string, start: number): { word: string; value: T } | undefined {
-    const longest = this.#longestFrom.get(text[start] ?? '') ?? 0;
-    for (let length = Math.min(longest, text.length - start); length > 0; length -= 1) {
-      const word = text.slice(start, start + length);
-      const value = this.#entries.get(word);
-      if (value !== undefined) return { word, value };
+    let node = this.#forward.next?.get(text.charCodeAt(start));
+    let found: Node<T>['hit'];
+    for (let at = start + 1; node; at += 1) {
+      if (node.hit) found = node.hit;
+      node = at < text.length ? node.next?.get(text.charCodeAt(at)) : undefined;
     }
-    return undefined;
+    return found;
   }
 
   /** The longest word that the text ends with. */
   atEnd(text: string): { word: string; value: T } | undefined {
-    const longest = this.#longestTo.get(text.at(-1) ?? '') ?? 0;
-    for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
-      const word = text.slice(text.length - length);
-      const value = this.#entries.get(word);
-      if (value !== undefined) return { word, value };
+    let node = this.#backward.next?.get(text.charCodeAt(text.length - 1));
+    let found: Node<T>['hit'];
+    for (let at = text.length - 2; node; at -= 1) {
+      if (node.hit) found = node.hit;
+      node = at >= 0 ? node.next?.get(text.charCodeAt(at)) : undefined;
     }
-    return undefined;
+    return found;
   }
 
   get(word: string): T | undefined {
@@ -44,14 +57,24 @@ export class PrefixIndex<T> {
   find(text: string): { word: string; value: T; start: number } | undefined {
     for (let start = 0; start < text.length; start += 1) {
       const hit = this.at(text, start);
-      if (hit) return { ...hit, start };
+      if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
   }
 }
 
-function raise(longest: Map<string, number>, character: string, length: number): void {
-  if (length > (longest.get(character) ?? 0)) longest.set(character, length);
+function grow<T>(root: Node<T>, codes: readonly number[]): Node<T> {
+  let node = root;
+  for (const code of codes) {
+    node.next ??= new Map();
+    let child = node.next.get(code);
+    if (!child) {
+      child = { next: undefined, hit: undefined };
+      node.next.set(code, child);
+    }
+    node = child;
+  }
+  return node;
 }
 
 export function wordIndex(words: readonly string[]): PrefixIndex<true> {

@@ -16,8 +16,12 @@ const CODES =
 
 const PATTERNS = [STANDARD, NUMERAL_WORDS, CODES];
 
+/** What a piece may begin with: most characters of a text begin none. */
+const FIRST = /[a-zⅰ-ⅻ\d一二三四五六七八九十百千万两双甲乙丙丁优良合中达部未]/;
+
 /** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
 export function skipNonNumber(text: string, at: number): number {
+  if (!FIRST.test(text[at] ?? '')) return 0;
   const previous = text[at - 1] ?? '';
   for (const pattern of PATTERNS) {
     // A code begins with its own letters: the 2 of x2.5 does not begin one.
@@ -28,12 +32,9 @@ export function skipNonNumber(text: string, at: number): number {
   return 0;
 }
 
+const STANDARD_ANYWHERE = new RegExp(`(?<![a-z])(?:${STANDARD.source})`);
+
 /** Whether the text names a standard or grade anywhere. */
 export function namesStandard(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    if (/[a-z]/.test(text[at - 1] ?? '')) continue;
-    STANDARD.lastIndex = at;
-    if (STANDARD.test(text)) return true;
-  }
-  return false;
+  return STANDARD_ANYWHERE.test(text);
 }

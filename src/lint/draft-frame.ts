@@ -4,7 +4,16 @@ import type { Level1, Level2, Understood } from '../indicators/index.js';
 export type OutputKind = 'quantity' | 'quality' | 'timeliness';
 
 const COUNTED: ReadonlySet<string> = new Set([
-  'count', 'items', 'people', 'event', 'quantity', 'area', 'length', 'volume', 'mass', 'amount',
+  'count',
+  'items',
+  'people',
+  'event',
+  'quantity',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'amount',
 ]);
 const COST_BOXES: ReadonlySet<Level2> = new Set(['cost-legacy', 'cost-economic', 'cost-social', 'cost-ecological']);
 const PROMPT = /及时|按时|按期|如期|准时|准点|限时/;
@@ -25,7 +34,8 @@ export class DraftFrame {
 
   /** Indicators proper: rows of 预算执行率 and parts of others are none. */
   get counted(): number {
-    return this.#indicators.filter(({ levels, indicator }) => levels.level1 !== 'management' && !indicator.partOf).length;
+    return this.#indicators.filter(({ levels, indicator }) => levels.level1 !== 'management' && !indicator.partOf)
+      .length;
   }
 
   has(level: Level1): boolean {
@@ -34,7 +44,9 @@ export class DraftFrame {
 
   /** Benefits proper: in the older framework satisfaction stands among them. */
   get benefits(): readonly Understood[] {
-    return this.#indicators.filter(({ levels }) => levels.level1 === 'benefit' && levels.level2 !== 'service-satisfaction');
+    return this.#indicators.filter(
+      ({ levels }) => levels.level1 === 'benefit' && levels.level2 !== 'service-satisfaction',
+    );
   }
 
   /**
@@ -66,9 +78,12 @@ export class DraftFrame {
 }
 
 function looksAt({ levels, measure, name, value }: Understood, kind: OutputKind): boolean {
-  if (kind === 'quantity') return levels.level1 === 'output' && COUNTED.has(measure.kind);
+  if (kind === 'quantity') return levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind);
   if (kind === 'quality')
-    return measure.aspect === 'quality' || (levels.level1 === 'output' && (measure.kind === 'rank' || value?.kind === 'standard'));
+    return (
+      measure.aspect === 'quality' ||
+      (levels.level1 === 'output' && (measure.kind === 'rank' || value?.kind === 'standard'))
+    );
   return (
     measure.aspect === 'timeliness' || measure.kind === 'deadline' || PROMPT.test(name.core) || value?.kind === 'date'
   );

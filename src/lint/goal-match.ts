@@ -4,8 +4,7 @@
  */
 import {
   type Content,
-  coveredShare,
-  type GoalReader,
+  eachCharacter,
   type NumberPart,
   type Understanding,
   type Understood,
@@ -14,9 +13,7 @@ import type { Similarity } from '../text/similarity.js';
 
 export interface SpokenIndicator {
   readonly understood: Understood;
-  /** What is measured, without the measure word. */
-  readonly object: Content;
-  /** Name, brackets and explanation. */
+  /** Name, brackets and the beginning of the explanation. */
   readonly full: Content;
 }
 
@@ -26,49 +23,54 @@ const EXPLAINED = 60;
 
 export class GoalMatch {
   readonly indicators: readonly SpokenIndicator[];
-  readonly #common: Set<string>;
-  readonly #named: ReadonlySet<string>;
   readonly #similarity: Similarity;
-  readonly #goals: GoalReader;
+  readonly #understanding: Understanding;
+  readonly #named: ReadonlySet<string>;
+  /** Which indicators a pair stands in. */
+  readonly #postings = new Map<string, number[]>();
+  /** A pair in so many indicators tells little. */
+  readonly #many: number;
+  readonly #shares = new Map<Content, Float64Array>();
 
   constructor(
     indicators: readonly Understood[],
     projectName: string,
-    { goals }: Understanding,
+    understanding: Understanding,
     similarity: Similarity,
   ) {
+    const { goals } = understanding;
     this.#similarity = similarity;
-    this.#goals = goals;
-    this.indicators = indicators.map((understood) => {
-      const { name, measure, indicator } = understood;
-      const explanation = (indicator.explanation ?? '').slice(0, EXPLAINED);
-      return {
-        understood,
-        object: goals.content(measure.object),
-        full: goals.content([name.core, ...name.brackets, explanation].join('，')),
-      };
-    });
-    const counts = new Map<string, number>();
-    for (const { full } of this.indicators) for (const pair of full.pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-    const many = Math.max(3, this.indicators.length / 3);
+    this.#understanding = understanding;
+    this.#many = Math.max(3, indicators.length / 3);
     this.#named = goals.content(projectName).pairs;
-    this.#common = new Set(this.#named);
-    for (const [pair, count] of counts) if (count >= many) this.#common.add(pair);
+    this.indicators = indicators.map((understood, index) => {
+      const { name, indicator } = understood;
+      const beside = [...name.brackets, (indicator.explanation ?? '').slice(0, EXPLAINED)].join('，');
+      const full = goals.content(beside === '' ? name.core : `${name.core}，${beside}`);
+      for (const pair of full.pairs) {
+        const list = this.#postings.get(pair);
+        if (list) list.push(index);
+        else this.#postings.set(pair, [index]);
+      }
+      return { understood, full };
+    });
   }
 
+  /** How much a pair tells in this draft. */
   readonly tell = (pair: string): number => {
-    const weight = this.#similarity.weight(pair);
-    return this.#common.has(pair) ? weight * COMMON_WEIGHT : weight;
+    const isCommon = this.#named.has(pair) || this.spread(pair) >= this.#many;
+    return this.#similarity.weight(pair) * (isCommon ? COMMON_WEIGHT : 1);
   };
 
-  /** The name with its measure word. */
-  whole({ understood }: SpokenIndicator): Content {
-    return this.#goals.content(understood.name.core.replace(/(?:率|比例|占比|比重|程度|度)$/, ''));
+  /** Which indicators share any word with what is said. */
+  touched(said: Content, touched: Uint8Array): void {
+    for (const pairs of said.wordPairs)
+      for (const pair of pairs) for (const index of this.#postings.get(pair) ?? []) touched[index] = 1;
   }
 
-  /** What the indicator and the project's name speak of together. */
-  around({ full }: SpokenIndicator): ReadonlySet<string> {
-    return new Set([...full.pairs, ...this.#named]);
+  /** How many indicators a pair stands in. */
+  spread(pair: string): number {
+    return this.#postings.get(pair)?.length ?? 0;
   }
 
   /** Whether the pair stands in the project's name. */
@@ -76,16 +78,54 @@ export class GoalMatch {
     return this.#named.has(pair);
   }
 
-  /** How much of the piece the indicator speaks of, 0 to 1. */
-  share(piece: Content, indicator: SpokenIndicator): number {
-    return coveredShare(piece, indicator.full.pairs, this.tell);
+  /** How much of what is said each indicator speaks of, 0 to 1, in their order. */
+  shares(said: Content): Float64Array {
+    const known = this.#shares.get(said);
+    if (known) return known;
+    const shares = new Float64Array(this.indicators.length);
+    const seen = new Int32Array(this.indicators.length);
+    let character = 0;
+    let all = 0;
+    const add = (indexes: readonly number[] | undefined, value: number) => {
+      if (!indexes) return;
+      for (const index of indexes) {
+        if (seen[index] === character) continue;
+        seen[index] = character;
+        shares[index] = (shares[index] as number) + value;
+      }
+    };
+    eachCharacter(said, this.tell, (value, left, right) => {
+      character += 1;
+      all += value;
+      add(this.#postings.get(left), value);
+      add(this.#postings.get(right), value);
+    });
+    if (all > 0) for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / all;
+    this.#shares.set(said, shares);
+    return shares;
+  }
+
+  /** What is measured, without the measure word. */
+  object({ understood }: SpokenIndicator): Content {
+    return this.#understanding.goals.content(understood.measure.object);
+  }
+
+  /** The name with its measure word. */
+  whole({ understood }: SpokenIndicator): Content {
+    return this.#understanding.goals.content(understood.name.core.replace(/(?:率|比例|占比|比重|程度|度)$/, ''));
+  }
+
+  /** What the indicator and the project's name speak of together. */
+  around({ full }: SpokenIndicator): ReadonlySet<string> {
+    return new Set([...full.pairs, ...this.#named]);
   }
 }
 
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */
 export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
-  const [low, high] = [amount(b), b.high === undefined ? amount(b) : b.high * b.unit.factor];
+  const low = amount(b);
+  const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);
   return value >= low - Math.abs(low) * tolerance && value <= high + Math.abs(high) * tolerance;
 }

@@ -34,8 +34,9 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   return outputs.length > 0 && !changes ? 'output-only' : 'sound';
 }
 
-/** 到2024年底, 通过项目实施. */
-function isEmpty({ content }: GoalPiece): boolean {
+/** 到2024年底, 通过项目实施, 落实相关政策. */
+function isEmpty({ content, lead }: GoalPiece): boolean {
+  if (lead?.kind === 'push' && content.words.at(-1)?.generic) return true;
   return content.words.every(({ generic, weight, text }) => generic || weight < 0.5 || text.length < 2);
 }
 
@@ -43,34 +44,50 @@ function isEmpty({ content }: GoalPiece): boolean {
 const LEAST_TOLD = 5;
 
 function specificLength({ words }: Content, { match }: UnderstoodDraft): number {
+  // …工作, …水平, …发展: whatever stands before, the wish is a general one.
+  if (words.at(-1)?.generic) return 0;
   return words.reduce((sum, { text, weight, generic }) => {
     if (generic || weight < 1 || text.length < 2) return sum;
-    const own = [...text.slice(1)].some((_, at) => !match.isNamed(text.slice(at, at + 2)));
-    return own ? sum + text.length : sum;
+    return sum + unnamedLength(text, match);
   }, 0);
 }
 
+/** How many characters of a word the project's name does not say already. */
+function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
+  let length = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const isNamed = match.isNamed(word.slice(at, at + 2)) || (at > 0 && match.isNamed(word.slice(at - 1, at + 1)));
+    if (!isNamed) length += 1;
+  }
+  return length;
+}
+
 /** 通过项目实施 names no output. */
-function isOutput({ isOutput: says, numbers, dates, content, lead }: GoalPiece): boolean {
+function isOutput({ isOutput: says, numbers, isDated, content, lead }: GoalPiece): boolean {
   if (!says) return false;
   const things = content.words.filter(({ generic, weight }) => !generic && weight >= 0.5);
   const verb = lead && content.words.some(({ text }) => text === lead.word) ? 1 : 0;
-  return numbers.length > 0 || dates.length > 0 || things.length > verb;
+  return numbers.length > 0 || isDated || things.length > verb;
 }
 
 /** The piece says of what an indicator of benefit or satisfaction measures. */
 function answersBenefit({ content, numbers }: GoalPiece, { match }: UnderstoodDraft): boolean {
   if (numbers.length === 0) return false;
-  return match.indicators.some((one) => {
-    const box = one.understood.levels.level1;
-    return (box === 'benefit' || box === 'satisfaction') && match.share(content, one) >= 0.6;
+  const shares = match.shares(content);
+  return match.indicators.some(({ understood }, index) => {
+    const box = understood.levels.level1;
+    return (box === 'benefit' || box === 'satisfaction') && (shares[index] as number) >= 0.6;
   });
 }
 
 const LEAST_COPIED = 0.85;
 
 /** The goal repeats what the unit is there for: nearly all of it stands in the duties, or it is written like duties. */
-function isDuties({ draft, goals, similarity }: UnderstoodDraft, pieces: readonly GoalPiece[], reader: GoalReader): boolean {
+function isDuties(
+  { draft, goals, similarity }: UnderstoodDraft,
+  pieces: readonly GoalPiece[],
+  reader: GoalReader,
+): boolean {
   if (pieces.some(({ numbers }) => numbers.length > 0)) return false;
   const text = goals.map((goal) => goal.text).join('。');
   const duties = draft.project.duties ?? '';

@@ -21,6 +21,9 @@ interface Entry {
   readonly sample: Sample;
   readonly pieces: Bigrams;
   readonly name: string;
+  readonly about: readonly string[];
+  /** Position of its sector. */
+  readonly sector: number;
 }
 
 const SECTOR_WEIGHT = 0.45;
@@ -34,28 +37,27 @@ export class SampleLibrary {
   readonly #similarity: Similarity;
   /** Which entries a bigram stands in. */
   readonly #postings = new Map<string, number[]>();
-  readonly #sectors = new Map<string, Bigrams>();
-  readonly #sectorOf = new WeakMap<Draft, ReadonlyMap<string, number>>();
+  /** Which sectors a bigram stands in, by position. */
+  readonly #sectorPostings = new Map<string, number[]>();
+  readonly #sectors: readonly string[];
+  readonly #sectorOf = new WeakMap<Draft, Float64Array>();
 
   constructor({ samples, weights }: LibraryData) {
     this.#similarity = new Similarity(weights);
+    this.#sectors = [...new Set(samples.map(({ sector }) => sector))];
     this.#entries = samples.map((sample) => ({
       sample,
       name: compact(sample.name),
       pieces: bigrams([sample.name, ...sample.about].join('，')),
+      about: sample.about.map(compact),
+      sector: this.#sectors.indexOf(sample.sector),
     }));
-    const sectors = new Map<string, Set<string>>();
-    for (const [index, { pieces, sample }] of this.#entries.entries()) {
-      const sector = sectors.get(sample.sector) ?? new Set<string>();
-      sectors.set(sample.sector, sector);
+    for (const [index, { pieces, sector }] of this.#entries.entries()) {
       for (const piece of pieces) {
-        sector.add(piece);
-        const list = this.#postings.get(piece);
-        if (list) list.push(index);
-        else this.#postings.set(piece, [index]);
+        post(this.#postings, piece, index);
+        post(this.#sectorPostings, piece, sector);
       }
     }
-    for (const [name, pieces] of sectors) this.#sectors.set(name, pieces);
   }
 
   get similarity(): Similarity {
@@ -74,22 +76,25 @@ export class SampleLibrary {
       for (const index of this.#postings.get(piece) ?? []) scores[index] = (scores[index] as number) + weight;
     }
     const present = new Set(draft.indicators.map(({ name }) => compact(name)));
-    const ranked = this.#entries.flatMap((entry, index) => {
-      if (present.has(entry.name)) return [];
-      let score = scores[index] as number;
-      score += SECTOR_WEIGHT * (sectors.get(entry.sample.sector) ?? 0);
-      if (key !== '' && entry.sample.about.some((word) => key.includes(compact(word)))) score += ABOUT_WEIGHT;
+    const best = new Best(most * CANDIDATES);
+    for (const [index, entry] of this.#entries.entries()) {
+      const shared = scores[index] as number;
+      let score = shared + SECTOR_WEIGHT * (sectors[entry.sector] as number);
+      // A word of the text shares its bigrams.
+      if (shared > 0 && entry.about.some((word) => key.includes(word))) score += ABOUT_WEIGHT;
       if (box !== undefined && sameBox(entry.sample.level2, box)) score += BOX_WEIGHT;
-      return [{ entry, score }];
-    });
-    ranked.sort((a, b) => b.score - a.score);
-    return this.#varied(ranked.slice(0, most * 8), most);
+      if (best.takes(score) && !present.has(entry.name)) best.add(index, score);
+    }
+    return this.#varied(
+      best.indexes.map((index) => this.#entries[index] as Entry),
+      most,
+    );
   }
 
   /** Proposals should differ: of two that measure nearly the same the second is passed over. */
-  #varied(ranked: readonly { entry: Entry; score: number }[], most: number): Sample[] {
+  #varied(ranked: readonly Entry[], most: number): Sample[] {
     const chosen: Entry[] = [];
-    for (const { entry } of ranked) {
+    for (const entry of ranked) {
       if (chosen.length >= most) break;
       if (chosen.some((other) => this.#similarity.likeness(other.pieces, entry.pieces) > 0.6)) continue;
       chosen.push(entry);
@@ -98,7 +103,7 @@ export class SampleLibrary {
   }
 
   /** How much each sector is spoken of, the most spoken of being 1. */
-  #sectorsOf(draft: Draft): ReadonlyMap<string, number> {
+  #sectorsOf(draft: Draft): Float64Array {
     const known = this.#sectorOf.get(draft);
     if (known) return known;
     const { name, unit, goal, annualGoal } = draft.project;
@@ -109,15 +114,55 @@ export class SampleLibrary {
         .map((one) => one.name)
         .join('，'),
     );
-    const raw = [...this.#sectors].map(([sector, pieces]) => {
-      const shared = (set: Bigrams) => this.#similarity.coverage(set, pieces);
-      return [sector, shared(head) * 0.65 + shared(names) * 0.35] as const;
-    });
-    const most = Math.max(1e-9, ...raw.map(([, score]) => score));
-    const scores = new Map(raw.map(([sector, score]) => [sector, (score / most) ** 3]));
+    const scores = new Float64Array(this.#sectors.length);
+    for (const [set, share] of [
+      [head, 0.65],
+      [names, 0.35],
+    ] as const) {
+      const total = this.#similarity.total(set) || 1;
+      for (const piece of set) {
+        const weight = (this.#similarity.weight(piece) / total) * share;
+        for (const sector of this.#sectorPostings.get(piece) ?? [])
+          scores[sector] = (scores[sector] as number) + weight;
+      }
+    }
+    const most = scores.reduce((high, score) => Math.max(high, score), 1e-9);
+    for (const [index, score] of scores.entries()) scores[index] = (score / most) ** 3;
     this.#sectorOf.set(draft, scores);
     return scores;
   }
+}
+
+const CANDIDATES = 8;
+
+/** The best few of many, best first; of equals the earlier stays ahead. */
+class Best {
+  readonly indexes: number[] = [];
+  readonly #scores: number[] = [];
+  readonly #size: number;
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  takes(score: number): boolean {
+    return this.#scores.length < this.#size || score > (this.#scores.at(-1) as number);
+  }
+
+  add(index: number, score: number): void {
+    let at = this.#scores.length;
+    while (at > 0 && (this.#scores[at - 1] as number) < score) at -= 1;
+    this.#scores.splice(at, 0, score);
+    this.indexes.splice(at, 0, index);
+    this.#scores.length = Math.min(this.#scores.length, this.#size);
+    this.indexes.length = this.#scores.length;
+  }
+}
+
+function post(postings: Map<string, number[]>, piece: string, value: number): void {
+  const list = postings.get(piece);
+  if (!list) postings.set(piece, [value]);
+  else if (!list.includes(value)) list.push(value);
 }
 
 /** The older framework's 成本 and the newer 经济成本 are one for this purpose. */

@@ -10,7 +10,11 @@ export const outputData = z.strictObject({
   exempt: z.array(z.string()),
 });
 
-export function lacksOutput({ frame, kind, incomplete }: UnderstoodDraft, side: OutputKind, data: z.output<typeof outputData>): boolean {
+export function lacksOutput(
+  { frame, kind, incomplete }: UnderstoodDraft,
+  side: OutputKind,
+  data: z.output<typeof outputData>,
+): boolean {
   if (incomplete || !frame.isKnown || !frame.has('output') || frame.counted < data.least) return false;
   if (kind.category !== undefined && data.exempt.includes(kind.category)) return false;
   return frame.hasOutput(side) === false;

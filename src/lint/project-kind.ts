@@ -1,5 +1,11 @@
 /** What kind of project a draft is for, and whom it serves: stated, or judged from its name and goal. */
-import { type PrefixIndex, PROJECT_CATEGORIES, type ProjectCategory, type Understanding, wordIndex } from '../indicators/index.js';
+import {
+  type PrefixIndex,
+  PROJECT_CATEGORIES,
+  type ProjectCategory,
+  type Understanding,
+  wordIndex,
+} from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
 

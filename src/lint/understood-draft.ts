@@ -1,6 +1,7 @@
 /** A draft as rules see it: its indicators understood, and what concerns the whole of it. */
 import type { GoalText, Understanding, Understood } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
+import { compact } from '../text/fold.js';
 import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
 import { DraftFrame } from './draft-frame.js';
@@ -27,6 +28,7 @@ export class UnderstoodDraft {
   #frame: DraftFrame | undefined;
   #kind: ProjectKind | undefined;
   #match: GoalMatch | undefined;
+  #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
     const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
@@ -57,18 +59,20 @@ export class UnderstoodDraft {
 
   /** The field whose goal the indicators answer: the annual one where there is one. */
   get goalField(): 'goal' | 'annualGoal' {
-    return this.#isText(this.draft.project.annualGoal) ? 'annualGoal' : 'goal';
+    return this.#texts.annualGoal === undefined ? 'goal' : 'annualGoal';
   }
 
   /** The goal that the indicators answer; undefined where there is none, or only a placeholder. */
   get goal(): GoalText | undefined {
-    return this.#read(this.draft.project[this.goalField]);
+    return this.#texts[this.goalField];
   }
 
   /** Every goal text that is stated, the overall one first. */
   get goals(): readonly GoalText[] {
-    const { goal, annualGoal } = this.draft.project;
-    return [goal, goal === annualGoal ? undefined : annualGoal].flatMap((text) => this.#read(text) ?? []);
+    const { goal, annualGoal } = this.#texts;
+    return goal === annualGoal
+      ? [goal].flatMap((text) => text ?? [])
+      : [goal, annualGoal].flatMap((text) => text ?? []);
   }
 
   /** More than one year; undefined where the draft does not tell. */
@@ -78,17 +82,35 @@ export class UnderstoodDraft {
     return this.goals.some(({ spansYears }) => spansYears) ? true : undefined;
   }
 
+  /** A project of several years whose annual goal is the overall goal once more. */
+  get repeatsTotal(): boolean {
+    const { goal, annualGoal } = this.draft.project;
+    if (goal === undefined || annualGoal === undefined || this.isMultiYear !== true) return false;
+    const key = withoutYears(annualGoal);
+    return key !== '' && key === withoutYears(goal);
+  }
+
   /** How the goal and the indicators answer each other. */
   get match(): GoalMatch {
     this.#match ??= new GoalMatch(this.indicators, this.draft.project.name, this.#understanding, this.similarity);
     return this.#match;
   }
 
-  #read(text: string | undefined): GoalText | undefined {
-    return this.#isText(text) ? this.#understanding.goals.read(text) : undefined;
+  get #texts(): { readonly goal?: GoalText | undefined; readonly annualGoal?: GoalText | undefined } {
+    const { goal, annualGoal } = this.draft.project;
+    this.#read ??= { goal: this.#readGoal(goal), annualGoal: this.#readGoal(annualGoal) };
+    return this.#read;
   }
 
-  #isText(text: string | undefined): text is string {
-    return text !== undefined && !this.#understanding.goals.isMissing(text);
+  #readGoal(text: string | undefined): GoalText | undefined {
+    const reader = this.#understanding.goals;
+    return text === undefined || reader.isMissing(text) ? undefined : reader.read(text);
   }
+}
+
+/** What years a goal is headed with makes no difference, nor do punctuation and numbering. */
+function withoutYears(text: string): string {
+  return compact(text)
+    .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
+    .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
 }

@@ -8,23 +8,26 @@ const LEAST_OBJECT = 3;
 
 export function unrelatedIndicators(draft: UnderstoodDraft, { goals: reader }: Understanding): Understood[] {
   const { goals, match } = draft;
-  const { name, unit = '', duties = '' } = draft.draft.project;
   const told = goals.map(({ text }) => text).join('，');
   if (told.length < LEAST_GOAL) return [];
-  const spoken = [name, unit, duties, told].join('，');
-  const around = new Set(reader.content(spoken).pairs);
-  const counts = new Map<string, number>();
-  for (const { full } of match.indicators) for (const pair of full.pairs) counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  const characters = new Set(spoken);
-  return match.indicators.flatMap(({ understood, object, full }) => {
-    const { levels, measure } = understood;
-    if (levels.level1 === 'management' || measure.aspect !== undefined || measure.kind === 'satisfaction') return [];
-    const words = object.words.filter(({ generic, weight }) => !generic && weight >= 1);
-    const length = words.reduce((sum, { text }) => sum + text.length, 0);
-    if (length < LEAST_OBJECT) return [];
-    for (const pair of full.pairs) if (around.has(pair) || (counts.get(pair) ?? 0) > 1) return [];
+  const { name, unit = '', duties = '' } = draft.draft.project;
+  const touched = new Uint8Array(match.indicators.length);
+  for (const { pieces } of goals) for (const { content } of pieces) match.touched(content, touched);
+  for (const text of [name, unit, duties]) match.touched(reader.content(text), touched);
+  const alone = match.indicators.filter(({ understood: { levels, measure }, full }, index) => {
+    // Any project may have its quality, promptness, cost and satisfaction measured.
+    if (touched[index] === 1 || levels.level1 === 'management' || measure.aspect !== undefined) return false;
+    return !full.wordPairs.some((pairs) => pairs.some((pair) => match.spread(pair) > 1));
+  });
+  if (alone.length === 0) return [];
+  const characters = new Set([name, unit, duties, told].join(''));
+  return alone.flatMap((one) => {
+    const words = match
+      .object(one)
+      .telling(1)
+      .words.map(({ text }) => text);
+    if (words.join('').length < LEAST_OBJECT) return [];
     // A single shared character may be the whole of a short word: 法 of 普法, 水 of 供水.
-    const shared = [...words.map(({ text }) => text).join('')].some((character) => characters.has(character));
-    return shared ? [] : [understood];
+    return Array.from(words.join('')).some((character) => characters.has(character)) ? [] : [one.understood];
   });
 }

@@ -17,6 +17,11 @@ export const rule = defineRule({
     const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
     const names = draft.indicators.map(({ name }) => name.core);
     if (!serves([...texts, ...names].join('。'), understanding)) return;
-    report({ message: 'absent', field: 'indicators', evidence: '', seek: { text: texts.join('，').slice(0, 120), box: 'service-satisfaction' } });
+    report({
+      message: 'absent',
+      field: 'indicators',
+      evidence: '',
+      seek: { text: texts.join('，').slice(0, 120), box: 'service-satisfaction' },
+    });
   },
 });

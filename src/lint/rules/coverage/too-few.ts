@@ -15,6 +15,11 @@ export const rule = defineRule({
     const tier = tiers.filter(({ above }) => budget > above).toSorted((a, b) => b.above - a.above)[0];
     const { counted } = draft.frame;
     if (!tier || counted === 0 || counted >= tier.least) return;
-    report({ message: 'few', field: 'indicators', evidence: '', values: { count: counted, budget, least: tier.least } });
+    report({
+      message: 'few',
+      field: 'indicators',
+      evidence: '',
+      values: { count: counted, budget, least: tier.least },
+    });
   },
 });
