@@ -4,9 +4,14 @@
  */
 export type { IndicatorData } from './knowledge.js';
 export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Schema } from './knowledge.js';
-export type { Dimension, Level1, Level2, MeasureKind } from './knowledge.js';
+export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';
+export { PROJECT_CATEGORIES } from './knowledge.js';
+export { exactObject, looseObject, measureClass } from './measured-object.js';
 export { extendFramework, type Framework } from './framework.js';
-export { PrefixIndex } from './lookup.js';
+export { Content, type ContentWord, coveredShare, eachCharacter } from './content.js';
+export type { GoalNumber, GoalPiece } from './goal-clause.js';
+export type { GoalReader, GoalText, GoalYear } from './goal-text.js';
+export { PrefixIndex, wordIndex } from './lookup.js';
 export { readName } from './name.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';

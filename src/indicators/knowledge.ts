@@ -135,11 +135,45 @@ export const frameworkAdditionsSchema = z.strictObject({
     .optional(),
 });
 export type FrameworkAdditions = z.output<typeof frameworkAdditionsSchema>;
+/** Each group holds words of one meaning; the first stands for all. */
+const groups = z.array(words).min(1);
+
+export const PROJECT_CATEGORIES = ['工程', '购置', '修缮', '补助', '运转', '活动', '信息化', '其他'] as const;
+export type ProjectCategory = (typeof PROJECT_CATEGORIES)[number];
+
+export const goalsSchema = z.strictObject({
+  lightVerbs: words,
+  pushVerbs: words,
+  acts: groups,
+  synonyms: groups,
+  effectVerbs: words,
+  effectNouns: words,
+  weakEffects: words,
+  effectAdverbs: words,
+  outputAspects: words,
+  genericNouns: words,
+  weakNouns: words,
+  stopWords: words,
+  wholeWords: words,
+  servedPeople: words,
+  servedFirms: words,
+  servedNot: words,
+  serveVerbs: words,
+  purposes: words,
+  deliverVerbs: words,
+  dutyVerbs: words,
+  dutyClosings: words,
+  definite: words,
+  categories: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
+  approximate: words,
+  baseline: words,
+});
 
 export const indicatorDataSchema = z.strictObject({
   units: unitsSchema,
   measures: measuresSchema,
   words: wordsSchema,
   framework: frameworkSchema,
+  goals: goalsSchema,
 });
 export type IndicatorData = z.output<typeof indicatorDataSchema>;

@@ -1,47 +1,52 @@
 /** Longest-match look-ups over word lists; each is built once and asked many times. */
 
-export interface Hit<T> {
-  readonly word: string;
-  readonly value: T;
+interface Node<T> {
+  next: Map<number, Node<T>> | undefined;
+  hit: { readonly word: string; readonly value: T } | undefined;
 }
 
 export class PrefixIndex<T> {
   readonly #entries = new Map<string, T>();
-  /** By first character the words that begin with it, the longest first: most characters of a text begin none. */
-  readonly #from = new Map<number, Hit<T>[]>();
-  /** By last character the length of the longest word that ends with it. */
-  readonly #longestTo = new Map<number, number>();
+  /** Words from their first character on, and from their last one back: a look-up walks, it cuts no text. */
+  readonly #forward: Node<T> = { next: undefined, hit: undefined };
+  readonly #backward: Node<T> = { next: undefined, hit: undefined };
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const [word, value] of entries) this.#entries.set(word, value);
-    for (const [word, value] of this.#entries) {
-      const first = word.charCodeAt(0);
-      const list = this.#from.get(first);
-      if (list) list.push({ word, value });
-      else this.#from.set(first, [{ word, value }]);
-      const last = word.charCodeAt(word.length - 1);
-      this.#longestTo.set(last, Math.max(word.length, this.#longestTo.get(last) ?? 0));
+    for (const [word, value] of entries) {
+      if (word === '') continue;
+      this.#entries.set(word, value);
+      const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
+      const hit = { word, value };
+      grow(this.#forward, codes).hit = hit;
+      grow(this.#backward, codes.reverse()).hit = hit;
     }
-    for (const list of this.#from.values()) list.sort((a, b) => b.word.length - a.word.length);
+  }
+
+  /** What words begin with, as UTF-16 codes. */
+  starts(): Iterable<number> {
+    return this.#forward.next?.keys() ?? [];
   }
 
   /** The longest word that begins at `start`. */
-  at(text: string, start: number): Hit<T> | undefined {
-    const list = this.#from.get(text.charCodeAt(start));
-    if (list === undefined) return undefined;
-    for (const hit of list) if (text.startsWith(hit.word, start)) return hit;
-    return undefined;
+  at(text: string, start: number): { word: string; value: T } | undefined {
+    let node = this.#forward.next?.get(text.charCodeAt(start));
+    let found: Node<T>['hit'];
+    for (let at = start + 1; node; at += 1) {
+      if (node.hit) found = node.hit;
+      node = at < text.length ? node.next?.get(text.charCodeAt(at)) : undefined;
+    }
+    return found;
   }
 
   /** The longest word that the text ends with. */
-  atEnd(text: string): Hit<T> | undefined {
-    const longest = this.#longestTo.get(text.charCodeAt(text.length - 1)) ?? 0;
-    for (let length = Math.min(longest, text.length); length > 0; length -= 1) {
-      const word = text.slice(text.length - length);
-      const value = this.#entries.get(word);
-      if (value !== undefined) return { word, value };
+  atEnd(text: string): { word: string; value: T } | undefined {
+    let node = this.#backward.next?.get(text.charCodeAt(text.length - 1));
+    let found: Node<T>['hit'];
+    for (let at = text.length - 2; node; at -= 1) {
+      if (node.hit) found = node.hit;
+      node = at >= 0 ? node.next?.get(text.charCodeAt(at)) : undefined;
     }
-    return undefined;
+    return found;
   }
 
   get(word: string): T | undefined {
@@ -49,13 +54,27 @@ export class PrefixIndex<T> {
   }
 
   /** The first word anywhere in the text. */
-  find(text: string): (Hit<T> & { readonly start: number }) | undefined {
+  find(text: string): { word: string; value: T; start: number } | undefined {
     for (let start = 0; start < text.length; start += 1) {
       const hit = this.at(text, start);
       if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
   }
+}
+
+function grow<T>(root: Node<T>, codes: readonly number[]): Node<T> {
+  let node = root;
+  for (const code of codes) {
+    node.next ??= new Map();
+    let child = node.next.get(code);
+    if (!child) {
+      child = { next: undefined, hit: undefined };
+      node.next.set(code, child);
+    }
+    node = child;
+  }
+  return node;
 }
 
 export function wordIndex(words: readonly string[]): PrefixIndex<true> {

@@ -81,6 +81,9 @@ const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现
 /** How long a value is read; what follows is kept as words. */
 const LONGEST = 400;
 
+/** Of a sentence: what it states, without saying what kind of value the whole is. */
+export type RunningQuantities = Pick<Quantity, 'numbers' | 'notes' | 'dates'>;
+
 interface Reading {
   readonly numbers: NumberPart[];
   readonly notes: NumberPart[];
@@ -109,6 +112,11 @@ export class QuantityReader {
     const quantity = this.#read(raw, operator, unit);
     if (key.length < 80) remember(this.#remembered, key, quantity);
     return quantity;
+  }
+
+  /** Numbers and dates of running text whose width is folded already. */
+  readRunning(text: string): RunningQuantities {
+    return this.#scan(lowerLatin(text), undefined, undefined);
   }
 
   #read(raw: string, operator: string, unit: string): Quantity {
@@ -153,6 +161,13 @@ export class QuantityReader {
     let at = 0;
     let depth = 0;
     while (at < limit) {
+      // Of running text most characters begin nothing that is read here.
+      if (BEGINS[text.charCodeAt(at)] === 0) {
+        const from = at;
+        while (at < limit && BEGINS[text.charCodeAt(at)] === 0) at += 1;
+        reading.words += text.slice(from, at);
+        continue;
+      }
       const character = text[at] as string;
       if (character === '(') depth += 1;
       else if (character === ')') depth = Math.max(0, depth - 1);
@@ -401,6 +416,14 @@ function unknownUnit(text: string, at: number): { unit: Unit; end: number } | un
 
 const NUMBER_START = /[-.\d〇零一二两三四五六七八九十百千]/;
 const BLANK = /\s*/y;
+/** What numbers, dates, standards, brackets and words of comparison begin with, by UTF-16 code. */
+const BEGINS = new Uint8Array(0x10000);
+for (const code of PREFIX_OPERATORS.starts()) BEGINS[code] = 1;
+for (const character of [
+  '-().%0123456789abcdefghijklmnopqrstuvwxyzⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ〇零一二两三四五六七八九十百千万亿双甲乙丙丁优良合中达部未',
+  '年当次翌本今每全第上下月季学财春秋冬夏汛国元开入供采',
+].join(''))
+  BEGINS[character.charCodeAt(0)] = 1;
 
 /** 3家(含)以上: a bracket between unit and postfix. */
 function skipInclusive(text: string, at: number): number {

@@ -8,7 +8,7 @@ const STANDARD =
 
 /** Chinese digits inside these are no numbers. */
 const NUMERAL_WORDS =
-  /(?:一定|一般|一批|一致|一流|一体|一次性|一次(?=验收|通过|合格|成活|办成|办结|报检|交验|抽检)|一站|一网|一览|一线|一大批|一系列|一方面|一支队伍|一次办|一窗|一件事|一屏|一码|一带|一卡通|一张图|一张网|一老一小|一人|一户一|一村一|一企一|一事一|一案一|一品|一步|一旦|一同|一并|一直|一经|一切|一律|一揽子|一对一|三公|三农|三资|三甲|三保|三无|三同时|三重一大|三位一体|三会一课|三支队伍|两型|两会|两不愁|两个维护|两新|两免一补|两癌|四个|四好|四不两直|五保|五险|五年规划|六稳|六保|六税|七天无理由|八项|九年一贯|十四五|十三五|十五五|十佳|十强|百姓|百强|百日|百分比|千方|千分比|万无|万众|双(?!周|月)|二次供|二手|二维码|二十大|二十届)/y;
+  /(?:一定|一般|一批|一致|一流|一体|一次性|一次(?=验收|通过|合格|成活|办成|办结|报检|交验|抽检)|一站|一网|一览|一线|一大批|一系列|一方面|一支队伍|一次办|一窗|一件事|一屏|一码|一带|一卡通|一张图|一张网|一老一小|一人|一户一|一村一|一企一|一事一|一案一|一品|一步|一旦|一同|一并|一直|一经|一切|一律|一揽子|一对一|三公|三农|三角|三资|三甲|三保|三无|三同时|三重一大|三位一体|三会一课|三支队伍|两型|两会|两不愁|两个维护|两新|两免一补|两癌|四个|四好|四不两直|五保|五险|五年规划|六稳|六保|六税|七天无理由|八项|九年一贯|十四五|十三五|十五五|十佳|十强|百姓|百强|百日|百分比|千方|千分比|万无|万众|双(?!周|月)|二次供|二手|二维码|二十大|二十届)/y;
 
 /** 5G基站, 4K, 3D, 7×24小时, PM2.5, H7N9, 12345热线: names with digits. */
 const CODES =
@@ -16,8 +16,12 @@ const CODES =
 
 const PATTERNS = [STANDARD, NUMERAL_WORDS, CODES];
 
+/** What a piece may begin with: most characters of a text begin none. */
+const FIRST = /[a-zⅰ-ⅻ\d一二三四五六七八九十百千万两双甲乙丙丁优良合中达部未]/;
+
 /** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
 export function skipNonNumber(text: string, at: number): number {
+  if (!FIRST.test(text[at] ?? '')) return 0;
   const previous = text[at - 1] ?? '';
   for (const pattern of PATTERNS) {
     // A code begins with its own letters: the 2 of x2.5 does not begin one.
@@ -28,12 +32,9 @@ export function skipNonNumber(text: string, at: number): number {
   return 0;
 }
 
+const STANDARD_ANYWHERE = new RegExp(`(?<![a-z])(?:${STANDARD.source})`);
+
 /** Whether the text names a standard or grade anywhere. */
 export function namesStandard(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    if (/[a-z]/.test(text[at - 1] ?? '')) continue;
-    STANDARD.lastIndex = at;
-    if (STANDARD.test(text)) return true;
-  }
-  return false;
+  return STANDARD_ANYWHERE.test(text);
 }

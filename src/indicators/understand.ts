@@ -1,6 +1,7 @@
 /** An indicator read once: what its name measures, what its values say, in which box it stands. */
 import type { Indicator } from '../schema/index.js';
 import { Framework, type Levels } from './framework.js';
+import { GoalReader } from './goal-text.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
@@ -49,6 +50,7 @@ export class Understanding {
   readonly quantities: QuantityReader;
   readonly units: UnitTable;
   readonly words: ValueWords;
+  readonly goals: GoalReader;
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
   readonly measures: MeasureReader;
@@ -60,6 +62,7 @@ export class Understanding {
     this.framework = new Framework(data.framework);
     this.quantities = new QuantityReader(this.units, data.words);
     this.words = new ValueWords(data.words);
+    this.goals = new GoalReader(data.goals, this.quantities);
     this.measures = new MeasureReader(data);
   }
 

@@ -7,18 +7,16 @@ import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Profile } from './rule-data.js';
 import { fill, type Language } from './sentences.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
-import { UnderstoodDraft } from './understood-draft.js';
+import { UnderstoodDraft, type Unread } from './understood-draft.js';
 
 export type { Language } from './sentences.js';
 
-export interface LintOptions {
+export interface LintOptions extends Unread {
   readonly settings?: LintSettings;
   /** Language of messages and advice; default `zh`. */
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
-  /** Some rows of the source could not be read: what needs all of them (sums) is not judged. */
-  readonly incomplete?: boolean;
   /** Tells what was understood of an indicator; with it every diagnostic of one carries that. */
   readonly explain?: (understood: Understood) => UnderstoodView;
 }
@@ -54,10 +52,10 @@ export class Linter {
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
   lint(
     draft: Draft,
-    { locate = () => ({}), incomplete = false, explain }: Omit<LintOptions, 'settings' | 'language'> = {},
+    { locate = () => ({}), explain, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
     const subject = { draft, locate, ...(explain && { explain }) };
-    const understood = new UnderstoodDraft(draft, this.#understanding, incomplete);
+    const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.library.similarity, unread);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
       this.#ask(active, understood).map((report) => this.#tell(active, report, subject)),

@@ -3,8 +3,26 @@ import type { Rule } from './rule.js';
 import { rule as classLevelMismatch } from './rules/class/level-mismatch.js';
 import { rule as classLevelPair } from './rules/class/level-pair.js';
 import { rule as classUnknownLevel } from './rules/class/unknown-level.js';
+import { rule as coverageGoalUncovered } from './rules/coverage/goal-uncovered.js';
 import { rule as coverageNoBenefit } from './rules/coverage/no-benefit.js';
+import { rule as coverageNoCost } from './rules/coverage/no-cost.js';
 import { rule as coverageNoOutput } from './rules/coverage/no-output.js';
+import { rule as coverageNoQuality } from './rules/coverage/no-quality.js';
+import { rule as coverageNoQuantifiedBenefit } from './rules/coverage/no-quantified-benefit.js';
+import { rule as coverageNoQuantity } from './rules/coverage/no-quantity.js';
+import { rule as coverageNoSatisfaction } from './rules/coverage/no-satisfaction.js';
+import { rule as coverageNoTimeliness } from './rules/coverage/no-timeliness.js';
+import { rule as coverageTooFew } from './rules/coverage/too-few.js';
+import { rule as coverageTooMany } from './rules/coverage/too-many.js';
+import { rule as coverageUnrelated } from './rules/coverage/unrelated.js';
+import { rule as goalAnnualEqualsTotal } from './rules/goal/annual-equals-total.js';
+import { rule as goalBenefitOnly } from './rules/goal/benefit-only.js';
+import { rule as goalDutiesAsGoal } from './rules/goal/duties-as-goal.js';
+import { rule as goalMissing } from './rules/goal/missing.js';
+import { rule as goalNotQuantified } from './rules/goal/not-quantified.js';
+import { rule as goalOutputOnly } from './rules/goal/output-only.js';
+import { rule as goalStaleYear } from './rules/goal/stale-year.js';
+import { rule as goalVague } from './rules/goal/vague.js';
 import { rule as measureExternalData } from './rules/measure/external-data.js';
 import { rule as measureNoExplanation } from './rules/measure/no-explanation.js';
 import { rule as measureNoSource } from './rules/measure/no-source.js';
@@ -14,6 +32,7 @@ import { rule as nameDuplicate } from './rules/name/duplicate.js';
 import { rule as nameFormat } from './rules/name/format.js';
 import { rule as nameIsCategory } from './rules/name/is-category.js';
 import { rule as nameMissing } from './rules/name/missing.js';
+import { rule as nameNearDuplicate } from './rules/name/near-duplicate.js';
 import { rule as nameNoMeasure } from './rules/name/no-measure.js';
 import { rule as nameSlogan } from './rules/name/slogan.js';
 import { rule as nameTooLong } from './rules/name/too-long.js';
@@ -34,6 +53,7 @@ import { rule as valueAllHundred } from './rules/value/all-hundred.js';
 import { rule as valueContractConflict } from './rules/value/contract-conflict.js';
 import { rule as valueDateOutOfYear } from './rules/value/date-out-of-year.js';
 import { rule as valueDirection } from './rules/value/direction.js';
+import { rule as valueGoalConflict } from './rules/value/goal-conflict.js';
 import { rule as valueMissing } from './rules/value/missing.js';
 import { rule as valueNameConflict } from './rules/value/name-conflict.js';
 import { rule as valueOperatorMissing } from './rules/value/operator-missing.js';
@@ -56,8 +76,26 @@ export const rules: readonly Rule[] = [
   classLevelMismatch,
   classLevelPair,
   classUnknownLevel,
+  coverageGoalUncovered,
   coverageNoBenefit,
+  coverageNoCost,
   coverageNoOutput,
+  coverageNoQuality,
+  coverageNoQuantifiedBenefit,
+  coverageNoQuantity,
+  coverageNoSatisfaction,
+  coverageNoTimeliness,
+  coverageTooFew,
+  coverageTooMany,
+  coverageUnrelated,
+  goalAnnualEqualsTotal,
+  goalBenefitOnly,
+  goalDutiesAsGoal,
+  goalMissing,
+  goalNotQuantified,
+  goalOutputOnly,
+  goalStaleYear,
+  goalVague,
   measureExternalData,
   measureNoExplanation,
   measureNoSource,
@@ -67,6 +105,7 @@ export const rules: readonly Rule[] = [
   nameFormat,
   nameIsCategory,
   nameMissing,
+  nameNearDuplicate,
   nameNoMeasure,
   nameSlogan,
   nameTooLong,
@@ -87,6 +126,7 @@ export const rules: readonly Rule[] = [
   valueContractConflict,
   valueDateOutOfYear,
   valueDirection,
+  valueGoalConflict,
   valueMissing,
   valueNameConflict,
   valueOperatorMissing,

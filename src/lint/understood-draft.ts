@@ -1,22 +1,44 @@
 /** A draft as rules see it: its indicators understood, and what concerns the whole of it. */
-import type { Understanding, Understood } from '../indicators/index.js';
+import type { GoalText, Understanding, Understood } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
+import { compact } from '../text/fold.js';
+import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
+import { DraftFrame } from './draft-frame.js';
+import { GoalMatch } from './goal-match.js';
+import { type ProjectKind, projectKind } from './project-kind.js';
+
+/** What the source lacks as a whole, so that its absence in a draft is no fault. */
+export interface Unread {
+  /** Rows of the source are missing here: sums and absences cannot be judged. */
+  readonly incomplete?: boolean;
+  /** The source has no place for a goal: a list of indicators, not a form. */
+  readonly withoutGoal?: boolean;
+}
 
 export class UnderstoodDraft {
   readonly draft: Draft;
   /** Rows that are indicators, in order; rows that say 不适用 or are blank are left out. */
   readonly indicators: readonly Understood[];
-  /** Rows of the source are missing here: sums and absences cannot be judged. */
   readonly incomplete: boolean;
+  readonly withoutGoal: boolean;
+  readonly similarity: Similarity;
+  readonly #understanding: Understanding;
   readonly #present = new Set<string>();
   #wholes: ReadonlyMap<Understood, Understood> | undefined;
+  #frame: DraftFrame | undefined;
+  #kind: ProjectKind | undefined;
+  #match: GoalMatch | undefined;
+  #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
-  constructor(draft: Draft, understanding: Understanding, incomplete: boolean) {
+  constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
     const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
     for (const row of rows) for (const field in row) if (row[field] !== undefined) this.#present.add(field);
     this.draft = draft;
-    this.incomplete = incomplete;
+    this.incomplete = unread.incomplete ?? false;
+    this.withoutGoal = unread.withoutGoal ?? false;
+    this.#understanding = understanding;
+    this.similarity = similarity;
     this.indicators = rows.map((row) => understanding.understand(row));
   }
 
@@ -30,6 +52,74 @@ export class UnderstoodDraft {
     this.#wholes ??= wholesOf(this.indicators);
     return this.#wholes.get(part);
   }
+
+  /** Which boxes of the framework are filled. */
+  get frame(): DraftFrame {
+    this.#frame ??= new DraftFrame(this.indicators);
+    return this.#frame;
+  }
+
+  get kind(): ProjectKind {
+    this.#kind ??= projectKind(this.draft, this.#understanding);
+    return this.#kind;
+  }
+
+  /** The field whose goal the indicators answer: the annual one where there is one. */
+  get goalField(): 'goal' | 'annualGoal' {
+    return this.#texts.annualGoal === undefined ? 'goal' : 'annualGoal';
+  }
+
+  /** The goal that the indicators answer; undefined where there is none, or only a placeholder. */
+  get goal(): GoalText | undefined {
+    return this.#texts[this.goalField];
+  }
+
+  /** Every goal text that is stated, the overall one first. */
+  get goals(): readonly GoalText[] {
+    const { goal, annualGoal } = this.#texts;
+    return goal === annualGoal
+      ? [goal].flatMap((text) => text ?? [])
+      : [goal, annualGoal].flatMap((text) => text ?? []);
+  }
+
+  /** More than one year; undefined where the draft does not tell. */
+  get isMultiYear(): boolean | undefined {
+    const stated = this.draft.project.multiYear;
+    if (stated !== undefined) return stated;
+    return this.goals.some(({ spansYears }) => spansYears) ? true : undefined;
+  }
+
+  /** A project of several years whose annual goal is the overall goal once more. */
+  get repeatsTotal(): boolean {
+    const { goal, annualGoal } = this.draft.project;
+    if (goal === undefined || annualGoal === undefined || this.isMultiYear !== true) return false;
+    const key = withoutYears(annualGoal);
+    return key !== '' && key === withoutYears(goal);
+  }
+
+  /** How the goal and the indicators answer each other. */
+  get match(): GoalMatch {
+    this.#match ??= new GoalMatch(this.indicators, this.draft.project.name, this.#understanding, this.similarity);
+    return this.#match;
+  }
+
+  get #texts(): { readonly goal?: GoalText | undefined; readonly annualGoal?: GoalText | undefined } {
+    const { goal, annualGoal } = this.draft.project;
+    this.#read ??= { goal: this.#readGoal(goal), annualGoal: this.#readGoal(annualGoal) };
+    return this.#read;
+  }
+
+  #readGoal(text: string | undefined): GoalText | undefined {
+    const reader = this.#understanding.goals;
+    return text === undefined || reader.isMissing(text) ? undefined : reader.read(text);
+  }
+}
+
+/** What years a goal is headed with makes no difference, nor do punctuation and numbering. */
+function withoutYears(text: string): string {
+  return compact(text)
+    .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
+    .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
 }
 
 /** 其中…: a part of a row above. */

@@ -27,6 +27,7 @@ export function parseRules(files: ReadonlyMap<string, Buffer>): CompiledRules['b
       measures: parse('indicators/measures.yaml', indicators.measures),
       words: parse('indicators/words.yaml', indicators.words),
       framework: parse('indicators/framework.yaml', indicators.framework),
+      goals: parse('indicators/goals.yaml', indicators.goals),
     },
     library: indexLibrary(
       within('library').flatMap((path) => {

@@ -81,7 +81,7 @@ describe('what is wrong in a configuration is named with its line', () => {
     [
       'one in an override',
       'overrides:\n  - files: ["*"]\n    rules: { too-long: off }\n',
-      /第 4 行.*没有规则“too-long”/,
+      /第 3 行.*没有规则“too-long”/,
     ],
     [
       'one in a waiver',
@@ -150,7 +150,7 @@ common: { qualifiers: [], families: [], names: [受益人数] }
     const { run } = folderOf({ 'a.json': draft(), 'city.yaml': own.replace('total: 100', 'total: 一百') });
     const { code, stderr } = run('a.json', '--profile', 'city.yaml');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/city\.yaml 第 3 行 第 \d+ 列：weights\.total 不对/);
+    expect(stderr).toMatch(/city\.yaml 第 4 行 第 \d+ 列：weights\.total 不对/);
     expect(run('a.json', '--profile', 'guangdong').stderr).toMatch(/没有口径“guangdong”.*可用：.*national-2021/);
   });
 });

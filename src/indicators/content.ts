@@ -1,0 +1,158 @@
+/**
+ * What a text speaks of, for comparing goals with indicators: function words and light verbs are set aside, synonyms
+ * stand as one word, what is left is compared by its character pairs.
+ */
+import type { GoalWord } from './goal-lexicon.js';
+import type { PrefixIndex } from './lookup.js';
+
+export interface ContentWord {
+  readonly text: string;
+  /** 1 for an ordinary word, less for verbs and words that are everywhere. */
+  readonly weight: number;
+  /** 工作, 水平, 发展: says nothing of its own. */
+  readonly generic: boolean;
+}
+
+/** A word of the lexicon, or a stretch of letters between such words. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly entry?: Readonly<GoalWord>;
+}
+
+export class Content {
+  readonly words: readonly ContentWord[];
+  #wordPairs: readonly (readonly string[])[] | undefined;
+  #pairs: ReadonlySet<string> | undefined;
+
+  constructor(words: readonly ContentWord[]) {
+    this.words = words;
+  }
+
+  /** Neighbouring characters, word by word; a word of one character is itself. */
+  get wordPairs(): readonly (readonly string[])[] {
+    this.#wordPairs ??= this.words.map(({ text }) => pairsOf(text));
+    return this.#wordPairs;
+  }
+
+  get pairs(): ReadonlySet<string> {
+    this.#pairs ??= new Set(this.wordPairs.flat());
+    return this.#pairs;
+  }
+
+  /** The words that weigh at least so much, general ones left out unless they are people. */
+  telling(least: number): Content {
+    return new Content(
+      this.words.filter(({ text, weight, generic }) => weight >= least && (!generic || weight >= 1) && text.length > 1),
+    );
+  }
+}
+
+function pairsOf(word: string): string[] {
+  if (word.length === 1) return [word];
+  const pairs: string[] = [];
+  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(word.slice(at, at + 2));
+  return pairs;
+}
+
+export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Words and stretches of letters in order; what is neither parts them. */
+export function tokensOf(text: string, lexicon: Lexicon): Token[] {
+  const tokens: Token[] = [];
+  let run = -1;
+  const close = (end: number) => {
+    if (run >= 0) tokens.push({ start: run, end });
+    run = -1;
+  };
+  for (let at = 0; at < text.length; ) {
+    const hit = lexicon.at(text, at);
+    if (hit) {
+      close(at);
+      tokens.push({ start: at, end: at + hit.word.length, entry: hit.value });
+      at += hit.word.length;
+      continue;
+    }
+    if (isLetter(text, at)) {
+      if (run < 0) run = at;
+    } else close(at);
+    at += 1;
+  }
+  close(text.length);
+  return tokens;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 0x4e00 && code <= 0x9fff) || LETTER.test(text[at] as string);
+}
+
+/** The content of the tokens that lie between two offsets. */
+export function contentOf(text: string, tokens: readonly Token[], from = 0, to = text.length): Content {
+  const words: ContentWord[] = [];
+  let start = -1;
+  let end = -1;
+  const close = () => {
+    if (start >= 0) words.push({ text: text.slice(start, end), weight: 1, generic: false });
+    start = -1;
+  };
+  for (const token of tokens) {
+    if (token.start < from || token.end > to) continue;
+    const { as, weight, empty = false, generic = false } = token.entry ?? {};
+    if (!empty && !generic && weight === undefined) {
+      // A word that has no part here is a stretch of letters like those around it.
+      if (start >= 0 && end === token.start) end = token.end;
+      else {
+        close();
+        start = token.start;
+        end = token.end;
+      }
+      continue;
+    }
+    close();
+    if (!empty) words.push({ text: as ?? text.slice(token.start, token.end), weight: weight ?? 1, generic });
+  }
+  close();
+  return new Content(words);
+}
+
+export function readContent(text: string, lexicon: Lexicon): Content {
+  return contentOf(text, tokensOf(text, lexicon));
+}
+
+/**
+ * The share of `part` that `whole` speaks of as well, 0 to 1: a character counts where a pair that it stands in is
+ * found. `tell` says how much a pair tells; undefined counts all alike.
+ */
+export function coveredShare(part: Content, whole: ReadonlySet<string>, tell?: (pair: string) => number): number {
+  let covered = 0;
+  let all = 0;
+  eachCharacter(part, tell, (value, left, right) => {
+    all += value;
+    if ((left !== '' && whole.has(left)) || (right !== '' && whole.has(right))) covered += value;
+  });
+  return all === 0 ? 0 : covered / all;
+}
+
+/** Every character with its weight and the pairs that it stands in; '' at the ends of words. */
+export function eachCharacter(
+  { words, wordPairs }: Content,
+  tell: ((pair: string) => number) | undefined,
+  visit: (value: number, left: string, right: string) => void,
+): void {
+  for (let index = 0; index < words.length; index += 1) {
+    const { text, weight } = words[index] as ContentWord;
+    const pairs = wordPairs[index] as readonly string[];
+    let left = '';
+    let before = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const right = pairs[at] ?? '';
+      const own = right === '' ? 0 : (tell?.(right) ?? 1);
+      visit(weight * (own > before ? own : before), left, right);
+      left = right;
+      before = own;
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * A goal text (绩效目标) read once: clause by clause, what is to be done, what is to change, which numbers it states of
+ * what, which years it names.
+ */
+import { compact } from '../text/fold.js';
+import { type Content, readContent } from './content.js';
+import type { DatePart } from './dates.js';
+import { type GoalPiece, readClause } from './goal-clause.js';
+import { GoalIndexes } from './goal-lexicon.js';
+import { goalClauses } from './goal-pieces.js';
+import type { IndicatorData } from './knowledge.js';
+import { namesStandard } from './standards.js';
+import type { NumberPart, QuantityReader, RunningQuantities } from './quantity.js';
+
+export interface GoalYear {
+  readonly year: number;
+  /** The last year of a span; the year itself where there is none. */
+  readonly endYear: number;
+  readonly text: string;
+  /** 较2023年, 截至2022年底: what the goal is compared with. */
+  readonly isBaseline: boolean;
+  /** 到2025年: how far the goal reaches. */
+  readonly isHorizon: boolean;
+}
+
+export interface GoalText {
+  readonly text: string;
+  readonly pieces: readonly GoalPiece[];
+  readonly years: readonly GoalYear[];
+  /** A number, a date, a scope or a standard is stated; the bare year of the project is none. */
+  readonly isQuantified: boolean;
+  /** 2023—2025年, 三年内: more than one year is spoken of. */
+  readonly spansYears: boolean;
+}
+
+const MOST_GOALS = 1024;
+const MOST_CONTENTS = 4096;
+const LONGEST_REMEMBERED = 80;
+const LONGEST_STANDARD = 4000;
+const SPAN_WORDS = /[两二三四五六3-6]年(?:内|间|时间|累计|行动|计划|滚动|实施)|实施期|中长期/;
+const BEFORE_BASELINE = /(?:较|比|同|与|截至|截止|自|从|据|以|上年|结转|在)$/;
+const AFTER_BASELINE = /^(?:年?度)?的?(?:基础上|相比|以来|结转|结余|同期|水平|末数|已|印发|出台|批复)/;
+/** Clauses without any of these hold no number and no date. */
+const HAS_QUANTITY = /[\d〇零一二两三四五六七八九十百千年月季底末半节汛期学]/;
+const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
+/** 请填写…, 目标1：……, XXX: a form that nobody filled in. */
+const UNFILLED =
+  /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
+const OWNED = /负责|承担|主管/;
+
+export class GoalReader {
+  readonly #quantities: QuantityReader;
+  readonly #words: GoalIndexes;
+  readonly #goals = new Map<string, GoalText>();
+  /** Names come back from draft to draft. */
+  readonly #contents = new Map<string, Content>();
+
+  constructor(goals: IndicatorData['goals'], quantities: QuantityReader) {
+    this.#quantities = quantities;
+    this.#words = new GoalIndexes(goals);
+  }
+
+  read(text: string): GoalText {
+    const known = this.#goals.get(text);
+    if (known) return known;
+    const goal = this.#read(text);
+    if (this.#goals.size >= MOST_GOALS) this.#goals.clear();
+    this.#goals.set(text, goal);
+    return goal;
+  }
+
+  /** Blank, a placeholder, or what a form's own text asks for. */
+  isMissing(text: string): boolean {
+    if (text.length > LONGEST_REMEMBERED) return text.trim() === '';
+    const key = compact(text);
+    return key.length < 2 || this.#quantities.isPlaceholder(key) || UNFILLED.test(key);
+  }
+
+  /** Whether a text is written as duties are: clause after clause begins with 负责, 承担, 指导 …, and 交办的其他事项 closes it. */
+  isDuties(text: string): boolean {
+    const { dutyVerbs, dutyClosings } = this.#words;
+    const clauses = goalClauses(text);
+    const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
+    if (led.length < 2) return false;
+    if (dutyClosings.find(text)) return true;
+    return led.length >= 3 && led.length >= clauses.length * 0.6 && led.some((clause) => OWNED.test(clause));
+  }
+
+  /** The content words of any text, read with the same words as goals are. */
+  content(text: string): Content {
+    const known = this.#contents.get(text);
+    if (known) return known;
+    const content = readContent(text, this.#words.lexicon);
+    if (this.#contents.size >= MOST_CONTENTS) this.#contents.clear();
+    if (text.length <= LONGEST_REMEMBERED) this.#contents.set(text, content);
+    return content;
+  }
+
+  #read(text: string): GoalText {
+    const years: GoalYear[] = [];
+    const pieces: GoalPiece[] = [];
+    let isQuantified = false;
+    for (const [index, clause] of goalClauses(text).entries()) {
+      const quantity = HAS_QUANTITY.test(clause) ? this.#quantities.readRunning(clause) : NO_QUANTITY;
+      for (const date of quantity.dates) if (date.year !== undefined) years.push(readYear(date, date.year, clause));
+      isQuantified ||= quantity.dates.some(isDeadline) || quantity.numbers.some((number) => !isYearNumber(number));
+      pieces.push(...readClause({ text: clause, index, quantity }, this.#words));
+    }
+    // 全覆盖, 应保尽保, 达到国家标准: a scope or standard without a number.
+    isQuantified ||=
+      this.#words.definite.find(text) !== undefined || namesStandard(text.slice(0, LONGEST_STANDARD).toLowerCase());
+    const spansYears = SPAN_WORDS.test(text) || years.some(({ year, endYear }) => endYear > year);
+    return { text, pieces, years, isQuantified, spansYears };
+  }
+}
+
+function readYear({ endYear, text, start, end }: DatePart, year: number, clause: string): GoalYear {
+  const before = clause.slice(Math.max(0, start - 4), start);
+  return {
+    year,
+    endYear: endYear ?? year,
+    text,
+    isBaseline: BEFORE_BASELINE.test(before) || AFTER_BASELINE.test(clause.slice(end, end + 8)),
+    isHorizon: /[到至]$/.test(before),
+  };
+}
+
+/** A date that says by when: 6月底前, 2024年底, but not 2024年 or 全年. */
+function isDeadline({ text, month }: DatePart): boolean {
+  return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
+}
+
+/** 2024 without its 年. */
+function isYearNumber({ value, unit }: NumberPart): boolean {
+  return unit === undefined && Number.isInteger(value) && value >= 1990 && value <= 2100;
+}

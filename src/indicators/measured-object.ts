@@ -1,0 +1,73 @@
+/**
+ * The object that an indicator measures, once periods, units and measure words are set aside: two indicators that share
+ * it measure the same thing, in whatever words and order.
+ */
+import type { GoalReader } from './goal-text.js';
+import type { Understood } from './understand.js';
+
+const PERIOD = /20\d{2}年度?|本?年度|全年|当年|每年|年均|累计|全部|总(?=[人次场户件面里长])|合计|实际|项目(?=.{2})/g;
+/** Periods, and words that stand in any name. */
+const FILLER = new RegExp(
+  `${PERIOD.source}|完成|开展|举办|组织|实施|进行|工作|任务|情况|的|数量|总数|人数|人次|次数|场次`,
+  'g',
+);
+const TIMELY = /(?:及时|按时|按期|如期|准时)/g;
+const PASSED = /^(?:验收)?(?:合格|达标|通过|一次通过|质量达标)(?:率|比例)$/;
+const DOWN = /下降|降低|减少|降幅|压减|压缩|缩短|节约|节支|减幅/;
+const COUNTED: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'none']);
+/** 剂次, 株数, 人次数: a counter with or without 数. */
+const COUNT_END =
+  /(?:人|名|位|户|次|场|期|批|趟|台|套|件|份|项|家|所|处|座|栋|幢|间|张|册|条|篇|宗|例|株|头|只|羽|尾|盏|块|个|批次|场次|人次|户次|家次|剂次|件次|台套|课时|学时|班次)?(?:数量?|总数|总量)?$/;
+/** What is counted where no unit tells. */
+const DIMENSIONS: Readonly<Record<string, string>> = {
+  people: 'people',
+  event: 'event',
+  count: 'thing',
+  items: 'thing',
+};
+
+/** How it is measured: only indicators of one class can be the same. */
+export function measureClass({ name, measure, value, unit }: Understood): string {
+  const { kind, word } = measure;
+  if (isTimely(measure)) return 'timely';
+  if (COUNTED.has(kind)) {
+    const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension ?? DIMENSIONS[kind];
+    return dimension === undefined ? `none ${name.core.slice(-2)}` : `counted ${dimension}`;
+  }
+  if (kind === 'growth') return DOWN.test(word) ? 'down' : 'up';
+  if (kind !== 'ratio') return kind;
+  if (PASSED.test(word)) return 'passed';
+  return word.length > 2 ? word.slice(0, -1) : 'ratio';
+}
+
+/** The characters of the object in one order: 清理疫木 and 疫木清理 are one. */
+export function exactObject(understood: Understood): string {
+  return Array.from(objectOf(understood).replace(FILLER, '')).sort().join('');
+}
+
+/** The telling words of the object alone, synonyms as one; '' where there are none. */
+export function looseObject(understood: Understood, goals: GoalReader): string {
+  const isSatisfied = understood.measure.kind === 'satisfaction';
+  const telling = goals.content(objectOf(understood).replace(PERIOD, '')).words.flatMap(({ text, weight, generic }) => {
+    if (!isSatisfied) return weight < 0.4 || (generic && weight < 1) ? [] : [text];
+    if (weight < 1) return [];
+    const person = text.replace(SERVED_AT_ALL, '');
+    return person === '' ? [] : [person];
+  });
+  return [...new Set(telling)].toSorted().join(' ');
+}
+
+/** 受益的, 参加, 享受补贴的: who is served at all says not who in particular. */
+const SERVED_AT_ALL =
+  /(?:受益|受助|参与|参加|享受|接受|领取|服务|相关|周边|沿线|当地|辖区|项目区|社会|对象|补贴|补助)/g;
+
+function isTimely({ aspect, kind }: Understood['measure']): boolean {
+  return aspect === 'timeliness' && (kind === 'ratio' || kind === 'degree');
+}
+
+function objectOf({ name, measure }: Understood): string {
+  const counted = COUNTED.has(measure.kind) ? name.core.replace(COUNT_END, '') : measure.object;
+  const object = counted === name.core ? measure.object : counted;
+  if (measure.kind === 'satisfaction') return object.replace(/对.{1,20}$/, '');
+  return isTimely(measure) ? object.replace(TIMELY, '') : object;
+}

@@ -1,0 +1,91 @@
+/** Which boxes of the framework a draft fills, and whether that can be judged at all. */
+import type { Level1, Level2, Understood } from '../indicators/index.js';
+
+export type OutputKind = 'quantity' | 'quality' | 'timeliness';
+
+const COUNTED: ReadonlySet<string> = new Set([
+  'count',
+  'items',
+  'people',
+  'event',
+  'quantity',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'amount',
+]);
+const COST_BOXES: ReadonlySet<Level2> = new Set(['cost-legacy', 'cost-economic', 'cost-social', 'cost-ecological']);
+const PROMPT = /及时|按时|按期|如期|准时|准点|限时/;
+
+export class DraftFrame {
+  readonly #indicators: readonly Understood[];
+  readonly #level1: ReadonlySet<Level1>;
+  /** Headings are there, all of a known framework: what is missing is missing. */
+  readonly isKnown: boolean;
+
+  constructor(indicators: readonly Understood[]) {
+    this.#indicators = indicators;
+    this.#level1 = new Set(indicators.flatMap(({ levels }) => levels.level1 ?? []));
+    const framed = [...this.#level1].some((box) => box !== 'management');
+    const foreign = indicators.some(({ levels }) => levels.level1 === undefined && levels.unknown.length > 0);
+    this.isKnown = framed && !foreign;
+  }
+
+  /** Indicators proper: rows of 预算执行率 and parts of others are none. */
+  get counted(): number {
+    return this.#indicators.filter(({ levels, indicator }) => levels.level1 !== 'management' && !indicator.partOf)
+      .length;
+  }
+
+  has(level: Level1): boolean {
+    return this.#level1.has(level);
+  }
+
+  /** Benefits proper: in the older framework satisfaction stands among them. */
+  get benefits(): readonly Understood[] {
+    return this.#indicators.filter(
+      ({ levels }) => levels.level1 === 'benefit' && levels.level2 !== 'service-satisfaction',
+    );
+  }
+
+  /**
+   * Whether some indicator looks at this side of the output, in whichever box it stands; undefined where output rows
+   * carry no level-2 heading that is known.
+   */
+  hasOutput(kind: OutputKind): boolean | undefined {
+    const outputs = this.#indicators.filter(({ levels }) => levels.level1 === 'output');
+    if (outputs.some(({ levels }) => levels.level2 === undefined)) return undefined;
+    return this.#indicators.some((one) => one.levels.level2 === kind || looksAt(one, kind));
+  }
+
+  get hasCost(): boolean {
+    return this.#indicators.some(
+      ({ levels, measure }) =>
+        levels.level1 === 'cost' || (levels.level2 && COST_BOXES.has(levels.level2)) || measure.aspect === 'cost',
+    );
+  }
+
+  get hasSatisfaction(): boolean {
+    return this.#indicators.some(
+      ({ levels, measure, name }) =>
+        levels.level1 === 'satisfaction' ||
+        levels.level2 === 'service-satisfaction' ||
+        measure.aspect === 'satisfaction' ||
+        /满意|好评/.test(name.core),
+    );
+  }
+}
+
+function looksAt({ levels, measure, name, value }: Understood, kind: OutputKind): boolean {
+  if (kind === 'quantity')
+    return levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind);
+  if (kind === 'quality')
+    return (
+      measure.aspect === 'quality' ||
+      (levels.level1 === 'output' && (measure.kind === 'rank' || value?.kind === 'standard'))
+    );
+  return (
+    measure.aspect === 'timeliness' || measure.kind === 'deadline' || PROMPT.test(name.core) || value?.kind === 'date'
+  );
+}

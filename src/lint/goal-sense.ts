@@ -1,0 +1,96 @@
+/** What the goals of a draft speak of, taken together: tasks, effects, wishes, or the unit's duties. */
+import type { Content, GoalPiece, GoalReader, Understanding } from '../indicators/index.js';
+import { bigrams } from '../text/similarity.js';
+import type { UnderstoodDraft } from './understood-draft.js';
+
+export type GoalSense = 'duties' | 'vague' | 'benefit-only' | 'output-only' | 'sound';
+
+const senses = new WeakMap<UnderstoodDraft, GoalSense>();
+
+/** Of these faults a goal has at most one, the first that holds. */
+export function goalSense(draft: UnderstoodDraft, understanding: Understanding): GoalSense {
+  const known = senses.get(draft);
+  if (known) return known;
+  const sense = judge(draft, understanding);
+  senses.set(draft, sense);
+  return sense;
+}
+
+function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense {
+  const pieces = draft.goals.flatMap((goal) => goal.pieces);
+  if (pieces.length === 0) return 'sound';
+  if (isDuties(draft, pieces, understanding.goals)) return 'duties';
+  const outputs = pieces.filter((piece) => isOutput(piece));
+  const effects = pieces.filter((piece) => piece.isEffect);
+  if (outputs.length === 0 && !pieces.some(({ numbers }) => numbers.length > 0)) {
+    const told = pieces.reduce((sum, { content }) => sum + specificLength(content, draft), 0);
+    if (told < LEAST_TOLD) return 'vague';
+  }
+  // A piece that is neither, as far as can be told, may be either.
+  const others = pieces.filter((piece) => !piece.isEffect && !isOutput(piece) && !isEmpty(piece));
+  if (others.length > 0) return 'sound';
+  if (outputs.length === 0 && effects.length > 0) return 'benefit-only';
+  const changes = effects.length > 0 || pieces.some((piece) => answersBenefit(piece, draft));
+  return outputs.length > 0 && !changes ? 'output-only' : 'sound';
+}
+
+/** 到2024年底, 通过项目实施, 落实相关政策. */
+function isEmpty({ content, lead }: GoalPiece): boolean {
+  if (lead?.kind === 'push' && content.words.at(-1)?.generic) return true;
+  return content.words.every(({ generic, weight, text }) => generic || weight < 0.5 || text.length < 2);
+}
+
+/** Characters of things that are neither general nor in the project's own name. */
+const LEAST_TOLD = 5;
+
+function specificLength({ words }: Content, { match }: UnderstoodDraft): number {
+  // …工作, …水平, …发展: whatever stands before, the wish is a general one.
+  if (words.at(-1)?.generic) return 0;
+  return words.reduce((sum, { text, weight, generic }) => {
+    if (generic || weight < 1 || text.length < 2) return sum;
+    return sum + unnamedLength(text, match);
+  }, 0);
+}
+
+/** How many characters of a word the project's name does not say already. */
+function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
+  let length = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const isNamed = match.isNamed(word.slice(at, at + 2)) || (at > 0 && match.isNamed(word.slice(at - 1, at + 1)));
+    if (!isNamed) length += 1;
+  }
+  return length;
+}
+
+/** 通过项目实施 names no output. */
+function isOutput({ isOutput: says, numbers, isDated, content, lead }: GoalPiece): boolean {
+  if (!says) return false;
+  const things = content.words.filter(({ generic, weight }) => !generic && weight >= 0.5);
+  const verb = lead && content.words.some(({ text }) => text === lead.word) ? 1 : 0;
+  return numbers.length > 0 || isDated || things.length > verb;
+}
+
+/** The piece says of what an indicator of benefit or satisfaction measures. */
+function answersBenefit({ content, numbers }: GoalPiece, { match }: UnderstoodDraft): boolean {
+  if (numbers.length === 0) return false;
+  const shares = match.shares(content);
+  return match.indicators.some(({ understood }, index) => {
+    const box = understood.levels.level1;
+    return (box === 'benefit' || box === 'satisfaction') && (shares[index] as number) >= 0.6;
+  });
+}
+
+const LEAST_COPIED = 0.85;
+
+/** The goal repeats what the unit is there for: nearly all of it stands in the duties, or it is written like duties. */
+function isDuties(
+  { draft, goals, similarity }: UnderstoodDraft,
+  pieces: readonly GoalPiece[],
+  reader: GoalReader,
+): boolean {
+  if (pieces.some(({ numbers }) => numbers.length > 0)) return false;
+  const text = goals.map((goal) => goal.text).join('。');
+  const duties = draft.project.duties ?? '';
+  if (duties.length > 8 && similarity.coverage(bigrams(text), bigrams(duties)) >= LEAST_COPIED) return true;
+  return reader.isDuties(text);
+}

@@ -1,0 +1,111 @@
+/** Pairs of indicators that assess one thing: in other words, or split by place. */
+import {
+  exactObject,
+  looseObject,
+  measureClass,
+  type NumberPart,
+  type Understanding,
+  type Understood,
+} from '../indicators/index.js';
+import { compact } from '../text/fold.js';
+import { splitByPlace } from './place-split.js';
+import type { UnderstoodDraft } from './understood-draft.js';
+
+export interface NearDuplicate {
+  readonly earlier: Understood;
+  readonly later: Understood;
+  readonly kind: 'same' | 'split';
+}
+
+/** A bucket of the same key is compared no further than this. */
+const MOST_COMPARED = 4;
+
+export function nearDuplicates(draft: UnderstoodDraft, understanding: Understanding): NearDuplicate[] {
+  const found = new Map<Understood, NearDuplicate>();
+  const add = (earlier: Understood, later: Understood, kind: NearDuplicate['kind']) => {
+    if (!found.has(later)) found.set(later, { earlier, later, kind });
+  };
+  const groups = groupBy(
+    draft.indicators.filter(({ levels }) => levels.level1 !== 'management'),
+    measureClass,
+  );
+  for (const [measure, group] of groups) {
+    if (group.length < 2) continue;
+    for (const alike of groupBy(group, exactObject).values()) {
+      for (const [earlier, later] of pairsIn(alike, (a, b) => isExactly(a, b, understanding)))
+        add(earlier, later, 'same');
+    }
+    // Other words for one thing are trusted only where the values agree.
+    for (const agreeing of groupBy(group, valueKey).values()) {
+      if (agreeing.length < 2) continue;
+      const looseOf = (one: Understood) => looseObject(one, understanding.goals);
+      for (const [loose, alike] of groupBy(agreeing, looseOf)) {
+        if (loose === '' && !WITHOUT_OBJECT.has(measure)) continue;
+        for (const [earlier, later] of pairsIn(alike, (a, b) => isTold(a, b, understanding)))
+          add(earlier, later, 'same');
+      }
+    }
+  }
+  for (const { earlier, later } of splitByPlace(draft.indicators)) add(earlier, later, 'split');
+  const order = new Map(draft.indicators.map((one, index) => [one, index]));
+  return [...found.values()].toSorted((a, b) => (order.get(a.later) ?? 0) - (order.get(b.later) ?? 0));
+}
+
+/** 项目按期完成率 and 任务及时完成率, 服务对象满意度 and 受益对象满意度: one of each is enough. */
+const WITHOUT_OBJECT: ReadonlySet<string> = new Set(['timely', 'satisfaction', 'deadline']);
+
+function groupBy(
+  indicators: readonly Understood[],
+  keyOf: (one: Understood) => string | undefined,
+): Map<string, Understood[]> {
+  const groups = new Map<string, Understood[]>();
+  for (const one of indicators) {
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+/** Each one with the first before it that it is the same as. */
+function pairsIn(
+  group: readonly Understood[],
+  isSame: (a: Understood, b: Understood) => boolean,
+): [earlier: Understood, later: Understood][] {
+  return group.flatMap((later, index) => {
+    const earlier = group.slice(0, Math.min(index, MOST_COMPARED)).find((one) => isSame(one, later));
+    return earlier ? [[earlier, later] as [Understood, Understood]] : [];
+  });
+}
+
+/** Brackets and the part a row belongs to tell indicators apart; the same name is another rule's matter. */
+function isTold(a: Understood, b: Understood, { units, framework, quantities }: Understanding): boolean {
+  const [one, other] = [a, b].map(({ name, indicator }) => {
+    const notes = name.brackets.filter((text) => !units.parse(compact(text))).map(compact);
+    return { key: compact(name.core), apart: [indicator.partOf ?? '', ...notes].join('\u0000') };
+  }) as [{ key: string; apart: string }, { key: string; apart: string }];
+  if (one.key === other.key || one.apart !== other.apart) return false;
+  return ![a, b].some(({ name }) => quantities.isPlaceholder(compact(name.core)) || framework.isHeading(name.core));
+}
+
+function isExactly(a: Understood, b: Understood, understanding: Understanding): boolean {
+  if (exactObject(a) === '' || !isTold(a, b, understanding)) return false;
+  // 培训人数 and 培训人次 are counted differently, unless they come to the same.
+  if (/人次/.test(a.name.core) !== /人次/.test(b.name.core))
+    return valueKey(a) !== undefined && valueKey(a) === valueKey(b);
+  const [one, other] = [a, b].map(({ value, unit }) => value?.numbers[0]?.unit ?? unit);
+  return !one || !other || one.dimension === other.dimension;
+}
+
+/** The same for values that say the same, whatever the scale; undefined where there is no value. */
+function valueKey({ value, unit }: Understood): string | undefined {
+  if (!value || value.kind === 'missing') return undefined;
+  const [number] = value.numbers;
+  return number ? `${(number.unit ?? unit)?.dimension ?? ''} ${scaled(number)}` : compact(value.text);
+}
+
+function scaled({ value, unit }: NumberPart): number {
+  return Math.round(value * (unit?.factor ?? 1) * 1e4) / 1e4;
+}

@@ -1,0 +1,94 @@
+/** One measure set out place by place (东岭镇路灯数, 西河镇路灯数), which should be one. */
+import type { Understood } from '../indicators/index.js';
+
+/** Endings of the names of places and their units. */
+const PLACE_ENDS = [
+  '街道',
+  '镇',
+  '乡',
+  '村',
+  '社区',
+  '县',
+  '区',
+  '市',
+  '州',
+  '旗',
+  '校区',
+  '片区',
+  '街区',
+  '小区',
+  '标段',
+  '学校',
+  '小学',
+  '中学',
+  '幼儿园',
+  '医院',
+  '卫生院',
+  '分局',
+  '派出所',
+  '支队',
+  '大队',
+  '林场',
+];
+const LONGEST_END = 3;
+/** 城市 and 农村, 老区 and 牧区: kinds of places, not places. */
+const KINDS =
+  /^(?:城|乡|农|市|县|区|镇|村|省|国|郊|城市|农村|城镇|乡镇|集镇|乡村|山村|城郊|市辖|县级|市级|省级|国家级|普通|公办|民办|重点|示范|特殊教育|职业|高级|寄宿制|九年制|革命老|民族地|少数民族|贫困|边远|易地|项目|非项目|试点|中心|新建|改建|全|本|各|行政|自然|建制|薄弱|先进|其他|其它|综合|专科|公立|私立|二级|三级|一级|人民|中医|妇幼|水源保护|缓冲|核心|实验|限养|禁养|适养)$/;
+const KIND_ENDS =
+  /(?:老|牧|林|矿|库|湖|灾|城|园|景|地|山|平原|保护|开发|功能|示范|缓冲|核心|限养|禁养|适养|养殖|种植|安置|服务|经济|工业|产业|农业|商业|居住|办公|教学|生活)$/;
+const DIRECTIONS = /^[东西南北中一二三四五六七八九十甲乙丙丁a-d\d]{1,2}$/i;
+const NAMED_AT_LEAST = 2;
+const MOST_COMPARED = 3;
+
+export function splitByPlace(indicators: readonly Understood[]): { earlier: Understood; later: Understood }[] {
+  const groups = new Map<string, Understood[]>();
+  const pairs: { earlier: Understood; later: Understood }[] = [];
+  for (const later of indicators) {
+    const { core } = later.name;
+    const unit = later.value?.numbers[0]?.unit?.dimension ?? later.unit?.dimension ?? '';
+    const key = `${later.measure.kind} ${unit} ${core.slice(-3)}`;
+    const group = groups.get(key);
+    if (!group) {
+      groups.set(key, [later]);
+      continue;
+    }
+    const earlier = group.find(({ name }) => differInPlace(name.core, core));
+    if (earlier) pairs.push({ earlier, later });
+    else if (group.length < MOST_COMPARED) group.push(later);
+  }
+  return pairs;
+}
+
+/** Whether two names are alike but for the name of a place. */
+export function differInPlace(a: string, b: string): boolean {
+  if (a === b || a.length > 40 || b.length > 40) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) - start && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  const rest = a.slice(a.length - tail);
+  const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
+  // The ending may be common to both (东岭|镇) or each may have its own (东岭镇, 南坪乡).
+  const shared = endOf(rest, true);
+  if (shared !== undefined) return isPlace(one) && isPlace(other);
+  return isPlace(properOf(one)) && isPlace(properOf(other));
+}
+
+function endOf(text: string, atStart: boolean): string | undefined {
+  for (let length = LONGEST_END; length > 0; length -= 1) {
+    const piece = atStart ? text.slice(0, length) : text.slice(-length);
+    if (piece.length === length && PLACE_ENDS.includes(piece)) return piece;
+  }
+  return undefined;
+}
+
+/** 东岭 of 东岭镇; '' where the text does not end as places do. */
+function properOf(text: string): string {
+  const end = endOf(text, false);
+  return end === undefined ? '' : text.slice(0, text.length - end.length);
+}
+
+function isPlace(proper: string): boolean {
+  if (DIRECTIONS.test(proper)) return true;
+  return proper.length >= NAMED_AT_LEAST && proper.length <= 5 && !KINDS.test(proper) && !KIND_ENDS.test(proper);
+}

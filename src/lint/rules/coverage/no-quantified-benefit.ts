@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Understanding, Understood } from '../../../indicators/index.js';
+import { defineRule } from '../../rule.js';
+
+export const rule = defineRule({
+  id: 'coverage/no-quantified-benefit',
+  data: z.strictObject({}),
+  whole({ draft, understanding, report }) {
+    if (draft.incomplete || !draft.frame.isKnown) return;
+    const { benefits } = draft.frame;
+    const worded = benefits.filter((one) => isWorded(one, understanding));
+    if (worded.length === 0 || !benefits.every((one) => worded.includes(one) || one.value?.kind === 'missing')) return;
+    report({
+      message: 'worded',
+      field: 'indicators',
+      evidence: worded[0]?.value?.text ?? '',
+      values: { count: benefits.length },
+      related: benefits.map(({ indicator }) => indicator.id),
+      seek: { text: benefits.map(({ name }) => name.core).join('，'), box: 'social' },
+    });
+  },
+});
+
+/** 明显改善, without a scale that says when it is met. */
+function isWorded({ value, indicator, measure }: Understood, { words }: Understanding): boolean {
+  if (value?.kind !== 'words' || measure.kind === 'rank') return false;
+  if (words.hasScale(value.text) || words.hasScale(indicator.explanation)) return false;
+  return words.qualitative(value.text) !== undefined;
+}

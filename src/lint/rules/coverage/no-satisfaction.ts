@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { serves } from '../../project-kind.js';
+import { defineRule } from '../../rule.js';
+
+export const rule = defineRule({
+  id: 'coverage/no-satisfaction',
+  data: z.strictObject({
+    /** Drafts of fewer indicators are excerpts. */
+    least: z.number().int().positive(),
+    /** Categories of projects that serve the unit itself. */
+    inward: z.array(z.string()),
+  }),
+  whole({ draft, data, understanding, report }) {
+    const { frame, kind } = draft;
+    if (draft.incomplete || !frame.isKnown || frame.counted < data.least || frame.hasSatisfaction) return;
+    if (kind.category !== undefined && data.inward.includes(kind.category)) return;
+    const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
+    const names = draft.indicators.map(({ name }) => name.core);
+    if (!serves([...texts, ...names].join('。'), understanding)) return;
+    report({
+      message: 'absent',
+      field: 'indicators',
+      evidence: '',
+      seek: { text: texts.join('，').slice(0, 120), box: 'service-satisfaction' },
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { goalConflicts } from '../../goal-conflict.js';
+import { defineRule } from '../../rule.js';
+
+export const rule = defineRule({
+  id: 'value/goal-conflict',
+  data: z.strictObject({}),
+  whole({ draft, report }) {
+    for (const { understood, number, piece } of goalConflicts(draft)) {
+      report({
+        message: 'differs',
+        indicator: understood,
+        field: 'value',
+        evidence: understood.value?.text ?? '',
+        values: { core: understood.name.core, stated: number.text, piece: piece.text },
+      });
+    }
+  },
+});
