@@ -2,7 +2,7 @@
  * Pieces of a value that no reading can mend, each with what it comes from. They are looked for in the value as a whole,
  * once; every pattern is bounded and linear.
  */
-import type { TextSpan } from './quantity.js';
+import type { TextSpan } from './text-span.js';
 
 /** Left by a spreadsheet or a wrong encoding. */
 const ERRORS = /#(?:div\/0!|ref!|n\/a|value!|name\?|num!|null!)|=[a-z]{2,12}\(|&#?\w{1,8};|\ufffd|â‰|ï¼/;
@@ -20,7 +20,7 @@ const RANGES = /\d[-~]\d{1,6}[-~]\d{1,6}(?![\d日])/;
 
 const ALWAYS = [ERRORS, LETTERS, NUMBERS, OPEN, MONTHS];
 /** Values of 汉字 and plain numbers alone hold none of these. */
-const SUSPECT = /[a-z#&=?？_＿\ufffd\/]|00|[-~.,]\d|年[1-9]\d月/;
+const SUSPECT = /[a-z#&=?？_＿\ufffd/]|00|[-~.,]\d|年[1-9]\d月/;
 
 export function garbledPiece(text: string, isDate: boolean): TextSpan | undefined {
   if (!SUSPECT.test(text)) return undefined;

@@ -8,7 +8,7 @@ export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './
 export { PROJECT_CATEGORIES } from './knowledge.js';
 export { exactObject, looseObject, measureClass } from './measured-object.js';
 export { extendFramework, type Framework } from './framework.js';
-export { Content, type ContentWord, coveredShare, eachCharacter } from './content.js';
+export { Content, coveredShare, eachCharacter } from './content.js';
 export type { GoalNumber, GoalPiece } from './goal-clause.js';
 export type { GoalReader, GoalText, GoalYear } from './goal-text.js';
 export { PrefixIndex, wordIndex } from './lookup.js';
@@ -18,5 +18,5 @@ export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
-export { type Opinion, type Understood, Understanding } from './understand.js';
+export { type Understood, Understanding } from './understand.js';
 export { achievement, type Achievement, type Share } from './achievement.js';

@@ -14,6 +14,7 @@ import { garbledPiece } from './garbled.js';
 import { wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
 import { columnOperator, type Operator, POSTFIX_OPERATORS, PREFIX_OPERATORS, SIGNS } from './operators.js';
+import type { TextSpan } from './text-span.js';
 import { namesStandard, skipNonNumber } from './standards.js';
 import type { Unit, UnitTable } from './units.js';
 import { foldValue, lowerLatin } from './value-text.js';
@@ -43,12 +44,6 @@ export interface NumberPart {
  */
 export type QuantityKind = 'missing' | 'number' | 'date' | 'standard' | 'yes-no' | 'absence' | 'words';
 
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 export interface Quantity {
   /** The value as written, trimmed. */
   readonly raw: string;
@@ -76,7 +71,7 @@ const YES_NO =
   /^(?:是|否|有|完成|已完成|未完成|全部完成|按[时期质].{0,6}(?:完成|发放|到位|拨付|支付|办结|竣工|举办|开展)?|如期完成|按计划.{0,6}|达标|合格|通过|已通过|达到|达到要求|符合|符合要求|合规|规范|通过验收|验收通过|验收合格|验收|(?:是|有|完成|合格|达标)(?:\/|或)(?:否|无|未完成|不合格|不达标|未达标)|正常|建立|已建立|建成|实现|到位)$/;
 /** What a form asks for, left in the cell. */
 const PROMPT =
-  /^[(（\[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（\[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
+  /^[(（[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
 const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现', '没有', '杜绝', '不存在', '避免'];
 /** How long a value is read; what follows is kept as words. */
 const LONGEST = 400;
@@ -117,6 +112,11 @@ export class QuantityReader {
   /** Numbers and dates of running text whose width is folded already. */
   readRunning(text: string): RunningQuantities {
     return this.#scan(lowerLatin(text), undefined, undefined);
+  }
+
+  /** The same for a text that will hardly come again, such as a name: nothing is remembered. */
+  readOnce(raw: string): Quantity {
+    return this.#read(raw, '', '');
   }
 
   #read(raw: string, operator: string, unit: string): Quantity {

@@ -67,7 +67,8 @@ describe('jixiao lint --baseline', () => {
   it('counts: a third fault of a kind of which two are known is new', () => {
     const { run, lint, put, known } = folderOf(table(SOUND, NAMELESS, NAMELESS));
     run('--update-baseline');
-    expect(known().diagnostics).toMatchObject([{ count: 2 }]);
+    const nameless = known().diagnostics.filter(({ ruleId }) => ruleId === 'name/missing');
+    expect(nameless).toMatchObject([{ count: 2 }]);
     put(table(SOUND, NAMELESS, NAMELESS, NAMELESS));
     expect(lint()).toMatchObject({ code: 1, summary: { errors: 1, baseline: 2 } });
   });

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundle } from '../support/rules.js';
 import { jixiao, scratch } from '../support/cli.js';
 
 describe('jixiao segment', () => {

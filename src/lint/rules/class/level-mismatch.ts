@@ -76,7 +76,7 @@ const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
  * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
  */
 function isOtherSide({ measure, name, value, levels }: Understood): boolean {
-  if (measure.aspect === 'cost') return /标准$/.test(name.core);
+  if (measure.aspect === 'cost') return name.core.endsWith('标准');
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
   return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);

@@ -85,7 +85,7 @@ function isCompound(
   left: string,
   right: string,
   { measure }: Understood,
-  { measures, data }: Understanding,
+  { measures, data: known }: Understanding,
   { pairs }: Words,
 ): boolean {
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
@@ -94,7 +94,7 @@ function isCompound(
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
   const second = right.slice(0, right.length - measure.word.length);
-  const activities = data.measures.activityStems;
+  const activities = known.measures.activityStems;
   const first = activities.find((word) => left.endsWith(word));
   const other = activities.find(
     (word) => second === word || (second.endsWith(word) && second.length - word.length <= 4),

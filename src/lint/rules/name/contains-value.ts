@@ -17,7 +17,7 @@ export const rule = defineRule({
   indicator(understood, { data: words, understanding, report }) {
     const { name } = understood;
     if (!MAY_HOLD.test(name.text) || nameFault(understood, understanding)?.kind === 'missing') return;
-    const read = understanding.quantities.read(name.core);
+    const read = understanding.quantities.readOnce(name.core);
     const evidence =
       numberIn(read, understood, words) ??
       deadlineIn(read, understood) ??
@@ -76,7 +76,7 @@ function isTargetNumber({ value: own }: NumberPart, value: Quantity | undefined)
 /** 12月20日前完成竣工验收: a deadline for a task. 每月10日前报送率 measures how often it is kept. */
 function deadlineIn({ dates, text }: Quantity, { measure }: Understood): string | undefined {
   const date = dates.find((one) => /[前底止]$/.test(one.text) && (one.month !== undefined || one.year !== undefined));
-  if (!date || measure.kind !== 'none' || /^每/.test(text.slice(0, date.start + 1))) return undefined;
+  if (!date || measure.kind !== 'none' || text.startsWith('每')) return undefined;
   return text.slice(date.end).length > 1 || date.start > 1 ? date.text : undefined;
 }
 
@@ -84,7 +84,7 @@ function deadlineIn({ dates, text }: Quantity, { measure }: Understood): string 
 function bracketTarget({ name }: Understood, { quantities }: Understanding, { naming }: Words): string | undefined {
   if (!name.text.endsWith(')')) return undefined;
   return name.brackets.slice(-1).find((text) => {
-    const { numbers, words, dates } = quantities.read(text);
+    const { numbers, words, dates } = quantities.readOnce(text);
     const [number] = numbers;
     if (!number || numbers.length > 1 || dates.length > 0 || words !== '') return false;
     if (/^\s?[≥≤<>=]/.test(text)) return true;

@@ -58,7 +58,7 @@ function inputKind({ name, measure, value, unit, levels }: Understood, own: Word
   const { core } = name;
   if (measure.kind === 'ratio' || measure.kind === 'satisfaction' || measure.kind === 'growth') return undefined;
   const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
-  if (dimension === 'money' && !own.effects.find(core) && !/标准$/.test(core)) {
+  if (dimension === 'money' && !own.effects.find(core) && !core.endsWith('标准')) {
     if (own.costs.find(core) && levels.level2 !== 'economic') return 'money';
     if (own.money.find(core) && own.moneyActs.find(core)) return 'money';
     if (own.money.atEnd(core) && levels.level1 === 'output') return 'money';
