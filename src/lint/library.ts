@@ -26,16 +26,24 @@ interface Entry {
 
 /** What a draft speaks of, read once for all its diagnostics. */
 interface DraftContext {
-  /** How fitting each entry's sector is, by entry; below zero for samples that the draft already has. */
+  /** How well each sample fits the project; far below zero for those that the draft already has. */
   readonly base: Float64Array;
+  /** The same with the samples of a box ahead. */
+  readonly byBox: Map<Level2, Float64Array>;
 }
 
-const SECTOR_WEIGHT = 0.45;
-const ABOUT_WEIGHT = 0.35;
-const BOX_WEIGHT = 0.5;
+const SECTOR_WEIGHT = 0.6;
+const PROJECT_WEIGHT = 0.8;
+const PROJECT_ABOUT_WEIGHT = 0.2;
+const ABOUT_WEIGHT = 0.25;
+const BOX_WEIGHT = 0.35;
 const PRESENT = -9;
 /** How much of the goal is looked at to tell the sector, and how many names. */
 const GOAL_LENGTH = 300;
+/** How much of the goal counts as the project's own words. */
+const HEAD_LENGTH = 80;
+/** For each proposal so many are looked at, since those alike are passed over. */
+const CANDIDATES = 4;
 const MOST_NAMES = 40;
 /** Two samples above this likeness propose the same. */
 const ALIKE = 0.6;
@@ -76,48 +84,59 @@ export class SampleLibrary {
 
   /** At most `most` samples, best first; none that the draft already has, no two alike. */
   propose({ draft, text, box, most }: SampleQuery): Sample[] {
-    const scores = this.#contextOf(draft).base.slice();
-    this.#addWords(scores, text);
-    if (box !== undefined) {
-      const wanted = box === 'cost-legacy' ? 'cost-economic' : box;
-      for (const [index, entry] of this.#entries.entries()) if (entry.box === wanted) scores[index]! += BOX_WEIGHT;
-    }
+    const context = this.#contextOf(draft);
+    const wanted = box === 'cost-legacy' ? 'cost-economic' : box;
+    const scores = this.#baseFor(context, wanted).slice();
+    this.#addWords(scores, bigrams(text), 1);
+    this.#addAbout(scores, compact(text), ABOUT_WEIGHT);
     const chosen: Entry[] = [];
-    // What is passed over for likeness is replaced by the next best; a few rounds always suffice.
-    for (let round = 0; round < most * 4 && chosen.length < most; round += 1) {
-      const best = highest(scores);
-      const entry = this.#entries[best];
-      if (!entry || scores[best]! < 0) break;
-      scores[best] = PRESENT;
+    for (const index of bestOf(scores, most * CANDIDATES)) {
+      const entry = this.#entries[index] as Entry;
+      if (chosen.length >= most) break;
       if (!chosen.some((other) => this.similarity.likeness(other.pieces, entry.pieces) > ALIKE)) chosen.push(entry);
     }
     return chosen.map(({ sample }) => sample);
   }
 
-  #addWords(scores: Float64Array, text: string): void {
-    const own = bigrams(text);
+  /** Adds the share of the words' weight that each sample has too. */
+  #addWords(scores: Float64Array, own: Bigrams, share: number): void {
     const total = this.similarity.total(own) || 1;
     for (const piece of own) {
-      const weight = this.similarity.weight(piece) / total;
+      const weight = (share * this.similarity.weight(piece)) / total;
       for (const index of this.#postings.get(piece) ?? []) scores[index]! += weight;
     }
-    const key = compact(text);
+  }
+
+  /** Adds to the samples that answer a word of the text, each once. */
+  #addAbout(scores: Float64Array, key: string, share: number): void {
     const answered = new Set<number>();
     for (let at = 0; at < key.length; at += 1) {
       for (const index of this.#about.at(key, at)?.value ?? []) answered.add(index);
     }
-    for (const index of answered) scores[index]! += ABOUT_WEIGHT;
+    for (const index of answered) scores[index]! += share;
+  }
+
+  #baseFor(context: DraftContext, box: Level2 | undefined): Float64Array {
+    if (box === undefined) return context.base;
+    let base = context.byBox.get(box);
+    if (!base) {
+      base = context.base.map((score, index) => (this.#entries[index]?.box === box ? score + BOX_WEIGHT : score));
+      context.byBox.set(box, base);
+    }
+    return base;
   }
 
   #contextOf(draft: Draft): DraftContext {
     const known = this.#contexts.get(draft);
     if (known) return known;
+    const { name, goal, annualGoal } = draft.project;
     const sectors = this.#sectorsOf(draft);
-    const present = new Set(draft.indicators.map(({ name }) => compact(name)));
-    const base = Float64Array.from(this.#entries, ({ sample, name }) =>
-      present.has(name) ? PRESENT : SECTOR_WEIGHT * (sectors.get(sample.sector) ?? 0),
-    );
-    const context = { base };
+    const present = new Set(draft.indicators.map((one) => compact(one.name)));
+    const base = Float64Array.from(this.#entries, ({ sample }) => SECTOR_WEIGHT * (sectors.get(sample.sector) ?? 0));
+    this.#addWords(base, bigrams(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), PROJECT_WEIGHT);
+    this.#addAbout(base, compact(name), PROJECT_ABOUT_WEIGHT);
+    for (const [index, entry] of this.#entries.entries()) if (present.has(entry.name)) base[index] = PRESENT;
+    const context = { base, byBox: new Map<Level2, Float64Array>() };
     this.#contexts.set(draft, context);
     return context;
   }
@@ -154,8 +173,15 @@ function push<Key>(lists: Map<Key, number[]>, key: Key, index: number): void {
   else lists.set(key, [index]);
 }
 
-function highest(scores: Float64Array): number {
-  let best = 0;
-  for (let index = 1; index < scores.length; index += 1) if (scores[index]! > scores[best]!) best = index;
+/** Positions of the highest scores, best first; negative ones are left out. */
+function bestOf(scores: Float64Array, most: number): number[] {
+  const best: number[] = [];
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index]!;
+    if (score < 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
+    let at = best.length === most ? most - 1 : best.length;
+    for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
+    best[at] = index;
+  }
   return best;
 }

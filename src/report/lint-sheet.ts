@@ -8,6 +8,7 @@ const WORDS = {
     headers: ['序号', '项目', '位置', '程度', '问题', '修改建议', '依据', '规则', '原文'],
     severity: { error: '错误', warning: '警告', info: '提示' },
     advice: '建议：',
+    proposal: '参考：',
     basis: '依据：',
     none: '未发现问题',
     waived: '已豁免',
@@ -18,6 +19,7 @@ const WORDS = {
     headers: ['No.', 'Project', 'Place', 'Severity', 'Problem', 'Advice', 'Basis', 'Rule', 'Text'],
     severity: { error: 'error', warning: 'warning', info: 'info' },
     advice: 'Advice: ',
+    proposal: 'For example: ',
     basis: 'Basis: ',
     none: 'No problems',
     waived: 'waived',
@@ -88,7 +90,7 @@ function waivedRow(
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = WORDS[language];
   const { severity, ruleId, message, suggestions } = diagnostic;
-  const advice = suggestions.map((suggestion) => `${words.advice}${suggestion.message}`);
+  const advice = suggestions.map((suggestion) => `${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`);
   const basis = basisText(diagnostic);
   const lines = [
     `【${words.severity[severity]}】${message}`,

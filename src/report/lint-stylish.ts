@@ -12,6 +12,7 @@ const WORDS = {
   zh: {
     severity: { error: '错误', warning: '警告', info: '提示' },
     advice: '建议：',
+    proposal: '参考：',
     indicators: (count: number) => `${count} 条指标`,
     sound: '未发现问题',
     nothingNew: '没有其他问题',
@@ -29,6 +30,7 @@ const WORDS = {
   en: {
     severity: { error: 'error', warning: 'warning', info: 'info' },
     advice: 'Advice: ',
+    proposal: 'For example: ',
     indicators: (count: number) => `${count} indicator${count === 1 ? '' : 's'}`,
     sound: 'no problems',
     nothingNew: 'no other problems',
@@ -152,7 +154,7 @@ function diagnosticLines(diagnostic: Diagnostic, places: number, layout: Layout)
     .replace(ruleId, colours.dim(ruleId));
   const advice = suggestions.map(
     (suggestion) =>
-      `${hang.slice(1)}${colours.dim(wrap(plain(`${words.advice}${suggestion.message}`), room).join(hang))}`,
+      `${hang.slice(1)}${colours.dim(wrap(plain(`${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`), room).join(hang))}`,
   );
   const first = `  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${sentence}`;
   return [first, ...advice, ...explanation(diagnostic, { room, indent }, layout)];
