@@ -72,11 +72,15 @@ async function check(path: string, linter: Linter): Promise<Checked> {
   const { understanding } = await loadRuleBook();
   // JSON needs no header words.
   const drafts = readDrafts(document, await loadTableData(), understanding.framework);
-  const entries = drafts.map(({ draft, locate, notices }) => ({
+  const entries = drafts.map(({ draft, locate, notices, withoutGoal }) => ({
     source: path,
     project: draft.project.name,
     indicators: draft.indicators.length,
-    diagnostics: linter.lint(draft, { locate, incomplete: notices.some(({ code }) => code === 'row-not-understood') }),
+    diagnostics: linter.lint(draft, {
+      locate,
+      incomplete: notices.some(({ code }) => code === 'row-not-understood'),
+      withoutGoal,
+    }),
     notices: [...notices],
   }));
   return { path, document, bytes, entries };

@@ -14,6 +14,8 @@ export interface SourcedDraft {
   /** `indicatorId` is null for fields of the project or the whole draft. */
   readonly locate: (indicatorId: string | null, field: string) => Location;
   readonly notices: readonly Notice[];
+  /** The table has no place for a goal: it is a list of indicators, no form. */
+  readonly withoutGoal: boolean;
 }
 
 /**
@@ -50,6 +52,7 @@ function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts'
       return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
     },
     notices: [],
+    withoutGoal: false,
   };
 }
 
@@ -84,6 +87,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
       return place ? cellLocation(first.grid, place.row, place.column) : {};
     },
     notices: parts.flatMap(noticesOf),
+    withoutGoal: first.project.goal === undefined && first.project.annualGoal === undefined,
   };
 }
 

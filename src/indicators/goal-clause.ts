@@ -1,5 +1,6 @@
 /** One clause of a goal → its pieces: what is done or changed, and which numbers are said of what. */
 import { type Content, contentOf, type Token, tokensOf } from './content.js';
+import type { DatePart } from './dates.js';
 import type { GoalIndexes } from './goal-lexicon.js';
 import { pieceSpans } from './goal-pieces.js';
 import type { NumberPart, RunningQuantities } from './quantity.js';
@@ -35,7 +36,7 @@ export interface GoalPiece {
   /** The verb that the piece, or the clause it is part of, opens with. */
   readonly lead: Lead | undefined;
   readonly numbers: readonly GoalNumber[];
-  /** Names a date or a time of the year. */
+  /** Says by when: 6月底前, 汛前. */
   readonly isDated: boolean;
   readonly content: Content;
   /** Says what is done or delivered; generous. */
@@ -101,7 +102,7 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
     const scan = scanTokens(plain, tokens, start, end, framed);
     const forWhat = own.length === 0 && isPurpose(text, words);
     lead = forWhat ? PURPOSE : (scan.lead ?? lead);
-    const said: Said = { text, lead, scan, content, numbers: own, isDated: within(dates, start, end).length > 0 };
+    const said: Said = { text, lead, scan, content, numbers: own, isDated: within(dates, start, end).some(isDeadline) };
     pieces.push({
       text,
       clause: index,
@@ -120,6 +121,11 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
         piece.lead ? piece : { ...piece, lead, isOutput: piece.isOutput || lead?.kind === 'task' },
       )
     : pieces;
+}
+
+/** A date that says by when: 6月底前, 2024年底, but not 2024年 or 全年. */
+export function isDeadline({ text, month }: DatePart): boolean {
+  return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
 }
 
 interface Span {
@@ -183,12 +189,14 @@ function scanTokens(plain: string, tokens: readonly Token[], from: number, to: n
       hasContent = true;
       continue;
     }
-    const kind = entry.effect ? 'effect' : entry.push ? 'push' : entry.task ? 'task' : undefined;
+    const next = tokens[index + 1];
+    // 推动建立机制 goes on with something.
+    const goesOn = entry.push || (entry.effect && next?.start === end && next.entry?.task === true);
+    const kind = goesOn ? 'push' : entry.effect ? 'effect' : entry.task ? 'task' : undefined;
     if (entry.effect) effect = true;
     if (entry.weakEffect) weakEffect = true;
     if (entry.task) act = true;
     if (entry.adverb && hasContent && !lead) {
-      const next = tokens[index + 1];
       tail ||= next?.start !== end || !(next.entry?.task || next.entry?.push);
     }
     // A verb behind a bare noun is a noun itself (培训合格率); behind a preposition its object may stand before it.
@@ -210,13 +218,23 @@ function saysOutput({ text, lead, scan, content, numbers }: Said, { outputAspect
   // 推进户厕改造 does something, 做好管护各项工作 does not say what.
   if (lead?.kind === 'push' && (counted || (scan.act && !isGeneral))) return true;
   if (lead?.kind === 'effect' || scan.tail) return false;
-  return counted || outputAspects.find(text) !== undefined;
+  return (counted && !scan.effect) || outputAspects.find(text) !== undefined;
 }
 
-function saysEffect({ text, lead, scan, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
+function saysEffect({ text, lead, scan, content, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
   if (scan.effect || scan.tail) return true;
+  const isTask = lead?.kind === 'task';
+  // 服务健身群众15万人次: people reached without anything done to them.
+  if (!isTask && numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household'))
+    return true;
   const isRate = numbers.some(({ unit }) => unit?.dimension === 'ratio');
-  const isHoped = scan.weakEffect && numbers.length === 0 && !isDated && (lead?.kind !== 'task' || lead.isSoft);
+  const isGeneral = content.words.at(-1)?.generic === true;
+  const isHoped =
+    scan.weakEffect &&
+    !(scan.act && !isTask) &&
+    numbers.length === 0 &&
+    !isDated &&
+    (!isTask || (lead.isSoft && isGeneral));
   return (isRate || isHoped) && outputAspects.find(text) === undefined;
 }
 

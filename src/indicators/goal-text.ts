@@ -5,7 +5,7 @@
 import { compact } from '../text/fold.js';
 import { type Content, readContent } from './content.js';
 import type { DatePart } from './dates.js';
-import { type GoalPiece, readClause } from './goal-clause.js';
+import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
 import { goalClauses } from './goal-pieces.js';
 import type { IndicatorData } from './knowledge.js';
@@ -123,11 +123,6 @@ function readYear({ endYear, text, start, end }: DatePart, year: number, clause:
     isBaseline: BEFORE_BASELINE.test(before) || AFTER_BASELINE.test(clause.slice(end, end + 8)),
     isHorizon: /[到至]$/.test(before),
   };
-}
-
-/** A date that says by when: 6月底前, 2024年底, but not 2024年 or 全年. */
-function isDeadline({ text, month }: DatePart): boolean {
-  return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
 }
 
 /** 2024 without its 年. */

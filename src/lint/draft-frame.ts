@@ -78,7 +78,8 @@ export class DraftFrame {
 }
 
 function looksAt({ levels, measure, name, value }: Understood, kind: OutputKind): boolean {
-  if (kind === 'quantity') return levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind);
+  if (kind === 'quantity')
+    return levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind);
   if (kind === 'quality')
     return (
       measure.aspect === 'quality' ||

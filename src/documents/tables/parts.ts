@@ -64,8 +64,8 @@ function labelledProject(
     ...optional('unit', text(labels.unit)),
     ...optional('year', year),
     ...optional('budget', budget),
-    ...optional('goal', text(labels.goal) ?? text(labels.annualGoal)),
-    ...optional('annualGoal', text(labels.annualGoal)),
+    ...(labels.goal && { goal: labels.goal.text.trim() }),
+    ...(labels.annualGoal && { annualGoal: labels.annualGoal.text.trim() }),
     ...optional('duties', text(labels.duties)),
   };
   const projectPlaces = Object.fromEntries(
@@ -133,8 +133,7 @@ function flatProject(
         ? undefined
         : readBudget({ text: budget, label: heading, row: 0, column: 0, rank: 0 }, money),
     ),
-    ...optional('goal', goal),
-    ...optional('annualGoal', isAnnual ? goal : undefined),
+    ...(plan.project.has('goal') && { [isAnnual ? 'annualGoal' : 'goal']: goal ?? '' }),
   };
 }
 
@@ -146,7 +145,8 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
     goal: 'goal',
     year: 'year',
   };
-  return Object.fromEntries([...plan.project].map(([field, column]) => [names[field], { row, column }]));
+  const places = Object.fromEntries([...plan.project].map(([field, column]) => [names[field], { row, column }]));
+  return places.goal ? { ...places, annualGoal: places.goal } : places;
 }
 
 const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);
