@@ -36,8 +36,8 @@ export interface GoalPiece {
   /** The verb that the piece, or the clause it is part of, opens with. */
   readonly lead: Lead | undefined;
   readonly numbers: readonly GoalNumber[];
-  /** Says by when: 6月底前, 汛前. */
-  readonly isDated: boolean;
+  /** By when: 6月底前, 汛前; a bare year is none. */
+  readonly deadlines: readonly DatePart[];
   readonly content: Content;
   /** Says what is done or delivered; generous. */
   readonly isOutput: boolean;
@@ -102,13 +102,14 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
     const scan = scanTokens(plain, tokens, start, end, framed);
     const forWhat = own.length === 0 && isPurpose(text, words);
     lead = forWhat ? PURPOSE : (scan.lead ?? lead);
-    const said: Said = { text, lead, scan, content, numbers: own, isDated: within(dates, start, end).some(isDeadline) };
+    const deadlines = within(dates, start, end).filter(isDeadline);
+    const said: Said = { text, lead, scan, content, numbers: own, isDated: deadlines.length > 0 };
     pieces.push({
       text,
       clause: index,
       lead,
       numbers: own.map((part, at) => readNumber({ clause, plain, tokens, content, own, at, start, end }, part, words)),
-      isDated: said.isDated,
+      deadlines,
       content,
       isOutput: !forWhat && saysOutput(said, words),
       isEffect: forWhat || saysEffect(said, words),
@@ -268,7 +269,10 @@ function readNumber(place: NumberPlace, part: GoalNumber['part'], words: GoalInd
     of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
-    approximate: words.approximate.atEnd(before) !== undefined || words.approximate.at(after, 0) !== undefined,
+    approximate:
+      /[余多]/.test(clause.slice(part.start, part.end)) ||
+      words.approximate.atEnd(before) !== undefined ||
+      words.approximate.at(after, 0) !== undefined,
     aside:
       words.aside.atEnd(before) !== undefined || PER.test(before) || (part.unit.text === '期' && WORKS.test(after)),
   };

@@ -14,5 +14,6 @@ export type { GoalReader, GoalText, GoalYear } from './goal-text.js';
 export { PrefixIndex, wordIndex } from './lookup.js';
 export { comparable, type Unit } from './units.js';
 export { type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
+export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Opinion, type Understood, Understanding } from './understand.js';

@@ -18,7 +18,7 @@ export class PrefixIndex<T> {
       const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
       const hit = { word, value };
       grow(this.#forward, codes).hit = hit;
-      grow(this.#backward, codes.reverse()).hit = hit;
+      grow(this.#backward, codes.toReversed()).hit = hit;
     }
   }
 

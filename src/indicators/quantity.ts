@@ -255,7 +255,10 @@ export class QuantityReader {
     const percent = !fraction && text.startsWith('百分之', start) ? 3 : 0;
     const first = fraction ?? this.#signed(text, start + percent);
     if (!first) return undefined;
-    const { high, end } = this.#range(text, first);
+    const { high, end: digitsEnd } = this.#range(text, first);
+    // 30余个, 20多家.
+    const isMore = (text[digitsEnd] === '余' || text[digitsEnd] === '多') && this.#units.at(text, digitsEnd + 1);
+    const end = isMore ? digitsEnd + 1 : digitsEnd;
     BLANK.lastIndex = end;
     BLANK.test(text);
     const hit = percent > 0 || fraction ? { unit: PERCENT, end } : this.#units.at(text, BLANK.lastIndex);
