@@ -91,7 +91,8 @@ function isCovered(
 ): boolean {
   const isCounted = ask === 'counted';
   const shares = match.shares(piece.content);
-  const settled = (index: number) => isCounted && (taken.get(index) ?? piece) !== piece;
+  const settled = (index: number) =>
+    isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
   for (const [index, share] of shares.entries())
     if (share >= (settled(index) ? NAMED_SHARE : LEAST_SHARE[ask])) return true;
   for (const [index, one] of match.indicators.entries()) {
@@ -100,6 +101,12 @@ function isCovered(
     if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
   }
   return isCounted && sumsUp(piece, pieces, match);
+}
+
+/** 1800台 settles what 300台 could be; it settles nothing for 2100平方米. */
+function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPiece): boolean {
+  const dimension = indicators[index]?.understood.value?.numbers[0]?.unit?.dimension;
+  return numbers.some(({ part }) => part.unit.dimension === dimension);
 }
 
 function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNumber): boolean {
