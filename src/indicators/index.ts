@@ -6,7 +6,7 @@ export type { IndicatorData } from './knowledge.js';
 export { indicatorDataSchema, level2Schema } from './knowledge.js';
 export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';
 export { PROJECT_CATEGORIES } from './knowledge.js';
-export { exactObject, looseObject, measureClass } from './measured-object.js';
+export { exactObject, looseObject, measureClass, plainObject } from './measured-object.js';
 export type { Framework } from './framework.js';
 export { Content, type ContentWord, coveredShare, eachCharacter } from './content.js';
 export type { GoalPiece } from './goal-clause.js';
