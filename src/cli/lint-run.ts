@@ -87,14 +87,14 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
 }
 
 function lintOne(sourced: SourcedDraft, source: string, linter: Linter, run: LintRun): LintEntry {
-  const { draft, locate, notices } = sourced;
+  const { draft, locate, notices, withoutGoal } = sourced;
   const { explain, showReading } = run;
   const incomplete = notices.some(({ code }) => code === 'row-not-understood');
   return {
     source,
     project: draft.project.name,
     indicators: draft.indicators.length,
-    diagnostics: linter.lint(draft, { locate, incomplete, ...(explain && { explain }) }),
+    diagnostics: linter.lint(draft, { locate, incomplete, withoutGoal, ...(explain && { explain }) }),
     waived: [],
     old: 0,
     notices: [...notices],

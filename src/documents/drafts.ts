@@ -20,6 +20,8 @@ export interface SourcedDraft {
    */
   readonly place: (indicatorId: string, field: string) => Location | undefined;
   readonly notices: readonly Notice[];
+  /** The table has no place for a goal: it is a list of indicators, no form. */
+  readonly withoutGoal: boolean;
 }
 
 /**
@@ -62,6 +64,7 @@ function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts'
       return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
     },
     notices: [],
+    withoutGoal: false,
   };
 }
 
@@ -117,6 +120,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
       return place ? cellLocation(first.grid, place.row, place.column) : {};
     },
     notices: parts.flatMap(noticesOf),
+    withoutGoal: first.project.goal === undefined && first.project.annualGoal === undefined,
   };
 }
 

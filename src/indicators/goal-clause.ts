@@ -1,24 +1,11 @@
 /** One clause of a goal → its pieces: what is done or changed, and which numbers are said of what. */
 import { type Content, contentOf, type Token, tokensOf } from './content.js';
+import type { DatePart } from './dates.js';
 import type { GoalIndexes } from './goal-lexicon.js';
+import { type GoalNumber, readNumber } from './goal-number.js';
 import { pieceSpans } from './goal-pieces.js';
 import type { NumberPart, RunningQuantities } from './quantity.js';
 import type { Unit } from './units.js';
-
-export interface GoalNumber {
-  /** Its value and unit; offsets count in the clause. */
-  readonly part: NumberPart & { readonly unit: Unit };
-  /** As written, with its unit: 18个, 98%. */
-  readonly text: string;
-  /** What the number is said of. */
-  readonly of: Content;
-  /** 提高3%: a change, not a level; 提高到90% is a level. */
-  readonly change: boolean;
-  /** 约4.2万, 30余个: anything near it agrees. */
-  readonly approximate: boolean;
-  /** 由12%, 每期50人, 三期工程: where things start from, a part of them, which one; no target of its own. */
-  readonly aside: boolean;
-}
 
 /** `task` names what is done, `push` goes on with something (推进, 加强), `effect` tells what changes. */
 export interface Lead {
@@ -35,8 +22,8 @@ export interface GoalPiece {
   /** The verb that the piece, or the clause it is part of, opens with. */
   readonly lead: Lead | undefined;
   readonly numbers: readonly GoalNumber[];
-  /** Names a date or a time of the year. */
-  readonly isDated: boolean;
+  /** By when: 6月底前, 汛前; a bare year is none. */
+  readonly deadlines: readonly DatePart[];
   readonly content: Content;
   /** Says what is done or delivered; generous. */
   readonly isOutput: boolean;
@@ -101,13 +88,16 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
     const scan = scanTokens(plain, tokens, start, end, framed);
     const forWhat = own.length === 0 && isPurpose(text, words);
     lead = forWhat ? PURPOSE : (scan.lead ?? lead);
-    const said: Said = { text, lead, scan, content, numbers: own, isDated: within(dates, start, end).length > 0 };
+    const deadlines = within(dates, start, end).filter(isDeadline);
+    const said: Said = { text, lead, scan, content, numbers: own, isDated: deadlines.length > 0 };
     pieces.push({
       text,
       clause: index,
       lead,
-      numbers: own.map((part, at) => readNumber({ clause, plain, tokens, content, own, at, start, end }, part, words)),
-      isDated: said.isDated,
+      numbers: own.map((part, at) =>
+        readNumber({ clause, plain, tokens, content, own, at, start, end, text }, part, words),
+      ),
+      deadlines,
       content,
       isOutput: !forWhat && saysOutput(said, words),
       isEffect: forWhat || saysEffect(said, words),
@@ -120,6 +110,11 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
         piece.lead ? piece : { ...piece, lead, isOutput: piece.isOutput || lead?.kind === 'task' },
       )
     : pieces;
+}
+
+/** A date that says by when: 6月底前, 2024年底, but not 2024年 or 全年. */
+export function isDeadline({ text, month }: DatePart): boolean {
+  return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
 }
 
 interface Span {
@@ -183,12 +178,14 @@ function scanTokens(plain: string, tokens: readonly Token[], from: number, to: n
       hasContent = true;
       continue;
     }
-    const kind = entry.effect ? 'effect' : entry.push ? 'push' : entry.task ? 'task' : undefined;
+    const next = tokens[index + 1];
+    // 推动建立机制 goes on with something.
+    const goesOn = entry.push || (entry.effect && next?.start === end && next.entry?.task === true);
+    const kind = goesOn ? 'push' : entry.effect ? 'effect' : entry.task ? 'task' : undefined;
     if (entry.effect) effect = true;
     if (entry.weakEffect) weakEffect = true;
     if (entry.task) act = true;
     if (entry.adverb && hasContent && !lead) {
-      const next = tokens[index + 1];
       tail ||= next?.start !== end || !(next.entry?.task || next.entry?.push);
     }
     // A verb behind a bare noun is a noun itself (培训合格率); behind a preposition its object may stand before it.
@@ -210,48 +207,22 @@ function saysOutput({ text, lead, scan, content, numbers }: Said, { outputAspect
   // 推进户厕改造 does something, 做好管护各项工作 does not say what.
   if (lead?.kind === 'push' && (counted || (scan.act && !isGeneral))) return true;
   if (lead?.kind === 'effect' || scan.tail) return false;
-  return counted || outputAspects.find(text) !== undefined;
+  return (counted && !scan.effect) || outputAspects.find(text) !== undefined;
 }
 
-function saysEffect({ text, lead, scan, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
+function saysEffect({ text, lead, scan, content, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
   if (scan.effect || scan.tail) return true;
+  const isTask = lead?.kind === 'task';
+  // 服务健身群众15万人次: people reached without anything done to them.
+  if (!isTask && numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household'))
+    return true;
   const isRate = numbers.some(({ unit }) => unit?.dimension === 'ratio');
-  const isHoped = scan.weakEffect && numbers.length === 0 && !isDated && (lead?.kind !== 'task' || lead.isSoft);
+  const isGeneral = content.words.at(-1)?.generic === true;
+  const isHoped =
+    scan.weakEffect &&
+    !(scan.act && !isTask) &&
+    numbers.length === 0 &&
+    !isDated &&
+    (!isTask || (lead.isSoft && isGeneral));
   return (isRate || isHoped) && outputAspects.find(text) === undefined;
-}
-
-interface NumberPlace {
-  readonly clause: string;
-  readonly plain: string;
-  readonly tokens: readonly Token[];
-  readonly content: Content;
-  readonly own: readonly NumberPart[];
-  readonly at: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** 每期50人, 人均200元: not the whole. */
-const PER = /(?:每[^位]{1,3}|人均|户均|亩均|平均每?.{0,2}|单[^位元]{1,2})$/;
-/** 三期工程: which one, not how many. */
-const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
-
-function readNumber(place: NumberPlace, part: GoalNumber['part'], words: GoalIndexes): GoalNumber {
-  const { clause, plain, tokens, content, own, at } = place;
-  const from = own[at - 1]?.end ?? place.start;
-  const to = own[at + 1]?.start ?? place.end;
-  const before = plain.slice(from, part.start).replace(/[≥≤><=·\s]{1,20}$/, '');
-  const after = plain.slice(part.end, to);
-  // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
-  const behind = own.length === 1 ? content : contentOf(plain, tokens, part.end, to);
-  return {
-    part,
-    text: clause.slice(part.start, part.end).trim(),
-    of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
-    // 改造提升垃圾房65座 is a count.
-    change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
-    approximate: words.approximate.atEnd(before) !== undefined || words.approximate.at(after, 0) !== undefined,
-    aside:
-      words.aside.atEnd(before) !== undefined || PER.test(before) || (part.unit.text === '期' && WORKS.test(after)),
-  };
 }

@@ -28,6 +28,8 @@ export class GoalIndexes {
   readonly approximate: PrefixIndex<true>;
   /** What stands before a number that is no target. */
   readonly aside: PrefixIndex<true>;
+  /** Makes a whole piece tell of scope or means. */
+  readonly backgrounds: PrefixIndex<true>;
   readonly people: PrefixIndex<true>;
   readonly purposes: PrefixIndex<true>;
   readonly deliverVerbs: PrefixIndex<true>;
@@ -40,6 +42,7 @@ export class GoalIndexes {
     this.definite = wordIndex(goals.definite);
     this.approximate = wordIndex(goals.approximate);
     this.aside = wordIndex(goals.baseline);
+    this.backgrounds = wordIndex(goals.backgrounds);
     this.people = wordIndex(goals.servedPeople);
     this.purposes = wordIndex(goals.purposes);
     this.deliverVerbs = wordIndex(goals.deliverVerbs);

@@ -6,6 +6,8 @@ import { foldValue } from './value-text.js';
 /** Numbering that forms and clerks put before a sentence: 1. （一） 目标1： 一是. */
 const NUMBERING =
   /^(?:(?:总体|年度|绩效|阶段性?)?目标\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s?[:：.、]|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、．.](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][,、]|[①-⑳])\s?/;
+/** 一是, 二是: also within a sentence. */
+const ORDINAL = /^[一二三四五六七八九十]是(?=.{2})/;
 /** What numbering may begin with. */
 const NUMBERED = /^[总年绩阶目(\d一二三四五六七八九十第①-⑳]/;
 const LONGEST_GOAL = 4000;
@@ -18,7 +20,7 @@ export function goalClauses(text: string): string[] {
     let rest = sentence.trim();
     for (let round = 0; round < 3 && NUMBERED.test(rest); round += 1) rest = rest.replace(NUMBERING, '');
     for (const part of rest.split(/(?<!\d),|,(?!\d{3})/)) {
-      const clause = part.trim();
+      const clause = part.trim().replace(ORDINAL, '');
       if (clause.length > 1 && clauses.length < MOST_CLAUSES) clauses.push(clause);
     }
   }

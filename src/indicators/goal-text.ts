@@ -5,7 +5,7 @@
 import { compact } from '../text/fold.js';
 import { type Content, readContent } from './content.js';
 import type { DatePart } from './dates.js';
-import { type GoalPiece, readClause } from './goal-clause.js';
+import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
 import { goalClauses } from './goal-pieces.js';
 import type { IndicatorData } from './knowledge.js';
@@ -39,7 +39,8 @@ const LONGEST_REMEMBERED = 80;
 const LONGEST_STANDARD = 4000;
 const SPAN_WORDS = /[两二三四五六3-6]年(?:内|间|时间|累计|行动|计划|滚动|实施)|实施期|中长期/;
 const BEFORE_BASELINE = /(?:较|比|同|与|截至|截止|自|从|据|以|上年|结转|在)$/;
-const AFTER_BASELINE = /^(?:年?度)?的?(?:基础上|相比|以来|结转|结余|同期|水平|末数|已|印发|出台|批复)/;
+const AFTER_BASELINE =
+  /^(?:年?度)?的?(?:基础上|相比|以来|结转|结余|同期|水平|末数|已|印发|出台|批复|立项|开工|签约|批准|入库|入学|招录|毕业|续建|启动|遗留|欠|存量)|^.{0,10}(?:文件|精神|通知|名单|清单|目录|考核结果|评价结果|决算|审计)/;
 /** Clauses without any of these hold no number and no date. */
 const HAS_QUANTITY = /[\d〇零一二两三四五六七八九十百千年月季底末半节汛期学]/;
 const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
@@ -120,14 +121,15 @@ function readYear({ endYear, text, start, end }: DatePart, year: number, clause:
     year,
     endYear: endYear ?? year,
     text,
-    isBaseline: BEFORE_BASELINE.test(before) || AFTER_BASELINE.test(clause.slice(end, end + 8)),
+    isBaseline:
+      BEFORE_BASELINE.test(before) || AFTER_BASELINE.test(clause.slice(end, end + 16)) || isInTitle(clause, start),
     isHorizon: /[到至]$/.test(before),
   };
 }
 
-/** A date that says by when: 6月底前, 2024年底, but not 2024年 or 全年. */
-function isDeadline({ text, month }: DatePart): boolean {
-  return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
+/** 《全民健身计划（2021—2025年）》 */
+function isInTitle(clause: string, at: number): boolean {
+  return clause.lastIndexOf('《', at) > clause.lastIndexOf('》', at);
 }
 
 /** 2024 without its 年. */

@@ -167,6 +167,7 @@ export const goalsSchema = z.strictObject({
   categories: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
   approximate: words,
   baseline: words,
+  backgrounds: words,
 });
 
 export const indicatorDataSchema = z.strictObject({

@@ -17,7 +17,7 @@ const DOWN = /下降|降低|减少|降幅|压减|压缩|缩短|节约|节支|减
 const COUNTED: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'none']);
 /** 剂次, 株数, 人次数: a counter with or without 数. */
 const COUNT_END =
-  /(?:人|名|位|户|次|场|期|批|趟|台|套|件|份|项|家|所|处|座|栋|幢|间|张|册|条|篇|宗|例|株|头|只|羽|尾|盏|块|个|批次|场次|人次|户次|家次|剂次|件次|台套|课时|学时|班次)?(?:数量?|总数|总量)?$/;
+  /(?:(?<![老工证病家本个法军])人|名|位|(?<![农商住用客大养租牧渔困殖植])户|次|场|期|批|趟|台|套|件|份|项|(?<![专国大])家|所|处|座|栋|幢|间|张|册|条|篇|宗|例|株|头|只|羽|尾|盏|块|个|批次|场次|人次|户次|家次|剂次|件次|台套|课时|学时|班次)?(?:数量?|总数|总量)?$/;
 /** What is counted where no unit tells. */
 const DIMENSIONS: Readonly<Record<string, string>> = {
   people: 'people',
@@ -30,6 +30,7 @@ const DIMENSIONS: Readonly<Record<string, string>> = {
 export function measureClass({ name, measure, value, unit }: Understood): string {
   const { kind, word } = measure;
   if (isTimely(measure)) return 'timely';
+  if (value?.kind === 'date') return 'deadline';
   if (COUNTED.has(kind)) {
     const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension ?? DIMENSIONS[kind];
     return dimension === undefined ? `none ${name.core.slice(-2)}` : `counted ${dimension}`;
@@ -42,7 +43,12 @@ export function measureClass({ name, measure, value, unit }: Understood): string
 
 /** The characters of the object in one order: 清理疫木 and 疫木清理 are one. */
 export function exactObject(understood: Understood): string {
-  return Array.from(objectOf(understood).replace(FILLER, '')).sort().join('');
+  return Array.from(plainObject(understood)).sort().join('');
+}
+
+/** The object as it is written, fillers left out. */
+export function plainObject(understood: Understood): string {
+  return objectOf(understood).replace(FILLER, '');
 }
 
 /** The telling words of the object alone, synonyms as one; '' where there are none. */
@@ -65,9 +71,12 @@ function isTimely({ aspect, kind }: Understood['measure']): boolean {
   return aspect === 'timeliness' && (kind === 'ratio' || kind === 'degree');
 }
 
-function objectOf({ name, measure }: Understood): string {
+function objectOf({ name, measure, value }: Understood): string {
+  // 竣工时间 and 验收时间 are two, whatever the measure word takes in.
+  if (value?.kind === 'date') return name.core.replace(/(?:时间|时限|日期|期限|时点|节点)$/, '');
   const counted = COUNTED.has(measure.kind) ? name.core.replace(COUNT_END, '') : measure.object;
   const object = counted === name.core ? measure.object : counted;
   if (measure.kind === 'satisfaction') return object.replace(/对.{1,20}$/, '');
-  return isTimely(measure) ? object.replace(TIMELY, '') : object;
+  // 按时发放率 has swallowed what is done.
+  return isTimely(measure) ? name.core.replace(/(?:率|性|度|比例|程度)$/, '').replace(TIMELY, '') : object;
 }

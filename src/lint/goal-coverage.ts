@@ -3,12 +3,15 @@ import { coveredShare, type GoalNumber, type GoalPiece } from '../indicators/ind
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
+/** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
+type Ask = 'counted' | 'rate' | 'task';
+
 /** Below these shares of telling words an indicator speaks of something else. */
-const COUNTED_SHARE = 0.34;
-const RATE_SHARE = 0.25;
-const TASK_SHARE = 0.12;
+const LEAST_SHARE = { counted: 0.34, rate: 0.25 } as const;
 /** An indicator whose own object the piece names nearly whole is about the piece. */
 const NAMED_SHARE = 0.8;
+/** A task without a number is named by so many pairs of characters that the project's name does not hold. */
+const LEAST_RARE = 3;
 
 const COUNTED: ReadonlySet<string> = new Set([
   'people',
@@ -27,12 +30,19 @@ export function uncoveredPieces(draft: UnderstoodDraft): GoalPiece[] {
   const { goal, match } = draft;
   if (!goal) return [];
   let taken: Map<number, GoalPiece> | undefined;
-  return goal.pieces.filter((piece) => {
-    const floor = floorOf(piece);
-    if (floor === undefined || isPlain(piece, match)) return false;
+  return goal.pieces.filter((piece, index) => {
+    const ask = askOf(piece, goal.pieces[index - 1]?.clause === piece.clause);
+    if (ask === undefined || isPlain(piece, match)) return false;
+    if (ask === 'task') return isUnspoken(piece, match);
     taken ??= takenIndicators(goal.pieces, match);
-    return !isCovered(piece, goal.pieces, match, taken, floor);
+    return !isCovered(piece, goal.pieces, match, taken, ask);
   });
+}
+
+/** What the task is about stands last; none of it that the project's name does not hold stands in any indicator. */
+function isUnspoken({ content }: GoalPiece, match: GoalMatch): boolean {
+  const rare = (content.telling(1).wordPairs.at(-1) ?? []).filter((pair) => !match.isCommon(pair));
+  return rare.length >= LEAST_RARE && rare.every((pair) => match.spread(pair) === 0);
 }
 
 /** An indicator states the piece's own number, or says all that the piece says. */
@@ -44,18 +54,18 @@ function isPlain(piece: GoalPiece, match: GoalMatch): boolean {
   return match.shares(piece.content).some((share) => share >= NAMED_SHARE);
 }
 
-/** The share that covers a piece; undefined where the piece asks for no indicator. */
-function floorOf({ numbers, delivers, content, isEffect, isDated }: GoalPiece): number | undefined {
+/** Undefined where the piece asks for no indicator. */
+function askOf({ numbers, delivers, content, isEffect, deadlines }: GoalPiece, isListed: boolean): Ask | undefined {
   const targets = numbers.filter(({ aside }) => !aside);
-  const telling = content.words.filter(({ generic, weight, text }) => !generic && weight >= 1 && text.length > 1);
-  if (telling.length === 0) return undefined;
-  if (targets.some(({ part }) => COUNTED.has(part.unit.dimension))) return COUNTED_SHARE;
-  if (targets.some(({ part }) => part.unit.dimension === 'ratio')) return RATE_SHARE;
-  if (targets.length > 0 || isDated || isEffect || !delivers) return undefined;
-  const last = content.words.at(-1);
-  const length = telling.reduce((sum, { text }) => sum + text.length, 0);
-  return last && !last.generic && length >= 4 ? TASK_SHARE : undefined;
+  // 新营造45公顷、修复18公顷: what the second is of stands with the first.
+  if (content.telling(isListed ? 1 : ACT).words.length === 0) return undefined;
+  if (targets.some(({ part }) => COUNTED.has(part.unit.dimension))) return 'counted';
+  if (targets.some(({ part }) => part.unit.dimension === 'ratio')) return 'rate';
+  if (targets.length > 0 || deadlines.length > 0 || isEffect || !delivers) return undefined;
+  return content.words.at(-1)?.generic ? undefined : 'task';
 }
+
+const ACT = 0.5;
 
 /** Indicators that state the very number of a piece that they speak of: what they measure is settled. */
 function takenIndicators(pieces: readonly GoalPiece[], match: GoalMatch): Map<number, GoalPiece> {
@@ -65,7 +75,7 @@ function takenIndicators(pieces: readonly GoalPiece[], match: GoalMatch): Map<nu
     if (counts.length === 0) continue;
     const shares = match.shares(piece.content);
     for (const [index, one] of match.indicators.entries()) {
-      if ((shares[index] as number) < COUNTED_SHARE) continue;
+      if ((shares[index] as number) < LEAST_SHARE.counted) continue;
       if (counts.some((number) => statesNumber(one, number))) taken.set(index, piece);
     }
   }
@@ -77,18 +87,26 @@ function isCovered(
   pieces: readonly GoalPiece[],
   match: GoalMatch,
   taken: ReadonlyMap<number, GoalPiece>,
-  floor: number,
+  ask: Exclude<Ask, 'task'>,
 ): boolean {
-  const isCounted = floor === COUNTED_SHARE;
+  const isCounted = ask === 'counted';
   const shares = match.shares(piece.content);
-  const settled = (index: number) => isCounted && (taken.get(index) ?? piece) !== piece;
-  for (const [index, share] of shares.entries()) if (share >= (settled(index) ? NAMED_SHARE : floor)) return true;
+  const settled = (index: number) =>
+    isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
+  for (const [index, share] of shares.entries())
+    if (share >= (settled(index) ? NAMED_SHARE : LEAST_SHARE[ask])) return true;
   for (const [index, one] of match.indicators.entries()) {
     if (!settled(index) && coveredShare(match.object(one), piece.content.pairs, match.tell) >= NAMED_SHARE) return true;
     const likely = !settled(index) && (shares[index] as number) > 0;
     if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
   }
   return isCounted && sumsUp(piece, pieces, match);
+}
+
+/** 1800台 settles what 300台 could be; it settles nothing for 2100平方米. */
+function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPiece): boolean {
+  const dimension = indicators[index]?.understood.value?.numbers[0]?.unit?.dimension;
+  return numbers.some(({ part }) => part.unit.dimension === dimension);
 }
 
 function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNumber): boolean {

@@ -58,8 +58,7 @@ export class GoalMatch {
 
   /** How much a pair tells in this draft. */
   readonly tell = (pair: string): number => {
-    const isCommon = this.#named.has(pair) || this.spread(pair) >= this.#many;
-    return this.#similarity.weight(pair) * (isCommon ? COMMON_WEIGHT : 1);
+    return this.#similarity.weight(pair) * (this.isCommon(pair) ? COMMON_WEIGHT : 1);
   };
 
   /** Which indicators share any word with what is said. */
@@ -71,6 +70,11 @@ export class GoalMatch {
   /** How many indicators a pair stands in. */
   spread(pair: string): number {
     return this.#postings.get(pair)?.length ?? 0;
+  }
+
+  /** Whether the pair stands in the project's name or in many indicators. */
+  isCommon(pair: string): boolean {
+    return this.#named.has(pair) || this.spread(pair) >= this.#many;
   }
 
   /** Whether the pair stands in the project's name. */

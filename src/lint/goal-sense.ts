@@ -63,11 +63,11 @@ function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
 }
 
 /** 通过项目实施 names no output. */
-function isOutput({ isOutput: says, numbers, isDated, content, lead }: GoalPiece): boolean {
+function isOutput({ isOutput: says, numbers, deadlines, content, lead }: GoalPiece): boolean {
   if (!says) return false;
   const things = content.words.filter(({ generic, weight }) => !generic && weight >= 0.5);
   const verb = lead && content.words.some(({ text }) => text === lead.word) ? 1 : 0;
-  return numbers.length > 0 || isDated || things.length > verb;
+  return numbers.length > 0 || deadlines.length > 0 || things.length > verb;
 }
 
 /** The piece says of what an indicator of benefit or satisfaction measures. */

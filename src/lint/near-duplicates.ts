@@ -3,11 +3,13 @@ import {
   exactObject,
   looseObject,
   measureClass,
+  plainObject,
   type NumberPart,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
+import { isTelling } from './goal-match.js';
 import { splitByPlace } from './place-split.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -35,21 +37,41 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
       for (const [earlier, later] of pairsIn(alike, (a, b) => isExactly(a, b, understanding)))
         add(earlier, later, 'same');
     }
-    // Other words for one thing are trusted only where the values agree.
-    for (const agreeing of groupBy(group, valueKey).values()) {
-      if (agreeing.length < 2) continue;
-      const looseOf = (one: Understood) => looseObject(one, understanding.goals);
-      for (const [loose, alike] of groupBy(agreeing, looseOf)) {
-        if (loose === '' && !WITHOUT_OBJECT.has(measure)) continue;
-        for (const [earlier, later] of pairsIn(alike, (a, b) => isTold(a, b, understanding)))
-          add(earlier, later, 'same');
-      }
+    for (const alike of groupBy(group, (one) => looseKey(one, measure, understanding)).values()) {
+      for (const [earlier, later] of pairsIn(alike, (a, b) => isTold(a, b, understanding))) add(earlier, later, 'same');
+    }
+    const telling = group.filter(({ value }) => value?.numbers[0] && isTelling(value.numbers[0]));
+    for (const agreeing of groupBy(telling, valueKey).values()) {
+      for (const [earlier, later] of pairsIn(agreeing, (a, b) => isWithin(a, b) && isTold(a, b, understanding)))
+        add(earlier, later, 'same');
     }
   }
   for (const { earlier, later } of splitByPlace(draft.indicators)) add(earlier, later, 'split');
   const order = new Map(draft.indicators.map((one, index) => [one, index]));
   return [...found.values()].toSorted((a, b) => (order.get(a.later) ?? 0) - (order.get(b.later) ?? 0));
 }
+
+/**
+ * Other words for one thing are trusted only where the values agree, but for promptness: 按时 and 及时 are as good as
+ * the same word. Undefined where nothing can be told.
+ */
+function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
+  const value = valueKey(one);
+  const loose = looseObject(one, goals);
+  if (measure === 'timely' && loose !== '') return loose;
+  return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
+}
+
+/** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
+function isWithin(a: Understood, b: Understood): boolean {
+  const [long, short] = [plainObject(a), plainObject(b)].toSorted((one, other) => other.length - one.length) as [
+    string,
+    string,
+  ];
+  return short.length >= LEAST_SUFFIX && long.endsWith(short);
+}
+
+const LEAST_SUFFIX = 3;
 
 /** 项目按期完成率 and 任务及时完成率, 服务对象满意度 and 受益对象满意度: one of each is enough. */
 const WITHOUT_OBJECT: ReadonlySet<string> = new Set(['timely', 'satisfaction', 'deadline']);

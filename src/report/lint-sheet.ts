@@ -90,7 +90,9 @@ function waivedRow(
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = WORDS[language];
   const { severity, ruleId, message, suggestions } = diagnostic;
-  const advice = suggestions.map((suggestion) => `${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`);
+  const advice = suggestions.map(
+    (suggestion) => `${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`,
+  );
   const basis = basisText(diagnostic);
   const lines = [
     `【${words.severity[severity]}】${message}`,

@@ -164,3 +164,41 @@ describe('shapes met in real forms', () => {
     ]);
   });
 });
+
+describe('goals', () => {
+  const table = ['一级指标,二级指标,三级指标,指标值', '产出指标,数量指标,长度,86公里'];
+  const goals = async (...rows: string[]) => {
+    const sourced = await read(...rows, ...table);
+    const { goal, annualGoal } = sourced?.draft.project ?? {};
+    return { goal, annualGoal, withoutGoal: sourced?.withoutGoal };
+  };
+
+  it('keeps the overall goal and the annual one apart', async () => {
+    expect(await goals('项目名称,河道保洁,,', '年度目标,清淤12公里,,')).toMatchObject({
+      goal: undefined,
+      annualGoal: '清淤12公里',
+    });
+    expect(await goals('项目名称,河道保洁,,', '总体目标,三年清淤36公里,,', '年度目标,清淤12公里,,')).toMatchObject({
+      goal: '三年清淤36公里',
+      annualGoal: '清淤12公里',
+    });
+  });
+
+  it('tells a blank goal from a form that asks for none', async () => {
+    expect(await goals('项目名称,河道保洁,,', '绩效目标,,,')).toMatchObject({ goal: '', withoutGoal: false });
+    expect(await goals('项目名称,河道保洁,,', '主管部门,水务局,,')).toMatchObject({
+      goal: undefined,
+      withoutGoal: true,
+    });
+  });
+
+  it('takes the goal of each project of a list', async () => {
+    const rows = [
+      '项目名称,年度绩效目标,三级指标,指标值',
+      '河道保洁,清淤12公里,长度,12公里',
+      '公园管护,管护5公顷,面积,5公顷',
+    ];
+    const drafts = await draftsOf(bytesOf(`${rows.join('\n')}\n`), 'a.csv');
+    expect(drafts.map(({ draft }) => draft.project.annualGoal)).toEqual(['清淤12公里', '管护5公顷']);
+  });
+});

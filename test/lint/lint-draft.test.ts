@@ -165,7 +165,9 @@ describe('hostile drafts simply finish', () => {
     '%j, fifty thousand times over',
     (unit) => {
       const long = unit.repeat(50_000);
-      const hostile = draft({ name: long, value: long, unit: long, level1: long, level2: long, explanation: long });
+      const row = { name: long, value: long, unit: long, level1: long, level2: long, explanation: long };
+      const texts = { name: long, unit: long, goal: long, annualGoal: `${long}。`, duties: long, year: 2024 };
+      const hostile = draftSchema.parse({ project: texts, indicators: [row] });
       expect(
         lintDraft(hostile, ruleBook()).every(({ indicatorId }) => indicatorId === null || indicatorId === '1'),
       ).toBe(true);

@@ -30,7 +30,14 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
         : matches.some(({ role }) => role === 'budget')
           ? budgetOf(view, row, column, bottom)
           : valueOf(view, row, column, bottom, headings);
-      if (!value) continue;
+      if (!value) {
+        // A goal that the form asks for and nobody wrote; a title over the whole width asks for nothing.
+        if (!inline && isBlankBeside(view, row, column))
+          for (const { role } of matches)
+            if (role === 'goal' || role === 'annualGoal')
+              labels[role] ??= { text: '', row, column, label, rank: Number.POSITIVE_INFINITY };
+        continue;
+      }
       for (const { role, rank } of matches) {
         if (rank < (labels[role]?.rank ?? Number.POSITIVE_INFINITY))
           labels[role] = { ...value, label: inline?.label ?? label, rank };
@@ -38,6 +45,13 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
     }
   }
   return labels;
+}
+
+function isBlankBeside(view: SheetView, row: number, column: number): boolean {
+  const beside = view.after(row, column);
+  if (beside >= view.width) return false;
+  for (let at = beside; at < view.width; at = view.after(row, at)) if (view.own(row, at) !== '') return false;
+  return true;
 }
 
 /** “项目名称：公园养护” in one cell. */

@@ -78,8 +78,8 @@ function labelledProject({ view, regionTop, header }: FoundTable, labels: Labels
     ...optional('unit', text(labels.unit)),
     ...optional('year', year),
     ...optional('budget', budget),
-    ...optional('goal', text(labels.goal) ?? text(labels.annualGoal)),
-    ...optional('annualGoal', text(labels.annualGoal)),
+    ...(labels.goal && { goal: labels.goal.text.trim() }),
+    ...(labels.annualGoal && { annualGoal: labels.annualGoal.text.trim() }),
     ...optional('duties', text(labels.duties)),
   };
   const projectPlaces = Object.fromEntries(
@@ -149,8 +149,7 @@ function flatProject(
         ? undefined
         : readBudget({ text: budget, label: heading, row: 0, column: 0, rank: 0 }, money),
     ),
-    ...optional('goal', goal),
-    ...optional('annualGoal', isAnnual ? goal : undefined),
+    ...(plan.project.has('goal') && { [isAnnual ? 'annualGoal' : 'goal']: goal ?? '' }),
   };
 }
 
@@ -162,9 +161,10 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
     goal: 'goal',
     year: 'year',
   };
-  return Object.fromEntries(
+  const places = Object.fromEntries(
     [...plan.project].flatMap(([field, column]) => (names[field] ? [[names[field], { row, column }]] : [])),
-  );
+  ) as Record<string, CellPlace>;
+  return places.goal ? { ...places, annualGoal: places.goal } : places;
 }
 
 const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);

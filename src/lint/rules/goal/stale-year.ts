@@ -33,4 +33,4 @@ function staleYear({ years }: GoalText, year: number, isLongTerm: boolean): Goal
   return others.find(({ year: from, isHorizon }) => from < year || (!isHorizon && !isLongTerm));
 }
 
-const BY_WHEN = /月.{0,6}(?:前|底|末)/;
+const BY_WHEN = /月.{0,6}(?:前|底|末)|年底前/;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { goalConflicts } from '../../goal-conflict.js';
+import { lateDeadlines } from '../../goal-deadlines.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -13,6 +14,15 @@ export const rule = defineRule({
         field: 'value',
         evidence: understood.value?.text ?? '',
         values: { core: understood.name.core, stated: number.text, piece: piece.text },
+      });
+    }
+    for (const { understood, stated, piece } of lateDeadlines(draft)) {
+      report({
+        message: 'later',
+        indicator: understood,
+        field: 'value',
+        evidence: understood.value?.text ?? '',
+        values: { core: understood.name.core, stated: stated.text, piece: piece.text },
       });
     }
   },

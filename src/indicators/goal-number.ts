@@ -1,0 +1,67 @@
+/** A number of a goal: what it is said of, and whether it is a target at all. */
+import { type Content, contentOf, type Token } from './content.js';
+import type { GoalIndexes } from './goal-lexicon.js';
+import type { NumberPart } from './quantity.js';
+import type { Unit } from './units.js';
+
+export interface GoalNumber {
+  /** Its value and unit; offsets count in the clause. */
+  readonly part: NumberPart & { readonly unit: Unit };
+  /** As written, with its unit: 18个, 98%. */
+  readonly text: string;
+  /** What the number is said of. */
+  readonly of: Content;
+  /** 提高3%: a change, not a level; 提高到90% is a level. */
+  readonly change: boolean;
+  /** 约4.2万, 30余个: anything near it agrees. */
+  readonly approximate: boolean;
+  /** 由12%, 每期50人, 三期工程: where things start from, a part of them, which one; no target of its own. */
+  readonly aside: boolean;
+}
+
+export interface NumberPlace {
+  readonly clause: string;
+  readonly plain: string;
+  readonly tokens: readonly Token[];
+  readonly content: Content;
+  readonly own: readonly NumberPart[];
+  readonly at: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** 每期50人, 人均200元: not the whole. */
+const PER = /(?:每[^位]{1,3}|人均|户均|亩均|平均每?.{0,2}|单[^位元]{1,2})$/;
+/** 三期工程: which one, not how many. */
+const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
+
+export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: GoalIndexes): GoalNumber {
+  const { clause, plain, tokens, content, own, at } = place;
+  const from = own[at - 1]?.end ?? place.start;
+  const to = own[at + 1]?.start ?? place.end;
+  const before = plain.slice(from, part.start).replace(/[≥≤><=·\s]{1,20}$/, '');
+  const after = plain.slice(part.end, to);
+  // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
+  const behind = own.length === 1 ? content : contentOf(plain, tokens, part.end, to);
+  return {
+    part,
+    text: clause.slice(part.start, part.end).trim(),
+    of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
+    // 改造提升垃圾房65座 is a count.
+    change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
+    approximate:
+      /[余多]/.test(clause.slice(part.start, part.end)) ||
+      words.approximate.atEnd(before) !== undefined ||
+      words.approximate.at(after, 0) !== undefined,
+    aside: isAside(place, part, before, after, words),
+  };
+}
+
+function isAside(place: NumberPlace, part: NumberPart, before: string, after: string, words: GoalIndexes): boolean {
+  const baseline = words.aside.find(before);
+  // 由 and 从 stand right before the number, 现有 anywhere before it.
+  if (baseline && (baseline.word.length > 1 || words.aside.atEnd(before))) return true;
+  if (PER.test(before) || (part.unit?.text === '期' && WORKS.test(after))) return true;
+  return words.backgrounds.find(place.text) !== undefined;
+}
