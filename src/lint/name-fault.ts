@@ -100,8 +100,9 @@ function isPhysical(value: Understood['value']): boolean {
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况)$/;
 
-function modelFault({ opinion, measure, name, value }: Understood): Exclude<Judgement, 'sound'> | undefined {
-  if (!opinion || name.core === '') return undefined;
+function modelFault({ opinion, measure, name, value, levels }: Understood): Exclude<Judgement, 'sound'> | undefined {
+  // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit.
+  if (!opinion || name.core === '' || levels.level1 === 'management') return undefined;
   // A measure word behind an object of its own is a measure.
   if (measure.kind !== 'none' && measure.kind !== 'degree' && measure.object.length > 4) return undefined;
   const best = opinion.judged.find(({ name: judged }) => judged !== 'sound');

@@ -8,7 +8,8 @@ export const rule = defineRule({
   indicator(understood, { understanding, report }) {
     const fault = nameFault(understood, understanding);
     if (fault?.kind !== 'slogan') return;
-    const message = understood.measure.wish?.kind === 'task' ? 'task' : 'wish';
+    const isWhole = fault.evidence === understood.name.core;
+    const message = isWhole ? 'wish-whole' : understood.measure.wish?.kind === 'task' ? 'task' : 'wish';
     report({ message, field: 'name', evidence: fault.evidence });
   },
 });
