@@ -73,6 +73,10 @@ export const measuresSchema = z.strictObject({
   reductionStems: words,
   positiveRatios: words,
   lowerMeasures: words,
+  spentWords: words,
+  awaitedWords: words,
+  workloads: words,
+  arising: words,
   higherExceptions: words,
 });
 

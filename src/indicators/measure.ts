@@ -44,14 +44,6 @@ const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
 /** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
 const EARNED = /标准$|^(?:节约|节省|降低|压减|减少|盘活)|(?:节约|节省|收入|收益)/;
 const GROWING = /^(?:增|提|涨|上升|递增|同比增|年均增)/;
-/** What a thing costs; 生均经费 and 人均补助 are what somebody gets. */
-const SPENT =
-  /成本|造价|单价|价格|概算|决算|结算|采购价|合同价|控制|开支|超支|费用|支出|造价|运维费|维护费|租金|劳务费|会议费|差旅费|印刷费|培训费|咨询费/;
-/** What people wait for; 公示期限 and 管护周期 only last. */
-const AWAITED =
-  /响应|办理|处理|处置|审批|办结|修复|恢复|到场|到达|出警|接警|等候|等待|候|反馈|送达|拨付|工期|施工|建设|交付|完成|整改|耗时|用时|时耗|抢修|抢通|答复|回复|支付|兑付|审核|审查|受理|发放|结算|反应|滞留|时限|报送|采购|抢险|救援|配送|维修|报修|流转|签批/;
-const WORKLOAD = /(?:案件|纠纷|信访|来信|来访|事件|警情|舆情|诉求)$/;
-const ARISING = /发生|发案|新发|重特大|较大|一般|责任|安全|群体|负面|越级|重复|有效投诉|瞒报|恶性|质量|突发公共/;
 const AHEAD = /提前|预见期|保障时|质保|保修/;
 
 /** 提高回收利用率至 ≥38%: the name runs into its value. */
@@ -90,6 +82,10 @@ export class MeasureReader {
   readonly #reduction;
   readonly #positive;
   readonly #lower;
+  readonly #spent;
+  readonly #awaited;
+  readonly #workload;
+  readonly #arising;
   readonly #higherExceptions;
 
   constructor({ measures, words }: IndicatorData) {
@@ -116,6 +112,10 @@ export class MeasureReader {
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
     this.#lower = wordIndex(measures.lowerMeasures);
+    this.#spent = wordIndex(measures.spentWords);
+    this.#awaited = wordIndex(measures.awaitedWords);
+    this.#workload = wordIndex(measures.workloads);
+    this.#arising = wordIndex(measures.arising);
     this.#higherExceptions = wordIndex(measures.higherExceptions);
   }
 
@@ -177,12 +177,12 @@ export class MeasureReader {
       if (remedied || positive) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
-    if (aspect === 'cost') return EARNED.test(core) || !SPENT.test(core) ? undefined : 'lower';
+    if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
-      return AHEAD.test(core) || !AWAITED.test(core) ? undefined : 'lower';
+      return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';
     if (kind === 'growth') return GROWING.test(word) && this.#negative.atEnd(object) ? 'lower' : undefined;
     // Cases and disputes are also what courts and offices work on; only their arising is bad.
-    if (WORKLOAD.test(object) && !ARISING.test(core)) return undefined;
+    if (this.#workload.atEnd(object) && !this.#arising.find(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
   }
 
