@@ -98,11 +98,11 @@ export class GoalMatch {
         shares[index] = (shares[index] as number) + value;
       }
     };
-    eachCharacter(said, this.tell, (value, left, right) => {
+    eachCharacter(said, this.tell, (weight, heavy, light) => {
       character += 1;
-      all += value;
-      add(this.#postings.get(left), value);
-      add(this.#postings.get(right), value);
+      all += weight * heavy.told;
+      add(this.#postings.get(heavy.pair), weight * heavy.told);
+      add(this.#postings.get(light.pair), weight * light.told);
     });
     if (all > 0) for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / all;
     this.#shares.set(said, shares);
