@@ -12,40 +12,78 @@ export interface HashedPiece {
   readonly bucket: number;
 }
 
-/**
- * Positions of all n-grams of one to `longest` characters, with the beginning and the end of the text marked, and of the
- * named features. `buckets` is a power of two. Each position stands once, in order.
- */
-export function hashedFeatures(text: string, named: readonly string[], longest: number, buckets: number): Uint32Array {
-  const found = new Set<number>();
-  eachPiece(text, longest, buckets, (bucket) => found.add(bucket));
-  for (const name of named) found.add(hashName(name, buckets));
-  return Uint32Array.from(found);
+export interface HashShape {
+  /** Pieces anywhere in the text have at most so many characters. */
+  readonly longest: number;
+  /** Pieces at its beginning or end have at most so many, the mark of the end included. */
+  readonly anchored: number;
+  /** A power of two. */
+  readonly buckets: number;
+}
+
+/** Positions of all pieces of the text and of the named features; each position once. */
+export function hashedFeatures(text: string, named: readonly string[], shape: HashShape): Uint32Array {
+  const seen = seenOf(shape.buckets);
+  seen.round += 1;
+  let count = 0;
+  const add = (bucket: number) => {
+    if (seen.rounds[bucket] === seen.round || count === seen.found.length) return;
+    seen.rounds[bucket] = seen.round;
+    seen.found[count] = bucket;
+    count += 1;
+  };
+  eachPiece(text, shape, add);
+  for (const name of named) add(hashName(name, shape.buckets));
+  return seen.found.slice(0, count);
+}
+
+/** More pieces than any name has; a longer text is judged by its beginning. */
+const MOST_PIECES = 4096;
+
+interface Seen {
+  readonly rounds: Uint32Array;
+  readonly found: Uint32Array;
+  round: number;
+}
+
+/** Which positions were met in this round: cheaper than a set made anew for each text. */
+const seenBySize = new Map<number, Seen>();
+
+function seenOf(buckets: number): Seen {
+  let seen = seenBySize.get(buckets);
+  if (!seen || seen.round > 0xfffffff0) {
+    seen = { rounds: new Uint32Array(buckets), found: new Uint32Array(MOST_PIECES), round: 0 };
+    seenBySize.set(buckets, seen);
+  }
+  return seen;
 }
 
 /** The same with the pieces themselves, for explanations: `^` and `$` stand for the ends. */
-export function hashedPieces(text: string, named: readonly string[], longest: number, buckets: number): HashedPiece[] {
+export function hashedPieces(text: string, named: readonly string[], shape: HashShape): HashedPiece[] {
   const pieces: HashedPiece[] = [];
   const marked = `^${text}$`;
-  eachPiece(text, longest, buckets, (bucket, from, to) => pieces.push({ text: marked.slice(from, to), bucket }));
-  for (const name of named) pieces.push({ text: name, bucket: hashName(name, buckets) });
+  eachPiece(text, shape, (bucket, from, to) => pieces.push({ text: marked.slice(from, to), bucket }));
+  for (const name of named) pieces.push({ text: name, bucket: hashName(name, shape.buckets) });
   return pieces;
 }
 
 function eachPiece(
   text: string,
-  longest: number,
-  buckets: number,
+  { longest, anchored, buckets }: HashShape,
   visit: (bucket: number, from: number, to: number) => void,
 ): void {
   const length = text.length + 2;
+  const most = Math.max(longest, anchored);
   for (let from = 0; from < length; from += 1) {
     let hash = OFFSET;
-    for (let to = from; to < length && to < from + longest; to += 1) {
+    for (let to = from; to < length && to < from + most; to += 1) {
       const code = to === 0 ? START : to === length - 1 ? END : text.charCodeAt(to - 1);
       hash = Math.imul(hash ^ code, PRIME);
-      // An end mark alone says nothing.
-      if (to > from || (to !== 0 && to !== length - 1)) visit(bucketOf(hash, buckets), from, to + 1);
+      const size = to - from + 1;
+      const atEnd = from === 0 || to === length - 1;
+      // A mark of an end alone says nothing.
+      if (size > (atEnd ? most : longest) || (size === 1 && atEnd)) continue;
+      visit(bucketOf(hash, buckets), from, to + 1);
     }
   }
 }

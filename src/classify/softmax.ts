@@ -74,7 +74,7 @@ export function trainSoftmax(examples: readonly SoftmaxExample[], options: Softm
           const cell = (isBias ? buckets : (features[at] as number)) * classes + one;
           const gradient = error * (isBias ? 1 : scale) + (isBias ? 0 : l2 * (weights[cell] as number));
           squares[cell] = (squares[cell] as number) + gradient * gradient;
-          weights[cell] = (weights[cell] as number) - (step * gradient) / Math.sqrt(squares[cell] as number);
+          weights[cell] = (weights[cell] as number) - (step * gradient) / Math.sqrt(squares[cell]);
         }
       }
     }

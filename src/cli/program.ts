@@ -53,9 +53,15 @@ function addLint(program: Command, state: RunState): void {
         'strict',
       ]),
     )
+    .option('--profile <name|path>', '口径：名称，或自己的口径文件 (profile, or the file of an own one)')
     .option('--rule <id=level>', '调整一条规则：off|info|warning|error，可重复 (set one rule, repeatable)', collect, [])
     .option('--max-warnings <n>', '警告超过此数时以 1 退出 (exit 1 above so many warnings)')
-    .option('--config <path>', '配置文件，默认找 jixiao.config.yaml (configuration file)');
+    .option('--config <path>', '配置文件，默认找 jixiao.config.yaml (configuration file)')
+    .option('--baseline <file>', '只看新问题：此文件记录已知问题 (show only what this file does not know)')
+    .option('--update-baseline', '把现有问题记入基线文件 (write the diagnostics found to the baseline)')
+    .option('--fix', '把能自动修改的改好，写入 -o 指定的副本 (write a corrected copy to -o)')
+    .option('--explain', '在每个问题下说明指标是怎样理解的 (show what was understood under each diagnostic)')
+    .option('--show-reading', '先列出表格读出的内容 (print the table as it was read, before judging it)');
   common(command, LINT_FORMATS).action(async (files: string[], options) => {
     state.exitCode = await (await import('./lint.js')).lintCommand(files, options);
   });
@@ -93,6 +99,10 @@ function addRules(program: Command): void {
     .argument('[id]', '规则编号，如 name/slogan (rule id)')
     .addOption(
       new Option('--preset <name>', '规则集 (preset)').choices(['recommended', 'strict']).default('recommended'),
+    )
+    .option(
+      '--import-common <workbook>',
+      '读取共性指标库，写成口径文件 -o <profile.yaml> (make a profile of a list of common indicators)',
     );
   common(command, ['stylish', 'json']).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);

@@ -1,20 +1,29 @@
-import { requireRule } from '../lint/settings.js';
 import type { PresetName } from '../lint/rule-data.js';
+import { requireRule } from '../lint/settings.js';
 import { loadRuleBook } from '../platform/shipped.js';
 import { ruleList, rulePage } from '../report/rules-stylish.js';
+import { RULE_GROUPS } from '../schema/rule-groups.js';
 import { type CommonOptions, coloursFor, emit } from './options.js';
 
 interface RulesOptions extends CommonOptions {
   readonly preset: PresetName;
+  readonly importCommon?: string;
 }
 
-/** `jixiao rules [id]`. */
+/** `jixiao rules [id]`, or `--import-common`. */
 export async function rulesCommand(id: string | undefined, options: RulesOptions): Promise<void> {
+  if (options.importCommon !== undefined)
+    return (await import('./import-common.js')).importCommon(options.importCommon, options);
   const book = await loadRuleBook();
   const style = { language: options.lang ?? 'zh', colours: coloursFor(options) } as const;
   const infos = id === undefined ? [...book.rules.values()].map(({ info }) => info) : [requireRule(book, id).info];
-  if (options.format === 'json')
-    return emit(`${JSON.stringify(id === undefined ? infos : infos[0], null, 2)}\n`, options, []);
   const [first] = infos;
+  if (options.format === 'json') {
+    const shown = infos.map((info) => {
+      const group = info.id.slice(0, info.id.indexOf('/'));
+      return { ...info, level: info.presets[options.preset], group: { id: group, ...RULE_GROUPS[group] } };
+    });
+    return emit(`${JSON.stringify(id === undefined ? shown : shown[0], null, 2)}\n`, options, []);
+  }
   emit(id === undefined || !first ? ruleList(infos, options.preset, style) : rulePage(first, style), options, []);
 }

@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 import { build } from 'rolldown';
 import { z } from 'zod';
 import { parseRules } from '../platform/parse-rules.js';
+import { baselineSchema } from '../lint/baseline.js';
+import { configSchema } from '../platform/config-schema.js';
 import { packageRoot } from '../platform/root.js';
 import { compiledPath, digestsOf, ruleFiles } from '../platform/rule-files.js';
 import {
@@ -34,6 +36,8 @@ const schemas = {
   'lint-result': lintResultSchema,
   finding: findingSchema,
   'review-result': reviewResultSchema,
+  baseline: baselineSchema,
+  config: configSchema,
 };
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

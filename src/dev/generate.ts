@@ -1,10 +1,13 @@
 /**
- * Writes the files that are made from others: the rule registry and the JSON Schemas' list of names.
+ * Writes the files that are made from others: the rule registry and the catalogue pages of the rules.
  * `--check` writes nothing and fails where a file is stale.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseRules } from '../platform/parse-rules.js';
 import { packageRoot } from '../platform/root.js';
+import { ruleFiles } from '../platform/rule-files.js';
+import { rulePages } from '../report/rules-markdown.js';
 
 const check = process.argv.includes('--check');
 const stale: string[] = [];
@@ -13,7 +16,15 @@ function put(path: string, text: string): void {
   const target = join(packageRoot, path);
   if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   if (check) stale.push(path);
-  else writeFileSync(target, text);
+  else {
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}
+
+function drop(path: string): void {
+  if (check) stale.push(path);
+  else rmSync(join(packageRoot, path));
 }
 
 function registry(): string {
@@ -39,7 +50,16 @@ function registry(): string {
   ].join('\n');
 }
 
+function catalogue(): void {
+  const pages = rulePages(parseRules(ruleFiles()).rules);
+  for (const [name, text] of pages) put(`docs/rules/${name}`, text);
+  const folder = join(packageRoot, 'docs/rules');
+  for (const name of existsSync(folder) ? readdirSync(folder) : [])
+    if (name.endsWith('.md') && !pages.has(name)) drop(`docs/rules/${name}`);
+}
+
 put('src/lint/registry.ts', registry());
+catalogue();
 
 if (stale.length > 0) {
   process.stderr.write(`stale generated files, run \`npm run generate\`: ${stale.join(', ')}\n`);

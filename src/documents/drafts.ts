@@ -2,6 +2,7 @@
 import { InputError } from '../errors.js';
 import type { Framework } from '../indicators/index.js';
 import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
+import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
@@ -13,6 +14,11 @@ export interface SourcedDraft {
   readonly draft: Draft;
   /** `indicatorId` is null for fields of the project or the whole draft. */
   readonly locate: (indicatorId: string | null, field: string) => Location;
+  /**
+   * The cell that holds this field of this indicator and nothing else; undefined where there is none: no such column, or
+   * a heading that other indicators stand under too.
+   */
+  readonly place: (indicatorId: string, field: string) => Location | undefined;
   readonly notices: readonly Notice[];
   /** The table has no place for a goal: it is a list of indicators, no form. */
   readonly withoutGoal: boolean;
@@ -42,12 +48,18 @@ function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts'
   const place = line === undefined ? {} : { line };
   return {
     draft,
+    place: (id, field) => {
+      const position = index.get(id);
+      return position === undefined ? undefined : { ...place, pointer: `${pointer}/indicators/${position}/${field}` };
+    },
     locate: (id, field) => {
       if (id === null)
         return {
           ...place,
           pointer:
-            field === 'indicators' || field === 'weight' ? `${pointer}/indicators` : `${pointer}/project/${field}`,
+            field === 'indicators' || field === 'weight'
+              ? `${pointer}/indicators`
+              : `${pointer}/project/${field.replaceAll('.', '/')}`,
         };
       return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
     },
@@ -71,24 +83,65 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
   const first = parts[0] as DraftParts;
   const entries = parts.flatMap(({ grid, indicators }) => indicators.map((entry) => ({ grid, ...entry })));
   const places = new Map(entries.map((entry, index) => [String(index + 1), entry]));
+  const results = new Map<string, { grid: Grid; place: { row: number; column: number } }>(
+    parts.flatMap(({ grid, selfEvaluation: { places: cells } }) =>
+      Object.entries(cells).map(([field, place]) => [`selfEvaluation.${field}`, { grid, place }] as const),
+    ),
+  );
   const draft = draftSchema.parse({
-    project: { ...first.project, name: first.project.name ?? fallbackName(first, document) },
-    indicators: withParts(entries.map(({ fields }, index) => ({ id: String(index + 1), ...fields }))),
+    project: {
+      ...first.project,
+      name: first.project.name ?? fallbackName(first, document),
+      ...selfEvaluationOf(parts, entries),
+    },
+    indicators: withParts(
+      entries.map((entry, index) => ({ id: String(index + 1), ...entry.fields, ...sharedIds(entry, entries) })),
+    ),
   });
+  const owner = new CellOwners(entries);
   return {
     draft,
+    place: (id, field) => {
+      const entry = places.get(id);
+      const place = entry?.places[field];
+      return entry && place && owner.isAlone(entry, field, place)
+        ? cellLocation(entry.grid, place.row, place.column)
+        : undefined;
+    },
     locate: (id, field) => {
       const entry = id === null ? undefined : places.get(id);
       if (entry) {
         const place = entry.places[field] ?? entry.places.name ?? { row: entry.row, column: 0 };
         return cellLocation(entry.grid, place.row, place.column);
       }
+      const result = results.get(field);
+      if (result) return cellLocation(result.grid, result.place.row, result.place.column);
       const place = first.projectPlaces[field] ?? first.tablePlaces[field] ?? first.tablePlaces.name;
       return place ? cellLocation(first.grid, place.row, place.column) : {};
     },
     notices: parts.flatMap(noticesOf),
     withoutGoal: first.project.goal === undefined && first.project.annualGoal === undefined,
   };
+}
+
+type Entry = DraftParts['indicators'][number] & { readonly grid: Grid };
+
+/** What the parts say of the result. A form that only states its budget is no self-evaluation. */
+function selfEvaluationOf(parts: readonly DraftParts[], entries: readonly Entry[]): { selfEvaluation?: object } {
+  const fields = Object.assign({}, ...parts.map(({ selfEvaluation }) => selfEvaluation.fields)) as object;
+  const isOne = ['spent', 'executionRate', 'total', 'grade'].some((field) => field in fields);
+  const hasScores = entries.some(({ fields: own }) => own.score !== undefined || own.actual !== undefined);
+  return isOne && hasScores ? { selfEvaluation: fields } : {};
+}
+
+/** The id of the row whose weight or score cell reaches down to this one. */
+function sharedIds({ grid, shared }: Entry, entries: readonly Entry[]): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(shared).flatMap(([field, row]) => {
+      const owner = entries.findIndex((other) => other.grid === grid && other.row === row);
+      return owner < 0 ? [] : [[`${field}With`, String(owner + 1)]];
+    }),
+  );
 }
 
 function fallbackName({ grid }: DraftParts, { source }: SourceDocument): string {

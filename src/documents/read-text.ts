@@ -26,7 +26,7 @@ interface CsvRecord {
 function parseRecords(text: string, source: string): CsvRecord[] {
   try {
     const parsed = parse(text, {
-      delimiter: guessDelimiter(text),
+      delimiter: delimiterOf(text),
       relax_column_count: true,
       relax_quotes: true,
       info: true,
@@ -50,7 +50,7 @@ function breaks(record: readonly string[]): number {
 }
 
 /** The one that most of the first lines hold: a list inside a cell stands on few of them. */
-function guessDelimiter(text: string): string {
+export function delimiterOf(text: string): string {
   const lines = text
     .slice(0, 8192)
     .split(/\r\n|\r|\n/)

@@ -25,12 +25,17 @@ export const columnRoleSchema = z.enum([
   'actual',
   'score',
   'deviationReason',
+  'improvement',
   'ignore',
   'projectName',
   'organisation',
   'budget',
   'goal',
   'year',
+  'spent',
+  'executionRate',
+  'total',
+  'grade',
   'number',
   'remark',
 ]);
@@ -39,9 +44,24 @@ export type ColumnRole = z.output<typeof columnRoleSchema>;
 export const labelRoleSchema = z.enum(['name', 'unit', 'year', 'budget', 'goal', 'annualGoal', 'duties', 'category']);
 export type LabelRole = z.output<typeof labelRoleSchema>;
 
+export const fundRoleSchema = z.enum([
+  'budget',
+  'spent',
+  'executionRate',
+  'executionWeight',
+  'executionScore',
+  'whole',
+]);
+export type FundRole = z.output<typeof fundRoleSchema>;
+
+export const resultRoleSchema = z.enum(['total', 'sum', 'grade']);
+export type ResultRole = z.output<typeof resultRoleSchema>;
+
 export const tableDataSchema = z.strictObject({
   columns: z.record(columnRoleSchema, words),
   labels: z.record(labelRoleSchema, words),
+  funds: z.record(fundRoleSchema, words),
+  results: z.record(resultRoleSchema, words),
   footers: words,
 });
 export type TableData = z.output<typeof tableDataSchema>;

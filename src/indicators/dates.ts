@@ -10,6 +10,8 @@ export interface DatePart {
   readonly endYear?: number;
   readonly month?: number;
   readonly day?: number;
+  /** Years after (1) or before (-1) the year of the draft: 次年, 上年. */
+  readonly offset?: number;
 }
 
 const TAIL = '(?:\\s?(?:底|末|中旬|上旬|下旬|初|份))?';
@@ -20,6 +22,18 @@ const YEAR = '(?<year>(?:19|20)\\d{2})';
 const BY = '(?:\\s?(?:之前|以前|前|止|之内|以内|内))?';
 
 const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `(?<year>20\\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\\d|3[01])(?![\\d%\\p{Script=Han}])${BY}`,
+    'yu',
+  ),
+  new RegExp(
+    `(?<hanYear>[二][〇零○][一二三四五六七八九〇零○]{2})年(?:[一二三四五六七八九十]{1,2}月)?(?:[一二三四五六七八九十]{1,3}日|底|末)?${BY}`,
+    'y',
+  ),
+  new RegExp(
+    `(?<relative>次年|明年|翌年|下一?年度?|来年|上一?年度?|去年)(?!平均|水平|实际|同期)(?:${MONTH}月(?:${DAY}日|底|末|初)?|[上下]半年|第?[一二三四1-4]季度|春季|秋季|底|末|初)${BY}`,
+    'y',
+  ),
   new RegExp(`${YEAR}\\s?年?(?:[-–—~～至到]{1,2})(?<endYear>(?:19|20)\\d{2})\\s?年度?${BY}`, 'y'),
   new RegExp(
     `${YEAR}(?:\\s?年\\s?|\\s?[-/.]\\s?)${MONTH}(?:\\s?[-/.月]\\s?${DAY}(?!\\d)\\s?[日号]?|\\s?月)${TAIL}${BY}`,
@@ -30,11 +44,11 @@ const PATTERNS: readonly RegExp[] = [
     'y',
   ),
   new RegExp(
-    `(?:当年|次年|翌年|本年|今年|每年|全年)?${MONTH}\\s?月\\s?(?:${DAY}\\s?[日号]|底|末|中旬|上旬|下旬|初|份)?(?!\\d)${BY}`,
+    `(?:当年|本年|今年|每年|全年)?${MONTH}\\s?月\\s?(?:${DAY}\\s?[日号]|底|末|中旬|上旬|下旬|初|份)?(?!\\d)${BY}`,
     'y',
   ),
   new RegExp(
-    `第?[一二三四1-4]\\s?季度[末底]?${BY}|(?:当年|本年|次年|年)(?:度内|度末|度底|底|末|内|中)${BY}|(?:上|下)半年末?${BY}|(?:每|当|次|本)(?:月|季度?|学期|学年)(?:底|末|初)?${BY}|(?:月|季度|学期|学年|财年)(?:底|末|初)${BY}`,
+    `第?[一二三四1-4]\\s?季度[末底]?${BY}|(?:当年|本年|年)(?:度内|度末|度底|底|末|内|中)${BY}|(?:上|下)半年末?${BY}|(?:每|当|次|本)(?:月|季度?|学期|学年)(?:底|末|初)?${BY}|(?:月|季度|学期|学年|财年)(?:底|末|初)${BY}`,
     'y',
   ),
   /(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|底|末|初|中旬|上旬|下旬|份)?)(?:前|内|底|止)?/y,
@@ -42,7 +56,13 @@ const PATTERNS: readonly RegExp[] = [
   /(?:春|秋|冬|夏)(?:节|季|播|收|耕)(?:前|后|期间)|汛期?前|(?:国庆|元旦|中秋|开学|入冬|供暖季?|采暖季)(?:节)?前/y,
 ];
 /** What a date may begin with; everything else is passed over at once. */
-const FIRST = /[\d年当次翌本今每全第上下月季学财一二三四五六七八九十春秋冬夏汛国元中开入供采]/;
+const FIRST = /[\d年当次翌明来去本今每全第上下月季学财一二三四五六七八九十春秋冬夏汛国元中开入供采]/;
+
+const HAN_DIGITS = '〇一二三四五六七八九';
+
+function digitOf(character: string): number {
+  return Math.max(0, HAN_DIGITS.indexOf(character.replace(/[零○]/, '〇')));
+}
 
 /** The date that begins at `start`, or undefined. */
 export function readDate(text: string, start: number): DatePart | undefined {
@@ -51,12 +71,14 @@ export function readDate(text: string, start: number): DatePart | undefined {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
     if (!match) continue;
-    const { year, endYear, month, day } = match.groups ?? {};
+    const { year, endYear, month, day, hanYear, relative } = match.groups ?? {};
     return {
       text: match[0],
       start,
       end: pattern.lastIndex,
       ...(year && { year: Number(year) }),
+      ...(hanYear && { year: Number(Array.from(hanYear, digitOf).join('')) }),
+      ...(relative && { offset: /[上去]/.test(relative) ? -1 : 1 }),
       ...(endYear && { endYear: Number(endYear) }),
       ...(month && { month: Number(month) }),
       ...(day && { day: Number(day) }),

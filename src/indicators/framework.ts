@@ -1,6 +1,6 @@
 /** Headings of level 1 and 2 → boxes of the framework. */
 import { compact } from '../text/fold.js';
-import type { IndicatorData, Level1, Level2 } from './knowledge.js';
+import type { FrameworkAdditions, IndicatorData, Level1, Level2 } from './knowledge.js';
 
 export interface Levels {
   /** As stated, or as the level-2 box implies. */
@@ -93,4 +93,31 @@ export class Framework {
   level2Name(box: Level2): string {
     return this.#data.level2[box].name;
   }
+
+  level1Name(box: Level1): string {
+    return this.#data.level1[box].name;
+  }
+
+  /** The level-1 classes that a level-2 box may stand under, the usual one first. */
+  level1Of(box: Level2): readonly Level1[] {
+    return this.#data.level2[box].level1;
+  }
+}
+
+/** The framework with the headings of one place added; where it says so, a level-2 box moves to another level 1. */
+export function extendFramework(
+  data: IndicatorData['framework'],
+  additions: FrameworkAdditions,
+): IndicatorData['framework'] {
+  const level1 = { ...data.level1 };
+  for (const [box, { synonyms = [] }] of Object.entries(additions.level1 ?? {})) {
+    const known = level1[box as Level1];
+    level1[box as Level1] = { ...known, synonyms: [...known.synonyms, ...synonyms] };
+  }
+  const level2 = { ...data.level2 };
+  for (const [box, { synonyms = [], level1: homes }] of Object.entries(additions.level2 ?? {})) {
+    const known = level2[box as Level2];
+    level2[box as Level2] = { ...known, synonyms: [...known.synonyms, ...synonyms], level1: homes ?? known.level1 };
+  }
+  return { level1, level2 };
 }

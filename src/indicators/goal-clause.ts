@@ -62,6 +62,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'data',
   'energy',
   'time',
+  'other',
 ]);
 const PERSON: Unit = { text: '人', dimension: 'people', factor: 1 };
 const BLANK = '·';
@@ -157,8 +158,12 @@ function blanked(clause: string, parts: readonly Span[]): string {
 
 /** 1.3万群众 counts people; 小（2）型 and 80岁 count nothing. */
 function withUnit(number: NumberPart, clause: string, { people }: GoalIndexes): GoalNumber['part'] | undefined {
-  if (number.unit) return number as GoalNumber['part'];
-  return people.at(clause, number.end) ? { ...number, unit: PERSON } : undefined;
+  // A counting word that no table has may be the people themselves.
+  const isKnown = number.unit !== undefined && number.unit.dimension !== 'other';
+  if (isKnown) return number as GoalNumber['part'];
+  const at = number.unit ? number.end - number.unit.text.length : number.end;
+  if (people.at(clause, at)) return { ...number, end: at, unit: PERSON };
+  return number.unit ? (number as GoalNumber['part']) : undefined;
 }
 
 /** 为国土空间规划提供准确底数 says what it is good for; 为老年人提供助餐服务 is a task. */

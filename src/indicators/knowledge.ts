@@ -21,6 +21,7 @@ export const dimensionSchema = z.enum([
   'event',
   'thing',
   'grade',
+  'other',
 ]);
 export type Dimension = z.output<typeof dimensionSchema>;
 
@@ -66,6 +67,13 @@ export const measuresSchema = z.strictObject({
   qualityStems: words,
   effectStems: words,
   negativeStems: words,
+  negativeMorphemes: words,
+  protectingMorphemes: words,
+  remedyStems: words,
+  reductionStems: words,
+  positiveRatios: words,
+  lowerMeasures: words,
+  higherExceptions: words,
 });
 
 export const wordsSchema = z.strictObject({
@@ -114,6 +122,19 @@ export const frameworkSchema = z.strictObject({
   ),
 });
 
+const extraWords = z.array(z.string().min(1)).optional();
+
+/** Headings that one place uses beside those of the general framework. */
+export const frameworkAdditionsSchema = z.strictObject({
+  level1: z.partialRecord(level1Schema, z.strictObject({ synonyms: extraWords })).optional(),
+  level2: z
+    .partialRecord(
+      level2Schema,
+      z.strictObject({ synonyms: extraWords, level1: z.array(level1Schema).min(1).optional() }),
+    )
+    .optional(),
+});
+export type FrameworkAdditions = z.output<typeof frameworkAdditionsSchema>;
 /** Each group holds words of one meaning; the first stands for all. */
 const groups = z.array(words).min(1);
 

@@ -19,14 +19,44 @@ export interface Measure {
   readonly effect: boolean;
   /** Counts things by their quality (获奖作品数量). */
   readonly quality: boolean;
-  /** Better when lower. */
+  /** Speaks of something that is better when lower. */
   readonly negative: boolean;
+  /** Which way is better, where the name says so. */
+  readonly better?: 'higher' | 'lower';
 }
 
 interface Suffix {
   readonly kind: MeasureKind;
   readonly aspect?: Aspect;
 }
+
+interface Reading {
+  readonly kind: MeasureKind;
+  readonly word: string;
+  readonly object: string;
+  readonly aspect: Aspect | undefined;
+  readonly core: string;
+  readonly negative: boolean;
+}
+
+const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'amount', 'quantity', 'mass']);
+const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
+/** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
+const EARNED = /标准$|^(?:节约|节省|降低|压减|减少|盘活)|(?:节约|节省|收入|收益)/;
+const GROWING = /^(?:增|提|涨|上升|递增|同比增|年均增)/;
+/** What a thing costs; 生均经费 and 人均补助 are what somebody gets. */
+const SPENT =
+  /成本|造价|单价|价格|概算|决算|结算|采购价|合同价|控制|开支|超支|费用|支出|造价|运维费|维护费|租金|劳务费|会议费|差旅费|印刷费|培训费|咨询费/;
+/** What people wait for; 公示期限 and 管护周期 only last. */
+const AWAITED =
+  /响应|办理|处理|处置|审批|办结|修复|恢复|到场|到达|出警|接警|等候|等待|候|反馈|送达|拨付|工期|施工|建设|交付|完成|整改|耗时|用时|时耗|抢修|抢通|答复|回复|支付|兑付|审核|审查|受理|发放|结算|反应|滞留|时限|报送|采购|抢险|救援|配送|维修|报修|流转|签批/;
+const WORKLOAD = /(?:案件|纠纷|信访|来信|来访|事件|警情|舆情|诉求)$/;
+const ARISING = /发生|发案|新发|重特大|较大|一般|责任|安全|群体|负面|越级|重复|有效投诉|瞒报|恶性|质量|突发公共/;
+const AHEAD = /提前|预见期|保障时|质保|保修/;
+
+/** 提高回收利用率至 ≥38%: the name runs into its value. */
+const DANGLING = /(?:达到?|至|到|为|在|不低于|不少于|不超过)$/;
+const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股).{2,12}$/;
 
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
@@ -54,6 +84,13 @@ export class MeasureReader {
   readonly #effect;
   readonly #quality;
   readonly #negative;
+  readonly #bad: ReadonlySet<string>;
+  readonly #protecting: ReadonlySet<string>;
+  readonly #remedy;
+  readonly #reduction;
+  readonly #positive;
+  readonly #lower;
+  readonly #higherExceptions;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -73,6 +110,20 @@ export class MeasureReader {
     this.#effect = wordIndex(measures.effectStems);
     this.#quality = wordIndex(measures.qualityStems);
     this.#negative = wordIndex(measures.negativeStems);
+    this.#bad = new Set(measures.negativeMorphemes);
+    this.#protecting = new Set(measures.protectingMorphemes);
+    this.#remedy = wordIndex(measures.remedyStems);
+    this.#reduction = wordIndex(measures.reductionStems);
+    this.#positive = wordIndex(measures.positiveRatios);
+    this.#lower = wordIndex(measures.lowerMeasures);
+    this.#higherExceptions = wordIndex(measures.higherExceptions);
+  }
+
+  /** The measure of a name, or of a part of one. */
+  readCore(core: string): Pick<Measure, 'kind' | 'word'> {
+    const suffix = this.#suffix(core);
+    const kind = suffix?.value.kind ?? 'none';
+    return { kind, word: kind === 'none' ? '' : (suffix?.word ?? '') };
   }
 
   read({ core }: IndicatorName): Measure {
@@ -80,11 +131,13 @@ export class MeasureReader {
     const kind = suffix?.value.kind ?? 'none';
     const measured = kind !== 'none';
     const word = measured ? (suffix?.word ?? '') : '';
-    const object = core.slice(0, core.length - word.length);
+    const object = core.endsWith(word) ? core.slice(0, core.length - word.length) : core;
     const aspect = measured ? this.#aspect(core, object, suffix?.value) : undefined;
     // 提升居民幸福感 ends in a degree and is a wish all the same, unless its value is measured.
     const vague = kind === 'degree' && aspect === undefined;
     const wish = measured && !vague ? undefined : this.#wish(core, vague);
+    const negative = this.#isNegative(object, word);
+    const better = this.#better({ kind, word, object, aspect, core, negative });
     return {
       kind,
       word,
@@ -95,8 +148,42 @@ export class MeasureReader {
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
       quality: this.#quality.find(object) !== undefined,
-      negative: this.#isNegative(object, word),
+      negative,
+      ...(better && { better }),
     };
+  }
+
+  /**
+   * Which way is better. Known only where the name says so: a rate of something bad, a cost, a limit of time are better
+   * when lower; a satisfaction, a rate of something done, a reduction are better when higher.
+   */
+  #better({ kind, word, object, aspect, core, negative }: Reading): Measure['better'] {
+    if (word === '占') return undefined;
+    if (kind === 'satisfaction') return NOT_SATISFIED.test(core) ? 'lower' : 'higher';
+    if (kind === 'absence') return undefined;
+    const reduces = this.#reduction.find(word) !== undefined || this.#reduction.atEnd(object) !== undefined;
+    if (reduces || (this.#reduction.at(core, 0) && !/^.{2,4}[后的]/.test(core)))
+      return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
+    // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
+    if (COUNTED.has(kind) && (this.#reduction.find(core) || this.#remedy.find(object))) return undefined;
+    const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
+    if (this.#lower.atEnd(core)) return this.#higherExceptions.find(core) ? undefined : 'lower';
+    if (kind === 'ratio' || kind === 'degree') {
+      const positive = this.#positive.atEnd(core);
+      // 不合格率, 未达标率
+      if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
+      // 案件办理差错率: the measure itself is of something bad, whatever is done before it.
+      if (this.#negative.find(word) && !positive) return 'lower';
+      if (remedied || positive) return 'higher';
+      return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
+    }
+    if (aspect === 'cost') return EARNED.test(core) || !SPENT.test(core) ? undefined : 'lower';
+    if (kind === 'duration' && aspect === 'timeliness')
+      return AHEAD.test(core) || !AWAITED.test(core) ? undefined : 'lower';
+    if (kind === 'growth') return GROWING.test(word) && this.#negative.atEnd(object) ? 'lower' : undefined;
+    // Cases and disputes are also what courts and offices work on; only their arising is bad.
+    if (WORKLOAD.test(object) && !ARISING.test(core)) return undefined;
+    return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
   }
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
@@ -104,9 +191,17 @@ export class MeasureReader {
     return this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined;
   }
 
+  /** 报废, 失水, 成灾: a word of two characters of which one is bad and none guards against it (防灾). */
+  #isBad(word: string): boolean {
+    const characters = Array.from(word);
+    return characters.some((one) => this.#bad.has(one)) && !characters.some((one) => this.#protecting.has(one));
+  }
+
   #suffix(core: string): { word: string; value: Suffix } | undefined {
     if (ABSENCE.test(core)) return { word: core, value: { kind: 'absence' } };
-    const hit = this.#suffixes.atEnd(core);
+    const hit = this.#suffixes.atEnd(core.replace(DANGLING, ''));
+    // 灾损占GDP, 签发数占持卡人口: a share, whatever the last word counts.
+    if (SHARE.test(core)) return { word: '占', value: { kind: 'ratio' } };
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }

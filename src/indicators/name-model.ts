@@ -46,7 +46,11 @@ export const NAME_BOXES = [
 ] as const;
 export type NameBox = (typeof NAME_BOXES)[number];
 
-export const HEADS = { judged: JUDGEMENTS, kind: NAME_KINDS, box: NAME_BOXES } as const;
+/** Which way is better; learned from the signs of sound targets. */
+export const DIRECTIONS = ['higher', 'lower'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const HEADS = { judged: JUDGEMENTS, kind: NAME_KINDS, box: NAME_BOXES, better: DIRECTIONS } as const;
 export type HeadName = keyof typeof HEADS;
 
 export const NAME_MODEL_FORMAT = 1;
@@ -55,6 +59,7 @@ export const nameModelSchema = z.object({
   format: z.literal(NAME_MODEL_FORMAT),
   buckets: z.number().int(),
   longest: z.number().int(),
+  anchored: z.number().int(),
   heads: z.record(z.string(), z.object({ classes: z.array(z.string()), bias: z.array(z.number()), scale: z.number() })),
 });
 export type NameModelInfo = z.output<typeof nameModelSchema>;
@@ -97,7 +102,7 @@ export class NameModel {
 
   /** Positions of the question's features; ask for them once and use them for every head. */
   features({ core, marks }: NameQuestion): Uint32Array {
-    return hashedFeatures(plain(core), marks, this.#info.longest, this.#info.buckets);
+    return hashedFeatures(plain(core), marks, this.#info);
   }
 
   answer<Head extends HeadName>(head: Head, features: Uint32Array): Answers<(typeof HEADS)[Head][number]> {
@@ -112,7 +117,7 @@ export class NameModel {
   evidence(head: HeadName, question: NameQuestion, answer: string, most = 5): NameEvidence[] {
     const table = this.#table(head);
     const one = table.classes.indexOf(answer);
-    const pieces = hashedPieces(plain(question.core), question.marks, this.#info.longest, this.#info.buckets);
+    const pieces = hashedPieces(plain(question.core), question.marks, this.#info);
     const count = new Set(pieces.map(({ bucket }) => bucket)).size;
     const seen = new Set<number>();
     return pieces

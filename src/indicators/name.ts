@@ -10,6 +10,8 @@ export interface IndicatorName {
   readonly core: string;
   /** What stood in brackets. */
   readonly brackets: readonly string[];
+  /** A 是否… name: `core` is the question without 是否. */
+  readonly asks: boolean;
 }
 
 /** ★, 【新增】, “指标1：”, 其中：, numbering: marks of the table, not of the name. */
@@ -22,30 +24,42 @@ const MARKS: readonly RegExp[] = [
   // 一、二级公路里程 and 二、三产业 are names.
   /^[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、](?![\d一二三四五六七八九十])\s?/,
   /^\d{1,2}(?:[.]\d{1,2}){0,2}[.]\s?(?=\D)/,
+  /^\d{1,2}(?:[.]\d{1,2}){2,3}(?=\p{Script=Han})/u,
+  /^[a-zA-Z][.)、](?=\p{Script=Han})/u,
   /^[①-⑳⑴-⒇]/u,
   /^[-—–]+/,
 ];
 
+const ASKS = /^(?:项目)?(?:是否|有无|能否)(?=.{2})/;
+
+/** Most names begin with a character that begins no mark. */
+const MAY_BE_MARKED = /^(?:[^\p{Script=Han}a-zA-Z]|三级|指标|其中|[一二三四五六七八九十])/u;
+
 export function readName(raw: string): IndicatorName {
   let text = foldWidth(raw)
+    // “1.2 戒毒人员…”: a number apart from the name is a number of the list; 2.5公里… is not.
+    .replace(/^\s*\d{1,2}\.\d{1,2}\s+(?=\p{Script=Han})/u, '')
+    .replace(/(?<=.)【([^】]{0,60})】$/, '($1)')
     .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
     .replace(/（/g, '(')
     .replace(/）/g, ')');
   // A few marks may stand in a row; nothing sound has more.
-  for (let changed = true, rounds = 0; changed && rounds < 8; rounds += 1) {
+  for (let changed = MAY_BE_MARKED.test(text), rounds = 0; changed && rounds < 8; rounds += 1) {
     const before = text;
     for (const mark of MARKS) text = text.replace(mark, '');
     changed = text !== before;
   }
   text = text.replace(/[;,.:。；，、：]{1,20}$/, '');
   const brackets: string[] = [];
-  const core = text
+  const bare = text
     .replace(/\(([^()]*)\)?/g, (_, inner: string) => {
       brackets.push(inner);
       return '';
     })
     .replace(/%{1,5}$/, '');
   // A name that stands wholly in brackets is the name.
-  if (core === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [] };
-  return { raw, text, core, brackets };
+  if (bare === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [], asks: false };
+  const asks = ASKS.test(bare);
+  return { raw, text, core: asks ? bare.replace(ASKS, '') : bare, brackets, asks };
 }

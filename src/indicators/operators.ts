@@ -37,7 +37,7 @@ export const SIGNS = new PrefixIndex<Operator>([
 ]);
 
 export const POSTFIX_OPERATORS = new PrefixIndex<Operator>([
-  ...entries('≥', '及以上 或以上 和以上 以上 起步 含以上 或更多 及更高 封底'),
+  ...entries('≥', '及以上 或以上 和以上 以上 起步 起 含以上 或更多 及更高 封底'),
   ...entries('≤', '及以下 或以下 和以下 以下 以内 之内 以前 之前 内 前 止 封顶 或更少'),
 ]);
 

@@ -10,9 +10,11 @@
 import { compact } from '../text/fold.js';
 import { type Numeral, readDigits, readNumeral } from '../text/numerals.js';
 import { type DatePart, readDate } from './dates.js';
+import { garbledPiece } from './garbled.js';
 import { wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
 import { columnOperator, type Operator, POSTFIX_OPERATORS, PREFIX_OPERATORS, SIGNS } from './operators.js';
+import type { TextSpan } from './text-span.js';
 import { namesStandard, skipNonNumber } from './standards.js';
 import type { Unit, UnitTable } from './units.js';
 import { foldValue, lowerLatin } from './value-text.js';
@@ -32,6 +34,8 @@ export interface NumberPart {
   readonly ownUnit: boolean;
   /** 增长5%, 较上年下降3%: the number is a change, not a level. */
   readonly change: boolean;
+  /** 20多公里, 百来户, 三五天: the number is not meant exactly. */
+  readonly approximate?: boolean;
 }
 
 /**
@@ -40,14 +44,10 @@ export interface NumberPart {
  */
 export type QuantityKind = 'missing' | 'number' | 'date' | 'standard' | 'yes-no' | 'absence' | 'words';
 
-export interface TextSpan {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 export interface Quantity {
-  /** The value as written, width folded and trimmed; offsets count in it. */
+  /** The value as written, trimmed. */
+  readonly raw: string;
+  /** The same with width and signs folded; offsets count in it. */
   readonly text: string;
   readonly kind: QuantityKind;
   readonly numbers: readonly NumberPart[];
@@ -60,13 +60,18 @@ export interface Quantity {
   readonly unread: readonly TextSpan[];
 }
 
+/** A word of change right before the number (增长≥5%, 下降幅度不低于3%); 增加值达到35亿元 states a level. */
 const CHANGE =
-  /(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|降低|减少|降幅|较上年|同比|比上年|较去年|比去年|环比|较前|压减|节约|缩短|上浮|下浮|上涨|翻番|递增)[^\d]{0,6}$/;
+  /(?:增长|增加|新增|提高|提升|上升|增幅|涨幅|下降|降低|减少|降幅|减幅|压减|压缩|节约|缩短|上浮|下浮|上涨|回升|递增|翻番|较上年|同比|比上年|较去年|比去年|环比|较前|较基线|[降升减涨])(?:幅度|比例|率|了|约|近|不低于|不少于|不超过|至少|超过|达到?|为|在|[:：\s]){0,3}$/;
+const NOT_CHANGE = /新增$/;
 const CHANGE_WINDOW = 16;
 const RANGE = /\s?(?:[-–—~～至到]{1,2}|——)\s?/y;
 const CHINESE_DIGITS = /[〇零一二两三四五六七八九十百千万亿]+/y;
 const YES_NO =
   /^(?:是|否|有|完成|已完成|未完成|全部完成|按[时期质].{0,6}(?:完成|发放|到位|拨付|支付|办结|竣工|举办|开展)?|如期完成|按计划.{0,6}|达标|合格|通过|已通过|达到|达到要求|符合|符合要求|合规|规范|通过验收|验收通过|验收合格|验收|(?:是|有|完成|合格|达标)(?:\/|或)(?:否|无|未完成|不合格|不达标|未达标)|正常|建立|已建立|建成|实现|到位)$/;
+/** What a form asks for, left in the cell. */
+const PROMPT =
+  /^[(（[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
 const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现', '没有', '杜绝', '不存在', '避免'];
 /** How long a value is read; what follows is kept as words. */
 const LONGEST = 400;
@@ -109,24 +114,33 @@ export class QuantityReader {
     return this.#scan(lowerLatin(text), undefined, undefined);
   }
 
+  /** The same for a text that will hardly come again, such as a name: nothing is remembered. */
+  readOnce(raw: string): Quantity {
+    return this.#read(raw, '', '');
+  }
+
   #read(raw: string, operator: string, unit: string): Quantity {
     const text = foldValue(raw);
     const key = compact(text);
     if (this.isPlaceholder(key)) {
-      return { text, kind: 'missing', numbers: [], notes: [], dates: [], words: '', unread: [] };
+      return { raw: raw.trim(), text, kind: 'missing', numbers: [], notes: [], dates: [], words: '', unread: [] };
     }
     const sign = operator === '' ? undefined : columnOperator(lowerLatin(foldValue(operator)).replace(/\s/g, ''));
     const reading = this.#scan(lowerLatin(text), sign, unit === '' ? undefined : this.#units.parse(compact(unit)));
-    return { text, kind: this.#kind(key, reading), ...reading };
+    return { raw: raw.trim(), text, kind: this.#kind(key, reading), ...reading };
   }
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
   isPlaceholder(key: string): boolean {
     const bare = key.replace(/^[≥≤><=]+/, '');
+    // 待定（视雪季情况）
+    const remark = /^([^(（]{2,6})[(（].{0,30}$/.exec(key)?.[1];
     return (
       this.#placeholders.has(key) ||
+      (remark !== undefined && this.#placeholders.has(remark)) ||
+      PROMPT.test(key) ||
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
-      /^[x×*＊_?？○□]+(?:[%个次人元户家件项天日年月]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
+      /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
     );
   }
 
@@ -142,7 +156,7 @@ export class QuantityReader {
   #scan(text: string, fallbackOperator: Operator | undefined, fallbackUnit: Unit | undefined): Reading {
     const reading: Reading = { numbers: [], notes: [], dates: [], unread: [], words: '' };
     const limit = Math.min(text.length, LONGEST);
-    let sign: { operator: Operator; start: number; isSign: boolean } | undefined;
+    let sign: { operator: Operator; start: number; end: number; isSign: boolean } | undefined;
     /** Where the text between the last understood piece and here began. */
     let at = 0;
     let depth = 0;
@@ -157,7 +171,7 @@ export class QuantityReader {
       const character = text[at] as string;
       if (character === '(') depth += 1;
       else if (character === ')') depth = Math.max(0, depth - 1);
-      const inNote = depth > 0 && reading.numbers.length + reading.dates.length > 0;
+      const inNote = depth > 0 && isNote(text, at, reading);
       const skip = skipNonNumber(text, at);
       if (skip > 0) {
         reading.words += text.slice(at, at + skip);
@@ -182,15 +196,20 @@ export class QuantityReader {
       const found = PREFIX_OPERATORS.at(text, at);
       if (found) {
         const isSign = SIGNS.at(text, at) !== undefined;
-        if (isSign && sign?.isSign && sign.operator !== found.value) {
-          reading.unread.push({ start: sign.start, end: at + found.word.length, text: sign.operator + found.word });
+        // ≥≤5 contradicts itself, and what a doubled ≥≥ was to be nobody knows.
+        if (isSign && sign?.isSign && at === sign.end) {
+          reading.unread.push({
+            start: sign.start,
+            end: at + found.word.length,
+            text: text.slice(sign.start, at + found.word.length),
+          });
         }
         // 达到国家标准, 超额完成: a word that no number follows says nothing of how to compare.
         const next = /\s?(?:约|近|年均|平均|人均)?\s?/y;
         next.lastIndex = at + found.word.length;
         next.test(text);
         if (isSign || this.#startsTarget(text, next.lastIndex)) {
-          sign = { operator: found.value, start: at, isSign };
+          sign = { operator: found.value, start: at, end: at + found.word.length, isSign };
         } else {
           reading.words += found.word;
         }
@@ -211,6 +230,8 @@ export class QuantityReader {
       reading.unread.push({ start: sign.start, end: text.length, text: text.slice(sign.start) });
     }
     this.#checkEnds(text, reading);
+    const garbled = garbledPiece(text, reading.dates.length > 0);
+    if (garbled) reading.unread.push(garbled);
     return reading;
   }
 
@@ -221,7 +242,14 @@ export class QuantityReader {
       if (!last) return;
     }
     const gap = text.slice(last.end, number.start);
-    if (/^(?:[.oil]{1,3}|,|\.{1,3})$/.test(gap) || (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)) {
+    const grown = gap === '' && (!last.ownUnit || (last.unit?.dimension === 'ratio' && !number.ownOperator));
+    const broken = gap === ',' && !last.ownUnit && !last.ownOperator;
+    if (
+      grown ||
+      /^(?:[.oils?_*]{1,3}|\.{1,3})$/.test(gap) ||
+      broken ||
+      (/^ $/.test(gap) && !last.ownUnit && !number.ownOperator)
+    ) {
       reading.unread.push({ start: last.start, end: number.end, text: text.slice(last.start, number.end) });
     }
   }
@@ -231,7 +259,7 @@ export class QuantityReader {
     for (const { start, end, high } of reading.numbers) {
       if (high !== undefined) continue;
       const rest = text.slice(end);
-      if (/^\s?(?:[-~～—–.]{1,2}$|\.%|[-~～]{1,2}(?=[;；,，。]))/.test(rest)) {
+      if (BROKEN_END.test(rest)) {
         reading.unread.push({ start, end: Math.min(text.length, end + 2), text: text.slice(start, end + 2) });
       }
     }
@@ -255,17 +283,22 @@ export class QuantityReader {
     const percent = !fraction && text.startsWith('百分之', start) ? 3 : 0;
     const first = fraction ?? this.#signed(text, start + percent);
     if (!first) return undefined;
-    const { high, end: digitsEnd } = this.#range(text, first);
-    // 30余个, 20多家.
-    const isMore = (text[digitsEnd] === '余' || text[digitsEnd] === '多') && this.#units.at(text, digitsEnd + 1);
-    const end = isMore ? digitsEnd + 1 : digitsEnd;
-    BLANK.lastIndex = end;
-    BLANK.test(text);
-    const hit = percent > 0 || fraction ? { unit: PERCENT, end } : this.#units.at(text, BLANK.lastIndex);
+    const proportion = this.#proportion(text, first, start);
+    if (proportion) return proportion;
+    const { high, end } = this.#range(text, first);
     const isChinese = !/[\d.]/.test(text[start + percent] ?? '') && text[start] !== '-';
-    // A Chinese numeral without a unit is part of a word: 第三方, 三好学生.
-    if (isChinese && percent === 0 && !fraction && (!hit || text[start - 1] === '第')) return undefined;
-    const after = hit?.end ?? end;
+    const loose = skipLoose(text, end);
+    BLANK.lastIndex = loose;
+    BLANK.test(text);
+    const hit =
+      percent > 0 || fraction
+        ? { unit: PERCENT, end }
+        : (this.#units.at(text, BLANK.lastIndex) ?? (isChinese ? undefined : unknownUnit(text, end)));
+    // A Chinese numeral without a unit is part of a word (第三方, 三好学生), unless it is the whole value.
+    const isWhole = end === text.length && /^[≥≤><=\s]*$/.test(text.slice(0, start));
+    if (isChinese && percent === 0 && !fraction && ((!hit && !isWhole) || text[start - 1] === '第')) return undefined;
+    const after = hit?.end ?? loose;
+    const approximate = loose > end || isLooseNumeral(text.slice(start, end), hit !== undefined);
     const bracket = skipInclusive(text, after);
     const postfix = POSTFIX_OPERATORS.at(text, after) ?? POSTFIX_OPERATORS.at(text, bracket);
     const own = operator ?? postfix?.value;
@@ -275,12 +308,35 @@ export class QuantityReader {
       start,
       end: postfix ? bracket + (POSTFIX_OPERATORS.at(text, after)?.word ?? postfix.word).length : after,
       value: first.value,
-      change: CHANGE.test(text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '')),
+      change: isChange(text, start),
       ownOperator: own !== undefined,
       ownUnit: hit !== undefined,
+      ...(approximate && { approximate }),
       ...(high !== undefined && { high }),
       ...(sign && { operator: sign }),
       ...(unit && { unit }),
+    };
+  }
+
+  /** 1:3, 不大于1:12: one number, the first through the second. */
+  #proportion(text: string, first: Numeral, start: number): NumberPart | undefined {
+    if (!/[:∶]/.test(text[first.end] ?? '')) return undefined;
+    const second = readDigits(text, first.end + 1);
+    // 8:30 is a time of day.
+    if (!second || second.value === 0 || /^\d{1,2}:\d{2}(?!\d|\.)/.test(text.slice(start, second.end + 1)))
+      return undefined;
+    const operator = PREFIX_OPERATORS.get(
+      /(?:不大于|不小于|不低于|不高于|[≥≤<>=])\s?$/.exec(text.slice(0, start))?.[0]?.trim() ?? '',
+    );
+    return {
+      start,
+      end: second.end,
+      value: Math.round((first.value / second.value) * 1e6) / 1e6,
+      ownOperator: operator !== undefined,
+      ownUnit: true,
+      change: false,
+      unit: { text: '比', dimension: 'physical', factor: 1 },
+      ...(operator && { operator }),
     };
   }
 
@@ -319,6 +375,45 @@ export class QuantityReader {
 }
 
 const PERCENT: Unit = { text: '%', dimension: 'ratio', factor: 1 };
+function isChange(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - CHANGE_WINDOW), start).replace(/[≥≤><=\s]+$/, '');
+  return CHANGE.test(before) && !NOT_CHANGE.test(before);
+}
+
+/** 20多公里, 300余家, 百来户: the word between number and unit, passed over. */
+function skipLoose(text: string, at: number): number {
+  return /[多余来几]/.test(text[at] ?? '') && text[at + 1] !== undefined && !/[以于于年]/.test(text[at + 1] as string)
+    ? at + 1
+    : at;
+}
+
+/** 三五天, 七八个: two neighbouring digits are a guess. */
+function isLooseNumeral(numeral: string, hasUnit: boolean): boolean {
+  return hasUnit && /^[一二两三四五六七八九]{2}$/.test(numeral);
+}
+
+/** “10-”, “95.%”, “500～人”, “60至日”: a range or decimal that breaks off. */
+const BROKEN_END = /^\s?(?:[-~～—–.]{1,2}$|\.%|[-~～]{1,2}(?=[;；,，。\p{Script=Han}])|至(?=[日天人个月年次]|$))/u;
+
+/** What brackets add to the number before them; behind a separator they hold a target of their own: 防护服(120套). */
+function isNote(text: string, at: number, { numbers, dates, notes }: Reading): boolean {
+  const last = Math.max(numbers.at(-1)?.end ?? -1, dates.at(-1)?.end ?? -1, notes.at(-1)?.end ?? -1);
+  if (last < 0) return false;
+  const open = text.lastIndexOf('(', at);
+  return last > open || !/[、,，;；+]/.test(text.slice(last, open)) || !/\d/.test(text[open + 1] ?? '');
+}
+
+const UNKNOWN_UNIT = /\s?(?<unit>[\p{Script=Han}a-z]{1,3})(?=$|[,，;；。、/)(\s])/uy;
+const NOT_A_UNIT = /^(?:左右|上下|以上|以下|以内|之内|余|多|多万|起|内|前|后|及以|分之|成|倍|为|或|和|与)|[以上下内]$/;
+
+/** 480具, 200万棒: a counting word that no table has, right behind a number and before its end. */
+function unknownUnit(text: string, at: number): { unit: Unit; end: number } | undefined {
+  UNKNOWN_UNIT.lastIndex = at;
+  const unit = UNKNOWN_UNIT.exec(text)?.groups?.unit;
+  if (unit === undefined || NOT_A_UNIT.test(unit)) return undefined;
+  return { unit: { text: unit, dimension: 'other', factor: 1 }, end: UNKNOWN_UNIT.lastIndex };
+}
+
 const NUMBER_START = /[-.\d〇零一二两三四五六七八九十百千]/;
 const BLANK = /\s*/y;
 /** What numbers, dates, standards, brackets and words of comparison begin with, by UTF-16 code. */

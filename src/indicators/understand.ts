@@ -5,7 +5,15 @@ import { GoalReader } from './goal-text.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
-import { type Answers, type Judgement, marksOf, type NameBox, type NameKind, type NameModel } from './name-model.js';
+import {
+  type Answers,
+  type Direction,
+  type Judgement,
+  marksOf,
+  type NameBox,
+  type NameKind,
+  type NameModel,
+} from './name-model.js';
 import { type Quantity, QuantityReader } from './quantity.js';
 import { type Unit, UnitTable } from './units.js';
 import { ValueWords } from './value-words.js';
@@ -15,6 +23,7 @@ export interface Opinion {
   readonly judged: Answers<Judgement>;
   readonly kind: Answers<NameKind>;
   readonly box: Answers<NameBox>;
+  readonly better: Answers<Direction>;
 }
 
 export interface Understood {
@@ -44,7 +53,7 @@ export class Understanding {
   readonly goals: GoalReader;
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
-  readonly #measures: MeasureReader;
+  readonly measures: MeasureReader;
 
   constructor(data: IndicatorData, model?: NameModel) {
     this.data = data;
@@ -54,13 +63,13 @@ export class Understanding {
     this.quantities = new QuantityReader(this.units, data.words);
     this.words = new ValueWords(data.words);
     this.goals = new GoalReader(data.goals, this.quantities);
-    this.#measures = new MeasureReader(data);
+    this.measures = new MeasureReader(data);
   }
 
   understand(indicator: Indicator): Understood {
     const name = readName(indicator.name);
     const unit = this.units.parse((indicator.unit ?? '').replace(/\s/g, ''));
-    const measure = this.#measures.read(name);
+    const measure = this.measures.read(name);
     const value =
       indicator.value === undefined
         ? undefined
@@ -104,6 +113,7 @@ class LazyOpinion implements Opinion {
   #judged: Answers<Judgement> | undefined;
   #kind: Answers<NameKind> | undefined;
   #box: Answers<NameBox> | undefined;
+  #better: Answers<Direction> | undefined;
 
   constructor(model: NameModel, question: { core: string; marks: string[] }) {
     this.#model = model;
@@ -123,6 +133,11 @@ class LazyOpinion implements Opinion {
   get box(): Answers<NameBox> {
     this.#box ??= this.#model.answer('box', this.#own());
     return this.#box;
+  }
+
+  get better(): Answers<Direction> {
+    this.#better ??= this.#model.answer('better', this.#own());
+    return this.#better;
   }
 
   #own(): Uint32Array {

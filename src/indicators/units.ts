@@ -71,7 +71,7 @@ export class UnitTable {
 
 /** “/人·月”, “每公里”; a following comparison word or number ends it. */
 const PER =
-  /^[/每](?!\d)(?:立方米|平方米|平方公里|工作日|季度|学年|学期|小时|公里|[a-z㎡³²一-龥])(?:[·.、*]?[人月年天次日])?/;
+  /^[/每](?!\d)(?:立方厘米|平方厘米|立方米|平方米|平方公里|车公里|工作日|冬季|季度|学年|学期|小时|公里|千字|毫升|床日|工位|班次|课时|学时|人次|场次|人天|人日|千克|公斤|公顷|标箱|百人|千人|万人|[a-z㎡³²一-龥])(?:[·.、*]?[人月年天次日])?/;
 
 /** Whether two units measure the same kind of thing, per part aside. */
 export function comparable(a: Unit, b: Unit): boolean {

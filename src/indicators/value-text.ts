@@ -14,7 +14,19 @@ export function foldValue(raw: string): string {
     .replace(/[）﹚]/g, ')')
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(/\s+/g, ' ')
+    .replace(/(?<![\d.])\d{1,3}(?: \d{3}){1,4}(?![\d.])/g, (digits) => digits.replace(/ /g, ''))
+    .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2,30}(?=[元圆])/g, (digits) => Array.from(digits, plainDigit).join(''))
+    .replace(/负(?=\d)/g, '-')
+    .replace(/[[(](\d{1,6}(?:\.\d{1,4})?),\s?(\d{1,6}(?:\.\d{1,4})?)[)\]](?=[%\p{Script=Han}a-z])/gu, '$1-$2')
     .trim();
+}
+
+const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';
+const PLAIN = '一二三四五六七八九十百千';
+
+/** 叁拾陆万元: the numerals of cheques and contracts. */
+function plainDigit(digit: string): string {
+  return PLAIN[FORMAL.indexOf(digit)] ?? digit;
 }
 
 /** Latin letters alone, so that offsets stay. */

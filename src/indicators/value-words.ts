@@ -25,6 +25,8 @@ export class ValueWords {
     if (key === '') return undefined;
     // 郁郁葱葱, 欣欣向荣: a reduplicated idiom describes.
     if (/^([一-龥])\1(?:([一-龥])\2|[一-龥]{2})$/.test(key)) return key;
+    // 较浓厚, 更方便: a degree word and what it grades.
+    if (/^(?:较为?|更加?|很|最|非常|十分|比较|相对)[\p{Script=Han}]{1,3}$/u.test(key)) return key;
     const single = this.#adjectives.at(key, 0);
     if (single && single.word === key) return key;
     const definite = this.#definite.find(key);

@@ -17,13 +17,36 @@ interface Vocabulary {
 
 const vocabularies = new WeakMap<Common, Vocabulary>();
 
-export function commonLevel(name: string, common: Common): 'error' | 'warning' | undefined {
+/** Names of money and its rules; a name without any of them is in no family. */
+const MONEY = /资金|经费|预算|拨款|专款|款|支出|财务|资产/;
+
+/** `project` is the project's name: 航道疏浚预算执行率 is 预算执行率 with the project's own words before it. */
+export function commonLevel(name: string, common: Common, project = ''): 'error' | 'warning' | undefined {
   const { families, qualifiers, names } = vocabularyOf(common);
   const key = compact(name)
     .replace(/[“”"《》]/g, '')
     .replace(/^20\d{2}年?/, '');
-  for (const { level, words } of families) if (matches(key, words)) return level;
+  if (MONEY.test(key)) {
+    for (const own of [key, ...withoutProject(key, compact(project))]) {
+      for (const { level, words } of families) if (matches(own, words)) return level;
+    }
+  }
   return names.has(withoutQualifiers(key, qualifiers)) ? 'warning' : undefined;
+}
+
+/** The name without the project's own words before it, shortest rest last: at most a few. */
+function withoutProject(key: string, project: string): string[] {
+  const rests: string[] = [];
+  const marked = /^(?!.{0,8}(?:签约|招商|引进|企业|合作|社会)).{2,12}?(?:项目|工程|专项)(?=.{4})/.exec(key);
+  if (marked) rests.push(key.slice(marked[0].length));
+  for (let length = Math.min(12, key.length - 4); length >= 2; length -= 1) {
+    const prefix = key.slice(0, length);
+    if (project.includes(prefix) || project.includes(prefix.slice(-4))) {
+      rests.push(key.slice(length));
+      break;
+    }
+  }
+  return rests;
 }
 
 function vocabularyOf(common: Common): Vocabulary {

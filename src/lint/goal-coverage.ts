@@ -26,6 +26,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'mass',
   'money',
   'data',
+  'other',
 ]);
 
 export function uncoveredPieces(draft: UnderstoodDraft): GoalPiece[] {

@@ -128,6 +128,7 @@ export class GoalMatch {
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */
 export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
+  if (a.unit.dimension === 'other' && a.unit.text !== b.unit.text) return false;
   const low = amount(b);
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);

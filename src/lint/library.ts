@@ -2,7 +2,7 @@
  * The library of sample indicators: proposes those that fit a project and an indicator best. Judged by the words they
  * share (weighted by how telling each is), by the sector that the whole draft speaks of, and by the level-2 box.
  */
-import type { Level2 } from '../indicators/index.js';
+import { type Level2, PrefixIndex } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
 import { type Bigrams, bigrams, Similarity } from '../text/similarity.js';
@@ -21,152 +21,167 @@ interface Entry {
   readonly sample: Sample;
   readonly pieces: Bigrams;
   readonly name: string;
-  readonly about: readonly string[];
-  /** Position of its sector. */
-  readonly sector: number;
+  readonly box: Level2;
 }
 
-const SECTOR_WEIGHT = 0.45;
-const ABOUT_WEIGHT = 0.35;
-const BOX_WEIGHT = 0.5;
-/** How much of the goal is looked at to tell the sector. */
+/** What a draft speaks of, read once for all its diagnostics. */
+interface DraftContext {
+  /** How well each sample fits the project; far below zero for those that the draft already has. */
+  readonly base: Float64Array;
+  /** The same with the samples of a box ahead. */
+  readonly byBox: Map<Level2, Float64Array>;
+}
+
+const SECTOR_WEIGHT = 0.6;
+const PROJECT_WEIGHT = 0.8;
+const PROJECT_ABOUT_WEIGHT = 0.2;
+const ABOUT_WEIGHT = 0.25;
+const BOX_WEIGHT = 0.35;
+const PRESENT = -9;
+/** How much of the goal is looked at to tell the sector, and how many names. */
 const GOAL_LENGTH = 300;
+/** How much of the goal counts as the project's own words. */
+const HEAD_LENGTH = 80;
+/** For each proposal so many are looked at, since those alike are passed over. */
+const CANDIDATES = 4;
+const MOST_NAMES = 40;
+/** Two samples above this likeness propose the same. */
+const ALIKE = 0.6;
 
 export class SampleLibrary {
+  readonly similarity: Similarity;
   readonly #entries: readonly Entry[];
-  readonly #similarity: Similarity;
   /** Which entries a bigram stands in. */
   readonly #postings = new Map<string, number[]>();
-  /** Which sectors a bigram stands in, by position. */
+  /** Which entries answer a word. */
+  readonly #about: PrefixIndex<readonly number[]>;
+  /** Which sectors speak of a bigram, by position in `#sectors`. */
   readonly #sectorPostings = new Map<string, number[]>();
   readonly #sectors: readonly string[];
-  readonly #sectorOf = new WeakMap<Draft, Float64Array>();
+  readonly #contexts = new WeakMap<Draft, DraftContext>();
 
   constructor({ samples, weights }: LibraryData) {
-    this.#similarity = new Similarity(weights);
-    this.#sectors = [...new Set(samples.map(({ sector }) => sector))];
+    this.similarity = new Similarity(weights);
     this.#entries = samples.map((sample) => ({
       sample,
       name: compact(sample.name),
       pieces: bigrams([sample.name, ...sample.about].join('，')),
-      about: sample.about.map(compact),
-      sector: this.#sectors.indexOf(sample.sector),
+      // The older framework's 成本 and the newer 经济成本 are one for this purpose.
+      box: sample.level2 === 'cost-legacy' ? 'cost-economic' : sample.level2,
     }));
-    for (const [index, { pieces, sector }] of this.#entries.entries()) {
+    this.#sectors = [...new Set(samples.map(({ sector }) => sector))];
+    const about = new Map<string, number[]>();
+    for (const [index, { pieces, sample }] of this.#entries.entries()) {
+      const sector = this.#sectors.indexOf(sample.sector);
       for (const piece of pieces) {
-        post(this.#postings, piece, index);
-        post(this.#sectorPostings, piece, sector);
+        push(this.#postings, piece, index);
+        if (this.#sectorPostings.get(piece)?.at(-1) !== sector) push(this.#sectorPostings, piece, sector);
       }
+      for (const word of sample.about) push(about, compact(word), index);
     }
+    this.#about = new PrefixIndex(about);
   }
 
-  get similarity(): Similarity {
-    return this.#similarity;
-  }
-
-  /** At most `most` samples, best first; none that the draft already has. */
+  /** At most `most` samples, best first; none that the draft already has, no two alike. */
   propose({ draft, text, box, most }: SampleQuery): Sample[] {
-    const sectors = this.#sectorsOf(draft);
-    const own = bigrams(text);
-    const key = compact(text);
-    const total = this.#similarity.total(own) || 1;
-    const scores = new Float64Array(this.#entries.length);
-    for (const piece of own) {
-      const weight = this.#similarity.weight(piece) / total;
-      for (const index of this.#postings.get(piece) ?? []) scores[index] = (scores[index] as number) + weight;
-    }
-    const present = new Set(draft.indicators.map(({ name }) => compact(name)));
-    const best = new Best(most * CANDIDATES);
-    for (const [index, entry] of this.#entries.entries()) {
-      const shared = scores[index] as number;
-      let score = shared + SECTOR_WEIGHT * (sectors[entry.sector] as number);
-      // A word of the text shares its bigrams.
-      if (shared > 0 && entry.about.some((word) => key.includes(word))) score += ABOUT_WEIGHT;
-      if (box !== undefined && sameBox(entry.sample.level2, box)) score += BOX_WEIGHT;
-      if (best.takes(score) && !present.has(entry.name)) best.add(index, score);
-    }
-    return this.#varied(
-      best.indexes.map((index) => this.#entries[index] as Entry),
-      most,
-    );
-  }
-
-  /** Proposals should differ: of two that measure nearly the same the second is passed over. */
-  #varied(ranked: readonly Entry[], most: number): Sample[] {
+    const context = this.#contextOf(draft);
+    const wanted = box === 'cost-legacy' ? 'cost-economic' : box;
+    const scores = this.#baseFor(context, wanted).slice();
+    this.#addWords(scores, bigrams(text), 1);
+    this.#addAbout(scores, compact(text), ABOUT_WEIGHT);
     const chosen: Entry[] = [];
-    for (const entry of ranked) {
+    for (const index of bestOf(scores, most * CANDIDATES)) {
+      const entry = this.#entries[index] as Entry;
       if (chosen.length >= most) break;
-      if (chosen.some((other) => this.#similarity.likeness(other.pieces, entry.pieces) > 0.6)) continue;
-      chosen.push(entry);
+      if (!chosen.some((other) => this.similarity.likeness(other.pieces, entry.pieces) > ALIKE)) chosen.push(entry);
     }
     return chosen.map(({ sample }) => sample);
   }
 
-  /** How much each sector is spoken of, the most spoken of being 1. */
-  #sectorsOf(draft: Draft): Float64Array {
-    const known = this.#sectorOf.get(draft);
+  /** Adds the share of the words' weight that each sample has too. */
+  #addWords(scores: Float64Array, own: Bigrams, share: number): void {
+    const total = this.similarity.total(own) || 1;
+    for (const piece of own) {
+      const weight = (share * this.similarity.weight(piece)) / total;
+      for (const index of this.#postings.get(piece) ?? []) scores[index]! += weight;
+    }
+  }
+
+  /** Adds to the samples that answer a word of the text, each once. */
+  #addAbout(scores: Float64Array, key: string, share: number): void {
+    const answered = new Set<number>();
+    for (let at = 0; at < key.length; at += 1) {
+      for (const index of this.#about.at(key, at)?.value ?? []) answered.add(index);
+    }
+    for (const index of answered) scores[index]! += share;
+  }
+
+  #baseFor(context: DraftContext, box: Level2 | undefined): Float64Array {
+    if (box === undefined) return context.base;
+    let base = context.byBox.get(box);
+    if (!base) {
+      base = context.base.map((score, index) => (this.#entries[index]?.box === box ? score + BOX_WEIGHT : score));
+      context.byBox.set(box, base);
+    }
+    return base;
+  }
+
+  #contextOf(draft: Draft): DraftContext {
+    const known = this.#contexts.get(draft);
     if (known) return known;
+    const { name, goal, annualGoal } = draft.project;
+    const sectors = this.#sectorsOf(draft);
+    const present = new Set(draft.indicators.map((one) => compact(one.name)));
+    const base = Float64Array.from(this.#entries, ({ sample }) => SECTOR_WEIGHT * (sectors.get(sample.sector) ?? 0));
+    this.#addWords(base, bigrams(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), PROJECT_WEIGHT);
+    this.#addAbout(base, compact(name), PROJECT_ABOUT_WEIGHT);
+    for (const [index, entry] of this.#entries.entries()) if (present.has(entry.name)) base[index] = PRESENT;
+    const context = { base, byBox: new Map<Level2, Float64Array>() };
+    this.#contexts.set(draft, context);
+    return context;
+  }
+
+  /** How much each sector is spoken of, the most spoken of being 1. */
+  #sectorsOf(draft: Draft): ReadonlyMap<string, number> {
     const { name, unit, goal, annualGoal } = draft.project;
-    const head = bigrams([name, name, unit ?? '', (goal ?? annualGoal ?? '').slice(0, GOAL_LENGTH)].join('，'));
+    const head = bigrams([name, unit ?? '', (goal ?? annualGoal ?? '').slice(0, GOAL_LENGTH)].join('，'));
     const names = bigrams(
       draft.indicators
-        .slice(0, 40)
+        .slice(0, MOST_NAMES)
         .map((one) => one.name)
         .join('，'),
     );
     const scores = new Float64Array(this.#sectors.length);
-    for (const [set, share] of [
-      [head, 0.65],
-      [names, 0.35],
-    ] as const) {
-      const total = this.#similarity.total(set) || 1;
-      for (const piece of set) {
-        const weight = (this.#similarity.weight(piece) / total) * share;
-        for (const sector of this.#sectorPostings.get(piece) ?? [])
-          scores[sector] = (scores[sector] as number) + weight;
-      }
+    this.#addSectors(scores, head, 0.65);
+    this.#addSectors(scores, names, 0.35);
+    const most = Math.max(1e-9, ...scores);
+    return new Map(this.#sectors.map((sector, index) => [sector, (scores[index]! / most) ** 3]));
+  }
+
+  #addSectors(scores: Float64Array, pieces: Bigrams, share: number): void {
+    const total = this.similarity.total(pieces) || 1;
+    for (const piece of pieces) {
+      const weight = (share * this.similarity.weight(piece)) / total;
+      for (const sector of this.#sectorPostings.get(piece) ?? []) scores[sector]! += weight;
     }
-    const most = scores.reduce((high, score) => Math.max(high, score), 1e-9);
-    for (const [index, score] of scores.entries()) scores[index] = (score / most) ** 3;
-    this.#sectorOf.set(draft, scores);
-    return scores;
   }
 }
 
-const CANDIDATES = 8;
-
-/** The best few of many, best first; of equals the earlier stays ahead. */
-class Best {
-  readonly indexes: number[] = [];
-  readonly #scores: number[] = [];
-  readonly #size: number;
-
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  takes(score: number): boolean {
-    return this.#scores.length < this.#size || score > (this.#scores.at(-1) as number);
-  }
-
-  add(index: number, score: number): void {
-    let at = this.#scores.length;
-    while (at > 0 && (this.#scores[at - 1] as number) < score) at -= 1;
-    this.#scores.splice(at, 0, score);
-    this.indexes.splice(at, 0, index);
-    this.#scores.length = Math.min(this.#scores.length, this.#size);
-    this.indexes.length = this.#scores.length;
-  }
+function push<Key>(lists: Map<Key, number[]>, key: Key, index: number): void {
+  const list = lists.get(key);
+  if (list) list.push(index);
+  else lists.set(key, [index]);
 }
 
-function post(postings: Map<string, number[]>, piece: string, value: number): void {
-  const list = postings.get(piece);
-  if (!list) postings.set(piece, [value]);
-  else if (!list.includes(value)) list.push(value);
-}
-
-/** The older framework's 成本 and the newer 经济成本 are one for this purpose. */
-function sameBox(a: Level2, b: Level2): boolean {
-  const fold = (box: Level2) => (box === 'cost-legacy' ? 'cost-economic' : box);
-  return fold(a) === fold(b);
+/** Positions of the highest scores, best first; negative ones are left out. */
+function bestOf(scores: Float64Array, most: number): number[] {
+  const best: number[] = [];
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index]!;
+    if (score < 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
+    let at = best.length === most ? most - 1 : best.length;
+    for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
+    best[at] = index;
+  }
+  return best;
 }

@@ -1,14 +1,15 @@
 /** The engine: understand a draft once, ask every active rule, tell what they report. */
 import { JixiaoError } from '../errors.js';
-import type { Understood } from '../indicators/index.js';
-import type { Diagnostic, Draft, Location, Severity, Suggestion } from '../schema/index.js';
+import type { Understanding, Understood } from '../indicators/index.js';
+import type { Diagnostic, Draft, Location, Severity, Suggestion, UnderstoodView } from '../schema/index.js';
 import type { Report, RuleContext } from './rule.js';
-import type { RuleBook } from './rule-book.js';
+import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Profile } from './rule-data.js';
+import { fill, type Language } from './sentences.js';
 import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
 import { UnderstoodDraft, type Unread } from './understood-draft.js';
 
-export type Language = 'zh' | 'en';
+export type { Language } from './sentences.js';
 
 export interface LintOptions extends Unread {
   readonly settings?: LintSettings;
@@ -16,7 +17,15 @@ export interface LintOptions extends Unread {
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
+  /** Tells what was understood of an indicator; with it every diagnostic of one carries that. */
+  readonly explain?: (understood: Understood) => UnderstoodView;
 }
+
+/** A draft to be checked, and how its diagnostics are told. */
+type Subject = { readonly draft: Draft; readonly locate: NonNullable<LintOptions['locate']> } & Pick<
+  LintOptions,
+  'explain'
+>;
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
@@ -25,6 +34,7 @@ export class Linter {
   readonly #book: RuleBook;
   readonly #active: readonly ActiveRule[];
   readonly #profile: Profile;
+  readonly #understanding: Understanding;
   readonly #language: Language;
   /** `strict` makes no allowances: what `recommended` lowers to a warning keeps the rule's own level. */
   readonly #strict: boolean;
@@ -34,6 +44,7 @@ export class Linter {
     this.#book = book;
     this.#active = activeRules(book, settings);
     this.#profile = chooseProfile(book, settings.profile);
+    this.#understanding = understandingUnder(book, this.#profile);
     this.#language = language;
     this.#strict = settings.preset === 'strict';
   }
@@ -41,13 +52,13 @@ export class Linter {
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
   lint(
     draft: Draft,
-    { locate = () => ({}), ...unread }: Pick<LintOptions, 'locate' | keyof Unread> = {},
+    { locate = () => ({}), explain, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
-    const { understanding, library } = this.#book;
-    const understood = new UnderstoodDraft(draft, understanding, library.similarity, unread);
+    const subject = { draft, locate, ...(explain && { explain }) };
+    const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.library.similarity, unread);
     const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
     const diagnostics = this.#active.flatMap((active) =>
-      this.#ask(active, understood).map((report) => this.#tell(active, report, draft, locate)),
+      this.#ask(active, understood).map((report) => this.#tell(active, report, subject)),
     );
     const position = ({ indicatorId }: Diagnostic) =>
       indicatorId === null ? Number.POSITIVE_INFINITY : (order.get(indicatorId) ?? 0);
@@ -60,7 +71,7 @@ export class Linter {
     const context: RuleContext<unknown> = {
       data: active.data,
       draft,
-      understanding: this.#book.understanding,
+      understanding: this.#understanding,
       profile: this.#profile,
       report: (report) => reports.push({ indicator: current, ...report }),
     };
@@ -77,12 +88,7 @@ export class Linter {
     return reports;
   }
 
-  #tell(
-    { info, level }: ActiveRule,
-    report: Report,
-    draft: Draft,
-    locate: NonNullable<LintOptions['locate']>,
-  ): Diagnostic {
+  #tell({ info, level }: ActiveRule, report: Report, { draft, locate, explain }: Subject): Diagnostic {
     const message = info.messages[report.message];
     if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
     const values = { evidence: report.evidence, name: report.indicator?.name.text ?? '', ...report.values };
@@ -101,6 +107,7 @@ export class Linter {
       ],
       basis: [...info.basis],
       relatedIndicatorIds: [...(report.related ?? [])],
+      ...(explain && report.indicator && { understood: explain(report.indicator) }),
     };
   }
 
@@ -111,7 +118,7 @@ export class Linter {
     const box = seek?.box ?? indicator?.levels.level2;
     return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
       const { name, operator, value, unit, explanation } = sample;
-      const level2 = this.#book.understanding.framework.level2Name(sample.level2);
+      const level2 = this.#understanding.framework.level2Name(sample.level2);
       return {
         message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
         proposal: { name, level2, operator, value, unit, explanation },
@@ -132,9 +139,4 @@ function lowest(level: Severity, ...others: (Severity | undefined)[]): Severity 
   let severity = level;
   for (const other of others) if (other && RANK[other] < RANK[severity]) severity = other;
   return severity;
-}
-
-/** Puts values into the slots of a template; an unknown slot stays visible. */
-function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (slot, key: string) => String(values[key] ?? slot));
 }

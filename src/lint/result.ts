@@ -1,13 +1,18 @@
-import type { LintEntry, LintResult, Severity } from '../schema/index.js';
+import type { LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
 
-/** Entries, one a draft → the document that `lint --format json` prints. */
-export function lintResult(entries: readonly LintEntry[], version: string): LintResult {
+/** Entries, one a draft → the document that `lint --format json` prints. `notices` are those about the whole run. */
+export function lintResult(
+  entries: readonly LintEntry[],
+  version: string,
+  notices: readonly Notice[] = [],
+): LintResult {
   const count = (severity: Severity) =>
     entries.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0);
   return {
     schemaVersion: 1,
     tool: { name: 'jixiao', version },
     results: [...entries],
+    notices: [...notices],
     summary: {
       sources: new Set(entries.map(({ source }) => source)).size,
       drafts: entries.length,
@@ -15,6 +20,8 @@ export function lintResult(entries: readonly LintEntry[], version: string): Lint
       errors: count('error'),
       warnings: count('warning'),
       infos: count('info'),
+      waived: entries.reduce((sum, { waived }) => sum + waived.length, 0),
+      baseline: entries.reduce((sum, { old }) => sum + old, 0),
     },
   };
 }

@@ -1,6 +1,6 @@
 /** Rule data and code joined, checked once, for any number of drafts. */
 import { DataError } from '../errors.js';
-import { type IndicatorData, type NameModel, Understanding } from '../indicators/index.js';
+import { extendFramework, type IndicatorData, type NameModel, Understanding } from '../indicators/index.js';
 import { SampleLibrary } from './library.js';
 import type { LibraryData } from './library-data.js';
 import { rules } from './registry.js';
@@ -49,6 +49,19 @@ export function createRuleBook(bundle: RuleBundle, model?: NameModel): RuleBook 
     profiles: new Map(bundle.profiles.map((profile) => [profile.name, profile])),
     library: new SampleLibrary(bundle.library),
   };
+}
+
+const framed = new WeakMap<Profile, Understanding>();
+
+/** How indicators are read under a profile: by its own headings too, where it has some. */
+export function understandingUnder({ understanding }: RuleBook, profile: Profile): Understanding {
+  if (!profile.framework) return understanding;
+  const known = framed.get(profile);
+  if (known) return known;
+  const { data, model } = understanding;
+  const own = new Understanding({ ...data, framework: extendFramework(data.framework, profile.framework) }, model);
+  framed.set(profile, own);
+  return own;
 }
 
 /** The rule's `data`, checked by the rule's own schema. */

@@ -1,4 +1,4 @@
-/** Shape of a rule's YAML file and of a profile. */
+/** Shape of a rule's YAML file. */
 import { z } from 'zod';
 import { basisSchema, indicatorSchema, projectSchema, severitySchema } from '../schema/index.js';
 
@@ -48,28 +48,4 @@ export const ruleDataSchema = z.strictObject({
 });
 export type RuleData = z.output<typeof ruleDataSchema>;
 
-const words = z.array(z.string().min(1));
-
-/** One family of common indicators: every word of the name must come from these lists. */
-export const commonFamilySchema = z.strictObject({
-  level: z.enum(['error', 'warning']),
-  subjects: words,
-  acts: words,
-  measures: words,
-});
-
-export const profileSchema = z.strictObject({
-  name: z.string(),
-  title: bilingual,
-  weights: z.strictObject({
-    total: z.number(),
-    /** What 预算执行率 may carry apart from the indicators. */
-    executionApart: z.array(z.number()),
-  }),
-  common: z.strictObject({
-    qualifiers: words,
-    families: z.array(commonFamilySchema),
-    names: words.describe('Common indicators reported as warnings'),
-  }),
-});
-export type Profile = z.output<typeof profileSchema>;
+export type { Profile } from './profile-data.js';

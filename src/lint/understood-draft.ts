@@ -25,6 +25,7 @@ export class UnderstoodDraft {
   readonly similarity: Similarity;
   readonly #understanding: Understanding;
   readonly #present = new Set<string>();
+  #wholes: ReadonlyMap<Understood, Understood> | undefined;
   #frame: DraftFrame | undefined;
   #kind: ProjectKind | undefined;
   #match: GoalMatch | undefined;
@@ -44,6 +45,12 @@ export class UnderstoodDraft {
   /** Whether any indicator carries the field: where none does, nothing can be said about it. */
   has(field: string): boolean {
     return this.#present.has(field);
+  }
+
+  /** The row that this one (其中…) is a part of, or undefined where it is none. */
+  wholeOf(part: Understood): Understood | undefined {
+    this.#wholes ??= wholesOf(this.indicators);
+    return this.#wholes.get(part);
   }
 
   /** Which boxes of the framework are filled. */
@@ -113,4 +120,24 @@ function withoutYears(text: string): string {
   return compact(text)
     .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
     .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
+}
+
+/** 其中…: a part of a row above. */
+export function isPart({ indicator, name }: Understood): boolean {
+  return indicator.partOf !== undefined || /^\s*其中/.test(name.raw);
+}
+
+function wholesOf(rows: readonly Understood[]): Map<Understood, Understood> {
+  const byId = new Map(rows.map((row) => [row.indicator.id, row]));
+  const wholes = new Map<Understood, Understood>();
+  let last: Understood | undefined;
+  for (const row of rows) {
+    if (!isPart(row)) {
+      last = row;
+      continue;
+    }
+    const whole = byId.get(row.indicator.partOf ?? '') ?? last;
+    if (whole) wholes.set(row, whole);
+  }
+  return wholes;
 }

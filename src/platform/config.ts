@@ -1,19 +1,11 @@
 /** The configuration file: `jixiao.config.yaml` in the working folder or the nearest one above it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { z } from 'zod';
 import { ConfigError } from '../errors.js';
-import { levelSchema, PRESETS } from '../lint/rule-data.js';
+import type { ConfigFile } from './config-schema.js';
 
-const settingSchema = z.union([levelSchema, z.tuple([levelSchema, z.record(z.string(), z.unknown())])]);
-
-export const configSchema = z.strictObject({
-  preset: z.enum(PRESETS).optional(),
-  rules: z.record(z.string(), settingSchema).optional(),
-  lang: z.enum(['zh', 'en']).optional(),
-  maxWarnings: z.number().int().nonnegative().optional(),
-});
-export type Config = z.output<typeof configSchema>;
+/** What the file says; `file` is its full path, absent where there is none. */
+export type Config = ConfigFile & { readonly file?: string };
 
 const NAME = 'jixiao.config.yaml';
 
@@ -25,12 +17,12 @@ export async function loadConfig(path: string | undefined, folder: string): Prom
   const file = path === undefined ? findUpward(folder) : resolve(folder, path);
   if (file === undefined) return {};
   if (!existsSync(file)) throw new ConfigError('config-not-found', { file: path ?? file });
-  const { parseYaml } = await import('./yaml.js');
-  const text = readText(file);
-  return parseYaml(file, text, configSchema.nullable(), ConfigError) ?? {};
+  const [{ parseYaml }, { configSchema }] = await Promise.all([import('./yaml.js'), import('./config-schema.js')]);
+  return { ...parseYaml(file, readConfigText(file), configSchema.nullable(), ConfigError), file };
 }
 
-function readText(file: string): string {
+/** @throws ConfigError `unreadable` */
+export function readConfigText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {

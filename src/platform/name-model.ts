@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ModelError } from '../errors.js';
-import { NameModel, type NameModelInfo } from '../indicators/index.js';
+import { NameModel, nameModelSchema } from '../indicators/index.js';
 import { packageRoot } from './root.js';
 
 const FOLDER = join(packageRoot, 'models', 'indicators');
@@ -14,7 +14,7 @@ export function loadNameModel(folder = FOLDER): NameModel | undefined {
   const file = join(folder, 'model.json');
   if (!existsSync(file)) return undefined;
   try {
-    const info = JSON.parse(readFileSync(file, 'utf8')) as NameModelInfo;
+    const info = nameModelSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
     return new NameModel(info, readFileSync(join(folder, 'weights.bin')));
   } catch (cause) {
     throw new ModelError('bad-model', { file, cause });

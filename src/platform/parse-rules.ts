@@ -5,7 +5,9 @@ import { readingDataSchema } from '../findings/reading-data.js';
 import { tableDataSchema } from '../documents/table-data.js';
 import { indicatorDataSchema } from '../indicators/index.js';
 import { libraryFileSchema } from '../lint/library-data.js';
-import { profileSchema, ruleDataSchema } from '../lint/rule-data.js';
+import { profileFileSchema } from '../lint/profile-data.js';
+import { resolveProfiles } from '../lint/profiles.js';
+import { ruleDataSchema } from '../lint/rule-data.js';
 import { indexLibrary } from './library-index.js';
 import type { CompiledRules } from './rule-files.js';
 import { parseYaml } from './yaml.js';
@@ -33,7 +35,7 @@ export function parseRules(files: ReadonlyMap<string, Buffer>): CompiledRules['b
         return samples.map((sample) => ({ sector, ...sample }));
       }),
     ),
-    profiles: within('profiles').map((path) => parse(path, profileSchema)),
+    profiles: resolveProfiles(within('profiles').map((path) => parse(path, profileFileSchema))),
     rules: rulePaths.map((path) => {
       const rule = parse(path, ruleDataSchema);
       if (`${rule.id}.yaml` !== path)

@@ -22,7 +22,7 @@ export type WordEngineName = (typeof WORD_ENGINES)[number];
 export async function loadSegmenter(name: WordEngineName = 'jieba-rs'): Promise<Segmenter> {
   const entries = loadLexicon();
   const lines = entries.map(({ term, frequency, tag }) => `${term} ${frequency} ${tag}\n`).join('');
-  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : await loadJiebaRs(lines));
+  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines));
 }
 
 function loadLexicon(): LexiconEntry[] {
@@ -30,8 +30,11 @@ function loadLexicon(): LexiconEntry[] {
   return parseLexicon(readFileSync(path, 'utf8'), path);
 }
 
-async function loadJiebaRs(lines: string): Promise<WordEngine> {
-  const [{ Jieba }, { dict }] = await Promise.all([import('@node-rs/jieba'), import('@node-rs/jieba/dict.js')]);
+function loadJiebaRs(lines: string): WordEngine {
+  // Imported at once, the two CommonJS files now and then arrived without their exports (1 run in 10 on Node 20).
+  const require = createRequire(import.meta.url);
+  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+  const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
   const jieba = Jieba.withDict(dict);
   jieba.loadDict(Buffer.from(lines));
   return { name: 'jieba-rs', cut: (text) => jieba.cut(text, false) };

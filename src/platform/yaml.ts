@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError, DataError } from '../errors.js';
 
@@ -31,6 +31,21 @@ export function parseYaml<Schema extends z.ZodType>(
     column: col,
     data: { path: path.join('.'), reason: issue?.message ?? '' },
   });
+}
+
+/** Where the entry at a path begins: its key in a mapping, its value in a list. */
+export function placeInYaml(
+  text: string,
+  path: readonly (string | number)[],
+): { line: number; column: number } | undefined {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter });
+  const parent = document.getIn(path.slice(0, -1), true);
+  const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
+  const node = pair?.key ?? document.getIn(path, true);
+  if (!isNode(node) || !node.range) return undefined;
+  const { line, col } = counter.linePos(node.range[0]);
+  return { line, column: col };
 }
 
 function firstLine(message: string): string {

@@ -1,5 +1,5 @@
 /** Lint results as the sheet 检查结果 and as cell comments of an annotated copy. */
-import type { Diagnostic, LintEntry, SheetCell, SheetSpec } from '../schema/index.js';
+import type { Diagnostic, LintEntry, SheetCell, SheetSpec, Waived } from '../schema/index.js';
 import { locationText } from './location.js';
 
 const WORDS = {
@@ -8,16 +8,22 @@ const WORDS = {
     headers: ['序号', '项目', '位置', '程度', '问题', '修改建议', '依据', '规则', '原文'],
     severity: { error: '错误', warning: '警告', info: '提示' },
     advice: '建议：',
+    proposal: '参考：',
     basis: '依据：',
     none: '未发现问题',
+    waived: '已豁免',
+    old: (count: number) => `另有 ${count} 条在基线内，未列出`,
   },
   en: {
     sheet: 'Findings',
     headers: ['No.', 'Project', 'Place', 'Severity', 'Problem', 'Advice', 'Basis', 'Rule', 'Text'],
     severity: { error: 'error', warning: 'warning', info: 'info' },
     advice: 'Advice: ',
+    proposal: 'For example: ',
     basis: 'Basis: ',
     none: 'No problems',
+    waived: 'waived',
+    old: (count: number) => `${count} more are in the baseline`,
   },
 } as const;
 
@@ -25,16 +31,21 @@ const WIDTHS = [6, 26, 18, 8, 52, 60, 22, 26, 24];
 
 type Language = keyof typeof WORDS;
 
-/** One row a diagnostic; `linked` entries point to cells of the same workbook. */
+/** One row a diagnostic, the waived ones last; `linked` entries point to cells of the same workbook. */
 export function lintSheet(entries: readonly LintEntry[], language: Language, linked: boolean): SheetSpec {
   const words = WORDS[language];
   const all = entries.flatMap(({ project, diagnostics }) => diagnostics.map((diagnostic) => ({ project, diagnostic })));
   const rows = all.map(({ project, diagnostic }, index) => row(index + 1, project, diagnostic, language, linked));
-  const empty: SheetCell[] = ['', '', '', '', words.none, '', '', '', ''];
+  const note = (text: string): SheetCell[] => ['', '', '', '', text, '', '', '', ''];
+  if (rows.length === 0) rows.push(note(words.none));
+  for (const { project, waived } of entries)
+    for (const one of waived) rows.push(waivedRow(rows.length + 1, project, one, language, linked));
+  const old = entries.reduce((sum, entry) => sum + entry.old, 0);
+  if (old > 0) rows.push(note(words.old(old)));
   return {
     name: words.sheet,
     columns: words.headers.map((header, index) => ({ header, width: WIDTHS[index] ?? 20 })),
-    rows: rows.length > 0 ? rows : [empty],
+    rows,
   };
 }
 
@@ -61,11 +72,27 @@ function row(
   ];
 }
 
+/** What somebody answers for: without a tone, and with the reason in the place of advice. */
+function waivedRow(
+  number: number,
+  project: string,
+  { waiver, ...diagnostic }: Waived,
+  language: Language,
+  linked: boolean,
+): SheetCell[] {
+  const cells = row(number, project, diagnostic, language, linked);
+  cells[3] = WORDS[language].waived;
+  cells[5] = [waiver.reason, waiver.by, waiver.date].filter((part) => part !== undefined && part !== '').join('；');
+  return cells;
+}
+
 /** What a cell comment says: rule, reason and advice. */
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = WORDS[language];
   const { severity, ruleId, message, suggestions } = diagnostic;
-  const advice = suggestions.map((suggestion) => `${words.advice}${suggestion.message}`);
+  const advice = suggestions.map(
+    (suggestion) => `${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`,
+  );
   const basis = basisText(diagnostic);
   const lines = [
     `【${words.severity[severity]}】${message}`,

@@ -1,5 +1,5 @@
 /** Lint results for a terminal: what is wrong, where, and what to do. */
-import type { Diagnostic, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
+import type { Diagnostic, LintEntry, LintResult, Notice, Severity, UnderstoodView } from '../schema/index.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
 import { padEnd, plain, stringWidth, wrap } from './width.js';
@@ -12,8 +12,14 @@ const WORDS = {
   zh: {
     severity: { error: '错误', warning: '警告', info: '提示' },
     advice: '建议：',
+    proposal: '参考：',
     indicators: (count: number) => `${count} 条指标`,
     sound: '未发现问题',
+    nothingNew: '没有其他问题',
+    waived: (count: number) => `已豁免 ${count} 条`,
+    old: (count: number) => `基线内 ${count} 条`,
+    colon: '：',
+    semicolon: '；',
     rows: (count: number) => `${count} 行没有读懂，未检查：`,
     columns: (count: number) => `${count} 列没有读懂，未检查：`,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
@@ -24,8 +30,14 @@ const WORDS = {
   en: {
     severity: { error: 'error', warning: 'warning', info: 'info' },
     advice: 'Advice: ',
+    proposal: 'For example: ',
     indicators: (count: number) => `${count} indicator${count === 1 ? '' : 's'}`,
     sound: 'no problems',
+    nothingNew: 'no other problems',
+    waived: (count: number) => `${count} waived`,
+    old: (count: number) => `${count} in the baseline`,
+    colon: ': ',
+    semicolon: '; ',
     rows: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
     columns: (count: number) => `${count} column${count === 1 ? '' : 's'} not understood and not checked: `,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
@@ -40,40 +52,80 @@ interface LintStyle {
   readonly colours: Palette;
   /** Columns of the terminal; without it lines are not broken. */
   readonly columns?: number;
+  /** What was understood of an indicator, in lines of a label and a text. */
+  readonly explain?: (view: UnderstoodView, language: 'zh' | 'en') => readonly (readonly [string, string])[];
 }
 
-export function lintStylish(
-  result: LintResult,
-  { language, colours, columns = Number.POSITIVE_INFINITY }: LintStyle,
-): string {
+export function lintStylish(result: LintResult, style: LintStyle): string {
+  const { language, colours, columns = Number.POSITIVE_INFINITY, explain } = style;
   const words = WORDS[language];
-  const blocks = result.results.map((entry) => block(entry, { words, colours, columns }));
-  const { errors, warnings, infos } = result.summary;
+  const layout = { words, language, colours, columns, ...(explain && { explain }) };
+  const blocks = result.results.map((entry) => block(entry, layout));
+  const notices = result.notices.map(({ message }) => `${colours.tone.info(plain(message))}\n`);
+  return `${[...blocks, ...notices].join('\n')}\n${lintTotals(result, style)}\n`;
+}
+
+/** The last line: how much was found. */
+export function lintTotals({ summary }: LintResult, { language, colours }: LintStyle): string {
+  const words = WORDS[language];
+  const { errors, warnings, infos, waived, baseline } = summary;
   const total = errors + warnings + infos;
   const worst: Severity | 'good' = errors > 0 ? 'error' : warnings > 0 ? 'warning' : infos > 0 ? 'info' : 'good';
   const mark = total === 0 ? '✔' : '✖';
-  const line = total === 0 ? words.clean(result.summary) : words.summary(total, result.summary);
-  return `${blocks.join('\n')}\n${colours.tone[worst](colours.bold(`${mark} ${line}`))}\n`;
+  const line = total === 0 ? words.clean(summary) : words.summary(total, summary);
+  return colours.tone[worst](
+    colours.bold(`${mark} ${[line, ...apart(waived, baseline, words)].join(words.semicolon)}`),
+  );
+}
+
+/** What is counted apart from the faults. */
+function apart(waived: number, old: number, words: Words): string[] {
+  return [...(waived > 0 ? [words.waived(waived)] : []), ...(old > 0 ? [words.old(old)] : [])];
 }
 
 type Words = (typeof WORDS)['zh' | 'en'];
 
-interface Layout {
+interface Layout extends Pick<LintStyle, 'language' | 'explain'> {
   readonly words: Words;
   readonly colours: Palette;
   readonly columns: number;
 }
 
-function block({ source, project, indicators, diagnostics, notices }: LintEntry, layout: Layout): string {
+function block(entry: LintEntry, layout: Layout): string {
+  const { source, project, indicators, diagnostics, notices, waived, old } = entry;
   const { words, colours } = layout;
   const head = `${colours.bold(plain(source))}  ${plain(project)}  ${colours.dim(words.indicators(indicators))}`;
   const places = diagnostics.reduce((width, { location }) => Math.max(width, stringWidth(locationText(location))), 0);
   const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, layout));
-  if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(words.sound)}`);
+  const isApart = waived.length + old > 0;
+  if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(isApart ? words.nothingNew : words.sound)}`);
+  if (waived.length > 0) lines.push(waivedLine(entry, layout));
+  if (old > 0) lines.push(`  ${colours.dim(words.old(old))}`);
   const columns = notices.filter(({ code }) => code === 'column-not-understood');
   const rows = notices.filter(({ code }) => code === 'row-not-understood');
   lines.push(...noticeLine(words.columns, columns, colours), ...noticeLine(words.rows, rows, colours));
+  for (const notice of notices) if (!UNREAD.has(notice.code)) lines.push(...sentenceLine(notice, layout));
   return `${[head, ...lines].join('\n')}\n`;
+}
+
+const UNREAD: ReadonlySet<string> = new Set(['column-not-understood', 'row-not-understood']);
+
+function sentenceLine({ message, location }: Notice, { words, colours }: Layout): string[] {
+  const place = locationText(location);
+  return [`  ${colours.tone.info(`${place === '' ? '' : `${place}${words.colon}`}${plain(message)}`)}`];
+}
+
+const MOST_WAIVED = 8;
+
+/** “已豁免 2 条：表!D12 name/too-long（法定名称；张三 2024-05-01）、…” */
+function waivedLine({ waived }: LintEntry, { words, colours }: Layout): string {
+  const shown = waived.slice(0, MOST_WAIVED).map(({ location, ruleId, waiver: { reason, by, date } }) => {
+    const why = [reason, [by, date].filter((part) => part !== undefined).join(' ')].filter((part) => part !== '');
+    const note = why.length === 0 ? '' : `（${plain(why.join('；'))}）`;
+    return `${locationText(location)} ${ruleId}${note}`;
+  });
+  const more = waived.length > MOST_WAIVED ? ' …' : '';
+  return `  ${colours.dim(`${words.waived(waived.length)}${words.colon}${shown.join('、')}${more}`)}`;
 }
 
 /** “2 列没有读懂，未检查：Sheet1!H11（中期值）” */
@@ -89,7 +141,8 @@ function noticeLine(words: (count: number) => string, notices: readonly Notice[]
 /** Narrower than this nothing reads well: lines are left to the terminal. */
 const LEAST_COLUMNS = 30;
 
-function diagnosticLines(diagnostic: Diagnostic, places: number, { words, colours, columns }: Layout): string[] {
+function diagnosticLines(diagnostic: Diagnostic, places: number, layout: Layout): string[] {
+  const { words, colours, columns } = layout;
   const { severity, message, ruleId, location, suggestions } = diagnostic;
   const place = padEnd(locationText(location), places);
   const label = padEnd(words.severity[severity], stringWidth(words.severity.warning));
@@ -101,7 +154,24 @@ function diagnosticLines(diagnostic: Diagnostic, places: number, { words, colour
     .replace(ruleId, colours.dim(ruleId));
   const advice = suggestions.map(
     (suggestion) =>
-      `${hang.slice(1)}${colours.dim(wrap(plain(`${words.advice}${suggestion.message}`), room).join(hang))}`,
+      `${hang.slice(1)}${colours.dim(wrap(plain(`${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`), room).join(hang))}`,
   );
-  return [`  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${sentence}`, ...advice];
+  const first = `  ${colours.dim(place)}  ${colours.tone[severity](label)}  ${sentence}`;
+  return [first, ...advice, ...explanation(diagnostic, { room, indent }, layout)];
+}
+
+/** Labels in one column, texts in the next; a text that is too long goes on under itself. */
+function explanation(
+  { understood }: Diagnostic,
+  { room, indent }: { readonly room: number; readonly indent: number },
+  { explain, language, colours }: Layout,
+): string[] {
+  if (!understood || !explain) return [];
+  const pairs = explain(understood, language);
+  const width = pairs.reduce((most, [label]) => Math.max(most, stringWidth(label)), 0) + 2;
+  return pairs.map(([label, text]) => {
+    const hang = `\n${' '.repeat(indent + width)}`;
+    const lines = wrap(plain(text), room - width).join(hang);
+    return `${' '.repeat(indent)}${colours.tone.info(padEnd(label, width))}${colours.dim(lines)}`;
+  });
 }

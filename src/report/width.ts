@@ -5,6 +5,19 @@ export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
 }
 
+/** At most so many terminal columns, “…” in the place of what does not fit. */
+export function clip(text: string, columns: number): string {
+  if (stringWidth(text) <= columns) return text;
+  let kept = '';
+  let width = 1;
+  for (const character of text) {
+    width += stringWidth(character);
+    if (width > columns) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
 /** Characters that no line may begin with. */
 const CLOSING = /^[，。；：、？！）》”’〕】,.;:!?)\]}]$/;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locationSchema, schemaVersion } from './common.js';
+import { readingSchema, understoodSchema } from './understood.js';
 
 export const severitySchema = z.enum(['error', 'warning', 'info']);
 export type Severity = z.output<typeof severitySchema>;
@@ -40,8 +41,22 @@ export const diagnosticSchema = z.object({
   suggestions: z.array(suggestionSchema),
   basis: z.array(basisSchema),
   relatedIndicatorIds: z.array(z.string()),
+  understood: understoodSchema.optional().describe('What was understood of the indicator, where it was asked for'),
 });
 export type Diagnostic = z.output<typeof diagnosticSchema>;
+
+/** A diagnostic that somebody answers for: shown and counted apart, never as a fault. */
+export const waivedSchema = z.object({
+  ...diagnosticSchema.shape,
+  waiver: z.object({
+    from: z.enum(['config', 'document']).describe('The configuration, or the 忽略 column of the table'),
+    reason: z.string(),
+    by: z.string().optional(),
+    date: z.string().optional(),
+    until: z.string().optional(),
+  }),
+});
+export type Waived = z.output<typeof waivedSchema>;
 
 /** Something the reader guessed, skipped or could not understand: counted and shown, never silent. */
 export const noticeSchema = z.object({
@@ -56,7 +71,10 @@ export const lintEntrySchema = z.object({
   project: z.string(),
   indicators: z.number().int().nonnegative(),
   diagnostics: z.array(diagnosticSchema),
+  waived: z.array(waivedSchema).default([]),
+  old: z.number().int().nonnegative().default(0).describe('Diagnostics that the baseline knows; they are not listed'),
   notices: z.array(noticeSchema),
+  reading: readingSchema.optional().describe('The table as it was read, where it was asked for'),
 });
 export type LintEntry = z.output<typeof lintEntrySchema>;
 
@@ -67,6 +85,8 @@ export const lintSummarySchema = z.object({
   errors: z.number().int(),
   warnings: z.number().int(),
   infos: z.number().int(),
+  waived: z.number().int().default(0),
+  baseline: z.number().int().default(0).describe('Diagnostics that the baseline knows'),
 });
 export type LintSummary = z.output<typeof lintSummarySchema>;
 
@@ -77,6 +97,7 @@ export const lintResultSchema = z.object({
   schemaVersion,
   tool: toolSchema,
   results: z.array(lintEntrySchema),
+  notices: z.array(noticeSchema).default([]).describe('About the whole run, such as waivers that have run out'),
   summary: lintSummarySchema,
 });
 export type LintResult = z.output<typeof lintResultSchema>;

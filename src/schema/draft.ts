@@ -54,6 +54,8 @@ export const indicatorSchema = z.looseObject({
   score: amount,
   deviationReason: text,
   partOf: text,
+  // Whatever stands here must not stop the run.
+  ignore: z.unknown().optional().describe('忽略: ids of rules that are not to be judged for this indicator, or 全部'),
 });
 
 type ParsedIndicator = z.output<typeof indicatorSchema>;

@@ -24,7 +24,16 @@ describe('jixiao lint', () => {
     const result = lintResultSchema.parse(JSON.parse(stdout));
     const found = result.results[0]?.diagnostics.map(({ ruleId, location }) => `${location.cell} ${ruleId}`).sort();
     expect(found).toEqual(defects.map(({ cell, ruleId }) => `${cell} ${ruleId}`).sort());
-    expect(result.summary).toEqual({ sources: 1, drafts: 1, indicators: 17, errors: 11, warnings: 1, infos: 0 });
+    expect(result.summary).toEqual({
+      sources: 1,
+      drafts: 1,
+      indicators: 17,
+      errors: 11,
+      warnings: 1,
+      infos: 0,
+      waived: 0,
+      baseline: 0,
+    });
     expect([code, stderr]).toEqual([1, '']);
   });
 
@@ -86,8 +95,9 @@ describe('jixiao lint', () => {
   it('makes no allowances with --preset strict', () => {
     const input = DRAFT.replace('"value":"5人"', '"value":"显著"');
     const severity = (...args: string[]) =>
-      lintResultSchema.parse(JSON.parse(jixiao(['lint', '-', '--format', 'json', ...args], { input }).stdout))
-        .results[0]?.diagnostics[0]?.severity;
+      lintResultSchema
+        .parse(JSON.parse(jixiao(['lint', '-', '--format', 'json', ...args], { input }).stdout))
+        .results[0]?.diagnostics.find(({ ruleId }) => ruleId === 'value/qualitative-only')?.severity;
     expect([severity(), severity('--preset', 'strict')]).toEqual(['warning', 'error']);
   });
 
@@ -108,6 +118,24 @@ describe('jixiao lint', () => {
     expect(lint()).toMatchObject({ errors: 10, warnings: 1 });
     expect(lint('--rule', 'name/too-long=error')).toMatchObject({ errors: 11, warnings: 1 });
   });
+});
+
+it('loads nothing that a plain run does without', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'a.json'), DRAFT);
+  const loaded = (...args: string[]) => {
+    const env = { NODE_V8_COVERAGE: join(folder, `coverage${args.length}`) };
+    jixiao(['lint', 'a.json', ...args], { cwd: folder, env });
+    const [report] = readdirSync(env.NODE_V8_COVERAGE);
+    const { result } = JSON.parse(readFileSync(join(env.NODE_V8_COVERAGE, report ?? ''), 'utf8')) as {
+      result: { url: string }[];
+    };
+    return result.map(({ url }) => url).filter((url) => url.includes('/dist/bin/'));
+  };
+  const more =
+    /\/(?:baseline|fix|apply-fixes|explain|reading|waivers|ignored|lint-setup|file-patterns|config-schema|profiles|understood|lint-sheet|yaml|dist)[^/]*\.js$/;
+  expect(loaded().filter((url) => more.test(url))).toEqual([]);
+  expect(loaded('--explain').filter((url) => more.test(url))).not.toEqual([]);
 });
 
 describe('jixiao lint --format xlsx', () => {

@@ -14,7 +14,7 @@ const SOUND = {
   operator: '≥',
   value: '120',
   unit: '公里',
-  weight: 60,
+  weight: 50,
   scope: '个性',
   explanation: '以验收单为准',
 };
@@ -77,11 +77,14 @@ describe('lintDraft', () => {
     expect(lintDraft(rows, ruleBook())).toEqual([]);
   });
 
+  const ABOUT_ABSENCE = ['value/operator-missing', 'value/unit-missing'];
+
   it.each(['level1', 'level2', 'operator', 'value', 'unit', 'weight', 'scope', 'explanation'])(
     'says nothing about %s where the draft has none',
     (field) => {
       const without = draft(...[SOUND, BENEFIT].map((indicator) => ({ ...indicator, [field]: undefined })));
-      expect(lintDraft(without, ruleBook(), { settings: { preset: 'strict' } })).toEqual([]);
+      const found = lintDraft(without, ruleBook(), { settings: { preset: 'strict' } });
+      expect(found.filter(({ ruleId }) => !ABOUT_ABSENCE.includes(ruleId))).toEqual([]);
     },
   );
 

@@ -20,17 +20,39 @@ export type IndicatorField =
   | 'actual'
   | 'score'
   | 'deviationReason'
+  | 'improvement'
   | 'ignore';
-export type ProjectField = 'projectName' | 'organisation' | 'budget' | 'goal' | 'year';
+export type ProjectField =
+  | 'projectName'
+  | 'organisation'
+  | 'budget'
+  | 'goal'
+  | 'year'
+  | 'spent'
+  | 'executionRate'
+  | 'total'
+  | 'grade';
 
 export interface ColumnPlan {
   readonly fields: ReadonlyMap<IndicatorField, number>;
   readonly project: ReadonlyMap<ProjectField, number>;
+  /** 分值 columns that belong to a level heading, not to the indicator. */
+  readonly levelWeights: Readonly<Partial<Record<'level1' | 'level2', number>>>;
   /** Columns whose heading is not known. */
   readonly unknown: readonly number[];
 }
 
-const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set(['projectName', 'organisation', 'budget', 'goal', 'year']);
+const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set([
+  'projectName',
+  'organisation',
+  'budget',
+  'goal',
+  'year',
+  'spent',
+  'executionRate',
+  'total',
+  'grade',
+]);
 const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYearValue', 'nameOrGroup', 'valuePart']);
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
 
@@ -43,7 +65,9 @@ export function planColumns(view: SheetView, header: Header, end: number): Colum
     const settled = settle(view, header, end, column, role);
     if (!settled || SKIPPED.has(settled)) continue;
     if (PROJECT_FIELDS.has(settled)) {
-      if (!project.has(settled as ProjectField)) project.set(settled as ProjectField, column);
+      // Of 年初预算数 and 全年预算数 the latter is what was to be spent.
+      const isAdjusted = settled === 'budget' && /全年|调整/.test(view.own(header.bottom, column));
+      if (isAdjusted || !project.has(settled as ProjectField)) project.set(settled as ProjectField, column);
       continue;
     }
     const field = settled as IndicatorField;
@@ -52,7 +76,17 @@ export function planColumns(view: SheetView, header: Header, end: number): Colum
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
-  return { fields, project, unknown: unknownColumns(view, header, end) };
+  return { fields, project, levelWeights: levelWeights(header, fields), unknown: unknownColumns(view, header, end) };
+}
+
+/** “一级指标 | 分值 | 二级指标 | 分值”: the weight right behind a level is the level's. */
+function levelWeights(header: Header, fields: ReadonlyMap<IndicatorField, number>): ColumnPlan['levelWeights'] {
+  const found: Partial<Record<'level1' | 'level2', number>> = {};
+  for (const level of ['level1', 'level2'] as const) {
+    const next = (fields.get(level) ?? -2) + 1;
+    if (header.roles.get(next) === 'weight' && fields.get('weight') !== next) found[level] = next;
+  }
+  return found;
 }
 
 /**

@@ -13,6 +13,8 @@ export interface FoundTable extends ReadRows {
   readonly plan: ColumnPlan;
   /** The first row of the region above that may describe the project. */
   readonly regionTop: number;
+  /** The row after the last that belongs to the table. */
+  readonly end: number;
 }
 
 export function findTables(grid: Grid, headings: Headings, framework: Framework): FoundTable[] {
@@ -35,7 +37,7 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
     const carried = continued ? tables.at(-1)?.carried : undefined;
     const range = { top: header.bottom + 1, bottom: end };
     const read = readRows(view, plan, range, { headings, framework, ...(carried && { carried }) });
-    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, ...read });
+    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, ...read });
     regionTop = end;
   }
   return tables;

@@ -22,6 +22,10 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
   'budget',
   'goal',
   'year',
+  'spent',
+  'executionRate',
+  'total',
+  'grade',
   'unitOrOrganisation',
 ]);
 const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);

@@ -1,5 +1,5 @@
 import { compact } from '../../text/fold.js';
-import type { ColumnRole, LabelRole, TableData } from '../table-data.js';
+import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
@@ -31,6 +31,8 @@ function yearRole(key: string): ColumnRole | undefined {
 export class Headings {
   readonly #columns = new Map<string, ColumnRole>();
   readonly #labels = new Map<string, LabelMatch[]>();
+  readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
+  readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
 
   constructor(data: TableData) {
@@ -43,6 +45,16 @@ export class Headings {
         const key = headingKey(word);
         this.#labels.set(key, [...(this.#labels.get(key) ?? []), { role: role as LabelRole, rank }]);
       }
+    }
+    for (const [role, words] of Object.entries(data.funds)) {
+      for (const [rank, word] of words.entries()) {
+        const key = headingKey(word);
+        this.#funds.set(key, [...(this.#funds.get(key) ?? []), { role: role as FundRole, rank }]);
+      }
+    }
+    for (const [role, words] of Object.entries(data.results)) {
+      for (const [rank, word] of words.entries())
+        this.#results.set(headingKey(word), { role: role as ResultRole, rank });
     }
     this.#footers = data.footers.map(headingKey);
   }
@@ -66,6 +78,16 @@ export class Headings {
 
   labels(text: string): readonly LabelMatch[] {
     return text.length > 40 ? [] : (this.#labels.get(headingKey(text)) ?? []);
+  }
+
+  /** What a cell of the block of funds heads (全年执行数, 执行率(B/A)); the lower the rank, the surer. */
+  funds(text: string): readonly { readonly role: FundRole; readonly rank: number }[] {
+    return text.length > 40 ? [] : (this.#funds.get(headingKey(text).replace(/[a-z%/÷×*]{1,6}$/, '')) ?? []);
+  }
+
+  /** Whether a cell labels the total or the grade of a self-evaluation. */
+  result(text: string): { readonly role: ResultRole; readonly rank: number } | undefined {
+    return text.length > 40 ? undefined : this.#results.get(headingKey(text));
   }
 
   isFooter(text: string): boolean {

@@ -4,7 +4,11 @@ import type { IndicatorField, ProjectField } from './columns.js';
 import type { FoundTable } from './find.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readBudget, readLabels, readYear, sheetMoneyUnit } from './labels.js';
-import { type CellPlace, type IndicatorRow, readAmount } from './rows.js';
+import { decimalsOf } from '../../text/decimal.js';
+import { compact } from '../../text/fold.js';
+import { readAmount } from './amounts.js';
+import type { CellPlace, IndicatorRow } from './indicator-row.js';
+import { flatSelfEvaluation, mergeResults, readSelfEvaluation, type StatedResults } from './self-evaluation.js';
 
 export interface DraftParts {
   readonly grid: Grid;
@@ -18,12 +22,15 @@ export interface DraftParts {
     duties?: string;
   };
   readonly projectPlaces: Readonly<Record<string, CellPlace>>;
+  readonly selfEvaluation: StatedResults;
   /** Header cells, for what concerns a whole column. */
   readonly tablePlaces: Readonly<Record<string, CellPlace>>;
   readonly indicators: readonly {
     readonly row: number;
     readonly fields: Readonly<Record<string, string | number | undefined>>;
     readonly places: Readonly<Record<string, CellPlace>>;
+    readonly shared: NonNullable<IndicatorRow['shared']>;
+    readonly headings: IndicatorRow['headings'];
   }[];
   readonly skipped: readonly number[];
   /** Header cells of columns that were not understood. */
@@ -36,11 +43,12 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
   return tables.flatMap((table, index) => {
     if (table.plan.project.has('projectName')) return flatParts(grid, table, headings);
     const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
-    const project = labelledProject(table, labels);
+    const selfEvaluation = readSelfEvaluation(table, headings);
     return [
       {
         grid,
-        ...project,
+        ...withBudget(labelledProject(table, labels), selfEvaluation),
+        selfEvaluation,
         tablePlaces: headerPlaces(table),
         indicators: table.rows.map(indicatorEntry),
         skipped: table.skipped,
@@ -51,10 +59,16 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
   });
 }
 
-function labelledProject(
-  { view, regionTop, header }: FoundTable,
-  labels: Labels,
-): Pick<DraftParts, 'project' | 'projectPlaces'> {
+type OwnProject = Pick<DraftParts, 'project' | 'projectPlaces'>;
+
+/** The budget of a form that states it in its block of funds alone. */
+function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: StatedResults): OwnProject {
+  const { budget } = fields;
+  if (project.budget !== undefined || typeof budget !== 'number' || !places.budget) return { project, projectPlaces };
+  return { project: { ...project, budget }, projectPlaces: { ...projectPlaces, budget: places.budget } };
+}
+
+function labelledProject({ view, regionTop, header }: FoundTable, labels: Labels): OwnProject {
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readBudget(labels.budget, money);
@@ -103,10 +117,12 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
   const above = readLabels(table.view, table.regionTop, table.header.top, headings);
   const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);
   const sheetYear = findYear(table.view, table.regionTop, table.header.top);
+  const only = groups.size === 1 ? readSelfEvaluation(table, headings) : undefined;
   return [...groups.values()].map((rows, index) => ({
     grid,
     project: { ...optional('unit', above.unit?.text), ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear) },
     projectPlaces: flatPlaces(table, rows[0]?.row ?? 0),
+    selfEvaluation: mergeResults(flatSelfEvaluation(table, rows, money), only),
     tablePlaces: headerPlaces(table),
     indicators: rows.map(indicatorEntry),
     skipped: index === 0 ? table.skipped : [],
@@ -138,21 +154,30 @@ function flatProject(
 }
 
 function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace> {
-  const names: Readonly<Record<ProjectField, string>> = {
+  const names: Readonly<Partial<Record<ProjectField, string>>> = {
     projectName: 'name',
     organisation: 'unit',
     budget: 'budget',
     goal: 'goal',
     year: 'year',
   };
-  const places = Object.fromEntries([...plan.project].map(([field, column]) => [names[field], { row, column }]));
+  const places = Object.fromEntries(
+    [...plan.project].flatMap(([field, column]) => (names[field] ? [[names[field], { row, column }]] : [])),
+  );
   return places.goal ? { ...places, annualGoal: places.goal } : places;
 }
 
 const AMOUNTS: ReadonlySet<IndicatorField> = new Set(['weight', 'score']);
 
-function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indicators'][number] {
+function indicatorEntry({
+  row,
+  texts,
+  places: own,
+  headings,
+  shared = {},
+}: IndicatorRow): DraftParts['indicators'][number] {
   const fields: Record<string, string | number | undefined> = {};
+  const places: Record<string, CellPlace> = { ...own };
   for (const [field, text] of Object.entries(texts) as [IndicatorField, string][]) {
     if (AMOUNTS.has(field)) fields[field] = readAmount(text);
     // A slash in the unit or operator column says that there is none.
@@ -160,5 +185,19 @@ function indicatorEntry({ row, texts, places }: IndicatorRow): DraftParts['indic
     else fields[field] = text;
   }
   fields.name ??= '';
-  return { row, fields, places };
+  // To how many decimals a score is given shows in its text alone: 9.10.
+  const decimals = /\.\d{1,20}/.exec(texts.score ?? '');
+  if (typeof fields.score === 'number' && decimals && decimals[0].length - 1 !== decimalsOf(fields.score)) {
+    fields.scoreText = texts.score;
+  }
+  // Where the measures have a column of their own they are a reason too.
+  if (isBlank(texts.deviationReason) && !isBlank(texts.improvement)) {
+    fields.deviationReason = texts.improvement;
+    if (places.improvement) places.deviationReason = places.improvement;
+  }
+  return { row, fields, places, headings, shared };
+}
+
+function isBlank(text: string | undefined): boolean {
+  return /^(?:[\p{P}\p{S}]*|无)$/u.test(compact(text ?? ''));
 }

@@ -1,22 +1,12 @@
 /** Rows under a header → indicators, with the cell of each field. */
 import { compact } from '../../text/fold.js';
-import { readNumeral } from '../../text/numerals.js';
 import type { Framework } from '../../indicators/index.js';
+import { readAmount } from './amounts.js';
 import type { ColumnPlan, IndicatorField, ProjectField } from './columns.js';
 import type { Headings } from './heading.js';
+import type { CellPlace, IndicatorRow } from './indicator-row.js';
+import { continued, isContinued, type Leaf, leafLevel, sharedCells } from './odd-rows.js';
 import type { SheetView } from './sheet-view.js';
-
-export interface CellPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
-export interface IndicatorRow {
-  readonly row: number;
-  readonly texts: Partial<Record<IndicatorField, string>>;
-  readonly places: Partial<Record<IndicatorField, CellPlace>>;
-  readonly project: Partial<Record<ProjectField, string>>;
-}
 
 export interface ReadRows {
   readonly rows: readonly IndicatorRow[];
@@ -46,7 +36,10 @@ export function readRows(
       continue;
     }
     const first = view.own(row, view.filled(row)[0] ?? 0);
-    if (headings.isFooter(first) || view.filled(row).some((column) => isTotal(view.own(row, column)))) continue;
+    // 综合得分 is an indicator where it has a target.
+    const isResult = headings.result(first) !== undefined && view.own(row, plan.fields.get('value') ?? -1) === '';
+    if (isResult || headings.isFooter(first) || view.filled(row).some((column) => isTotal(view.own(row, column))))
+      continue;
     if (isColumnNumbers(view, row)) continue;
     const heading = headingRow(view, plan, row, framework);
     if (heading) {
@@ -54,9 +47,13 @@ export function readRows(
       continue;
     }
     carryProject(view, plan, row, project);
+    const leaf = leafLevel(view, plan, row);
     carried = carryLevels(view, plan, row, carried);
-    const read = readRow(view, plan, row, carried, { ...project });
+    // Such a row stands under no level 2 but itself.
+    if (leaf) carried = withoutLevel2(carried);
+    const read = readRow(view, plan, row, carried, { ...project }, leaf);
     if (read) rows.push(read);
+    else if (isContinued(view, plan, row, rows)) rows.push(continued(view, plan, row, rows.pop() as IndicatorRow));
     else if (hasStrayWeight(view, plan, row, rows)) skipped.push(row);
     else if (!isLevelsOnly(view, plan, row) && !isTemplateRow(view.own(row, plan.fields.get('name') ?? 0)))
       skipped.push(row);
@@ -95,6 +92,9 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
 }
 
 function carryProject(view: SheetView, plan: ColumnPlan, row: number, project: Partial<Record<ProjectField, string>>) {
+  const name = view.seen(row, plan.project.get('projectName') ?? -1);
+  // What one project leaves blank is not that of the one above.
+  if (name !== '' && name !== project.projectName) for (const field of plan.project.keys()) delete project[field];
   for (const [field, column] of plan.project) {
     const text = view.seen(row, column);
     if (text !== '') project[field] = text;
@@ -117,30 +117,47 @@ function carryLevels(view: SheetView, plan: ColumnPlan, row: number, carried: Ca
   return next;
 }
 
+function withoutLevel2({ level1 }: Carried): Carried {
+  return level1 ? { level1 } : {};
+}
+
 function readRow(
   view: SheetView,
   plan: ColumnPlan,
   row: number,
   carried: Carried,
   project: Partial<Record<ProjectField, string>>,
+  leaf: Leaf | undefined,
 ): IndicatorRow | undefined {
   const texts: Partial<Record<IndicatorField, string>> = {};
   const places: Partial<Record<IndicatorField, CellPlace>> = {};
   for (const [field, column] of plan.fields) {
     if (field === 'level1' || field === 'level2') continue;
-    texts[field] = view.own(row, column);
-    places[field] = { row, column };
+    const isWide = REACHING.has(field) && plan.fields.get('name') !== column;
+    texts[field] = isWide ? view.seen(row, column) : view.own(row, column);
+    places[field] = isWide ? view.anchor(row, column) : { row, column };
   }
+  const levels: Partial<Record<'level1' | 'level2', CellPlace>> = {};
   for (const level of ['level1', 'level2'] as const) {
     const found = carried[level];
     if (!found) continue;
     texts[level] = found.text;
+    levels[level] = found.place;
     // A heading over several rows is not the place of one row's fault.
     const block = view.block(found.place.row, found.place.column);
     if (found.place.row === row && (block === undefined || block.top === block.bottom)) places[level] = found.place;
   }
-  return isIndicator(texts) ? { row, texts, places, project } : undefined;
+  if (leaf) {
+    [texts.name, places.name] = [leaf.name, { row, column: leaf.column }];
+    if (leaf.explanation !== '') texts.explanation = leaf.explanation;
+    if (readAmount(texts.weight) === undefined) [texts.weight, places.weight] = [leaf.weight, leaf.weightPlace];
+  }
+  const shared = sharedCells(view, plan, row);
+  return isIndicator(texts) ? { row, texts, places, headings: levels, project, ...(shared && { shared }) } : undefined;
 }
+
+/** A result or reason that was merged over several rows is said of each of them. */
+const REACHING: ReadonlySet<IndicatorField> = new Set(['actual', 'deviationReason', 'improvement']);
 
 /**
  * “……”, “指标2：” and a weight or unit in an otherwise blank row are what is left of the template. A row without a name
@@ -178,17 +195,9 @@ const TELLING: ReadonlySet<IndicatorField> = new Set([
   'explanation',
   'source',
   'deviationReason',
+  'improvement',
 ]);
 
 function tidy(text: string): string {
   return text.replace(/\s+/g, '');
-}
-
-/** “10”, “10%”, “10.00分” → 10. */
-export function readAmount(text: string | undefined): number | undefined {
-  const folded = compact(text ?? '');
-  const negative = folded.startsWith('-');
-  const numeral = readNumeral(folded, negative ? 1 : 0);
-  if (!numeral || !/^(?:%|分)?$/.test(folded.slice(numeral.end)) || !/\d/.test(folded)) return undefined;
-  return negative ? -numeral.value : numeral.value;
 }

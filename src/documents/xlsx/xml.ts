@@ -3,6 +3,9 @@
  * written again, so that whatever we do not know of survives.
  */
 import { InputError } from '../../errors.js';
+import type { Edit } from '../../text/edits.js';
+
+export { applyEdits, type Edit } from '../../text/edits.js';
 
 export interface Tag {
   readonly kind: 'open' | 'close' | 'empty';
@@ -22,12 +25,6 @@ export interface XmlElement {
   readonly openEnd: number;
   readonly closeStart: number;
   readonly end: number;
-}
-
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 const QUOTE = 34;
@@ -199,17 +196,6 @@ export function appendTo(xml: string, parent: XmlElement, text: string, changes:
   }
   edits.push({ start: parent.closeStart, end: parent.closeStart, text });
   return edits;
-}
-
-/** Edits at the same place are made in the order given. */
-export function applyEdits(xml: string, edits: readonly Edit[]): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start)) {
-    pieces.push(xml.slice(at, start), text);
-    at = end;
-  }
-  return pieces.join('') + xml.slice(at);
 }
 
 /** Escaped for text and for attributes alike; what XML 1.0 cannot hold is taken away. */

@@ -27,7 +27,7 @@ export const rule = defineRule({
     if (!level2) return;
     const facets = measuredFacets(understood);
     const hit = misplaced.find(({ measured, in: boxes }) => facets.has(measured) && boxes.includes(level2));
-    if (!hit) return;
+    if (!hit || isAtHome(understood, hit.measured)) return;
     const right = framework.level2Name(hit.belongs);
     report({
       message: MESSAGES[hit.measured] ?? hit.measured,
@@ -51,21 +51,59 @@ function timeWord(core: string): string | undefined {
   return /及时|准时|按时|按期|如期|限时/.exec(core)?.[0];
 }
 
+/** Facets that a word decides; of the others the model of names may think otherwise. */
+const CERTAIN: ReadonlySet<string> = new Set(['satisfaction', 'timeliness', 'cost', 'deadline']);
+const ENOUGH = 0.35;
+const SURE = 0.8;
+
+/** Whether the model of names finds the stated box a good one for this name. */
+function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
+  if (!opinion || CERTAIN.has(measured)) return false;
+  const box = levels.level2 === 'service-satisfaction' ? 'satisfaction' : levels.level2;
+  if ((opinion.box.find(({ name }) => name === box)?.score ?? 0) >= ENOUGH) return true;
+  // A count of work under a benefit: the model must see an output in it too.
+  const [best] = opinion.box;
+  return (
+    measured === 'activity-count' && levels.level1 === 'benefit' && !(best?.name === 'quantity' && best.score >= SURE)
+  );
+}
+
 const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
 
-function measuredFacets({ name, measure, value, unit }: Understood): Set<z.output<typeof facet>> {
+/**
+ * Words that look at one side and mean another: a response time in seconds is how well a system works, a standard of
+ * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
+ */
+function isOtherSide({ measure, name, value, levels }: Understood): boolean {
+  if (measure.aspect === 'cost') return name.core.endsWith('标准');
+  if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
+  const unit = value?.numbers[0]?.unit;
+  return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
+}
+
+function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
+  const { name, measure, value, unit } = understood;
   const facets = new Set<z.output<typeof facet>>();
-  if (measure.aspect) facets.add(measure.aspect);
+  if (measure.aspect && !isOtherSide(understood)) facets.add(measure.aspect);
   // Done by when, accepted or not: of the work itself, never of its effect.
-  if (measure.kind === 'deadline' || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
+  const dated = value === undefined || value.kind === 'date' || value.kind === 'missing';
+  if ((measure.kind === 'deadline' && dated) || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
     facets.add('deadline');
   if (/验收(?:合格|通过|达标)率$/.test(name.core)) facets.add('acceptance');
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.
   if (VISITS.has(measure.kind) && !measure.quality && !measure.negative && !percent) facets.add('visit-count');
-  if (COUNTS.has(measure.kind) && measure.activity && !measure.effect && !percent) facets.add('activity-count');
+  if (
+    COUNTS.has(measure.kind) &&
+    measure.activity &&
+    !measure.effect &&
+    !measure.negative &&
+    !measure.quality &&
+    !percent
+  )
+    facets.add('activity-count');
   const gaining =
     measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;
   if (gaining && !measure.negative) facets.add('gain');

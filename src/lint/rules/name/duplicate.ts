@@ -15,7 +15,8 @@ export const rule = defineRule({
       // Brackets may tell two indicators apart (培训人数（线上）, 培训人数（线下）) unless they hold the unit (合格率（%）).
       // So may the part a row belongs to.
       const box = levels.level2 ?? compact(indicator.level2 ?? indicator.level1 ?? '');
-      const notes = name.brackets.filter((text) => !understanding.units.parse(compact(text)));
+      const isUnit = (text: string) => understood.measure.kind !== 'none' && understanding.units.parse(compact(text));
+      const notes = name.brackets.filter((text) => !isUnit(text));
       const key = [box, indicator.partOf ?? '', compact(name.core), ...notes.map(compact)].join('\u0000');
       const earlier = first.get(key);
       if (!earlier) first.set(key, understood);

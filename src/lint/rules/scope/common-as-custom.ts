@@ -6,10 +6,10 @@ import { defineRule } from '../../rule.js';
 export const rule = defineRule({
   id: 'scope/common-as-custom',
   data: z.strictObject({}),
-  indicator({ name, indicator, levels }, { profile, report }) {
+  indicator({ name, indicator, levels }, { profile, draft, report }) {
     // Under 预算执行 or 管理 headings, common indicators are where they belong.
     if (/^(?:共性|通用)/.test(compact(indicator.scope ?? '')) || levels.level1 === 'management') return;
-    const level = commonLevel(name.core, profile.common);
+    const level = commonLevel(name.core, profile.common, draft.draft.project.name);
     if (!level) return;
     report({
       message: level === 'error' ? 'execution' : 'management',

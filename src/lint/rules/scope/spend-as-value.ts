@@ -11,14 +11,16 @@ export const rule = defineRule({
   indicator(understood, { data, draft, report }) {
     const { value, levels, measure } = understood;
     if (!value || levels.level1 === 'cost' || levels.level1 === 'management' || levels.level2 === 'cost-legacy') return;
-    if (measure.aspect === 'cost') return;
+    // A cost without a box may be a cost indicator.
+    if (measure.aspect === 'cost' && levels.level2 === undefined) return;
     const key = compact(value.text);
     const phrase = data.spending.find((word) => key === word || key === `按${word}` || key === `${word}执行`);
-    if (phrase) return report({ message: 'words', field: 'value', evidence: value.text });
+    if (phrase) return report({ message: 'words', field: 'value', evidence: value.raw });
+    if (spends(understood)) return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;
     const equal = value.numbers.some((number) => amountInYuan(number, understood) === Math.round(budget * WAN));
-    if (equal) report({ message: 'budget', field: 'value', evidence: value.text, values: { budget } });
+    if (equal) report({ message: 'budget', field: 'value', evidence: value.raw, values: { budget } });
   },
 });
 
@@ -26,3 +28,14 @@ function amountInYuan({ value, unit }: NonNullable<Understood['value']>['numbers
   const money = unit ?? own;
   return money?.dimension === 'money' && money.per === undefined ? Math.round(value * money.factor) : undefined;
 }
+
+/** 每季度支出8.25万元, 使用帮扶经费36万元: money, and words of spending it, where the name asks for no money. */
+function spends({ value, measure, unit, name }: Understood): boolean {
+  if (!value || measure.kind === 'amount' || measure.kind === 'unit-cost' || measure.kind === 'growth') return false;
+  const isMoney = value.numbers.some((number) => (number.unit ?? unit)?.dimension === 'money');
+  if (!isMoney && !/资金.{0,4}\d+(?:\.\d+)?万$/.test(value.text)) return false;
+  return SPENT.test(value.text) && !/减免|发放|带动|撬动|挽回|节约|销售|收入|增收/.test(value.text + name.core);
+}
+
+const SPENT =
+  /支出|支付|花费|开支|使用.{0,6}(?:经费|资金)|落实.{0,8}资金|投入.{0,4}(?:经费|资金)|(?:办公|水电|劳务|教材|差旅|印刷)费/;

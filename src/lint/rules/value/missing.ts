@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -11,7 +12,7 @@ const UNFILLED = /^[≥≤=><]?(?:[nN某](?:人|次|个|万|家|户|%)|(?:\d{2,4
 export const rule = defineRule({
   id: 'value/missing',
   data: z.strictObject({}),
-  indicator({ value, measure, name, indicator }, { draft, report }) {
+  indicator({ value, measure, name, indicator, opinion }, { draft, understanding, report }) {
     if (!value) {
       // JSON drafts leave a field out where a table leaves a cell blank.
       if (draft.has('value') && compact(name.core) !== '') report({ message: 'blank', field: 'value', evidence: '' });
@@ -19,11 +20,26 @@ export const rule = defineRule({
     }
     const key = compact(value.text);
     const putOff = PUT_OFF.test(key) || UNFILLED.test(key);
-    if (value.kind !== 'missing' && !putOff) return;
+    // “人” alone: the number before the unit was forgotten.
+    const unitOnly =
+      key !== '' &&
+      key.length <= 4 &&
+      isCountingUnit(understanding.units.parse(key)?.dimension) &&
+      measure.kind !== 'rank';
+    if (value.kind !== 'missing' && !putOff && !unitOnly) return;
     // “无” answers a name that asks for the absence of something: 重大安全责任事故.
-    if (value.text === '无' && (measure.negative || measure.kind === 'absence')) return;
+    if (value.text === '无' && (measure.negative || measure.kind === 'absence' || asksForAbsence(opinion))) return;
     // The target of a worded form may stand in the operator column alone: 指标性质 定性, 指标值 in the explanation.
     if (value.text === '' && compact(indicator.operator ?? '').length > 3) return;
-    report({ message: value.text === '' ? 'blank' : 'placeholder', field: 'value', evidence: value.text });
+    report({ message: value.text === '' ? 'blank' : 'placeholder', field: 'value', evidence: value.raw });
   },
 });
+
+/** 网页被篡改, 冒领错发补贴: the model of names takes it for something that should not happen. */
+function asksForAbsence(opinion: Understood['opinion']): boolean {
+  return (opinion?.kind.find(({ name }) => name === 'absence')?.score ?? 0) >= 0.3;
+}
+
+function isCountingUnit(dimension: string | undefined): boolean {
+  return dimension !== undefined && dimension !== 'grade' && dimension !== 'physical' && dimension !== 'other';
+}

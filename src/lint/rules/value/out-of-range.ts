@@ -1,35 +1,58 @@
 import { z } from 'zod';
-import { defineRule } from '../../rule.js';
+import type { NumberPart, Quantity, Understood } from '../../../indicators/index.js';
+import { defineRule, type RuleContext } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/out-of-range',
   data: z.strictObject({}),
   indicator({ value, unit, measure, name }, { report }) {
     const number = value?.numbers[0];
-    if (!value || !number || value.numbers.length > 1) return;
+    if (!value || !number) return;
+    if (value.numbers.length > 1) return several(value, measure, name.core, report);
     const dimension = (number.unit ?? unit)?.dimension;
     const values = { core: name.core };
-    if (COUNTS.has(measure.kind) && number.value < 0) {
-      return report({ message: 'negative', field: 'value', evidence: value.text, values });
+    const isDegrees = /[℃度]/.test(number.unit?.text ?? '');
+    if (COUNTS.has(measure.kind) && number.value < 0 && !isDegrees) {
+      return report({ message: 'negative', field: 'value', evidence: value.raw, values });
+    }
+    if (dimension === 'time' && number.value > DAYS && /(?:优良|开放|运行|达标|出勤|值班)天数$/.test(name.core)) {
+      return report({ message: 'over-year', field: 'value', evidence: value.raw, values });
+    }
+    if (measure.kind === 'satisfaction' && dimension === 'score' && number.value > 100 && number.value <= 200) {
+      return report({ message: 'over', field: 'value', evidence: value.raw, values });
     }
     // 个百分点 and 增长 state a change, which may pass any bound.
     if (!measure.bounded || dimension !== 'ratio' || number.change || /百分点/.test(value.text)) return;
     const percent = Math.max(number.value, number.high ?? number.value) * ((number.unit ?? unit)?.factor ?? 1);
     if (percent > 100 || (percent === 100 && number.operator === '>')) {
-      report({ message: 'over', field: 'value', evidence: value.text, values });
+      report({ message: 'over', field: 'value', evidence: value.raw, values });
     } else if (percent < 0) {
-      report({ message: 'negative', field: 'value', evidence: value.text, values });
+      report({ message: 'negative', field: 'value', evidence: value.raw, values });
     } else if (percent === 100 && number.operator === '≥') {
       report({
         message: 'at-least-all',
         field: 'value',
-        evidence: value.text,
+        evidence: value.raw,
         values,
-        fix: { field: 'operator', value: '=' },
+        ...asExactly(number, value.text),
       });
     }
   },
 });
+
+const DAYS = 366;
+
+/** 100%≤X≤120%, 1.3倍即130%: one share stated twice. */
+function several(
+  value: Quantity,
+  measure: Understood['measure'],
+  core: string,
+  report: RuleContext<unknown>['report'],
+): void {
+  if (!measure.bounded || /百分点|增长|增加|提高/.test(value.text)) return;
+  const over = value.numbers.some(({ unit, value: own, change }) => !change && unit?.text === '%' && own > 100);
+  if (over) report({ message: 'over', field: 'value', evidence: value.raw, values: { core } });
+}
 
 const COUNTS: ReadonlySet<string> = new Set([
   'count',
@@ -43,3 +66,9 @@ const COUNTS: ReadonlySet<string> = new Set([
   'quantity',
   'duration',
 ]);
+
+/** “≥100%” in one cell becomes “100%”: a text file would take “=100%” for a formula. */
+function asExactly({ ownOperator }: NumberPart, text: string): { fix?: { field: string; value: string } } {
+  if (!ownOperator) return { fix: { field: 'operator', value: '=' } };
+  return text.startsWith('≥') ? { fix: { field: 'value', value: text.slice(1).trimStart() } } : {};
+}

@@ -1,26 +1,37 @@
 import { z } from 'zod';
-import { comparable, type Unit } from '../../../indicators/index.js';
+import { comparable, type Understanding, type Understood, type Unit } from '../../../indicators/index.js';
+import { wrongAnswer } from '../../answer.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/unit-mismatch',
   data: z.strictObject({}),
-  indicator({ value, unit: own, measure, name, indicator }, { understanding, report }) {
+  indicator(understood, { understanding, report }) {
+    const { value, measure, name, indicator } = understood;
+    // 泊位数（个） states the unit in brackets.
+    const own = understood.unit ?? bracketUnit(understood, understanding);
     const number = value?.numbers[0];
     const inValue = number && number.unit?.text !== own?.text ? number.unit : undefined;
     if (own && inValue && conflict(own, inValue)) {
       return report({
         message: 'columns',
-        field: 'unit',
-        evidence: indicator.unit ?? '',
+        field: understood.unit ? 'unit' : 'value',
+        evidence: understood.unit ? (indicator.unit ?? '') : inValue.text,
         values: { unit: own.text, other: inValue.text },
       });
     }
+    // 收到锦旗3面 answers something else altogether: value/name-conflict.
+    if (wrongAnswer(understood, understanding)) return;
     const unit = number?.unit ?? own;
-    // A rate per something (次/年) and a change (增长5%) fit any measure.
-    if (!unit || unit.per !== undefined || number?.change || (value?.numbers.length ?? 0) > 1) return;
+    // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
+    const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
+    if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
-    if (!contradicted.includes(unit.dimension)) return;
+    // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
+    const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
+    if (!growthRate && !contradicted.includes(unit.dimension)) return;
+    // Stock turns over four times.
+    if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
       message: 'measure',
       field: own && unit === number?.unit && unit.text === own.text ? 'unit' : inValue || !own ? 'value' : 'unit',
@@ -29,6 +40,16 @@ export const rule = defineRule({
     });
   },
 });
+
+const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
+
+/** 泊位数(个); a bracket elsewhere says of what: 补助标准(亩). */
+function bracketUnit({ name, measure }: Understood, { units }: Understanding): Unit | undefined {
+  const last = name.text.endsWith(')') ? name.brackets.at(-1) : undefined;
+  const counts = measure.kind === 'count' || measure.kind === 'items' || measure.kind === 'none';
+  const unit = last === undefined || !counts ? undefined : units.parse(last);
+  return unit?.dimension === 'thing' ? unit : undefined;
+}
 
 /** Another dimension, or the same one on another scale (元 / 万元). Ways of counting (次, 场; 人, 人次) do not conflict. */
 function conflict(a: Unit, b: Unit): boolean {

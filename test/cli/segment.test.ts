@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { jixiao, scratch } from '../support/cli.js';
-import { bundle } from '../support/rules.js';
 
 describe('jixiao segment', () => {
   it('cuts standard input into words, line by line', () => {
@@ -41,27 +40,5 @@ describe('jixiao segment --findings on a table', () => {
     );
     const { stdout } = jixiao(['segment', '--findings', 'a.csv'], { cwd: folder });
     expect(stdout).toBe('一是 进度慢。\n二是 台账不全。\n加快进度。\n');
-  });
-});
-
-describe('jixiao rules', () => {
-  it('lists every rule with its level', () => {
-    const { stdout } = jixiao(['rules']);
-    expect(stdout.trim().split('\n')).toHaveLength(bundle().rules.length);
-    expect(stdout).toMatch(/name\/too-long +警告 +指标名称过长/);
-  });
-
-  it('explains one with reason, basis, examples and advice', () => {
-    const { stdout } = jixiao(['rules', 'scope/common-as-custom']);
-    for (const part of ['财预〔2013〕53号', '会报告', '不报告', '水资源利用率', '建议']) expect(stdout).toContain(part);
-  });
-
-  it('gives the same as data', () => {
-    const rule = JSON.parse(jixiao(['rules', 'weight/sum', '--format', 'json']).stdout) as {
-      id: string;
-      examples: unknown[];
-    };
-    expect(rule.id).toBe('weight/sum');
-    expect(rule.examples.length).toBeGreaterThanOrEqual(6);
   });
 });

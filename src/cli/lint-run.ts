@@ -1,0 +1,118 @@
+/** What one run of `jixiao lint` checks its files with. Whatever the plain run does without is loaded when it is asked for. */
+import { readFileSync } from 'node:fs';
+import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
+import type { SourceDocument } from '../documents/model.js';
+import { readDocument } from '../documents/read-document.js';
+import type { Understood } from '../indicators/index.js';
+import { type Language, Linter } from '../lint/lint-draft.js';
+import type { RuleBook } from '../lint/rule-book.js';
+import type { LintSettings } from '../lint/settings.js';
+import type { Waivers } from '../lint/waivers.js';
+import type { Config } from '../platform/config.js';
+import { readInput } from '../platform/files.js';
+import { loadRuleBook, loadTableData } from '../platform/shipped.js';
+import type { LintEntry, Reading, UnderstoodView } from '../schema/index.js';
+
+export interface LintRun {
+  readonly book: RuleBook;
+  readonly language: Language;
+  readonly linterFor: (path: string) => Linter;
+  readonly waivers?: Waivers;
+  readonly explain?: (understood: Understood) => UnderstoodView;
+  readonly showReading?: (draft: SourcedDraft) => Reading;
+}
+
+export interface CheckedDraft {
+  readonly entry: LintEntry;
+  readonly sourced: SourcedDraft;
+}
+
+export interface Checked {
+  readonly path: string;
+  readonly document: SourceDocument;
+  readonly bytes: Uint8Array;
+  readonly drafts: readonly CheckedDraft[];
+}
+
+interface RunOptions {
+  readonly language: Language;
+  readonly explain?: boolean;
+  readonly showReading?: boolean;
+}
+
+/** `request` is what the command line asks for; it wins over the configuration. */
+export async function startRun(config: Config, request: LintSettings, options: RunOptions): Promise<LintRun> {
+  const { language } = options;
+  const setup =
+    config.file === undefined && request.profile === undefined ? undefined : await fromFile(config, request, language);
+  const book = setup?.book ?? (await loadRuleBook());
+  const plain = setup ? undefined : new Linter(book, request, language);
+  const { explainer } = options.explain ? await import('../lint/explain.js') : {};
+  const { readingOf } = options.showReading ? await import('../lint/reading.js') : {};
+  return {
+    book,
+    language,
+    linterFor: (path) => plain ?? (setup as NonNullable<typeof setup>).linterFor(path),
+    ...(setup?.waivers && { waivers: setup.waivers }),
+    ...(explainer && { explain: explainer(book.understanding) }),
+    ...(readingOf && { showReading: ({ draft, locate }) => readingOf(draft, book.understanding, locate) }),
+  };
+}
+
+async function fromFile(config: Config, request: LintSettings, language: Language) {
+  const [{ setUpLint }, { localDay }] = await Promise.all([
+    import('../platform/lint-setup.js'),
+    import('../platform/local-day.js'),
+  ]);
+  return setUpLint(config, request, { language, folder: process.cwd(), today: localDay() });
+}
+
+/** Reads and checks one file; `-` is standard input. */
+export async function checkFile(path: string, run: LintRun): Promise<Checked> {
+  return checkBytes(path === '-' ? readFileSync(0) : readInput(path), path, run);
+}
+
+/** `source` is the name that results carry, where it is not the path that settings go by. */
+export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, source = path): Promise<Checked> {
+  const document = await readDocument(bytes, path);
+  // JSON needs no header words.
+  const sources = readDrafts(document, await loadTableData(), run.book.understanding.framework);
+  const linter = run.linterFor(path);
+  const drafts: CheckedDraft[] = [];
+  for (const sourced of sources) {
+    const entry = lintOne(sourced, source, linter, run);
+    drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
+  }
+  return { path, document, bytes, drafts };
+}
+
+function lintOne(sourced: SourcedDraft, source: string, linter: Linter, run: LintRun): LintEntry {
+  const { draft, locate, notices, withoutGoal } = sourced;
+  const { explain, showReading } = run;
+  const incomplete = notices.some(({ code }) => code === 'row-not-understood');
+  return {
+    source,
+    project: draft.project.name,
+    indicators: draft.indicators.length,
+    diagnostics: linter.lint(draft, { locate, incomplete, withoutGoal, ...(explain && { explain }) }),
+    waived: [],
+    old: 0,
+    notices: [...notices],
+    ...(showReading && { reading: showReading(sourced) }),
+  };
+}
+
+/** Without what the table itself, or the configuration, takes responsibility for. */
+async function settled(
+  entry: LintEntry,
+  { draft, locate }: SourcedDraft,
+  path: string,
+  run: LintRun,
+): Promise<LintEntry> {
+  let result = entry;
+  if (draft.indicators.some((row) => row.ignore !== undefined || row['忽略'] !== undefined)) {
+    const { applyIgnored } = await import('../lint/ignored.js');
+    result = applyIgnored(result, draft, { known: new Set(run.book.rules.keys()), language: run.language, locate });
+  }
+  return run.waivers?.apply(result, draft, path) ?? result;
+}

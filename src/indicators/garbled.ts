@@ -1,0 +1,32 @@
+/**
+ * Pieces of a value that no reading can mend, each with what it comes from. They are looked for in the value as a whole,
+ * once; every pattern is bounded and linear.
+ */
+import type { TextSpan } from './text-span.js';
+
+/** Left by a spreadsheet or a wrong encoding. */
+const ERRORS = /#(?:div\/0!|ref!|n\/a|value!|name\?|num!|null!)|=[a-z]{2,12}\(|&#?\w{1,8};|\ufffd|â‰|ï¼/;
+/** A letter typed for a digit: l5, 1O0, ≥S0%. */
+const LETTERS =
+  /[≥≤><=]\s?[a-z](?=\d)|^[olis]\d(?=\d|[%个次人场件])|\d[ol]\d|\d[ol](?=\s?[%年月])|[年月]\s?[ol]\d|\de[+-](?!\d)/;
+/** A number that cannot be: 1/0, 007, ,000. */
+const NUMBERS = /\d\/0(?!\d|\.)|(?<![\d.:])00+(?!\d*[%:\p{Script=Han}a-z])|-00(?![\d%])|(?:^|[≥≤><=])\s?,\d/u;
+/** Places left open among digits: 5?0, 1__. */
+const OPEN = /\d\s?[_＿?？]{1,4}/;
+/** A month that there is not. */
+const MONTHS = /年(?:1[3-9]|[2-9]\d)月/;
+/** Three numbers in one range: 20-40-60. */
+const RANGES = /\d[-~]\d{1,6}[-~]\d{1,6}(?![\d日])/;
+
+const ALWAYS = [ERRORS, LETTERS, NUMBERS, OPEN, MONTHS];
+/** Values of 汉字 and plain numbers alone hold none of these. */
+const SUSPECT = /[a-z#&=?？_＿\ufffd/]|00|[-~.,]\d|年[1-9]\d月/;
+
+export function garbledPiece(text: string, isDate: boolean): TextSpan | undefined {
+  if (!SUSPECT.test(text)) return undefined;
+  for (const pattern of isDate ? ALWAYS : [...ALWAYS, RANGES]) {
+    const match = pattern.exec(text);
+    if (match) return { start: match.index, end: match.index + match[0].length, text: match[0] };
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** Two numbers of one thing on one scale: target and last year, target and contract. */
+import { comparable, type NumberPart, type Quantity } from '../indicators/index.js';
+import { roundTo } from '../text/numerals.js';
+
+export interface OnOneScale {
+  readonly target: number;
+  readonly other: number;
+}
+
+/**
+ * The two numbers converted to one unit (万元/元, 亩/公顷), or undefined where they cannot be compared. Where one of them
+ * states no unit, it is taken to have the other's.
+ */
+export function onOneScale(target: NumberPart, other: NumberPart): OnOneScale | undefined {
+  const [a, b] = [target.unit, other.unit];
+  if (target.change !== other.change) return undefined;
+  // 0.95 beside 95 %.
+  if (a?.text === '%' && !b && other.value <= 1) return { target: target.value, other: roundTo(other.value * 100, 9) };
+  if (!a || !b || (a.text === b.text && a.per === b.per)) return { target: target.value, other: other.value };
+  if (!comparable(a, b) || a.per !== b.per) return undefined;
+  return { target: roundTo(target.value * a.factor, 9), other: roundTo(other.value * b.factor, 9) };
+}
+
+/** Equal but for what conversion costs: 24公顷 and 360亩, 2年 and 24个月. */
+export function isSame({ target, other }: OnOneScale, unit: NumberPart['unit']): boolean {
+  const tolerance = unit?.dimension === 'time' ? 0.03 : 0.001;
+  return Math.abs(target - other) <= tolerance * Math.max(Math.abs(target), Math.abs(other));
+}
+
+/** The only number of a value that states one target: no range, no change, nothing beside it. */
+export function singleNumber(value: Quantity | undefined): NumberPart | undefined {
+  const [number, second] = value?.numbers ?? [];
+  return number && !second && number.high === undefined && !number.change ? number : undefined;
+}

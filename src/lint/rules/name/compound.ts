@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { PrefixIndex, type Understanding, type Understood } from '../../../indicators/index.js';
+import { nameFault } from '../../name-fault.js';
+import { severalTargets } from '../../several-targets.js';
+import { defineRule } from '../../rule.js';
+
+const data = z
+  .strictObject({
+    joints: z.array(z.string()).min(1),
+    /** Words in which a joint is no joint: 及时, 和谐, 参与. */
+    within: z.array(z.string()).min(1),
+    /** Pairs of activities that are one: 维修保养. The first half, then the second. */
+    pairs: z.array(z.tuple([z.string(), z.string()])),
+    /** Two measures grown together without a joint: 数量质量. */
+    fused: z.array(z.string()),
+  })
+  .transform(({ joints, within, pairs, fused }) => ({
+    // The longest match wins, so that a word hides the joint in it.
+    index: new PrefixIndex([
+      ...joints.map((word) => [word, true] as const),
+      ...within.map((word) => [word, false] as const),
+    ]),
+    pairs,
+    fused,
+  }));
+
+export const rule = defineRule({
+  id: 'name/compound',
+  data,
+  indicator(understood, { data: words, understanding, report }) {
+    const { core } = understood.name;
+    const fused = words.fused.find((word) => core.includes(word));
+    if (fused) {
+      report({ message: 'fused', field: 'name', evidence: fused });
+      return;
+    }
+    for (const { left, right, joint } of splits(core, words.index)) {
+      const fault = nameFault(understood, understanding)?.kind;
+      if (fault !== undefined && fault !== 'no-measure') return;
+      if (severalTargets(understood) === undefined && !isCompound(left, right, understood, understanding, words))
+        continue;
+      report({
+        message: 'two',
+        field: 'name',
+        evidence: core,
+        values: { left: tail(left), right: head(right), joint },
+      });
+      return;
+    }
+  },
+});
+
+type Words = z.output<typeof data>;
+
+function* splits(core: string, index: Words['index']): Generator<{ left: string; right: string; joint: string }> {
+  for (let at = 0; at < core.length; at += 1) {
+    const hit = index.at(core, at);
+    if (!hit) continue;
+    const end = at + hit.word.length;
+    if (hit.value && at > 0 && end < core.length)
+      yield { left: core.slice(0, at), right: core.slice(end), joint: hit.word };
+    at = end - 1;
+  }
+}
+
+/** Measures that stand for themselves; 收入与支出 or 质量和数量 may be the two sides of one. */
+const MEASURES: ReadonlySet<string> = new Set([
+  'ratio',
+  'satisfaction',
+  'growth',
+  'count',
+  'items',
+  'people',
+  'event',
+  'area',
+  'length',
+  'duration',
+  'deadline',
+  'quantity',
+]);
+const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
+
+/** Both sides carry a measure of their own (数量和合格率), or two activities share one count (培训及检查次数). */
+function isCompound(
+  left: string,
+  right: string,
+  { measure }: Understood,
+  { measures, data: known }: Understanding,
+  { pairs }: Words,
+): boolean {
+  const [a, b] = [measures.readCore(left), measures.readCore(right)];
+  const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
+  if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
+  // 质量、时效: two activities under one count.
+  if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
+  const second = right.slice(0, right.length - measure.word.length);
+  const activities = known.measures.activityStems;
+  const first = activities.find((word) => left.endsWith(word));
+  const other = activities.find(
+    (word) => second === word || (second.endsWith(word) && second.length - word.length <= 4),
+  );
+  if (!first || !other || first === other) return false;
+  return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
+}
+
+function tail(text: string): string {
+  return text.slice(-8);
+}
+
+function head(text: string): string {
+  return text.slice(0, 10);
+}

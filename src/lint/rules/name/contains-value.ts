@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { NumberPart, Quantity, Understanding, Understood } from '../../../indicators/index.js';
+import { nameFault } from '../../name-fault.js';
+import { defineRule } from '../../rule.js';
+
+const data = z.strictObject({
+  /** Units whose numbers name a thing rather than say how much of it: 二期, 3号, 24小时, 60岁. */
+  naming: z.array(z.string()).min(1),
+  /** Verbs before a number that make it a target: 新建3座公厕. */
+  verbs: z.array(z.string()).min(1),
+});
+type Words = z.output<typeof data>;
+
+export const rule = defineRule({
+  id: 'name/contains-value',
+  data,
+  indicator(understood, { data: words, understanding, report }) {
+    const { name } = understood;
+    if (!MAY_HOLD.test(name.text) || nameFault(understood, understanding)?.kind === 'missing') return;
+    const read = understanding.quantities.readOnce(name.core);
+    const evidence =
+      numberIn(read, understood, words) ??
+      deadlineIn(read, understood) ??
+      bracketTarget(understood, understanding, words);
+    if (evidence === undefined) return;
+    report({ message: 'target', field: 'name', evidence, values: { value: evidence } });
+  },
+});
+
+const MAY_HOLD = /[\d%≥≤<>=]|百分之|[一二两三四五六七八九十百千][\p{Script=Han}]/u;
+const DONE = /^(?:完成|达标|覆盖|通过|合格|到位|实现|发放|办结|落实|竣工|交付|兑现)/;
+const WORDED = /(?:达到?|不低于|不少于|不超过|不高于|至少|超过|控制在|(?<=.{2})为)$/;
+
+/**
+ * The piece of the name that is its target: a sign with a number, a number with its unit at the end, a number behind a task
+ * verb, or the very number that is the target. A number that a noun follows (60岁以上老人, 110千伏线路) tells what is measured.
+ */
+function numberIn(
+  { numbers, text }: Quantity,
+  { measure, value }: Understood,
+  { naming, verbs }: Words,
+): string | undefined {
+  for (const number of numbers) {
+    const rest = text.slice(number.end);
+    const before = text.slice(0, number.start);
+    const sign = /[≥≤<>=]{1,2}\s?$/.exec(before);
+    if (sign) return text.slice(before.length - sign[0].length, number.end);
+    // 一单结, 千字: a numeral alone may be part of a word.
+    if (!/[\d二三四五六七八九十两]|百分/.test(text.slice(number.start, number.end))) continue;
+    if (!number.unit || naming.some((word) => number.unit?.text.startsWith(word))) continue;
+    if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
+    const worded = WORDED.exec(before)?.[0] ?? '';
+    const shown = text.slice(before.length - worded.length, number.end);
+    // 培训人数500人, 满意度达到95%以上
+    if (rest === '' && before.length > 1) return shown;
+    // 100%完成检查
+    if (isPercent(number) && before === '' && (DONE.test(rest) || measure.kind === 'none')) return shown;
+    if (rest === '' || measure.kind !== 'none') continue;
+    const verb = verbs.some((word) => before.endsWith(word) || before.endsWith(`${word}不少于`));
+    // 工期180天内完成
+    if (number.operator === '≤' && DONE.test(rest) && /(?:工期|时间|期限|周期|于|在)$/.test(before)) return shown;
+    if (verb && !isPercent(number)) return shown;
+    if (isTargetNumber(number, value)) return shown;
+  }
+  return undefined;
+}
+
+function isPercent({ unit }: NumberPart): boolean {
+  return unit?.dimension === 'ratio';
+}
+
+function isTargetNumber({ value: own }: NumberPart, value: Quantity | undefined): boolean {
+  return own > 1 && value?.numbers.length === 1 && value.numbers[0]?.value === own;
+}
+
+/** 12月20日前完成竣工验收: a deadline for a task. 每月10日前报送率 measures how often it is kept. */
+function deadlineIn({ dates, text }: Quantity, { measure }: Understood): string | undefined {
+  const date = dates.find((one) => /[前底止]$/.test(one.text) && (one.month !== undefined || one.year !== undefined));
+  if (!date || measure.kind !== 'none' || text.startsWith('每')) return undefined;
+  return text.slice(date.end).length > 1 || date.start > 1 ? date.text : undefined;
+}
+
+/** 培训人数(≥500人), 古籍修复(120册): a bracket at the end that holds nothing but a target. */
+function bracketTarget({ name }: Understood, { quantities }: Understanding, { naming }: Words): string | undefined {
+  if (!name.text.endsWith(')')) return undefined;
+  return name.brackets.slice(-1).find((text) => {
+    const { numbers, words, dates } = quantities.readOnce(text);
+    const [number] = numbers;
+    if (!number || numbers.length > 1 || dates.length > 0 || words !== '') return false;
+    if (/^\s?[≥≤<>=]/.test(text)) return true;
+    if (!/\d/.test(text)) return false;
+    return (
+      number.ownUnit && number.unit?.dimension !== 'other' && !naming.some((word) => number.unit?.text.startsWith(word))
+    );
+  });
+}

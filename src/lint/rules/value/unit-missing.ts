@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Understood } from '../../../indicators/index.js';
+import { compact } from '../../../text/fold.js';
+import { defineRule } from '../../rule.js';
+
+const data = z.strictObject({
+  /** The unit to propose, by kind of measure; a kind that is not listed needs no unit. */
+  units: z.record(z.string(), z.array(z.string()).min(1)),
+});
+
+export const rule = defineRule({
+  id: 'value/unit-missing',
+  data,
+  indicator(understood, { data: { units }, understanding, report }) {
+    const { value, unit, measure, indicator, name } = understood;
+    const [number] = value?.numbers ?? [];
+    if (!value || !number || number.unit || unit || value.unread.length > 0) return;
+    if (value.dates.length > 0 || value.numbers.length > 1) return;
+    // A unit column that holds something we cannot read is not missing; nor is 人数(万人).
+    if (compact(indicator.unit ?? '') !== '' || name.brackets.some((text) => understanding.units.parse(compact(text))))
+      return;
+    // Only a bare number: “260余” or words beside it may hold a unit that is not known.
+    if (!/^(?:共计?|合计|完成|新增|达到?|提高|增加|为|\/|[\s:：])*$/.test(value.words)) return;
+    if (measure.kind === 'ratio' && Math.abs(number.value) <= (measure.bounded ? 1 : 10)) return;
+    const fitting = units[measure.kind];
+    if (!fitting) return;
+    const own = byName(understood, fitting);
+    report({
+      message: 'missing',
+      field: 'value',
+      evidence: value.raw,
+      values: { core: name.core, units: own.join('、') },
+      ...(own.length === 1 && own[0] && { fix: { field: 'value', value: `${value.text}${own[0]}` } }),
+    });
+  },
+});
+
+/** 场次 is counted in 场次, 户数 in 户: the measure word itself is the unit. */
+function byName({ measure }: Understood, fitting: readonly string[]): readonly string[] {
+  const word = measure.word.replace(/(?:数量|数)$/, '');
+  if (measure.kind === 'ratio' || measure.kind === 'growth' || measure.kind === 'satisfaction') return ['%'];
+  if (/^(?:人次|场次|户次|批次|班次|课时|学时)$/.test(word)) return [word];
+  return /^[次场期户台套件辆座处家所栋篇册株头盏项条人]$/.test(word) ? [word] : fitting;
+}

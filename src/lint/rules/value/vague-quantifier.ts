@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { PrefixIndex } from '../../../indicators/index.js';
+import { compact } from '../../../text/fold.js';
+import { defineRule } from '../../rule.js';
+
+const data = z
+  .strictObject({
+    words: z.array(z.string()).min(1),
+    /** Words that hold one of those and mean something else: 基本农田, 约定. */
+    within: z.array(z.string()),
+    /** These make a wordy value unmeasurable as any adverb does: value/qualitative-only speaks of them. */
+    adverbs: z.array(z.string()),
+  })
+  .transform(({ words, within, adverbs }) => ({
+    index: new PrefixIndex([
+      ...words.map((word) => [word, true] as const),
+      ...within.map((word) => [word, false] as const),
+    ]),
+    adverbs,
+  }));
+
+export const rule = defineRule({
+  id: 'value/vague-quantifier',
+  data,
+  indicator({ value, indicator }, { data: { index, adverbs }, understanding, report }) {
+    if (!value || value.kind === 'missing' || value.kind === 'standard') return;
+    // Titles of papers and remarks in brackets are not the target.
+    const text = compact(value.text)
+      .replace(/《[^》]{0,60}》/g, '')
+      .replace(/(?<=.)[(（][^)）]{0,60}[)）]/g, '');
+    const loose = value.numbers.find(({ approximate }) => approximate);
+    const word = firstWord(text, index) ?? (loose && value.text.slice(loose.start, loose.end));
+    if (word === undefined || understanding.words.hasScale(value.text)) return;
+    const wordy = value.kind === 'words' && understanding.words.qualitative(value.text) !== undefined;
+    if (adverbs.includes(word) && (wordy || (value.kind !== 'number' && word !== '部分'))) return;
+    if (understanding.words.hasScale(indicator.explanation) && value.kind === 'words') return;
+    report({ message: 'vague', field: 'value', evidence: word, values: { value: value.text, word } });
+  },
+});
+
+/** The first vague word that is not part of another one. */
+function firstWord(text: string, index: PrefixIndex<boolean>): string | undefined {
+  for (let at = 0; at < text.length; at += 1) {
+    const hit = index.at(text, at);
+    if (!hit) continue;
+    if (hit.value) return hit.word;
+    at += hit.word.length - 1;
+  }
+  return undefined;
+}

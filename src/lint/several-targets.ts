@@ -1,0 +1,73 @@
+/** Whether a value cell holds several targets, each said of something of its own. */
+import type { DatePart, NumberPart, Quantity, Understood } from '../indicators/index.js';
+
+export interface Target {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words between two numbers that name nothing: 80%以上，力争90%. */
+const FILLERS =
+  /不低于|不少于|不超过|不高于|不大于|至少|最多|达到?|力争|确保|其中|并且?|以上|以下|以内|左右|全年|每年|平均|人均|约|近|且|即|共计?|合计|累计|及|和|与|或|的|[≥≤<>=\s,，;；:：、。./()+＋\d①-⑳]/g;
+const SEPARATOR = /[,，;；、。\n/+＋①-⑳]|[和与及并]|\d\.|\s/;
+/** A scale of grades states one target in steps: 90分以上为优，80分以上为良. */
+const GRADES = /(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|档/;
+
+/** The first two targets of the indicator's value that stand apart, or undefined. */
+export function severalTargets({ value }: Understood): readonly [Target, Target] | undefined {
+  if (!value || value.unread.length > 0 || value.numbers.length + value.dates.length < 2) return undefined;
+  if (GRADES.test(value.text)) return undefined;
+  return severalNumbers(value) ?? severalDates(value);
+}
+
+function severalNumbers({ numbers, text }: Quantity): readonly [NumberPart, NumberPart] | undefined {
+  for (const [index, second] of numbers.entries()) {
+    const first = numbers[index - 1];
+    // 全省14个市州前5名: a rank among so many.
+    if (!first || first.change || second.change || /前\s?$/.test(text.slice(0, second.start))) continue;
+    const gap = text.slice(first.end, second.start);
+    const own = named(gap);
+    const separated = SEPARATOR.test(gap);
+    // 每天2次，全年700次: one activity seen twice. 高压线路每月2次，变电站每周1次 are two.
+    if (isFrequency(first) !== isFrequency(second) || /^\s?[(（]?其中/.test(gap)) continue;
+    // 检测1000人次，培训600人次; 一等奖2个二等奖5个
+    if (own && named(text.slice(0, first.start)) && (separated || first.ownUnit)) return [first, second];
+    // 2台电脑、1台打印机
+    const separator = SEPARATOR.exec(gap);
+    if (separator && named(gap.slice(0, separator.index)) && named(text.slice(second.end, second.end + 6)))
+      return [first, second];
+    // 检测1000人次，培训600小时: another unit, named.
+    if (own && separated && first.unit?.text !== second.unit?.text) return [first, second];
+    // ≥95%；≥98%: which of the two?
+    if (
+      !own &&
+      /^[\s;；,，]{1,3}[≥≤<>=]?\s?$/.test(gap) &&
+      first.ownOperator &&
+      second.ownOperator &&
+      first.operator === second.operator
+    )
+      return [first, second];
+  }
+  return undefined;
+}
+
+/** 6月底前完成设计，11月底前竣工验收: two deadlines, each for something. */
+function severalDates({ dates, numbers, text }: Quantity): readonly [DatePart, DatePart] | undefined {
+  const [first, second] = dates;
+  if (numbers.length > 0 || !first || !second) return undefined;
+  const gap = text.slice(first.end, second.start);
+  const due = (date: DatePart) =>
+    /[前底末止]$/.test(date.text) || /^(?:完成|开工|竣工|建成)/.test(text.slice(date.end));
+  const both = named(gap) && (named(text.slice(second.end)) || named(text.slice(0, first.start)));
+  return both && /[,，;；、。\n]/.test(gap) && due(first) && due(second) ? [first, second] : undefined;
+}
+
+/** Whether the text holds a word that names something. */
+function named(text: string): boolean {
+  return /[\p{Script=Han}a-z]{2}/iu.test(text.replace(FILLERS, ''));
+}
+
+/** 2次/周 beside a total says the same in another way; 1500元/人 beside 3000元/人 does not. */
+function isFrequency({ unit }: NumberPart): boolean {
+  return unit?.per !== undefined && unit.dimension !== 'money';
+}

@@ -1,0 +1,5 @@
+/** Today where the user is, as YYYY-MM-DD. */
+export function localDay(now = new Date()): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

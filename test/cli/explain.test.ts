@@ -1,0 +1,98 @@
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { lintResultSchema } from '../../src/schema/index.js';
+import { jixiao } from '../support/cli.js';
+import { fixturePath } from '../support/documents.js';
+
+const FAULTY = fixturePath('documents/twelve-defects.xlsx');
+const lint = (...args: string[]) =>
+  lintResultSchema.parse(JSON.parse(jixiao(['lint', FAULTY, '--format', 'json', ...args]).stdout));
+
+describe('jixiao lint --explain', () => {
+  it('gives what was understood with every diagnostic of an indicator, and only where it is asked for', () => {
+    for (const { understood } of lint().results[0]?.diagnostics ?? []) expect(understood).toBeUndefined();
+    const diagnostics = lint('--explain').results[0]?.diagnostics ?? [];
+    expect(diagnostics).toHaveLength(12);
+    for (const { indicatorId, understood } of diagnostics) expect(understood !== undefined).toBe(indicatorId !== null);
+    expect(diagnostics.find(({ location }) => location.cell === 'D11')?.understood).toMatchObject({
+      kind: { code: 'area', zh: '面积', en: 'area' },
+      word: '面积',
+      object: '教室照明改造',
+      value: { kind: { code: 'number' }, numbers: [{ operator: '≥', value: 86, unit: '间' }] },
+      level1: { code: 'output' },
+      level2: { code: 'quantity' },
+    });
+  });
+
+  it('prints it under the diagnostic, texts under one another', () => {
+    const { stdout } = jixiao(['lint', FAULTY, '--explain']);
+    expect(stdout).toMatch(/种类 {2}面积，度量词“面积”，对象“教室照明改造”/);
+    expect(stdout).toContain('数值  “≥86间”读作数值 ≥ 86 间');
+    expect(stdout).toContain('归类  产出指标 / 数量指标');
+    const starts = stdout
+      .split('\n')
+      .filter((line) => /^ +(?:种类|数值|归类|线索|模型) {2}/.test(line))
+      .map((line) => stringWidth(/^ +\S+ +/.exec(line)?.[0] ?? ''));
+    expect(starts.length).toBeGreaterThan(36);
+    expect(new Set(starts).size).toBe(1);
+  });
+
+  it('speaks English', () => {
+    const { stdout } = jixiao(['lint', FAULTY, '--explain', '--lang', 'en']);
+    expect(stdout).toMatch(/Kind +area, measure word “面积”/);
+    expect(stdout).not.toContain('度量词');
+  });
+});
+
+describe('jixiao lint --show-reading', () => {
+  it('prints project and table as they were read, in columns, before the diagnostics', () => {
+    const { stdout, code } = jixiao(['lint', FAULTY, '--show-reading']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/项目名称 +中小学生近视防控项目/);
+    expect(stdout).toMatch(/预算（万元） +268\n/);
+    const lines = stdout.split('\n');
+    const header = lines.findIndex((line) => line.includes('三级指标') && line.includes('读作'));
+    const rows = lines.slice(header + 1, lines.indexOf('', header));
+    expect(rows).toHaveLength(17);
+    // Every column begins at one and the same terminal column.
+    const start = stringWidth((lines[header] ?? '').slice(0, (lines[header] ?? '').indexOf('指标值')));
+    const values = rows.map((row) => {
+      let width = 0;
+      return Array.from(row)
+        .filter((character) => (width += stringWidth(character)) > start)
+        .join('');
+    });
+    for (const value of values) expect(value).toMatch(/^\S/);
+    expect(values[0]).toMatch(/^≤38元\/人 .*≤ 38 元\/人$/);
+    expect(stdout.indexOf('读作')).toBeLessThan(stdout.indexOf('name/missing'));
+  });
+
+  it('gives it as data', () => {
+    const [entry] = lint('--show-reading').results;
+    expect(entry?.diagnostics).toHaveLength(12);
+    expect(entry?.reading?.project.find(({ code }) => code === 'budget')).toMatchObject({
+      zh: '预算（万元）',
+      text: '268',
+    });
+    expect(entry?.reading?.indicators).toHaveLength(17);
+    expect(entry?.reading?.indicators[0]).toMatchObject({
+      location: { cell: 'C7' },
+      level2: '经济成本指标',
+      name: '人均筛查成本',
+      value: '≤38元/人',
+      weight: 20,
+      applicable: true,
+      understood: { kind: { code: 'unit-cost' } },
+    });
+    expect(lint().results[0]?.reading).toBeUndefined();
+  });
+
+  it('marks rows that are no indicators', () => {
+    const input = JSON.stringify({
+      project: { name: '甲' },
+      indicators: [{ name: '本项目不适用此指标' }, { name: '巡查次数', value: '≥3次' }],
+    });
+    const { stdout } = jixiao(['lint', '-', '--show-reading'], { input });
+    expect(stdout).toMatch(/本项目不适用此指标 .*不作为指标/);
+  });
+});
