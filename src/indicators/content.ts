@@ -124,35 +124,43 @@ export function readContent(text: string, lexicon: Lexicon): Content {
 
 /**
  * The share of `part` that `whole` speaks of as well, 0 to 1: a character counts where a pair that it stands in is
- * found. `tell` says how much a pair tells; undefined counts all alike.
+ * found, as much as the pair tells. `tell` says how much that is; undefined counts all alike.
  */
 export function coveredShare(part: Content, whole: ReadonlySet<string>, tell?: (pair: string) => number): number {
   let covered = 0;
   let all = 0;
-  eachCharacter(part, tell, (value, left, right) => {
-    all += value;
-    if ((left !== '' && whole.has(left)) || (right !== '' && whole.has(right))) covered += value;
+  eachCharacter(part, tell, (weight, heavy, light) => {
+    all += weight * heavy.told;
+    if (whole.has(heavy.pair)) covered += weight * heavy.told;
+    else if (whole.has(light.pair)) covered += weight * light.told;
   });
   return all === 0 ? 0 : covered / all;
 }
 
-/** Every character with its weight and the pairs that it stands in; '' at the ends of words. */
+/** A pair and how much it tells; '' tells nothing. */
+export interface ToldPair {
+  readonly pair: string;
+  readonly told: number;
+}
+
+const NO_PAIR: ToldPair = { pair: '', told: 0 };
+
+/** Every character with its word's weight and the two pairs that it stands in, the one that tells more first. */
 export function eachCharacter(
   { words, wordPairs }: Content,
   tell: ((pair: string) => number) | undefined,
-  visit: (value: number, left: string, right: string) => void,
+  visit: (weight: number, heavy: ToldPair, light: ToldPair) => void,
 ): void {
   for (let index = 0; index < words.length; index += 1) {
     const { text, weight } = words[index] as ContentWord;
     const pairs = wordPairs[index] as readonly string[];
-    let left = '';
-    let before = 0;
+    let left = NO_PAIR;
     for (let at = 0; at < text.length; at += 1) {
-      const right = pairs[at] ?? '';
-      const own = right === '' ? 0 : (tell?.(right) ?? 1);
-      visit(weight * (own > before ? own : before), left, right);
+      const pair = pairs[at];
+      const right = pair === undefined ? NO_PAIR : { pair, told: tell?.(pair) ?? 1 };
+      if (right.told > left.told) visit(weight, right, left);
+      else visit(weight, left, right);
       left = right;
-      before = own;
     }
   }
 }

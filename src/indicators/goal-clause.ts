@@ -62,11 +62,13 @@ const COUNTED: ReadonlySet<string> = new Set([
   'data',
   'energy',
   'time',
+  'other',
 ]);
 const PERSON: Unit = { text: '人', dimension: 'people', factor: 1 };
 const BLANK = '·';
 const PREPOSITION =
   /^[·\s]{0,20}(?:对|为|向|面向|针对|在|到|赴|给|按照?|根据|结合|由|委托|依托|通过|围绕|选派|邀请|联合|会同|全面|依法|定期|按时|及时|足额|继续|统一|免费)/;
+const RECIPIENT = /^(?:为|对|给|向|面向)/;
 const NOMINAL = /^(?:率|比|度|情况|时间|时限|质量|效果|$)/;
 const FOR_WHAT = /^为.{2,30}(?:提供|作出|做出|奠定|创造|打下|打牢|积累|注入)/;
 const PURPOSE: Lead = { word: '为', kind: 'effect', isSoft: false };
@@ -81,7 +83,7 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
   const framed = PREPOSITION.test(plain);
   const pieces: GoalPiece[] = [];
   let lead: Lead | undefined;
-  for (const { start, end } of pieceSpans(clause, counted, words.lexicon)) {
+  for (const { start, end } of pieceSpans(clause, numbers, words.lexicon)) {
     const text = clause.slice(start, end).trim();
     const own = within(counted, start, end);
     const content = contentOf(plain, tokens, start, end);
@@ -156,8 +158,12 @@ function blanked(clause: string, parts: readonly Span[]): string {
 
 /** 1.3万群众 counts people; 小（2）型 and 80岁 count nothing. */
 function withUnit(number: NumberPart, clause: string, { people }: GoalIndexes): GoalNumber['part'] | undefined {
-  if (number.unit) return number as GoalNumber['part'];
-  return people.at(clause, number.end) ? { ...number, unit: PERSON } : undefined;
+  // A counting word that no table has may be the people themselves.
+  const isKnown = number.unit !== undefined && number.unit.dimension !== 'other';
+  if (isKnown) return number as GoalNumber['part'];
+  const at = number.unit ? number.end - number.unit.text.length : number.end;
+  if (people.at(clause, at)) return { ...number, end: at, unit: PERSON };
+  return number.unit ? (number as GoalNumber['part']) : undefined;
 }
 
 /** 为国土空间规划提供准确底数 says what it is good for; 为老年人提供助餐服务 is a task. */
@@ -207,15 +213,16 @@ function saysOutput({ text, lead, scan, content, numbers }: Said, { outputAspect
   // 推进户厕改造 does something, 做好管护各项工作 does not say what.
   if (lead?.kind === 'push' && (counted || (scan.act && !isGeneral))) return true;
   if (lead?.kind === 'effect' || scan.tail) return false;
-  return (counted && !scan.effect) || outputAspects.find(text) !== undefined;
+  return !scan.effect && (counted || outputAspects.find(text) !== undefined);
 }
 
 function saysEffect({ text, lead, scan, content, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
   if (scan.effect || scan.tail) return true;
   const isTask = lead?.kind === 'task';
   // 服务健身群众15万人次: people reached without anything done to them.
-  if (!isTask && numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household'))
-    return true;
+  // 为1800名残疾人适配轮椅 does something for them.
+  const reaches = numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household');
+  if (reaches && !isTask && !RECIPIENT.test(text)) return true;
   const isRate = numbers.some(({ unit }) => unit?.dimension === 'ratio');
   const isGeneral = content.words.at(-1)?.generic === true;
   const isHoped =

@@ -51,8 +51,10 @@ export function pieceSpans(
     // A joint inside a number or a word joins nothing: 3和5之间, 参与.
     if (!joint || numbers.some(({ start, end }) => start < at && at < end)) continue;
     const next = at + joint.length;
-    const between =
-      numbers.some(({ start, end }) => start >= from && end <= at) && numbers.some(({ start }) => start >= next);
+    const left = numbers.findLast(({ start, end }) => start >= from && end <= at);
+    const right = numbers.find(({ start }) => start >= next);
+    // 消防车3辆、无人机6架 and 9条河道、2个湖泊; in 11个乡镇实施玉米、大豆免耕75万亩 the joint is between two words.
+    const between = left && right && (at - left.end <= 1 || right.start - next <= 1);
     if (between ? insideWord(joint, clause, at, lexicon) : !opensVerb(joint, clause, next, lexicon)) continue;
     spans.push({ start: from, end: at });
     from = next;

@@ -47,6 +47,7 @@ const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
 /** 请填写…, 目标1：……, XXX: a form that nobody filled in. */
 const UNFILLED =
   /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
+const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const OWNED = /负责|承担|主管/;
 
 export class GoalReader {
@@ -97,12 +98,21 @@ export class GoalReader {
     return content;
   }
 
+  /** 十年禁渔, 三年行动: years in words are names, unless a limit follows. */
+  #quantify(clause: string): RunningQuantities {
+    const quantity = this.#quantities.readRunning(clause);
+    if (!YEARS_IN_WORDS.test(clause)) return quantity;
+    const isName = ({ start, end }: NumberPart) =>
+      YEARS_IN_WORDS.test(clause.slice(start, end)) && !/^[内以期]/.test(clause.slice(end));
+    return { ...quantity, numbers: quantity.numbers.filter((number) => !isName(number)) };
+  }
+
   #read(text: string): GoalText {
     const years: GoalYear[] = [];
     const pieces: GoalPiece[] = [];
     let isQuantified = false;
     for (const [index, clause] of goalClauses(text).entries()) {
-      const quantity = HAS_QUANTITY.test(clause) ? this.#quantities.readRunning(clause) : NO_QUANTITY;
+      const quantity = HAS_QUANTITY.test(clause) ? this.#quantify(clause) : NO_QUANTITY;
       for (const date of quantity.dates) if (date.year !== undefined) years.push(readYear(date, date.year, clause));
       isQuantified ||= quantity.dates.some(isDeadline) || quantity.numbers.some((number) => !isYearNumber(number));
       pieces.push(...readClause({ text: clause, index, quantity }, this.#words));

@@ -38,8 +38,11 @@ export function measureClass({ name, measure, value, unit }: Understood): string
   if (kind === 'growth') return DOWN.test(word) ? 'down' : 'up';
   if (kind !== 'ratio') return kind;
   if (PASSED.test(word)) return 'passed';
-  return word.length > 2 ? word.slice(0, -1) : 'ratio';
+  return word.length > 2 ? word.slice(0, -1) : (QUALITY_TAIL.exec(measure.object)?.[0] ?? 'ratio');
 }
+
+/** 完好比率 is 完好率. */
+const QUALITY_TAIL = /(?:完好|合格|达标|覆盖|普及|知晓|利用|成活|准确|优良|参与)$/;
 
 /** The characters of the object in one order: 清理疫木 and 疫木清理 are one. */
 export function exactObject(understood: Understood): string {
@@ -75,8 +78,10 @@ function objectOf({ name, measure, value }: Understood): string {
   // 竣工时间 and 验收时间 are two, whatever the measure word takes in.
   if (value?.kind === 'date') return name.core.replace(/(?:时间|时限|日期|期限|时点|节点)$/, '');
   const counted = COUNTED.has(measure.kind) ? name.core.replace(COUNT_END, '') : measure.object;
-  const object = counted === name.core ? measure.object : counted;
+  // 维修的建筑面积 is 维修面积.
+  const object = (counted === name.core ? measure.object : counted).replace(/的?(?:建筑|占地|总)$/, '');
   if (measure.kind === 'satisfaction') return object.replace(/对.{1,20}$/, '');
   // 按时发放率 has swallowed what is done.
-  return isTimely(measure) ? name.core.replace(/(?:率|性|度|比例|程度)$/, '').replace(TIMELY, '') : object;
+  if (isTimely(measure)) return name.core.replace(/(?:率|性|度|比例|程度)$/, '').replace(TIMELY, '');
+  return measure.kind === 'ratio' && measure.word.length <= 2 ? object.replace(QUALITY_TAIL, '') : object;
 }

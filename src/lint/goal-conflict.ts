@@ -96,7 +96,7 @@ function isTarget({ part, aside, change }: GoalNumber): boolean {
   return !aside && !change && part.high === undefined && part.unit.per === undefined;
 }
 
-const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing']);
+const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);
 
 function isSameCount(unit: Unit, counter: string, ownUnit: Unit, ownCounter: string): boolean {
   if (unit.dimension !== ownUnit.dimension) return false;

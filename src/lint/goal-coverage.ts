@@ -8,6 +8,8 @@ type Ask = 'counted' | 'rate' | 'task';
 
 /** Below these shares of telling words an indicator speaks of something else. */
 const LEAST_SHARE = { counted: 0.34, rate: 0.25 } as const;
+/** Enough where the indicator names what the piece is about in the end (年鉴 of 综合年鉴4卷). */
+const HEAD_SHARE = 0.2;
 /** An indicator whose own object the piece names nearly whole is about the piece. */
 const NAMED_SHARE = 0.8;
 /** A task without a number is named by so many pairs of characters that the project's name does not hold. */
@@ -24,6 +26,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'mass',
   'money',
   'data',
+  'other',
 ]);
 
 export function uncoveredPieces(draft: UnderstoodDraft): GoalPiece[] {
@@ -93,8 +96,12 @@ function isCovered(
   const shares = match.shares(piece.content);
   const settled = (index: number) =>
     isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
-  for (const [index, share] of shares.entries())
-    if (share >= (settled(index) ? NAMED_SHARE : LEAST_SHARE[ask])) return true;
+  const head = piece.content.telling(1).wordPairs.at(-1)?.at(-1);
+  const least = (pairs: ReadonlySet<string>) => (head !== undefined && pairs.has(head) ? HEAD_SHARE : LEAST_SHARE[ask]);
+  for (const [index, share] of shares.entries()) {
+    const one = match.indicators[index] as SpokenIndicator;
+    if (share >= (settled(index) ? NAMED_SHARE : least(one.full.pairs))) return true;
+  }
   for (const [index, one] of match.indicators.entries()) {
     if (!settled(index) && coveredShare(match.object(one), piece.content.pairs, match.tell) >= NAMED_SHARE) return true;
     const likely = !settled(index) && (shares[index] as number) > 0;

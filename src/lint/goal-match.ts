@@ -98,11 +98,11 @@ export class GoalMatch {
         shares[index] = (shares[index] as number) + value;
       }
     };
-    eachCharacter(said, this.tell, (value, left, right) => {
+    eachCharacter(said, this.tell, (weight, heavy, light) => {
       character += 1;
-      all += value;
-      add(this.#postings.get(left), value);
-      add(this.#postings.get(right), value);
+      all += weight * heavy.told;
+      add(this.#postings.get(heavy.pair), weight * heavy.told);
+      add(this.#postings.get(light.pair), weight * light.told);
     });
     if (all > 0) for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / all;
     this.#shares.set(said, shares);
@@ -128,6 +128,7 @@ export class GoalMatch {
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */
 export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
+  if (a.unit.dimension === 'other' && a.unit.text !== b.unit.text) return false;
   const low = amount(b);
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);

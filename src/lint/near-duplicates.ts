@@ -52,15 +52,36 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
 }
 
 /**
- * Other words for one thing are trusted only where the values agree, but for promptness: 按时 and 及时 are as good as
- * the same word. Undefined where nothing can be told.
+ * Other words for one thing are trusted only where the values agree, unless the measure itself says what is looked at
+ * (及时率, 完好率). Undefined where nothing can be told.
  */
 function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
   const value = valueKey(one);
   const loose = looseObject(one, goals);
-  if (measure === 'timely' && loose !== '') return loose;
+  if (loose !== '' && !WORD_FOR_WORD.has(measure) && !/^(?:counted|none)/.test(measure)) return loose;
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
 }
+
+/** Ways of measuring that say nothing of what is looked at: there the values have to agree. */
+const WORD_FOR_WORD: ReadonlySet<string> = new Set([
+  'ratio',
+  'up',
+  'down',
+  'satisfaction',
+  'amount',
+  'unit-cost',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'quantity',
+  'duration',
+  'deadline',
+  'degree',
+  'score',
+  'rank',
+  'absence',
+]);
 
 /** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
 function isWithin(a: Understood, b: Understood): boolean {
@@ -117,8 +138,7 @@ function isExactly(a: Understood, b: Understood, understanding: Understanding): 
   // 培训人数 and 培训人次 are counted differently, unless they come to the same.
   if (/人次/.test(a.name.core) !== /人次/.test(b.name.core))
     return valueKey(a) !== undefined && valueKey(a) === valueKey(b);
-  const [one, other] = [a, b].map(({ value, unit }) => value?.numbers[0]?.unit ?? unit);
-  return !one || !other || one.dimension === other.dimension;
+  return true;
 }
 
 /** The same for values that say the same, whatever the scale; undefined where there is no value. */

@@ -15,8 +15,8 @@ export const rule = defineRule({
     if (text !== undefined) {
       return report({ message: compact(text) === '' ? 'blank' : 'placeholder', field, evidence: text.trim() });
     }
-    // A bare list of indicators has no place for a goal; nor have many self-evaluations.
-    if (draft.withoutGoal || project.selfEvaluation) return;
+    // A bare list of indicators has no place for a goal.
+    if (draft.withoutGoal) return;
     if (DESCRIBED.some((key) => project[key] !== undefined)) report({ message: 'absent', field: 'goal', evidence: '' });
   },
 });
