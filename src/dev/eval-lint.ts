@@ -28,7 +28,7 @@ const validation = join(packageRoot, 'test', 'fixtures', 'validation');
 const key = ({ ruleId, indicatorId }: Case) => `${ruleId} ${indicatorId ?? ''}`;
 const linter = new Linter(await loadRuleBook());
 
-for (const folder of folders.length > 0 ? folders : [join(validation, 'dev'), join(validation, 'test')])
+for (const folder of folders.length > 0 ? folders : ['dev', 'test', 'apart'].map((part) => join(validation, part)))
   evaluate(folder);
 
 function evaluate(folder: string): void {

@@ -112,3 +112,28 @@ describe('marks around a name', () => {
     expect(name).toMatchObject({ core: '合格率', brackets: ['合格数/总数'] });
   });
 });
+
+describe('which way is better', () => {
+  it.each([
+    ['受益群众满意度', 'higher'],
+    ['投诉办结率', 'higher'],
+    ['管网失水率', 'lower'],
+    ['血液报废率', 'lower'],
+    ['案件办理差错率', 'lower'],
+    ['抽检不合格率', 'lower'],
+    ['交通事故死亡人数下降率', 'higher'],
+    ['PM2.5年均浓度', 'lower'],
+    ['负氧离子浓度', undefined],
+    ['故障响应时间', 'lower'],
+    ['公示期限', undefined],
+    ['单位养护成本', 'lower'],
+    ['低保对象补助标准', undefined],
+    ['生均公用经费', undefined],
+    ['查处案件数', undefined],
+    ['较大以上安全事故起数', 'lower'],
+    ['防灾知识普及率', 'higher'],
+    ['灾损占地区生产总值比', undefined],
+  ])('%s: %s', (name, better) => {
+    expect(measure(name).better).toBe(better);
+  });
+});

@@ -29,6 +29,15 @@ describe('a value with one number', () => {
     ['≥1200元/人·月', '≥', 1200, '元/人·月'],
     ['-3%', undefined, -3, '%'],
     ['2h以内', '≤', 2, 'h'],
+    ['480具', undefined, 480, '具'],
+    ['不大于1:4', '≤', 0.25, '比'],
+    ['叁拾陆万元', undefined, 360000, '元'],
+    ['三分之二以上', '≥', 66.6667, '%'],
+    ['≥ 1 200 人次', '≥', 1200, '人次'],
+    ['每季度不少于1次', '≥', 1, '次'],
+    ['负6场', undefined, -6, '场'],
+    ['90个日历日内', '≤', 90, '个日历日'],
+    ['十二', undefined, 12, undefined],
     ['18.6 万平方米', undefined, 18.6, '万平方米'],
   ])('%s', (text, operator, value, unit) => {
     const { kind, numbers } = read(text);
@@ -112,5 +121,75 @@ describe('several numbers', () => {
   it('tells 12个月 (how long) from 12月 (when)', () => {
     expect(read('12个月').numbers).toMatchObject([{ value: 12, unit: { dimension: 'time' } }]);
     expect(read('12月').kind).toBe('date');
+  });
+});
+
+describe('what is read beside the number', () => {
+  it.each([
+    ['20多公里', true],
+    ['300余家', true],
+    ['三五天', true],
+    ['20公里', undefined],
+  ])('%s is meant loosely: %s', (text, approximate) => {
+    expect(read(text).numbers[0]?.approximate).toBe(approximate);
+  });
+
+  it('keeps apart what brackets add', () => {
+    const { numbers, notes } = read('600人次（线上400人次，线下200人次）');
+    expect(numbers).toMatchObject([{ value: 600 }]);
+    expect(notes.map(({ value }) => value)).toEqual([400, 200]);
+  });
+
+  it('takes a bracket behind a separator for a target of its own', () => {
+    expect(read('空气呼吸器（60具）、防护服（120套）').numbers.map(({ value }) => value)).toEqual([60, 120]);
+  });
+
+  it('knows that 增加值35亿元 is a level and 增长5% a change', () => {
+    expect(read('增加值达到35亿元').numbers[0]?.change).toBe(false);
+    expect(read('增长不低于5%').numbers[0]?.change).toBe(true);
+  });
+
+  it('does not take a word for an operator where no number follows', () => {
+    expect(read('达到国家标准').numbers).toEqual([]);
+    expect(read('为群众办实事10件').numbers[0]?.operator).toBeUndefined();
+  });
+});
+
+describe('what cannot be read is named with its place', () => {
+  it.each([
+    ['≥≤5', '≥≤'],
+    ['≥≥95%', '≥≥'],
+    ['1O0%', '1o0%'],
+    ['5..2', '5..2'],
+    ['#REF!1', '#ref!'],
+    ['2024年13月45日', '年13月'],
+    ['9%5', '9%5'],
+  ])('%s: %s', (text, piece) => {
+    const { unread, text: folded } = read(text);
+    const [first] = unread;
+    expect(first?.text).toBe(piece);
+    expect(folded.toLowerCase().slice(first?.start, first?.end)).toContain(piece);
+  });
+
+  it.each(['8-10期', '≤00:00:15', '升级至V3.2.1版本', '≤¥1,280.00/台', '7×24小时', '(0,5]%', '2024-12-31'])(
+    '%s is readable',
+    (text) => {
+      expect(read(text).unread).toEqual([]);
+    },
+  );
+});
+
+describe('dates told by another year', () => {
+  it.each([
+    ['次年3月底前', 1],
+    ['上年12月31日前', -1],
+    ['12月31日前', undefined],
+  ])('%s: %s', (text, offset) => {
+    expect(read(text).dates[0]?.offset).toBe(offset);
+  });
+
+  it('reads 汉字 and closed-up years', () => {
+    expect(read('二〇二五年四月').dates[0]?.year).toBe(2025);
+    expect(read('20240331').dates[0]).toMatchObject({ year: 2024, month: 3, day: 31 });
   });
 });
