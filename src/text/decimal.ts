@@ -20,11 +20,11 @@ export const ZERO = decimal(0);
 export const ONE = decimal(1);
 
 export function sumOf(values: Iterable<number | Decimal>): Decimal {
-  // Whole numbers, which most are, are exact as they are.
+  // Whole numbers, which most are, are exact as they are while they stay within 2^53.
   let whole = 0;
   let sum = ZERO;
   for (const value of values) {
-    if (typeof value === 'number' && Number.isInteger(value)) whole += value;
+    if (typeof value === 'number' && Number.isSafeInteger(whole + value)) whole += value;
     else sum = sum.plus(value);
   }
   return sum === ZERO ? decimal(whole) : sum.plus(whole);

@@ -33,7 +33,11 @@ const LEAST_FOUND: Readonly<Record<string, number>> = {
   'name/near-duplicate': 0,
   'value/goal-conflict': 0.3,
 };
-const MOST_FALSE: Readonly<Record<string, number>> = { 'goal/stale-year': 0.5, 'goal/not-quantified': 0.15, 'coverage/goal-uncovered': 0.2 };
+const MOST_FALSE: Readonly<Record<string, number>> = {
+  'goal/stale-year': 0.5,
+  'goal/not-quantified': 0.15,
+  'coverage/goal-uncovered': 0.2,
+};
 
 function reported(rule: string, { project, indicator, indicators }: Case): boolean {
   const rows = indicators ?? [indicator];

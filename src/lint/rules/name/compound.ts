@@ -24,11 +24,15 @@ const data = z
     fused,
   }));
 
+const LONGEST = 300;
+
 export const rule = defineRule({
   id: 'name/compound',
   data,
   indicator(understood, { data: words, understanding, report }) {
     const { core } = understood.name;
+    // Each joint reads both its sides: a paragraph pasted as a name would take its length squared.
+    if (core.length > LONGEST) return;
     const fused = words.fused.find((word) => core.includes(word));
     if (fused) {
       report({ message: 'fused', field: 'name', evidence: fused });
