@@ -67,9 +67,10 @@ async function fixOne(first: Checked, target: string, run: LintRun): Promise<Fix
   return { checked, tally: { target, applied, refusals, ...(recoded !== undefined && { recoded }) } };
 }
 
-function plan({ drafts }: Checked, run: LintRun): ReturnType<typeof resolveFixes> {
+function plan({ path, drafts }: Checked, run: LintRun): ReturnType<typeof resolveFixes> {
+  const { framework } = run.linterFor(path).understanding;
   const resolved = drafts.map(({ entry, sourced }) =>
-    resolveFixes(sourced, plannedFixes(entry.diagnostics, sourced.draft, run.book.understanding.framework)),
+    resolveFixes(sourced, plannedFixes(entry.diagnostics, sourced.draft, framework)),
   );
   return {
     fixes: resolved.flatMap(({ fixes }) => fixes),

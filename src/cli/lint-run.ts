@@ -3,23 +3,24 @@ import { readFileSync } from 'node:fs';
 import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
 import type { SourceDocument } from '../documents/model.js';
 import { readDocument } from '../documents/read-document.js';
-import type { Understood } from '../indicators/index.js';
+import type { Understanding, Understood } from '../indicators/index.js';
 import { type Language, Linter } from '../lint/lint-draft.js';
+import type { readingOf } from '../lint/reading.js';
 import type { RuleBook } from '../lint/rule-book.js';
 import type { LintSettings } from '../lint/settings.js';
 import type { Waivers } from '../lint/waivers.js';
 import type { Config } from '../platform/config.js';
 import { readInput } from '../platform/files.js';
 import { loadRuleBook, loadTableData } from '../platform/shipped.js';
-import type { LintEntry, Reading, UnderstoodView } from '../schema/index.js';
+import type { LintEntry, UnderstoodView } from '../schema/index.js';
 
 export interface LintRun {
   readonly book: RuleBook;
   readonly language: Language;
   readonly linterFor: (path: string) => Linter;
   readonly waivers?: Waivers;
-  readonly explain?: (understood: Understood) => UnderstoodView;
-  readonly showReading?: (draft: SourcedDraft) => Reading;
+  readonly explainer?: (understanding: Understanding) => (understood: Understood) => UnderstoodView;
+  readonly readingOf?: typeof readingOf;
 }
 
 export interface CheckedDraft {
@@ -54,8 +55,8 @@ export async function startRun(config: Config, request: LintSettings, options: R
     language,
     linterFor: (path) => plain ?? (setup as NonNullable<typeof setup>).linterFor(path),
     ...(setup?.waivers && { waivers: setup.waivers }),
-    ...(explainer && { explain: explainer(book.understanding) }),
-    ...(readingOf && { showReading: ({ draft, locate }) => readingOf(draft, book.understanding, locate) }),
+    ...(explainer && { explainer }),
+    ...(readingOf && { readingOf }),
   };
 }
 
@@ -75,9 +76,8 @@ export async function checkFile(path: string, run: LintRun): Promise<Checked> {
 /** `source` is the name that results carry, where it is not the path that settings go by. */
 export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, source = path): Promise<Checked> {
   const document = await readDocument(bytes, path);
-  // JSON needs no header words.
-  const sources = readDrafts(document, await loadTableData(), run.book.understanding.framework);
   const linter = run.linterFor(path);
+  const sources = readDrafts(document, await loadTableData(), linter.understanding.framework);
   const drafts: CheckedDraft[] = [];
   for (const sourced of sources) {
     const entry = lintOne(sourced, source, linter, run);
@@ -88,7 +88,7 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
 
 function lintOne(sourced: SourcedDraft, source: string, linter: Linter, run: LintRun): LintEntry {
   const { draft, locate, notices, withoutGoal } = sourced;
-  const { explain, showReading } = run;
+  const explain = run.explainer?.(linter.understanding);
   const incomplete = notices.some(({ code }) => code === 'row-not-understood');
   return {
     source,
@@ -98,7 +98,7 @@ function lintOne(sourced: SourcedDraft, source: string, linter: Linter, run: Lin
     waived: [],
     old: 0,
     notices: [...notices],
-    ...(showReading && { reading: showReading(sourced) }),
+    ...(run.readingOf && { reading: run.readingOf(draft, linter.understanding, locate) }),
   };
 }
 

@@ -16,7 +16,7 @@ export { PrefixIndex, wordIndex } from './lookup.js';
 export { readName } from './name.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
-export { type Answers, type Judgement, NameModel, type NameModelInfo, nameModelSchema } from './name-model.js';
+export { type Answers, type Judgement, NameModel, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Understood, Understanding } from './understand.js';

@@ -49,6 +49,11 @@ export class Linter {
     this.#strict = settings.preset === 'strict';
   }
 
+  /** How indicators are read under the profile. */
+  get understanding(): Understanding {
+    return this.#understanding;
+  }
+
   /** Diagnostics in the order of the indicators; those about the whole draft come last. */
   lint(
     draft: Draft,

@@ -32,9 +32,11 @@ const evaluationSchema = z.strictObject({
   deviation: z.number().positive(),
 });
 
+/** Above which budget (万元) at least how many indicators are expected; the highest tier that applies counts. */
+export const tiersSchema = z.array(z.strictObject({ above: points, least: z.number().int().positive() })).min(1);
+
 const coverageSchema = z.strictObject({
-  /** From which budget on (万元, exclusive) how many indicators are expected; the highest tier that applies counts. */
-  fewest: z.array(z.strictObject({ above: points, indicators: z.number().int().positive() })),
+  fewest: tiersSchema,
   most: z.number().int().positive(),
 });
 

@@ -18,7 +18,8 @@ function folderOf(text: string) {
     const { code, stdout } = run(...args, '--format', 'json');
     return { code, ...lintResultSchema.parse(JSON.parse(stdout)) };
   };
-  const known = () => JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8')) as { diagnostics: object[] };
+  const known = () =>
+    JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8')) as { diagnostics: { ruleId: string }[] };
   return { cwd, put, run, lint, known };
 }
 

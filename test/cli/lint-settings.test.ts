@@ -136,6 +136,18 @@ common: { qualifiers: [], families: [], names: [受益人数] }
     expect(found(lint('a.json', '--profile', 'profiles/city.yaml'))).toContain('scope/common-as-custom warning');
   });
 
+  it('reads tables by the headings of the profile, for what was understood too', () => {
+    const { lint } = folderOf({
+      'a.csv': '一级指标,二级指标,三级指标,指标值\n建设成果,数量指标,改造长度,≥3公里\n效益指标,社会效益指标,受益人数,≥5人\n',
+      'city.yaml': `${own}framework: { level1: { output: { synonyms: [建设成果] } } }\n`,
+      'jixiao.config.yaml': '{}\n',
+    });
+    const level1 = (...args: string[]) =>
+      lint('a.csv', '--show-reading', ...args).results[0]?.reading?.indicators[0]?.understood.level1;
+    expect(level1()).not.toMatchObject({ code: 'output' });
+    expect(level1('--profile', 'city.yaml')).toMatchObject({ code: 'output' });
+  });
+
   it('counts a path in the configuration from its folder', () => {
     const { cwd } = folderOf({
       'sub/a.json': draft(),

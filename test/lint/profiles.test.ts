@@ -3,6 +3,7 @@ import { createRuleBook } from '../../src/lint/rule-book.js';
 import { lintDraft } from '../../src/lint/lint-draft.js';
 import { type ProfileFile, profileFileSchema } from '../../src/lint/profile-data.js';
 import { extendProfile, resolveProfile, resolveProfiles } from '../../src/lint/profiles.js';
+import type { LintSettings } from '../../src/lint/settings.js';
 import { parseRules } from '../../src/platform/parse-rules.js';
 import { ruleFiles } from '../../src/platform/rule-files.js';
 import { draftSchema } from '../../src/schema/index.js';
@@ -14,6 +15,19 @@ const national = ruleBook().profiles.get('national-2021') as NonNullable<
 const file = (own: object): ProfileFile =>
   profileFileSchema.parse({ name: 'own', title: { zh: '本地', en: 'Own' }, extends: 'national-2021', ...own });
 
+function tooFew(budget: number, settings: LintSettings = {}, book = ruleBook()): string[] {
+  const draft = draftSchema.parse({
+    project: { name: '甲', budget },
+    indicators: [
+      { level1: '产出指标', level2: '数量指标', name: '演出场次', value: '12场' },
+      { level1: '效益指标', level2: '社会效益指标', name: '观众人次', value: '3200人次' },
+    ],
+  });
+  return lintDraft(draft, book, { settings })
+    .filter(({ ruleId }) => ruleId === 'coverage/too-few')
+    .map(({ message }) => /一般不少于\d+条/.exec(message)?.[0] ?? message);
+}
+
 describe('shipped profiles', () => {
   it('are complete', () => {
     expect(bundle().profiles.map(({ name }) => name)).toEqual(['guangzhou', 'national-2015', 'national-2021']);
@@ -22,10 +36,22 @@ describe('shipped profiles', () => {
     expect(ruleBook().profiles.get('guangzhou')?.common).toEqual(national.common);
   });
 
-  it.each([0, 1000, 1000.5, 1e6])('expect few indicators of a budget of %d, in tiers that rise', (budget) => {
-    const tiers = national.coverage.fewest.filter(({ above }) => budget > above);
-    expect(tiers.map(({ indicators }) => indicators)).toEqual(budget > 1000 ? [6] : []);
-    expect(national.coverage.most).toBe(20);
+  it.each([
+    [300, []],
+    [300.5, ['一般不少于4条']],
+    [1000.5, ['一般不少于6条']],
+    [1e6, ['一般不少于8条']],
+  ])('expect few indicators of a budget of %d, in tiers that rise', (budget, told) => {
+    expect(tooFew(budget)).toEqual(told);
+  });
+
+  it('may expect other numbers, and a rule of its own others again', () => {
+    const coverage = { fewest: [{ above: 50, least: 3 }], most: 1 };
+    const profiles = [...bundle().profiles, extendProfile(national, file({ coverage }))];
+    const book = createRuleBook({ ...bundle(), profiles });
+    expect(tooFew(60, { profile: 'own' }, book)).toEqual(['一般不少于3条']);
+    const rules = { 'coverage/too-few': ['warning', { tiers: [{ above: 10, least: 5 }] }] } as const;
+    expect(tooFew(60, { profile: 'own', rules }, book)).toEqual(['一般不少于5条']);
   });
 });
 

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { tiersSchema } from '../../profile-data.js';
 import { defineRule } from '../../rule.js';
 
-const data = z.strictObject({
-  /** Of the tiers that a budget passes the highest counts. Budgets in 万元. */
-  tiers: z.array(z.strictObject({ above: z.number(), least: z.number().int().positive() })).min(1),
-});
+/** Instead of those of the profile. */
+const data = z.strictObject({ tiers: tiersSchema.optional() });
 
 export const rule = defineRule({
   id: 'coverage/too-few',
   data,
-  whole({ draft, data: { tiers }, report }) {
+  whole({ draft, profile, data: { tiers = profile.coverage.fewest }, report }) {
     const { budget } = draft.draft.project;
     if (draft.incomplete || budget === undefined || !draft.frame.isKnown) return;
     const tier = tiers.filter(({ above }) => budget > above).toSorted((a, b) => b.above - a.above)[0];
