@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 import { Linter } from '../../src/lint/lint-draft.js';
 import { loadRuleBook } from '../../src/platform/shipped.js';
