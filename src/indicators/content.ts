@@ -3,6 +3,7 @@
  * stand as one word, what is left is compared by its character pairs.
  */
 import type { GoalWord } from './goal-lexicon.js';
+import { NO_PAIR, type Pair, pairAt, pairsOf } from '../text/pairs.js';
 import type { PrefixIndex } from './lookup.js';
 
 export interface ContentWord {
@@ -22,20 +23,20 @@ export interface Token {
 
 export class Content {
   readonly words: readonly ContentWord[];
-  #wordPairs: readonly (readonly string[])[] | undefined;
-  #pairs: ReadonlySet<string> | undefined;
+  #wordPairs: readonly (readonly Pair[])[] | undefined;
+  #pairs: ReadonlySet<Pair> | undefined;
 
   constructor(words: readonly ContentWord[]) {
     this.words = words;
   }
 
   /** Neighbouring characters, word by word; a word of one character is itself. */
-  get wordPairs(): readonly (readonly string[])[] {
+  get wordPairs(): readonly (readonly Pair[])[] {
     this.#wordPairs ??= this.words.map(({ text }) => pairsOf(text));
     return this.#wordPairs;
   }
 
-  get pairs(): ReadonlySet<string> {
+  get pairs(): ReadonlySet<Pair> {
     this.#pairs ??= new Set(this.wordPairs.flat());
     return this.#pairs;
   }
@@ -46,13 +47,6 @@ export class Content {
       this.words.filter(({ text, weight, generic }) => weight >= least && (!generic || weight >= 1) && text.length > 1),
     );
   }
-}
-
-function pairsOf(word: string): string[] {
-  if (word.length === 1) return [word];
-  const pairs: string[] = [];
-  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(word.slice(at, at + 2));
-  return pairs;
 }
 
 export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
@@ -122,34 +116,64 @@ export function readContent(text: string, lexicon: Lexicon): Content {
   return contentOf(text, tokensOf(text, lexicon));
 }
 
+/** The pairs of a text's content, one behind the other, repeats and all: what `readContent` holds, without its words. */
+export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => void): void {
+  let run = -1;
+  for (let at = 0; at < text.length; ) {
+    const hit = lexicon.at(text, at);
+    const entry = hit?.value;
+    // A word that has no part here is a stretch of letters like those around it.
+    const parts = entry ? entry.empty || entry.generic || entry.weight !== undefined : !isLetter(text, at);
+    if (!parts) {
+      if (run < 0) run = at;
+      at += hit?.word.length ?? 1;
+      continue;
+    }
+    if (run >= 0) eachOf(text, run, at, visit);
+    run = -1;
+    const end = at + (hit?.word.length ?? 1);
+    if (entry && !entry.empty) {
+      if (entry.as === undefined) eachOf(text, at, end, visit);
+      else eachOf(entry.as, 0, entry.as.length, visit);
+    }
+    at = end;
+  }
+  if (run >= 0) eachOf(text, run, text.length, visit);
+}
+
+function eachOf(text: string, from: number, to: number, visit: (pair: Pair) => void): void {
+  if (to - from === 1) visit(text.charCodeAt(from));
+  for (let at = from; at + 1 < to; at += 1) visit(pairAt(text, at));
+}
+
 /**
  * The share of `part` that `whole` speaks of as well, 0 to 1: a character counts where a pair that it stands in is
  * found. `tell` says how much a pair tells; undefined counts all alike.
  */
-export function coveredShare(part: Content, whole: ReadonlySet<string>, tell?: (pair: string) => number): number {
+export function coveredShare(part: Content, whole: ReadonlySet<Pair>, tell?: (pair: Pair) => number): number {
   let covered = 0;
   let all = 0;
   eachCharacter(part, tell, (value, left, right) => {
     all += value;
-    if ((left !== '' && whole.has(left)) || (right !== '' && whole.has(right))) covered += value;
+    if ((left !== NO_PAIR && whole.has(left)) || (right !== NO_PAIR && whole.has(right))) covered += value;
   });
   return all === 0 ? 0 : covered / all;
 }
 
-/** Every character with its weight and the pairs that it stands in; '' at the ends of words. */
+/** Every character with its weight and the pairs that it stands in; `NO_PAIR` at the ends of words. */
 export function eachCharacter(
   { words, wordPairs }: Content,
-  tell: ((pair: string) => number) | undefined,
-  visit: (value: number, left: string, right: string) => void,
+  tell: ((pair: Pair) => number) | undefined,
+  visit: (value: number, left: Pair, right: Pair) => void,
 ): void {
   for (let index = 0; index < words.length; index += 1) {
     const { text, weight } = words[index] as ContentWord;
-    const pairs = wordPairs[index] as readonly string[];
-    let left = '';
+    const pairs = wordPairs[index] as readonly Pair[];
+    let left = NO_PAIR;
     let before = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const right = pairs[at] ?? '';
-      const own = right === '' ? 0 : (tell?.(right) ?? 1);
+      const right = at < pairs.length ? (pairs[at] as Pair) : NO_PAIR;
+      const own = right === NO_PAIR ? 0 : tell ? tell(right) : 1;
       visit(weight * (own > before ? own : before), left, right);
       left = right;
       before = own;

@@ -1,5 +1,5 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
-import { coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
+import type { GoalNumber, GoalPiece } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -91,12 +91,13 @@ function isCovered(
 ): boolean {
   const isCounted = ask === 'counted';
   const shares = match.shares(piece.content);
+  const named = match.objectShares(piece.content);
   const settled = (index: number) =>
     isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
   for (const [index, share] of shares.entries())
     if (share >= (settled(index) ? NAMED_SHARE : LEAST_SHARE[ask])) return true;
   for (const [index, one] of match.indicators.entries()) {
-    if (!settled(index) && coveredShare(match.object(one), piece.content.pairs, match.tell) >= NAMED_SHARE) return true;
+    if (!settled(index) && (named[index] as number) >= NAMED_SHARE) return true;
     const likely = !settled(index) && (shares[index] as number) > 0;
     if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
   }
