@@ -3,6 +3,7 @@
  * stand as one word, what is left is compared by its character pairs.
  */
 import type { GoalWord } from './goal-lexicon.js';
+import { NO_PAIR, type Pair, pairAt, pairsOf } from '../text/pairs.js';
 import type { PrefixIndex } from './lookup.js';
 
 export interface ContentWord {
@@ -22,20 +23,20 @@ export interface Token {
 
 export class Content {
   readonly words: readonly ContentWord[];
-  #wordPairs: readonly (readonly string[])[] | undefined;
-  #pairs: ReadonlySet<string> | undefined;
+  #wordPairs: readonly (readonly Pair[])[] | undefined;
+  #pairs: ReadonlySet<Pair> | undefined;
 
   constructor(words: readonly ContentWord[]) {
     this.words = words;
   }
 
   /** Neighbouring characters, word by word; a word of one character is itself. */
-  get wordPairs(): readonly (readonly string[])[] {
+  get wordPairs(): readonly (readonly Pair[])[] {
     this.#wordPairs ??= this.words.map(({ text }) => pairsOf(text));
     return this.#wordPairs;
   }
 
-  get pairs(): ReadonlySet<string> {
+  get pairs(): ReadonlySet<Pair> {
     this.#pairs ??= new Set(this.wordPairs.flat());
     return this.#pairs;
   }
@@ -46,13 +47,6 @@ export class Content {
       this.words.filter(({ text, weight, generic }) => weight >= least && (!generic || weight >= 1) && text.length > 1),
     );
   }
-}
-
-function pairsOf(word: string): string[] {
-  if (word.length === 1) return [word];
-  const pairs: string[] = [];
-  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(word.slice(at, at + 2));
-  return pairs;
 }
 
 export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
@@ -122,44 +116,72 @@ export function readContent(text: string, lexicon: Lexicon): Content {
   return contentOf(text, tokensOf(text, lexicon));
 }
 
+/** The pairs of a text's content, one behind the other, repeats and all: what `readContent` holds, without its words. */
+export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => void): void {
+  let run = -1;
+  for (let at = 0; at < text.length; ) {
+    const hit = lexicon.at(text, at);
+    const entry = hit?.value;
+    // A word that has no part here is a stretch of letters like those around it.
+    const parts = entry ? entry.empty || entry.generic || entry.weight !== undefined : !isLetter(text, at);
+    if (!parts) {
+      if (run < 0) run = at;
+      at += hit?.word.length ?? 1;
+      continue;
+    }
+    if (run >= 0) eachOf(text, run, at, visit);
+    run = -1;
+    const end = at + (hit?.word.length ?? 1);
+    if (entry && !entry.empty) {
+      if (entry.as === undefined) eachOf(text, at, end, visit);
+      else eachOf(entry.as, 0, entry.as.length, visit);
+    }
+    at = end;
+  }
+  if (run >= 0) eachOf(text, run, text.length, visit);
+}
+
+function eachOf(text: string, from: number, to: number, visit: (pair: Pair) => void): void {
+  if (to - from === 1) visit(text.charCodeAt(from));
+  for (let at = from; at + 1 < to; at += 1) visit(pairAt(text, at));
+}
+
 /**
  * The share of `part` that `whole` speaks of as well, 0 to 1: a character counts where a pair that it stands in is
  * found, as much as the pair tells. `tell` says how much that is; undefined counts all alike.
  */
-export function coveredShare(part: Content, whole: ReadonlySet<string>, tell?: (pair: string) => number): number {
+export function coveredShare(part: Content, whole: ReadonlySet<Pair>, tell?: (pair: Pair) => number): number {
   let covered = 0;
   let all = 0;
-  eachCharacter(part, tell, (weight, heavy, light) => {
-    all += weight * heavy.told;
-    if (whole.has(heavy.pair)) covered += weight * heavy.told;
-    else if (whole.has(light.pair)) covered += weight * light.told;
+  eachCharacter(part, tell, (weight, heavy, heavyTold, light, lightTold) => {
+    all += weight * heavyTold;
+    if (whole.has(heavy)) covered += weight * heavyTold;
+    else if (whole.has(light)) covered += weight * lightTold;
   });
   return all === 0 ? 0 : covered / all;
 }
 
-/** A pair and how much it tells; '' tells nothing. */
-export interface ToldPair {
-  readonly pair: string;
-  readonly told: number;
-}
-
-const NO_PAIR: ToldPair = { pair: '', told: 0 };
-
-/** Every character with its word's weight and the two pairs that it stands in, the one that tells more first. */
+/**
+ * Every character with its word's weight and the two pairs that it stands in, each with how much it tells: the one
+ * that tells more first. `NO_PAIR`, which tells nothing, at the ends of words.
+ */
 export function eachCharacter(
   { words, wordPairs }: Content,
-  tell: ((pair: string) => number) | undefined,
-  visit: (weight: number, heavy: ToldPair, light: ToldPair) => void,
+  tell: ((pair: Pair) => number) | undefined,
+  visit: (weight: number, heavy: Pair, heavyTold: number, light: Pair, lightTold: number) => void,
 ): void {
   for (let index = 0; index < words.length; index += 1) {
     const { text, weight } = words[index] as ContentWord;
-    const pairs = wordPairs[index] as readonly string[];
+    const pairs = wordPairs[index] as readonly Pair[];
     let left = NO_PAIR;
+    let leftTold = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const pair = pairs[at];
-      const right = pair === undefined ? NO_PAIR : { pair, told: tell?.(pair) ?? 1 };
-      if (right.told > left.told) visit(weight, right, left);
-      else visit(weight, left, right);
+      const right = at < pairs.length ? (pairs[at] as Pair) : NO_PAIR;
+      const rightTold = right === NO_PAIR ? 0 : tell ? tell(right) : 1;
+      if (rightTold > leftTold) visit(weight, right, rightTold, left, leftTold);
+      else visit(weight, left, leftTold, right, rightTold);
+      left = right;
+      leftTold = rightTold;
       left = right;
     }
   }

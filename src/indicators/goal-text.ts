@@ -3,7 +3,8 @@
  * what, which years it names.
  */
 import { compact } from '../text/fold.js';
-import { type Content, readContent } from './content.js';
+import type { Pair } from '../text/pairs.js';
+import { type Content, eachPair, readContent } from './content.js';
 import type { DatePart } from './dates.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
@@ -105,6 +106,11 @@ export class GoalReader {
     const isName = ({ start, end }: NumberPart) =>
       YEARS_IN_WORDS.test(clause.slice(start, end)) && !/^[内以期]/.test(clause.slice(end));
     return { ...quantity, numbers: quantity.numbers.filter((number) => !isName(number)) };
+  }
+
+  /** The pairs of a text's content where its words are not wanted. */
+  eachPair(text: string, visit: (pair: Pair) => void): void {
+    eachPair(text, this.#words.lexicon, visit);
   }
 
   #read(text: string): GoalText {

@@ -1,80 +1,140 @@
 /** Longest-match look-ups over word lists; each is built once and asked many times. */
 
-interface Node<T> {
-  next: Map<number, Node<T>> | undefined;
-  hit: { readonly word: string; readonly value: T } | undefined;
+interface Hit<T> {
+  readonly word: string;
+  readonly value: T;
 }
 
 export class PrefixIndex<T> {
-  readonly #entries = new Map<string, T>();
-  /** Words from their first character on, and from their last one back: a look-up walks, it cuts no text. */
-  readonly #forward: Node<T> = { next: undefined, hit: undefined };
-  readonly #backward: Node<T> = { next: undefined, hit: undefined };
+  readonly #entries = new Map<string, Hit<T>>();
+  readonly #forward: Trie<Hit<T>>;
+  /** Words from their last character on; built when it is first asked for. */
+  #backward: Trie<Hit<T>> | undefined;
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const [word, value] of entries) {
-      if (word === '') continue;
-      this.#entries.set(word, value);
-      const codes = Array.from({ length: word.length }, (_, at) => word.charCodeAt(at));
-      const hit = { word, value };
-      grow(this.#forward, codes).hit = hit;
-      grow(this.#backward, codes.toReversed()).hit = hit;
-    }
+    for (const [word, value] of entries) if (word !== '') this.#entries.set(word, { word, value });
+    this.#forward = new Trie(this.#entries.values(), (word) => word);
   }
 
   /** What words begin with, as UTF-16 codes. */
   starts(): Iterable<number> {
-    return this.#forward.next?.keys() ?? [];
+    return new Set(Array.from(this.#entries.keys(), (word) => word.charCodeAt(0)));
   }
 
   /** The longest word that begins at `start`. */
   at(text: string, start: number): { word: string; value: T } | undefined {
-    let node = this.#forward.next?.get(text.charCodeAt(start));
-    let found: Node<T>['hit'];
-    for (let at = start + 1; node; at += 1) {
-      if (node.hit) found = node.hit;
-      node = at < text.length ? node.next?.get(text.charCodeAt(at)) : undefined;
-    }
-    return found;
+    const forward = this.#forward;
+    return forward.begins(text.charCodeAt(start)) ? forward.longest(text, start, 1) : undefined;
   }
 
   /** The longest word that the text ends with. */
   atEnd(text: string): { word: string; value: T } | undefined {
-    let node = this.#backward.next?.get(text.charCodeAt(text.length - 1));
-    let found: Node<T>['hit'];
-    for (let at = text.length - 2; node; at -= 1) {
-      if (node.hit) found = node.hit;
-      node = at >= 0 ? node.next?.get(text.charCodeAt(at)) : undefined;
-    }
-    return found;
+    this.#backward ??= new Trie(this.#entries.values(), (word) => backwards(word));
+    const last = text.length - 1;
+    return this.#backward.begins(text.charCodeAt(last)) ? this.#backward.longest(text, last, -1) : undefined;
   }
 
   get(word: string): T | undefined {
-    return this.#entries.get(word);
+    return this.#entries.get(word)?.value;
   }
 
   /** The first word anywhere in the text. */
   find(text: string): { word: string; value: T; start: number } | undefined {
+    const forward = this.#forward;
     for (let start = 0; start < text.length; start += 1) {
-      const hit = this.at(text, start);
+      if (!forward.begins(text.charCodeAt(start))) continue;
+      const hit = forward.longest(text, start, 1);
       if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
   }
 }
 
-function grow<T>(root: Node<T>, codes: readonly number[]): Node<T> {
-  let node = root;
-  for (const code of codes) {
-    node.next ??= new Map();
-    let child = node.next.get(code);
-    if (!child) {
-      child = { next: undefined, hit: undefined };
-      node.next.set(code, child);
-    }
-    node = child;
+/**
+ * Words character by character. All steps lie in one hashed table of typed arrays: a look-up walks, it cuts no text and
+ * follows no chain of maps. A character that begins no word is told by one bit.
+ */
+class Trie<Value extends { readonly word: string }> {
+  readonly #begins = new Uint32Array(0x10000 >>> 5);
+  readonly #mask: number;
+  /** A step from a node (-1: none here) by a character to a node. */
+  readonly #from: Int32Array;
+  readonly #by: Uint16Array;
+  readonly #to: Int32Array;
+  /** What ends at a node. */
+  readonly #ends: (Value | undefined)[] = [undefined];
+
+  constructor(values: Iterable<Value>, spell: (word: string) => string) {
+    const spelled = Array.from(values, (value) => [spell(value.word), value] as const);
+    let size = 8;
+    const steps = spelled.reduce((sum, [word]) => sum + word.length, 0);
+    while (size < steps * 2) size *= 2;
+    this.#mask = size - 1;
+    this.#from = new Int32Array(size).fill(-1);
+    this.#by = new Uint16Array(size);
+    this.#to = new Int32Array(size);
+    for (const [word, value] of spelled) this.#add(word, value);
   }
-  return node;
+
+  begins(code: number): boolean {
+    // Where there is no character the code is NaN, which begins nothing.
+    return (((this.#begins[code >>> 5] as number) >>> (code & 31)) & 1) === 1 && code === code;
+  }
+
+  longest(text: string, start: number, step: 1 | -1): Value | undefined {
+    let node = 0;
+    let found: Value | undefined;
+    for (let at = start; at >= 0 && at < text.length; at += step) {
+      node = this.#step(node, text.charCodeAt(at));
+      if (node < 0) break;
+      found = this.#ends[node] ?? found;
+    }
+    return found;
+  }
+
+  #step(node: number, code: number): number {
+    const slot = this.#slot(node, code);
+    return this.#from[slot] === node ? (this.#to[slot] as number) : -1;
+  }
+
+  /** Where the step stands, or the free place for it. */
+  #slot(node: number, code: number): number {
+    let slot = hash(node, code) & this.#mask;
+    for (;;) {
+      const from = this.#from[slot] as number;
+      if (from === -1 || (from === node && this.#by[slot] === code)) return slot;
+      slot = (slot + 1) & this.#mask;
+    }
+  }
+
+  #add(word: string, value: Value): void {
+    const first = word.charCodeAt(0);
+    this.#begins[first >>> 5] = (this.#begins[first >>> 5] as number) | (1 << (first & 31));
+    let node = 0;
+    for (let at = 0; at < word.length; at += 1) {
+      const code = word.charCodeAt(at);
+      const slot = this.#slot(node, code);
+      if (this.#from[slot] === -1) {
+        this.#from[slot] = node;
+        this.#by[slot] = code;
+        this.#to[slot] = this.#ends.push(undefined) - 1;
+      }
+      node = this.#to[slot] as number;
+    }
+    this.#ends[node] = value;
+  }
+}
+
+function hash(node: number, code: number): number {
+  const mixed = Math.imul(Math.imul(node, 0x9e3779b1) ^ code, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** By UTF-16 code, as look-ups go. */
+function backwards(word: string): string {
+  let text = '';
+  for (let at = word.length - 1; at >= 0; at -= 1) text += word[at] as string;
+  return text;
 }
 
 export function wordIndex(words: readonly string[]): PrefixIndex<true> {

@@ -7,6 +7,7 @@ import {
   type Understood,
   type Unit,
 } from '../indicators/index.js';
+import { pairAt } from '../text/pairs.js';
 import { agree, amount, type SpokenIndicator } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -131,9 +132,11 @@ function isSameThing(
 
 const ACT = 0.5;
 
+const SATISFIED = pairAt('满意', 0);
+
 /** Of the same people; where one side names nobody, there must be no one else to be satisfied. */
 function isSameSatisfaction(one: SpokenIndicator, said: Content, { match }: UnderstoodDraft): boolean {
-  if (!said.pairs.has('满意')) return false;
+  if (!said.pairs.has(SATISFIED)) return false;
   const [asked, named] = [match.object(one).telling(1), said.telling(1)];
   if (asked.words.length > 0 && named.words.length > 0)
     return coveredShare(asked, said.pairs) >= NAMED || coveredShare(named, one.full.pairs) >= NAMED;

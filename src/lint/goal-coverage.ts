@@ -1,6 +1,7 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
-import { coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
+import type { GoalNumber, GoalPiece } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
+import type { Pair } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
@@ -94,16 +95,17 @@ function isCovered(
 ): boolean {
   const isCounted = ask === 'counted';
   const shares = match.shares(piece.content);
+  const named = match.objectShares(piece.content);
   const settled = (index: number) =>
     isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
   const head = piece.content.telling(1).wordPairs.at(-1)?.at(-1);
-  const least = (pairs: ReadonlySet<string>) => (head !== undefined && pairs.has(head) ? HEAD_SHARE : LEAST_SHARE[ask]);
+  const least = (pairs: ReadonlySet<Pair>) => (head !== undefined && pairs.has(head) ? HEAD_SHARE : LEAST_SHARE[ask]);
   for (const [index, share] of shares.entries()) {
     const one = match.indicators[index] as SpokenIndicator;
     if (share >= (settled(index) ? NAMED_SHARE : least(one.full.pairs))) return true;
   }
   for (const [index, one] of match.indicators.entries()) {
-    if (!settled(index) && coveredShare(match.object(one), piece.content.pairs, match.tell) >= NAMED_SHARE) return true;
+    if (!settled(index) && (named[index] as number) >= NAMED_SHARE) return true;
     const likely = !settled(index) && (shares[index] as number) > 0;
     if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
   }

@@ -4,11 +4,14 @@
  */
 import {
   type Content,
+  coveredShare,
   eachCharacter,
   type NumberPart,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
+import { NO_PAIR, type Pair } from '../text/pairs.js';
+import { PairPostings } from '../text/pair-postings.js';
 import type { Similarity } from '../text/similarity.js';
 
 export interface SpokenIndicator {
@@ -25,12 +28,15 @@ export class GoalMatch {
   readonly indicators: readonly SpokenIndicator[];
   readonly #similarity: Similarity;
   readonly #understanding: Understanding;
-  readonly #named: ReadonlySet<string>;
+  readonly #named: ReadonlySet<Pair>;
   /** Which indicators a pair stands in. */
-  readonly #postings = new Map<string, number[]>();
+  readonly #postings: PairPostings;
+  /** In the objects of which indicators a pair stands. */
+  #objects: PairPostings | undefined;
   /** A pair in so many indicators tells little. */
   readonly #many: number;
   readonly #shares = new Map<Content, Float64Array>();
+  readonly #objectShares = new Map<Content, Float64Array>();
 
   constructor(
     indicators: readonly Understood[],
@@ -43,42 +49,44 @@ export class GoalMatch {
     this.#understanding = understanding;
     this.#many = Math.max(3, indicators.length / 3);
     this.#named = goals.content(projectName).pairs;
-    this.indicators = indicators.map((understood, index) => {
-      const { name, indicator } = understood;
-      const beside = [...name.brackets, (indicator.explanation ?? '').slice(0, EXPLAINED)].join('，');
-      const full = goals.content(beside === '' ? name.core : `${name.core}，${beside}`);
-      for (const pair of full.pairs) {
-        const list = this.#postings.get(pair);
-        if (list) list.push(index);
-        else this.#postings.set(pair, [index]);
-      }
-      return { understood, full };
-    });
+    this.indicators = indicators.map((understood) => new Spoken(understood, understanding));
+    this.#postings = new PairPostings(indicators.length * PAIRS_EACH);
+    for (let index = 0; index < indicators.length; index += 1)
+      goals.eachPair(fullText(indicators[index] as Understood), (pair) => this.#postings.add(pair, index));
   }
 
   /** How much a pair tells in this draft. */
-  readonly tell = (pair: string): number => {
-    return this.#similarity.weight(pair) * (this.isCommon(pair) ? COMMON_WEIGHT : 1);
+  readonly tell = (pair: Pair): number => {
+    return this.#similarity.weightOf(pair) * (this.isCommon(pair) ? COMMON_WEIGHT : 1);
   };
 
   /** Which indicators share any word with what is said. */
   touched(said: Content, touched: Uint8Array): void {
-    for (const pairs of said.wordPairs)
-      for (const pair of pairs) for (const index of this.#postings.get(pair) ?? []) touched[index] = 1;
+    for (const pairs of said.wordPairs) for (const pair of pairs) this.#postings.mark(pair, touched);
   }
 
   /** How many indicators a pair stands in. */
-  spread(pair: string): number {
-    return this.#postings.get(pair)?.length ?? 0;
+  spread(pair: Pair): number {
+    return this.#postings.count(pair);
+  }
+
+  /** Whether the indicator shares any pair with another one. */
+  isShared(index: number): boolean {
+    const { understood } = this.indicators[index] as SpokenIndicator;
+    let isShared = false;
+    this.#understanding.goals.eachPair(fullText(understood), (pair) => {
+      isShared ||= this.spread(pair) > 1;
+    });
+    return isShared;
   }
 
   /** Whether the pair stands in the project's name or in many indicators. */
-  isCommon(pair: string): boolean {
+  isCommon(pair: Pair): boolean {
     return this.#named.has(pair) || this.spread(pair) >= this.#many;
   }
 
   /** Whether the pair stands in the project's name. */
-  isNamed(pair: string): boolean {
+  isNamed(pair: Pair): boolean {
     return this.#named.has(pair);
   }
 
@@ -90,22 +98,31 @@ export class GoalMatch {
     const seen = new Int32Array(this.indicators.length);
     let character = 0;
     let all = 0;
-    const add = (indexes: readonly number[] | undefined, value: number) => {
-      if (!indexes) return;
-      for (const index of indexes) {
-        if (seen[index] === character) continue;
-        seen[index] = character;
-        shares[index] = (shares[index] as number) + value;
-      }
-    };
-    eachCharacter(said, this.tell, (weight, heavy, light) => {
+    eachCharacter(said, this.tell, (weight, heavy, heavyTold, light, lightTold) => {
       character += 1;
-      all += weight * heavy.told;
-      add(this.#postings.get(heavy.pair), weight * heavy.told);
-      add(this.#postings.get(light.pair), weight * light.told);
+      all += weight * heavyTold;
+      if (heavy !== NO_PAIR) this.#postings.addTo(heavy, shares, weight * heavyTold, seen, character);
+      if (light !== NO_PAIR) this.#postings.addTo(light, shares, weight * lightTold, seen, character);
     });
     if (all > 0) for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / all;
     this.#shares.set(said, shares);
+    return shares;
+  }
+
+  /** How much of its own object each indicator finds in what is said, 0 to 1, in their order. */
+  objectShares(said: Content): Float64Array {
+    const known = this.#objectShares.get(said);
+    if (known) return known;
+    this.#objects ??= this.#objectPostings();
+    const touched = new Uint8Array(this.indicators.length);
+    for (const pair of said.pairs) this.#objects.mark(pair, touched);
+    // What shares no pair has no share: only the few others are weighed.
+    const shares = new Float64Array(this.indicators.length);
+    for (let index = 0; index < shares.length; index += 1) {
+      if (touched[index] === 1)
+        shares[index] = coveredShare(this.object(this.indicators[index] as SpokenIndicator), said.pairs, this.tell);
+    }
+    this.#objectShares.set(said, shares);
     return shares;
   }
 
@@ -120,9 +137,42 @@ export class GoalMatch {
   }
 
   /** What the indicator and the project's name speak of together. */
-  around({ full }: SpokenIndicator): ReadonlySet<string> {
+  around({ full }: SpokenIndicator): ReadonlySet<Pair> {
     return new Set([...full.pairs, ...this.#named]);
   }
+
+  #objectPostings(): PairPostings {
+    const postings = new PairPostings(this.indicators.length * PAIRS_EACH);
+    for (const [index, { understood }] of this.indicators.entries())
+      this.#understanding.goals.eachPair(understood.measure.object, (pair) => postings.add(pair, index));
+    return postings;
+  }
+}
+
+/** So many new pairs an indicator brings, about; the table grows where they are more. */
+const PAIRS_EACH = 16;
+
+class Spoken implements SpokenIndicator {
+  readonly understood: Understood;
+  readonly #understanding: Understanding;
+
+  constructor(understood: Understood, understanding: Understanding) {
+    this.understood = understood;
+    this.#understanding = understanding;
+  }
+
+  /** Few indicators are asked for their words; all are for their pairs. */
+  get full(): Content {
+    return this.#understanding.goals.content(fullText(this.understood));
+  }
+}
+
+function fullText({ name, indicator }: Understood): string {
+  let beside = '';
+  for (const bracket of name.brackets) beside += `，${bracket}`;
+  const explanation = indicator.explanation ?? '';
+  // An empty explanation behind brackets adds a comma, which parts nothing.
+  return explanation === '' ? name.core + beside : `${name.core}${beside}，${explanation.slice(0, EXPLAINED)}`;
 }
 
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */

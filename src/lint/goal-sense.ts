@@ -1,5 +1,6 @@
 /** What the goals of a draft speak of, taken together: tasks, effects, wishes, or the unit's duties. */
 import type { Content, GoalPiece, GoalReader, Understanding } from '../indicators/index.js';
+import { pairAt } from '../text/pairs.js';
 import { bigrams } from '../text/similarity.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -56,7 +57,7 @@ function specificLength({ words }: Content, { match }: UnderstoodDraft): number 
 function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
   let length = 0;
   for (let at = 0; at < word.length; at += 1) {
-    const isNamed = match.isNamed(word.slice(at, at + 2)) || (at > 0 && match.isNamed(word.slice(at - 1, at + 1)));
+    const isNamed = match.isNamed(pairAt(word, at)) || (at > 0 && match.isNamed(pairAt(word, at - 1)));
     if (!isNamed) length += 1;
   }
   return length;

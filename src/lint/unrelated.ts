@@ -14,10 +14,10 @@ export function unrelatedIndicators(draft: UnderstoodDraft, { goals: reader }: U
   const touched = new Uint8Array(match.indicators.length);
   for (const { pieces } of goals) for (const { content } of pieces) match.touched(content, touched);
   for (const text of [name, unit, duties]) match.touched(reader.content(text), touched);
-  const alone = match.indicators.filter(({ understood: { levels, measure }, full }, index) => {
+  const alone = match.indicators.filter(({ understood: { levels, measure } }, index) => {
     // Any project may have its quality, promptness, cost and satisfaction measured.
     if (touched[index] === 1 || levels.level1 === 'management' || measure.aspect !== undefined) return false;
-    return !full.wordPairs.some((pairs) => pairs.some((pair) => match.spread(pair) > 1));
+    return !match.isShared(index);
   });
   if (alone.length === 0) return [];
   const characters = new Set([name, unit, duties, told].join(''));

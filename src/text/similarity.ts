@@ -3,6 +3,7 @@
  * frequency): 完成 and 数量 are in every indicator, 漏损 in few.
  */
 import { compact } from './fold.js';
+import { type Pair, pairAt, PairTable } from './pairs.js';
 
 /** Weight by bigram, and the weight of a bigram that was never seen. */
 export interface BigramWeights {
@@ -25,16 +26,26 @@ export function bigrams(text: string): Bigrams {
 }
 
 export class Similarity {
-  readonly #known: ReadonlyMap<string, number>;
+  readonly #pairs: PairTable;
+  /** By number of the pair. */
+  readonly #weights: Float64Array;
   readonly #unseen: number;
 
   constructor({ known, unseen }: BigramWeights) {
-    this.#known = new Map(Object.entries(known));
+    const entries = Object.entries(known);
+    this.#pairs = new PairTable(entries.length);
+    this.#weights = new Float64Array(entries.length);
+    for (const [bigram, weight] of entries) this.#weights[this.#pairs.add(pairAt(bigram, 0))] = weight;
     this.#unseen = unseen;
   }
 
   weight(bigram: string): number {
-    return this.#known.get(bigram) ?? this.#unseen;
+    return this.weightOf(pairAt(bigram, 0));
+  }
+
+  weightOf(pair: Pair): number {
+    const number = this.#pairs.get(pair);
+    return number < 0 ? this.#unseen : (this.#weights[number] as number);
   }
 
   total(set: Bigrams): number {

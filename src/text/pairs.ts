@@ -1,0 +1,81 @@
+/**
+ * Pairs of neighbouring characters as numbers: two UTF-16 codes in 32 bits. A character alone is its own code; 0 is no
+ * pair at all. Numbers are compared and looked up without a text being cut or hashed.
+ */
+export type Pair = number;
+
+export const NO_PAIR: Pair = 0;
+
+/** The pair that begins at `at`; the last character alone. */
+export function pairAt(text: string, at: number): Pair {
+  return at + 1 < text.length ? (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1) : text.charCodeAt(at);
+}
+
+/** The pairs of one word; a word of one character is itself. */
+export function pairsOf(word: string): Pair[] {
+  if (word.length < 2) return word === '' ? [] : [pairAt(word, 0)];
+  const pairs: Pair[] = new Array<Pair>(word.length - 1);
+  for (let at = 0; at + 1 < word.length; at += 1) pairs[at] = pairAt(word, at);
+  return pairs;
+}
+
+/** Numbers the pairs that it is given, 0 up: a hashed table of typed arrays that grows as it fills. */
+export class PairTable {
+  #keys: Int32Array;
+  /** Number + 1; 0 where the slot is free. */
+  #numbers: Int32Array;
+  #mask: number;
+  #size = 0;
+
+  constructor(expected = 16) {
+    let slots = 16;
+    while (slots < expected * 2) slots *= 2;
+    this.#keys = new Int32Array(slots);
+    this.#numbers = new Int32Array(slots);
+    this.#mask = slots - 1;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** The number of a pair, -1 where it has none. */
+  get(pair: Pair): number {
+    return (this.#numbers[this.#slot(pair)] as number) - 1;
+  }
+
+  /** The number of a pair, a new one where it has none. */
+  add(pair: Pair): number {
+    let slot = this.#slot(pair);
+    const known = this.#numbers[slot] as number;
+    if (known > 0) return known - 1;
+    if (this.#size * 2 > this.#mask) {
+      this.#grow();
+      slot = this.#slot(pair);
+    }
+    this.#keys[slot] = pair;
+    this.#size += 1;
+    this.#numbers[slot] = this.#size;
+    return this.#size - 1;
+  }
+
+  #slot(pair: Pair): number {
+    const mixed = Math.imul(pair, 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
+    while (this.#numbers[slot] !== 0 && this.#keys[slot] !== pair) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const [keys, numbers] = [this.#keys, this.#numbers];
+    this.#keys = new Int32Array(keys.length * 2);
+    this.#numbers = new Int32Array(keys.length * 2);
+    this.#mask = keys.length * 2 - 1;
+    for (let old = 0; old < keys.length; old += 1) {
+      if (numbers[old] === 0) continue;
+      const slot = this.#slot(keys[old] as number);
+      this.#keys[slot] = keys[old] as number;
+      this.#numbers[slot] = numbers[old] as number;
+    }
+  }
+}
