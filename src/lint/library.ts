@@ -28,10 +28,31 @@ interface Entry {
 interface DraftContext {
   /** How well each sample fits the project; far below zero for those that the draft already has. */
   readonly base: Float64Array;
-  /** The same with the samples of a box ahead. */
+  /** The share of the project's own words that each sample has too. */
+  readonly project: Float64Array;
+  readonly sectors: ReadonlyMap<string, number>;
+  /** How well each sample fits, with the samples of a box ahead. */
   readonly byBox: Map<Level2, Float64Array>;
 }
 
+interface Evidence {
+  readonly context: DraftContext;
+  /** The share of the text's words that the sample has too. */
+  readonly own: number;
+  readonly answered: boolean;
+  readonly hasText: boolean;
+  readonly wanted: Level2 | undefined;
+}
+
+const SATISFACTION = 'service-satisfaction';
+/** Boxes that nothing from another box stands in for. */
+const APART: ReadonlySet<Level2> = new Set([SATISFACTION, 'cost-economic', 'cost-social', 'cost-ecological']);
+/** Below this share of what the most spoken-of sector has, a sample belongs to another trade. */
+const LEAST_SECTOR = 0.3;
+/** Below this share of common words a sample says nothing to the indicator or the project. */
+const LEAST_WORDS = 0.15;
+const WORDS_ELSEWHERE = 0.3;
+const WORDS_OF_ANOTHER_TRADE = 0.5;
 const SECTOR_WEIGHT = 0.6;
 const PROJECT_WEIGHT = 0.8;
 const PROJECT_ABOUT_WEIGHT = 0.2;
@@ -82,13 +103,18 @@ export class SampleLibrary {
     this.#about = new PrefixIndex(about);
   }
 
-  /** At most `most` samples, best first; none that the draft already has, no two alike. */
+  /** At most `most` samples, best first; none that is about something else or that the draft already has, no two alike. */
   propose({ draft, text, box, most }: SampleQuery): Sample[] {
     const context = this.#contextOf(draft);
     const wanted = box === 'cost-legacy' ? 'cost-economic' : box;
-    const scores = this.#baseFor(context, wanted).slice();
-    this.#addWords(scores, bigrams(text), 1);
-    this.#addAbout(scores, compact(text), ABOUT_WEIGHT);
+    const answered = this.#answering(compact(text));
+    const own = new Float64Array(this.#entries.length);
+    this.#addWords(own, bigrams(text), 1);
+    const scores = this.#baseFor(context, wanted).map((score, index) =>
+      this.#fits(index, { context, own: own[index]!, answered: answered.has(index), hasText: text !== '', wanted })
+        ? score + own[index]! + (answered.has(index) ? ABOUT_WEIGHT : 0)
+        : PRESENT,
+    );
     const chosen: Entry[] = [];
     for (const index of bestOf(scores, most * CANDIDATES)) {
       const entry = this.#entries[index] as Entry;
@@ -96,6 +122,17 @@ export class SampleLibrary {
       if (!chosen.some((other) => this.similarity.likeness(other.pieces, entry.pieces) > ALIKE)) chosen.push(entry);
     }
     return chosen.map(({ sample }) => sample);
+  }
+
+  /** A proposal from another trade, or of a cost where an effect is wanted, is worse than none. */
+  #fits(index: number, { context, own, answered, hasText, wanted }: Evidence): boolean {
+    const { sample, box } = this.#entries[index]!;
+    const elsewhere = wanted !== undefined && box !== wanted;
+    if (elsewhere && (!hasText || APART.has(wanted) || APART.has(box))) return false;
+    const sameTrade = (context.sectors.get(sample.sector) ?? 0) >= LEAST_SECTOR;
+    // Everybody's satisfaction is asked for in the same words.
+    if (!sameTrade && (!answered || box === SATISFACTION || own < WORDS_OF_ANOTHER_TRADE)) return false;
+    return own + context.project[index]! >= (elsewhere ? WORDS_ELSEWHERE : LEAST_WORDS);
   }
 
   /** Adds the share of the words' weight that each sample has too. */
@@ -107,13 +144,13 @@ export class SampleLibrary {
     }
   }
 
-  /** Adds to the samples that answer a word of the text, each once. */
-  #addAbout(scores: Float64Array, key: string, share: number): void {
+  /** The samples that answer a word of the text. */
+  #answering(key: string): ReadonlySet<number> {
     const answered = new Set<number>();
     for (let at = 0; at < key.length; at += 1) {
       for (const index of this.#about.at(key, at)?.value ?? []) answered.add(index);
     }
-    for (const index of answered) scores[index]! += share;
+    return answered;
   }
 
   #baseFor(context: DraftContext, box: Level2 | undefined): Float64Array {
@@ -133,10 +170,12 @@ export class SampleLibrary {
     const sectors = this.#sectorsOf(draft);
     const present = new Set(draft.indicators.map((one) => compact(one.name)));
     const base = Float64Array.from(this.#entries, ({ sample }) => SECTOR_WEIGHT * (sectors.get(sample.sector) ?? 0));
-    this.#addWords(base, bigrams(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), PROJECT_WEIGHT);
-    this.#addAbout(base, compact(name), PROJECT_ABOUT_WEIGHT);
+    const project = new Float64Array(this.#entries.length);
+    this.#addWords(project, bigrams(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), 1);
+    for (const [index, share] of project.entries()) base[index]! += PROJECT_WEIGHT * share;
+    for (const index of this.#answering(compact(name))) base[index]! += PROJECT_ABOUT_WEIGHT;
     for (const [index, entry] of this.#entries.entries()) if (present.has(entry.name)) base[index] = PRESENT;
-    const context = { base, byBox: new Map<Level2, Float64Array>() };
+    const context = { base, project, sectors, byBox: new Map<Level2, Float64Array>() };
     this.#contexts.set(draft, context);
     return context;
   }

@@ -138,7 +138,8 @@ common: { qualifiers: [], families: [], names: [受益人数] }
 
   it('reads tables by the headings of the profile, for what was understood too', () => {
     const { lint } = folderOf({
-      'a.csv': '一级指标,二级指标,三级指标,指标值\n建设成果,数量指标,改造长度,≥3公里\n效益指标,社会效益指标,受益人数,≥5人\n',
+      'a.csv':
+        '一级指标,二级指标,三级指标,指标值\n建设成果,数量指标,改造长度,≥3公里\n效益指标,社会效益指标,受益人数,≥5人\n',
       'city.yaml': `${own}framework: { level1: { output: { synonyms: [建设成果] } } }\n`,
       'jixiao.config.yaml': '{}\n',
     });

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Level1, Level2 } from '../../src/indicators/index.js';
+import { lintDraft } from '../../src/lint/lint-draft.js';
 import { draftSchema } from '../../src/schema/index.js';
 import { bundle, ruleBook } from '../support/rules.js';
 
-const { library } = ruleBook();
+const { library, understanding } = ruleBook();
 const draft = (name: string, ...names: string[]) =>
   draftSchema.parse({ project: { name }, indicators: names.map((one) => ({ name: one })) });
 
@@ -41,5 +43,33 @@ describe('the sample library', () => {
   it('keeps to the box that is asked for where the sector has samples for it', () => {
     const proposed = library.propose({ draft: draft('城区环卫保洁'), text: '', box: 'quality', most: 2 });
     expect(proposed.map(({ level2 }) => level2)).toContain('quality');
+  });
+
+  it('proposes nothing that the rules would then find fault with', () => {
+    const { framework } = understanding;
+    const faults = bundle().library.samples.flatMap((sample) => {
+      const level1 = framework.level1Name(framework.level1Of(sample.level2)[0] as Level1);
+      const indicator = { ...sample, level1, level2: framework.level2Name(sample.level2) };
+      const read = draftSchema.parse({ project: { name: '某项目' }, indicators: [indicator] });
+      return lintDraft(read, ruleBook())
+        .filter(({ indicatorId, ruleId }) => indicatorId !== null && ruleId !== 'coverage/unrelated')
+        .map(({ ruleId, message }) => `${sample.name}: ${ruleId} ${message}`);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it.each<[string, string, Level2]>([
+    ['学校食堂补助', '供餐管理制度健全性', 'quality'],
+    ['国有林场森林抚育', '按时完成率', 'timeliness'],
+    ['疾控中心应急能力建设', '采购检测设备', 'quantity'],
+  ])('would rather propose nothing for %s %s than something of another trade', (project, text, box) => {
+    expect(library.propose({ draft: draft(project, text), text, box, most: 3 })).toEqual([]);
+  });
+
+  it('asks satisfaction and cost of nobody else', () => {
+    const ask = (box: Level2) =>
+      library.propose({ draft: draft('污水处理厂运行服务费'), text: '群众满意度', box, most: 3 });
+    for (const { level2 } of ask('service-satisfaction')) expect(level2).toBe('service-satisfaction');
+    for (const { level2 } of ask('social')) expect(level2).not.toMatch(/satisfaction|cost/);
   });
 });

@@ -106,6 +106,10 @@ function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
     facets.add('activity-count');
   const gaining =
     measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;
-  if (gaining && !measure.negative) facets.add('gain');
+  // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
+  const held = value?.numbers.some(
+    ({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0,
+  );
+  if (gaining && !measure.negative && !held) facets.add('gain');
   return facets;
 }
