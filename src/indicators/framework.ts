@@ -4,8 +4,8 @@ import type { FrameworkAdditions, IndicatorData, Level1, Level2 } from './knowle
 
 export interface Levels {
   /** As stated, or as the level-2 box implies. */
-  readonly level1?: Level1;
-  readonly level2?: Level2;
+  readonly level1: Level1 | undefined;
+  readonly level2: Level2 | undefined;
   readonly level1Stated: boolean;
   /** A heading is there but belongs to no known framework. */
   readonly unknown: readonly ('level1' | 'level2')[];
@@ -64,8 +64,8 @@ export class Framework {
     if (key1 !== '' && !stated) unknown.push('level1');
     if (key2 !== '' && !box) unknown.push('level2');
     return {
-      ...(first && { level1: first }),
-      ...(box && { level2: box }),
+      level1: first,
+      level2: box,
       level1Stated: stated !== undefined,
       unknown,
     };

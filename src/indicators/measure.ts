@@ -9,11 +9,11 @@ export interface Measure {
   readonly word: string;
   /** What stands before the measure word. */
   readonly object: string;
-  readonly aspect?: Aspect;
+  readonly aspect: Aspect | undefined;
   /** A share of a whole: cannot pass 100 %. */
   readonly bounded: boolean;
   /** The wish or task verb that leads the name, or the wish that ends it (…显著提升). */
-  readonly wish?: { readonly word: string; readonly kind: 'wish' | 'task' | 'result' | 'tail' };
+  readonly wish: { readonly word: string; readonly kind: 'wish' | 'task' | 'result' | 'tail' } | undefined;
   /** Counts an activity (培训场次), not its effect. */
   readonly activity: boolean;
   readonly effect: boolean;
@@ -22,7 +22,7 @@ export interface Measure {
   /** Speaks of something that is better when lower. */
   readonly negative: boolean;
   /** Which way is better, where the name says so. */
-  readonly better?: 'higher' | 'lower';
+  readonly better: 'higher' | 'lower' | undefined;
 }
 
 interface Suffix {
@@ -142,14 +142,14 @@ export class MeasureReader {
       kind,
       word,
       object,
-      ...(aspect && { aspect }),
+      aspect,
       bounded: BOUNDED.has(kind) && !this.#unbounded.find(core),
-      ...(wish && { wish }),
+      wish,
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
       quality: this.#quality.find(object) !== undefined,
       negative,
-      ...(better && { better }),
+      better,
     };
   }
 

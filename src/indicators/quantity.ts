@@ -25,17 +25,17 @@ export interface NumberPart {
   /** As written: `String(value)` gives the decimal back digit by digit. */
   readonly value: number;
   /** The upper end of a range (80%-90%). */
-  readonly high?: number;
-  readonly operator?: Operator;
+  readonly high: number | undefined;
+  readonly operator: Operator | undefined;
   /** The operator stands in the value itself, not in a column beside it. */
   readonly ownOperator: boolean;
-  readonly unit?: Unit;
+  readonly unit: Unit | undefined;
   /** The unit stands in the value itself. */
   readonly ownUnit: boolean;
   /** 增长5%, 较上年下降3%: the number is a change, not a level. */
   readonly change: boolean;
   /** 20多公里, 百来户, 三五天: the number is not meant exactly. */
-  readonly approximate?: boolean;
+  readonly approximate: boolean;
 }
 
 /**
@@ -127,7 +127,8 @@ export class QuantityReader {
     }
     const sign = operator === '' ? undefined : columnOperator(lowerLatin(foldValue(operator)).replace(/\s/g, ''));
     const reading = this.#scan(lowerLatin(text), sign, unit === '' ? undefined : this.#units.parse(compact(unit)));
-    return { raw: raw.trim(), text, kind: this.#kind(key, reading), ...reading };
+    const { numbers, notes, dates, words, unread } = reading;
+    return { raw: raw.trim(), text, kind: this.#kind(key, reading), numbers, notes, dates, words, unread };
   }
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
@@ -311,10 +312,10 @@ export class QuantityReader {
       change: isChange(text, start),
       ownOperator: own !== undefined,
       ownUnit: hit !== undefined,
-      ...(approximate && { approximate }),
-      ...(high !== undefined && { high }),
-      ...(sign && { operator: sign }),
-      ...(unit && { unit }),
+      approximate,
+      high,
+      operator: sign,
+      unit,
     };
   }
 
@@ -332,11 +333,13 @@ export class QuantityReader {
       start,
       end: second.end,
       value: Math.round((first.value / second.value) * 1e6) / 1e6,
+      change: false,
       ownOperator: operator !== undefined,
       ownUnit: true,
-      change: false,
+      approximate: false,
+      high: undefined,
+      operator,
       unit: { text: '比', dimension: 'physical', factor: 1 },
-      ...(operator && { operator }),
     };
   }
 

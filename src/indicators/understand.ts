@@ -26,23 +26,26 @@ export interface Opinion {
   readonly better: Answers<Direction>;
 }
 
+/** Every field is there in every one, in one order: all rules read them, and objects of one shape are read fastest. */
 export interface Understood {
   readonly indicator: Indicator;
   readonly name: IndicatorName;
   readonly measure: Measure;
   /** Undefined where the draft has no value for it at all (no such column or field). */
-  readonly value?: Quantity;
+  readonly value: Quantity | undefined;
   /** 计量单位 as its own field. */
-  readonly unit?: Unit;
+  readonly unit: Unit | undefined;
   readonly levels: Levels;
   /** 上年实际值, where it is stated. */
-  readonly lastActual?: Quantity;
+  readonly lastActual: Quantity | undefined;
   /** 合同约定值, where it is stated. */
-  readonly contract?: Quantity;
+  readonly contract: Quantity | undefined;
   /** 实际完成值, where it is stated. */
-  readonly actual?: Quantity;
+  readonly actual: Quantity | undefined;
   /** Undefined where no model was handed in. */
-  readonly opinion?: Opinion;
+  readonly opinion: Opinion | undefined;
+  /** What the rules have found wrong with the name, once they have looked. A map beside the objects would cost the collector of garbage more than all else here. */
+  fault: unknown;
 }
 
 export class Understanding {
@@ -68,24 +71,25 @@ export class Understanding {
 
   understand(indicator: Indicator): Understood {
     const name = readName(indicator.name);
-    const unit = this.units.parse((indicator.unit ?? '').replace(/\s/g, ''));
+    const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit.replace(/\s/g, ''));
     const measure = this.measures.read(name);
     const value =
       indicator.value === undefined
         ? undefined
         : this.quantities.read(indicator.value, indicator.operator, indicator.unit);
-    return Object.freeze({
+    return {
       indicator,
       name,
       measure,
-      ...(value && { value }),
-      ...(unit && { unit }),
+      value,
+      unit,
       levels: this.framework.resolve(indicator.level1, indicator.level2),
-      ...this.#beside(indicator, 'lastActual', 'lastActual'),
-      ...this.#beside(indicator, 'contractValue', 'contract'),
-      ...this.#beside(indicator, 'actual', 'actual'),
-      ...(this.model && { opinion: new LazyOpinion(this.model, this.question(name, measure, value)) }),
-    });
+      lastActual: this.#beside(indicator.lastActual, indicator.unit),
+      contract: this.#beside(indicator.contractValue, indicator.unit),
+      actual: this.#beside(indicator.actual, indicator.unit),
+      opinion: this.model && new LazyOpinion(this, this.model, name, measure, value),
+      fault: undefined,
+    };
   }
 
   /** What the model of names is asked. */
@@ -95,29 +99,35 @@ export class Understanding {
   }
 
   /** A value in another column; it shares the unit column, not the operator. */
-  #beside<Key extends string>(
-    indicator: Indicator,
-    field: 'lastActual' | 'contractValue' | 'actual',
-    key: Key,
-  ): { readonly [K in Key]?: Quantity } {
-    const text = indicator[field];
-    if (text === undefined || text.trim() === '') return {};
-    return { [key]: this.quantities.read(text, '', indicator.unit) } as { readonly [K in Key]: Quantity };
+  #beside(text: string | undefined, unit: string | undefined): Quantity | undefined {
+    return text === undefined || text.trim() === '' ? undefined : this.quantities.read(text, '', unit);
   }
 }
 
 class LazyOpinion implements Opinion {
   readonly #model: NameModel;
-  readonly #question: { core: string; marks: string[] };
+  readonly #understanding: Understanding;
+  readonly #name: IndicatorName;
+  readonly #measure: Measure;
+  readonly #value: Quantity | undefined;
   #features: Uint32Array | undefined;
   #judged: Answers<Judgement> | undefined;
   #kind: Answers<NameKind> | undefined;
   #box: Answers<NameBox> | undefined;
   #better: Answers<Direction> | undefined;
 
-  constructor(model: NameModel, question: { core: string; marks: string[] }) {
+  constructor(
+    understanding: Understanding,
+    model: NameModel,
+    name: IndicatorName,
+    measure: Measure,
+    value: Quantity | undefined,
+  ) {
+    this.#understanding = understanding;
     this.#model = model;
-    this.#question = question;
+    this.#name = name;
+    this.#measure = measure;
+    this.#value = value;
   }
 
   get judged(): Answers<Judgement> {
@@ -141,7 +151,7 @@ class LazyOpinion implements Opinion {
   }
 
   #own(): Uint32Array {
-    this.#features ??= this.#model.features(this.#question);
+    this.#features ??= this.#model.features(this.#understanding.question(this.#name, this.#measure, this.#value));
     return this.#features;
   }
 }

@@ -6,15 +6,9 @@ import type { UnderstoodDraft } from './understood-draft.js';
 
 export type GoalSense = 'duties' | 'vague' | 'benefit-only' | 'output-only' | 'sound';
 
-const senses = new WeakMap<UnderstoodDraft, GoalSense>();
-
 /** Of these faults a goal has at most one, the first that holds. */
 export function goalSense(draft: UnderstoodDraft, understanding: Understanding): GoalSense {
-  const known = senses.get(draft);
-  if (known) return known;
-  const sense = judge(draft, understanding);
-  senses.set(draft, sense);
-  return sense;
+  return draft.once(goalSense, () => judge(draft, understanding));
 }
 
 function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense {

@@ -5,7 +5,8 @@
 import { type Level2, PrefixIndex } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
-import { type Bigrams, bigrams, Similarity } from '../text/similarity.js';
+import { type Pair, PairSet, PairTable } from '../text/pairs.js';
+import { bigramPairs, Similarity } from '../text/similarity.js';
 import type { LibraryData, Sample } from './library-data.js';
 
 export interface SampleQuery {
@@ -19,29 +20,9 @@ export interface SampleQuery {
 
 interface Entry {
   readonly sample: Sample;
-  readonly pieces: Bigrams;
-  readonly name: string;
-  readonly box: Level2;
-}
-
-/** What a draft speaks of, read once for all its diagnostics. */
-interface DraftContext {
-  /** How well each sample fits the project; far below zero for those that the draft already has. */
-  readonly base: Float64Array;
-  /** The share of the project's own words that each sample has too. */
-  readonly project: Float64Array;
-  readonly sectors: ReadonlyMap<string, number>;
-  /** How well each sample fits, with the samples of a box ahead. */
-  readonly byBox: Map<Level2, Float64Array>;
-}
-
-interface Evidence {
-  readonly context: DraftContext;
-  /** The share of the text's words that the sample has too. */
-  readonly own: number;
-  readonly answered: boolean;
-  readonly hasText: boolean;
-  readonly wanted: Level2 | undefined;
+  readonly pairs: readonly Pair[];
+  /** Of the weights of its pairs. */
+  readonly total: number;
 }
 
 const SATISFACTION = 'service-satisfaction';
@@ -70,34 +51,48 @@ const MOST_NAMES = 40;
 const ALIKE = 0.6;
 
 export class SampleLibrary {
-  readonly similarity: Similarity;
+  readonly #similarity: Similarity;
   readonly #entries: readonly Entry[];
-  /** Which entries a bigram stands in. */
-  readonly #postings = new Map<string, number[]>();
+  /** Positions of entries by name (a key), by box. */
+  readonly #byName = new Map<string, number[]>();
+  readonly #byBox = new Map<Level2, number[]>();
+  /** The pairs that stand in any entry; by number of the pair, in which entries and sectors it does. */
+  readonly #pairs = new PairTable(4096);
+  readonly #postings: number[][] = [];
+  readonly #sectorPostings: number[][] = [];
   /** Which entries answer a word. */
   readonly #about: PrefixIndex<readonly number[]>;
-  /** Which sectors speak of a bigram, by position in `#sectors`. */
-  readonly #sectorPostings = new Map<string, number[]>();
   readonly #sectors: readonly string[];
-  readonly #contexts = new WeakMap<Draft, DraftContext>();
+  /** Of each entry, its sector by position in `#sectors`. */
+  readonly #sectorOf: readonly number[];
+  /** The draft asked about last, and how well each sample fits it; far below zero for those that it already has. */
+  #draft: Draft | undefined;
+  readonly #base: Float64Array;
+  /** The share of the project's own words that each sample has too, and how much its sector is spoken of. */
+  readonly #project: Float64Array;
+  #sectorScores: Float64Array = new Float64Array();
+  /** The share of the text's words that each sample has too. */
+  readonly #own: Float64Array;
+  readonly #scores: Float64Array;
+  readonly #marked = new PairSet();
 
-  constructor({ samples, weights }: LibraryData) {
-    this.similarity = new Similarity(weights);
-    this.#entries = samples.map((sample) => ({
-      sample,
-      name: compact(sample.name),
-      pieces: bigrams([sample.name, ...sample.about].join('，')),
-      // The older framework's 成本 and the newer 经济成本 are one for this purpose.
-      box: sample.level2 === 'cost-legacy' ? 'cost-economic' : sample.level2,
-    }));
+  constructor({ samples }: LibraryData, similarity: Similarity) {
+    this.#similarity = similarity;
     this.#sectors = [...new Set(samples.map(({ sector }) => sector))];
+    this.#sectorOf = samples.map(({ sector }) => this.#sectors.indexOf(sector));
+    this.#base = new Float64Array(samples.length);
+    this.#project = new Float64Array(samples.length);
+    this.#own = new Float64Array(samples.length);
+    this.#scores = new Float64Array(samples.length);
+    this.#entries = samples.map((sample) => {
+      const pairs = bigramPairs([sample.name, ...sample.about].join('，'));
+      return { sample, pairs, total: this.#similarity.totalOf(pairs) };
+    });
     const about = new Map<string, number[]>();
-    for (const [index, { pieces, sample }] of this.#entries.entries()) {
-      const sector = this.#sectors.indexOf(sample.sector);
-      for (const piece of pieces) {
-        push(this.#postings, piece, index);
-        if (this.#sectorPostings.get(piece)?.at(-1) !== sector) push(this.#sectorPostings, piece, sector);
-      }
+    for (const [index, { pairs, sample }] of this.#entries.entries()) {
+      push(this.#byName, compact(sample.name), index);
+      push(this.#byBox, plainBox(sample.level2), index);
+      for (const pair of pairs) this.#post(pair, index, this.#sectorOf[index] as number);
       for (const word of sample.about) push(about, compact(word), index);
     }
     this.#about = new PrefixIndex(about);
@@ -105,42 +100,71 @@ export class SampleLibrary {
 
   /** At most `most` samples, best first; none that is about something else or that the draft already has, no two alike. */
   propose({ draft, text, box, most }: SampleQuery): Sample[] {
-    const context = this.#contextOf(draft);
-    const wanted = box === 'cost-legacy' ? 'cost-economic' : box;
+    const scores = this.#scores;
+    scores.set(this.#baseOf(draft));
+    const wanted = box && plainBox(box);
+    if (wanted !== undefined) for (const index of this.#byBox.get(wanted) ?? []) scores[index]! += BOX_WEIGHT;
+    const own = this.#own.fill(0);
+    this.#addWords(own, bigramPairs(text), 1);
     const answered = this.#answering(compact(text));
-    const own = new Float64Array(this.#entries.length);
-    this.#addWords(own, bigrams(text), 1);
-    const scores = this.#baseFor(context, wanted).map((score, index) =>
-      this.#fits(index, { context, own: own[index]!, answered: answered.has(index), hasText: text !== '', wanted })
-        ? score + own[index]! + (answered.has(index) ? ABOUT_WEIGHT : 0)
-        : PRESENT,
-    );
+    for (let index = 0; index < scores.length; index += 1) {
+      if (!this.#fits(index, wanted, text !== '', answered)) scores[index] = PRESENT;
+      else scores[index]! += own[index]! + (answered.has(index) ? ABOUT_WEIGHT : 0);
+    }
     const chosen: Entry[] = [];
     for (const index of bestOf(scores, most * CANDIDATES)) {
-      const entry = this.#entries[index] as Entry;
       if (chosen.length >= most) break;
-      if (!chosen.some((other) => this.similarity.likeness(other.pieces, entry.pieces) > ALIKE)) chosen.push(entry);
+      const entry = this.#entries[index] as Entry;
+      if (!this.#isLikeAny(entry, chosen)) chosen.push(entry);
     }
     return chosen.map(({ sample }) => sample);
   }
 
   /** A proposal from another trade, or of a cost where an effect is wanted, is worse than none. */
-  #fits(index: number, { context, own, answered, hasText, wanted }: Evidence): boolean {
-    const { sample, box } = this.#entries[index]!;
+  #fits(index: number, wanted: Level2 | undefined, hasText: boolean, answered: ReadonlySet<number>): boolean {
+    const box = plainBox((this.#entries[index] as Entry).sample.level2);
     const elsewhere = wanted !== undefined && box !== wanted;
     if (elsewhere && (!hasText || APART.has(wanted) || APART.has(box))) return false;
-    const sameTrade = (context.sectors.get(sample.sector) ?? 0) >= LEAST_SECTOR;
+    const own = this.#own[index]!;
+    const sameTrade = this.#sectorScores[this.#sectorOf[index]!]! >= LEAST_SECTOR;
     // Everybody's satisfaction is asked for in the same words.
-    if (!sameTrade && (!answered || box === SATISFACTION || own < WORDS_OF_ANOTHER_TRADE)) return false;
-    return own + context.project[index]! >= (elsewhere ? WORDS_ELSEWHERE : LEAST_WORDS);
+    if (!sameTrade && (!answered.has(index) || box === SATISFACTION || own < WORDS_OF_ANOTHER_TRADE)) return false;
+    return own + this.#project[index]! >= (elsewhere ? WORDS_ELSEWHERE : LEAST_WORDS);
+  }
+
+  #post(pair: Pair, entry: number, sector: number): void {
+    const number = this.#pairs.add(pair);
+    (this.#postings[number] ??= []).push(entry);
+    const sectors = (this.#sectorPostings[number] ??= []);
+    if (sectors.at(-1) !== sector) sectors.push(sector);
+  }
+
+  /** By the weighted share of pairs that the two have in common. */
+  #isLikeAny({ pairs, total }: Entry, others: readonly Entry[]): boolean {
+    if (others.length === 0) return false;
+    const own = this.#marked;
+    own.clear();
+    for (const pair of pairs) own.add(pair);
+    return others.some((other) => {
+      let shared = 0;
+      for (const pair of other.pairs) if (own.has(pair)) shared += this.#similarity.weightOf(pair);
+      return (2 * shared) / (other.total + total) > ALIKE;
+    });
   }
 
   /** Adds the share of the words' weight that each sample has too. */
-  #addWords(scores: Float64Array, own: Bigrams, share: number): void {
-    const total = this.similarity.total(own) || 1;
-    for (const piece of own) {
-      const weight = (share * this.similarity.weight(piece)) / total;
-      for (const index of this.#postings.get(piece) ?? []) scores[index]! += weight;
+  #addWords(scores: Float64Array, own: readonly Pair[], share: number): void {
+    this.#addShares(scores, own, share, this.#postings);
+  }
+
+  #addShares(scores: Float64Array, own: readonly Pair[], share: number, postings: readonly number[][]): void {
+    const total = this.#similarity.totalOf(own) || 1;
+    for (const pair of own) {
+      const number = this.#pairs.get(pair);
+      if (number < 0) continue;
+      const weight = (share * this.#similarity.weightOf(pair)) / total;
+      const posted = postings[number] as readonly number[];
+      for (let at = 0; at < posted.length; at += 1) scores[posted[at]!]! += weight;
     }
   }
 
@@ -153,57 +177,40 @@ export class SampleLibrary {
     return answered;
   }
 
-  #baseFor(context: DraftContext, box: Level2 | undefined): Float64Array {
-    if (box === undefined) return context.base;
-    let base = context.byBox.get(box);
-    if (!base) {
-      base = context.base.map((score, index) => (this.#entries[index]?.box === box ? score + BOX_WEIGHT : score));
-      context.byBox.set(box, base);
-    }
+  #baseOf(draft: Draft): Float64Array {
+    if (this.#draft === draft) return this.#base;
+    const { name, goal, annualGoal } = draft.project;
+    const sectors = this.#sectorsOf(draft);
+    const base = this.#base;
+    const project = this.#project.fill(0);
+    this.#addWords(project, bigramPairs(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), 1);
+    for (let index = 0; index < base.length; index += 1)
+      base[index] = SECTOR_WEIGHT * sectors[this.#sectorOf[index]!]! + PROJECT_WEIGHT * project[index]!;
+    for (const index of this.#answering(compact(name))) base[index]! += PROJECT_ABOUT_WEIGHT;
+    this.#sectorScores = sectors;
+    for (const one of draft.indicators)
+      for (const index of this.#byName.get(compact(one.name)) ?? []) base[index] = PRESENT;
+    this.#draft = draft;
     return base;
   }
 
-  #contextOf(draft: Draft): DraftContext {
-    const known = this.#contexts.get(draft);
-    if (known) return known;
-    const { name, goal, annualGoal } = draft.project;
-    const sectors = this.#sectorsOf(draft);
-    const present = new Set(draft.indicators.map((one) => compact(one.name)));
-    const base = Float64Array.from(this.#entries, ({ sample }) => SECTOR_WEIGHT * (sectors.get(sample.sector) ?? 0));
-    const project = new Float64Array(this.#entries.length);
-    this.#addWords(project, bigrams(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), 1);
-    for (const [index, share] of project.entries()) base[index]! += PROJECT_WEIGHT * share;
-    for (const index of this.#answering(compact(name))) base[index]! += PROJECT_ABOUT_WEIGHT;
-    for (const [index, entry] of this.#entries.entries()) if (present.has(entry.name)) base[index] = PRESENT;
-    const context = { base, project, sectors, byBox: new Map<Level2, Float64Array>() };
-    this.#contexts.set(draft, context);
-    return context;
-  }
-
   /** How much each sector is spoken of, the most spoken of being 1. */
-  #sectorsOf(draft: Draft): ReadonlyMap<string, number> {
+  #sectorsOf(draft: Draft): Float64Array {
     const { name, unit, goal, annualGoal } = draft.project;
-    const head = bigrams([name, unit ?? '', (goal ?? annualGoal ?? '').slice(0, GOAL_LENGTH)].join('，'));
-    const names = bigrams(
-      draft.indicators
-        .slice(0, MOST_NAMES)
-        .map((one) => one.name)
-        .join('，'),
-    );
+    const head = [name, unit ?? '', (goal ?? annualGoal ?? '').slice(0, GOAL_LENGTH)].join('，');
+    let names = '';
+    for (const one of draft.indicators.slice(0, MOST_NAMES)) names += `${one.name}，`;
     const scores = new Float64Array(this.#sectors.length);
-    this.#addSectors(scores, head, 0.65);
-    this.#addSectors(scores, names, 0.35);
+    this.#addShares(scores, bigramPairs(head), 0.65, this.#sectorPostings);
+    this.#addShares(scores, bigramPairs(names), 0.35, this.#sectorPostings);
     const most = Math.max(1e-9, ...scores);
-    return new Map(this.#sectors.map((sector, index) => [sector, (scores[index]! / most) ** 3]));
+    return scores.map((score) => (score / most) ** 3);
   }
+}
 
-  #addSectors(scores: Float64Array, pieces: Bigrams, share: number): void {
-    const total = this.similarity.total(pieces) || 1;
-    for (const piece of pieces) {
-      const weight = (share * this.similarity.weight(piece)) / total;
-      for (const sector of this.#sectorPostings.get(piece) ?? []) scores[sector]! += weight;
-    }
-  }
+/** The older framework's 成本 and the newer 经济成本 are one for this purpose. */
+function plainBox(box: Level2): Level2 {
+  return box === 'cost-legacy' ? 'cost-economic' : box;
 }
 
 function push<Key>(lists: Map<Key, number[]>, key: Key, index: number): void {

@@ -2,11 +2,11 @@
 import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import type { Diagnostic, Draft, Location, Severity, Suggestion, UnderstoodView } from '../schema/index.js';
+import { AskedRule } from './asked-rule.js';
 import type { Report, RuleContext } from './rule.js';
 import { type RuleBook, understandingUnder } from './rule-book.js';
-import type { Profile } from './rule-data.js';
-import { fill, type Language } from './sentences.js';
-import { type ActiveRule, activeRules, chooseProfile, type LintSettings } from './settings.js';
+import type { Language } from './sentences.js';
+import { activeRules, chooseProfile, type LintSettings } from './settings.js';
 import { UnderstoodDraft, type Unread } from './understood-draft.js';
 
 export type { Language } from './sentences.js';
@@ -22,18 +22,18 @@ export interface LintOptions extends Unread {
 }
 
 /** A draft to be checked, and how its diagnostics are told. */
-type Subject = { readonly draft: Draft; readonly locate: NonNullable<LintOptions['locate']> } & Pick<
-  LintOptions,
-  'explain'
->;
+interface Subject {
+  readonly draft: Draft;
+  readonly locate: NonNullable<LintOptions['locate']>;
+  readonly explain: LintOptions['explain'] | undefined;
+}
 
 const RANK: Readonly<Record<Severity, number>> = { info: 0, warning: 1, error: 2 };
 
 /** Checks drafts with one set of settings; build it once for many drafts. */
 export class Linter {
   readonly #book: RuleBook;
-  readonly #active: readonly ActiveRule[];
-  readonly #profile: Profile;
+  readonly #asked: readonly AskedRule[];
   readonly #understanding: Understanding;
   readonly #language: Language;
   /** `strict` makes no allowances: what `recommended` lowers to a warning keeps the rule's own level. */
@@ -42,9 +42,11 @@ export class Linter {
   /** @throws ConfigError for unknown rules, profiles and options */
   constructor(book: RuleBook, settings: LintSettings = {}, language: Language = 'zh') {
     this.#book = book;
-    this.#active = activeRules(book, settings);
-    this.#profile = chooseProfile(book, settings.profile);
-    this.#understanding = understandingUnder(book, this.#profile);
+    const active = activeRules(book, settings);
+    const profile = chooseProfile(book, settings.profile);
+    this.#understanding = understandingUnder(book, profile);
+    const surroundings = { understanding: this.#understanding, profile, language };
+    this.#asked = active.map((one) => new AskedRule(one, surroundings));
     this.#language = language;
     this.#strict = settings.preset === 'strict';
   }
@@ -59,65 +61,53 @@ export class Linter {
     draft: Draft,
     { locate = () => ({}), explain, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
-    const subject = { draft, locate, ...(explain && { explain }) };
-    const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.library.similarity, unread);
-    const order = new Map(understood.indicators.map((one, index) => [one.indicator.id, index]));
-    const diagnostics = this.#active.flatMap((active) =>
-      this.#ask(active, understood).map((report) => this.#tell(active, report, subject)),
-    );
-    const position = ({ indicatorId }: Diagnostic) =>
-      indicatorId === null ? Number.POSITIVE_INFINITY : (order.get(indicatorId) ?? 0);
-    return diagnostics.sort((a, b) => (position(a) === position(b) ? 0 : position(a) - position(b)));
-  }
-
-  #ask(active: ActiveRule, draft: UnderstoodDraft): Report[] {
-    const reports: Report[] = [];
-    let current: Understood | null = null;
-    const context: RuleContext<unknown> = {
-      data: active.data,
-      draft,
-      understanding: this.#understanding,
-      profile: this.#profile,
-      report: (report) => reports.push({ indicator: current, ...report }),
-    };
-    try {
-      for (current of active.rule.indicator ? draft.indicators : []) active.rule.indicator?.(current, context);
-      current = null;
-      active.rule.whole?.(context);
-    } catch (cause) {
-      throw new JixiaoError('rule-crashed', {
-        data: { rule: active.rule.id, project: draft.draft.project.name, indicator: current?.indicator.id ?? '' },
-        cause,
-      });
+    const subject = { draft, locate, explain };
+    const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.similarity, unread);
+    const diagnostics: Diagnostic[] = [];
+    for (const rule of this.#asked) {
+      for (const { report, about } of rule.ask(understood)) diagnostics.push(this.#tell(rule, report, about, subject));
     }
-    return reports;
+    return inOrder(diagnostics, understood.indicators);
   }
 
-  #tell({ info, level }: ActiveRule, report: Report, { draft, locate, explain }: Subject): Diagnostic {
+  #tell(
+    { active: { info, level }, sentences }: AskedRule,
+    report: Parameters<RuleContext<unknown>['report']>[0],
+    about: Understood | null,
+    { draft, locate, explain }: Subject,
+  ): Diagnostic {
     const message = info.messages[report.message];
-    if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
-    const values = { evidence: report.evidence, name: report.indicator?.name.text ?? '', ...report.values };
-    const indicatorId = report.indicator?.indicator.id ?? null;
+    const told = sentences[report.message];
+    if (!message || !told)
+      throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
+    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...report.values };
+    const indicatorId = about?.indicator.id ?? null;
+    const advice = told.advice.fill(values);
     return {
       ruleId: info.id,
       severity: this.#strict ? level : lowest(level, message.severity, report.severity),
-      message: fill(message[this.#language], values),
+      message: told.message.fill(values),
       indicatorId,
       field: report.field,
       evidence: report.evidence,
       location: locate(indicatorId, report.field),
       suggestions: [
-        { message: fill(message.advice[this.#language], values), ...(report.fix && { fix: report.fix }) },
-        ...this.#samples(message.samples, report, draft),
+        report.fix ? { message: advice, fix: report.fix } : { message: advice },
+        ...this.#samples(message.samples, report, about, draft),
       ],
       basis: [...info.basis],
-      relatedIndicatorIds: [...(report.related ?? [])],
-      ...(explain && report.indicator && { understood: explain(report.indicator) }),
+      relatedIndicatorIds: report.related ? [...report.related] : [],
+      ...(explain && about && { understood: explain(about) }),
     };
   }
 
   /** Sample indicators that fit this project and this indicator. */
-  #samples(most: number | undefined, { indicator, seek }: Report, draft: Draft): Suggestion[] {
+  #samples(
+    most: number | undefined,
+    { seek }: Pick<Report, 'seek'>,
+    indicator: Understood | null,
+    draft: Draft,
+  ): Suggestion[] {
     if (most === undefined) return [];
     const text = seek?.text ?? indicator?.name.core ?? '';
     const box = seek?.box ?? indicator?.levels.level2;
@@ -130,6 +120,22 @@ export class Linter {
       };
     });
   }
+}
+
+/** In the order of the indicators, each one's in the order in which they were found. */
+function inOrder(diagnostics: Diagnostic[], indicators: readonly Understood[]): Diagnostic[] {
+  if (diagnostics.length < 2) return diagnostics;
+  const places = new Map<string, number>();
+  for (let index = 0; index < indicators.length; index += 1)
+    places.set((indicators[index] as Understood).indicator.id, index);
+  const byPlace = new Array<Diagnostic[] | undefined>(indicators.length + 1);
+  for (const one of diagnostics) {
+    const place = one.indicatorId === null ? indicators.length : (places.get(one.indicatorId) ?? 0);
+    const there = byPlace[place];
+    if (there) there.push(one);
+    else byPlace[place] = [one];
+  }
+  return byPlace.flatMap((there) => there ?? []);
 }
 
 /**

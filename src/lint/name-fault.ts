@@ -11,15 +11,13 @@ export type NameFault =
   | { readonly kind: 'is-category' }
   | { readonly kind: 'slogan' | 'no-measure' | 'vague'; readonly evidence: string };
 
-const known = new WeakMap<Understood, NameFault | 'none'>();
-
 export function nameFault(understood: Understood, understanding: Understanding): NameFault | undefined {
-  let fault = known.get(understood);
+  let fault = understood.fault as NameFault | null | undefined;
   if (fault === undefined) {
-    fault = judge(understood, understanding) ?? 'none';
-    known.set(understood, fault);
+    fault = judge(understood, understanding) ?? null;
+    understood.fault = fault;
   }
-  return fault === 'none' ? undefined : fault;
+  return fault ?? undefined;
 }
 
 function judge(understood: Understood, understanding: Understanding): NameFault | undefined {

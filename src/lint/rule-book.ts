@@ -3,6 +3,7 @@ import { DataError } from '../errors.js';
 import { extendFramework, type IndicatorData, type NameModel, Understanding } from '../indicators/index.js';
 import { SampleLibrary } from './library.js';
 import type { LibraryData } from './library-data.js';
+import { Similarity } from '../text/similarity.js';
 import { rules } from './registry.js';
 import type { Rule } from './rule.js';
 import type { Profile, RuleData } from './rule-data.js';
@@ -25,6 +26,9 @@ export interface RuleBook {
   readonly understanding: Understanding;
   readonly rules: ReadonlyMap<string, BookedRule>;
   readonly profiles: ReadonlyMap<string, Profile>;
+  /** How much a pair of characters tells, for comparing texts. */
+  readonly similarity: Similarity;
+  /** Indexed when it is first asked for: a draft without faults has no use for it. */
   readonly library: SampleLibrary;
 }
 
@@ -43,11 +47,17 @@ export function createRuleBook(bundle: RuleBundle, model?: NameModel): RuleBook 
   }
   const [orphan] = infos.keys();
   if (orphan !== undefined) throw new DataError('rule-without-code', { data: { rule: orphan } });
+  const similarity = new Similarity(bundle.library.weights);
+  let library: SampleLibrary | undefined;
   return {
     understanding: new Understanding(bundle.indicators, model),
     rules: booked,
     profiles: new Map(bundle.profiles.map((profile) => [profile.name, profile])),
-    library: new SampleLibrary(bundle.library),
+    similarity,
+    get library() {
+      library ??= new SampleLibrary(bundle.library, similarity);
+      return library;
+    },
   };
 }
 

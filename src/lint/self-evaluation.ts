@@ -164,12 +164,6 @@ export function hasActual({ actual, measure, value }: Understood): boolean {
   return isZero || measure.negative || measure.kind === 'absence' || value?.kind === 'absence' || value?.text === '无';
 }
 
-const known = new WeakMap<UnderstoodDraft, SelfEvaluation>();
-
 export function selfEvaluationOf(setting: Setting): SelfEvaluation {
-  const before = known.get(setting.draft);
-  if (before) return before;
-  const evaluation = new SelfEvaluation(setting);
-  known.set(setting.draft, evaluation);
-  return evaluation;
+  return setting.draft.once(selfEvaluationOf, () => new SelfEvaluation(setting));
 }

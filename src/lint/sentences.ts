@@ -1,12 +1,43 @@
 export type Language = 'zh' | 'en';
 
-/**
- * Puts values into the slots of a template; an unknown slot stays visible. A part in `[[ ]]` stands only where all its
- * slots have a value.
- */
-export function fill(template: string, values: Readonly<Record<string, string | number>>): string {
-  const whole = template.replace(/\[\[([^[\]]{0,200})\]\]/g, (_, part: string) =>
-    [...part.matchAll(/\{(\w{1,40})\}/g)].every(([, slot]) => values[slot as string] !== undefined) ? part : '',
-  );
-  return whole.replace(/\{(\w+)\}/g, (slot, key: string) => String(values[key] ?? slot));
+type Values = Readonly<Record<string, string | number>>;
+/** Plain text, or a slot. */
+type Piece = string | { readonly slot: string };
+/** Pieces that stand together; a part in brackets only where all its slots have a value. */
+interface Part {
+  readonly pieces: readonly Piece[];
+  readonly isOptional: boolean;
+}
+
+/** A sentence with slots (`{name}`), read once and filled many times. A part in `[[ ]]` stands only where all its slots have a value. */
+export class Template {
+  readonly #parts: readonly Part[];
+
+  constructor(text: string) {
+    // Text and optional parts take turns.
+    this.#parts = text
+      .split(/\[\[([^[\]]{0,200})\]\]/)
+      .map((part, index) => ({ pieces: piecesOf(part), isOptional: index % 2 === 1 }));
+  }
+
+  /** An unknown slot stays visible. */
+  fill(values: Values): string {
+    let filled = '';
+    for (const { pieces, isOptional } of this.#parts) {
+      if (isOptional && pieces.some((piece) => typeof piece !== 'string' && values[piece.slot] === undefined)) continue;
+      for (const piece of pieces)
+        filled += typeof piece === 'string' ? piece : String(values[piece.slot] ?? `{${piece.slot}}`);
+    }
+    return filled;
+  }
+}
+
+function piecesOf(text: string): Piece[] {
+  const pieces = text.split(/\{(\w{1,40})\}/).map((part, index) => (index % 2 === 1 ? { slot: part } : part));
+  return pieces.filter((piece) => piece !== '');
+}
+
+/** Fills a sentence that is seldom wanted. */
+export function fill(template: string, values: Values): string {
+  return new Template(template).fill(values);
 }

@@ -24,7 +24,8 @@ export class UnderstoodDraft {
   readonly withoutGoal: boolean;
   readonly similarity: Similarity;
   readonly #understanding: Understanding;
-  readonly #present = new Set<string>();
+  readonly #present = new Map<string, boolean>();
+  readonly #shared = new Map<unknown, unknown>();
   #wholes: ReadonlyMap<Understood, Understood> | undefined;
   #frame: DraftFrame | undefined;
   #kind: ProjectKind | undefined;
@@ -33,7 +34,6 @@ export class UnderstoodDraft {
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
     const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
-    for (const row of rows) for (const field in row) if (row[field] !== undefined) this.#present.add(field);
     this.draft = draft;
     this.incomplete = unread.incomplete ?? false;
     this.withoutGoal = unread.withoutGoal ?? false;
@@ -44,7 +44,22 @@ export class UnderstoodDraft {
 
   /** Whether any indicator carries the field: where none does, nothing can be said about it. */
   has(field: string): boolean {
-    return this.#present.has(field);
+    let isPresent = this.#present.get(field);
+    if (isPresent === undefined) {
+      isPresent = this.indicators.some(({ indicator }) => indicator[field] !== undefined);
+      this.#present.set(field, isPresent);
+    }
+    return isPresent;
+  }
+
+  /** What several rules want to know of the draft, worked out by the first; `key` is the function that tells it. */
+  once<Result extends object | string>(key: unknown, work: () => Result): Result {
+    let result = this.#shared.get(key) as Result | undefined;
+    if (result === undefined) {
+      result = work();
+      this.#shared.set(key, result);
+    }
+    return result;
   }
 
   /** The row that this one (其中…) is a part of, or undefined where it is none. */

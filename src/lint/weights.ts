@@ -79,14 +79,8 @@ function acceptedSums({ draft }: UnderstoodDraft, { weights }: Profile, executio
   return [total, ...executionApart.map((part) => total - part)];
 }
 
-const known = new WeakMap<UnderstoodDraft, Weights>();
-
 export function weightsOf(draft: UnderstoodDraft, profile: Profile): Weights {
-  const before = known.get(draft);
-  if (before) return before;
-  const weights = new Weights(draft, profile);
-  known.set(draft, weights);
-  return weights;
+  return draft.once(weightsOf, () => new Weights(draft, profile));
 }
 
 /** A weight or score cell merged over several rows stands with the first of them; the others name it. */

@@ -79,3 +79,57 @@ export class PairTable {
     }
   }
 }
+
+/** Which pairs were met: emptied and used again, so that a short text costs no table. */
+export class PairSet {
+  #keys = new Int32Array(512);
+  /** The round in which the slot was filled; of an earlier round it is free. */
+  #rounds = new Uint32Array(512);
+  #round = 1;
+  #size = 0;
+
+  clear(): void {
+    this.#size = 0;
+    this.#round += 1;
+    if (this.#round < 0xffffffff) return;
+    this.#rounds.fill(0);
+    this.#round = 1;
+  }
+
+  has(pair: Pair): boolean {
+    return this.#rounds[this.#slot(pair)] === this.#round;
+  }
+
+  /** Whether the pair is new. */
+  add(pair: Pair): boolean {
+    let slot = this.#slot(pair);
+    if (this.#rounds[slot] === this.#round) return false;
+    if (this.#size * 2 >= this.#keys.length) {
+      this.#grow();
+      slot = this.#slot(pair);
+    }
+    this.#keys[slot] = pair;
+    this.#rounds[slot] = this.#round;
+    this.#size += 1;
+    return true;
+  }
+
+  #slot(pair: Pair): number {
+    const mask = this.#keys.length - 1;
+    const mixed = Math.imul(pair, 0x9e3779b1);
+    let slot = (mixed ^ (mixed >>> 15)) & mask;
+    while (this.#rounds[slot] === this.#round && this.#keys[slot] !== pair) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    const kept = this.#keys.filter((_, slot) => this.#rounds[slot] === this.#round);
+    this.#keys = new Int32Array(this.#keys.length * 2);
+    this.#rounds = new Uint32Array(this.#keys.length);
+    for (const pair of kept) {
+      const slot = this.#slot(pair);
+      this.#keys[slot] = pair;
+      this.#rounds[slot] = this.#round;
+    }
+  }
+}

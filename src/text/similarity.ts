@@ -3,7 +3,7 @@
  * frequency): 完成 and 数量 are in every indicator, 漏损 in few.
  */
 import { compact } from './fold.js';
-import { type Pair, pairAt, PairTable } from './pairs.js';
+import { type Pair, pairAt, PairSet, PairTable } from './pairs.js';
 
 /** Weight by bigram, and the weight of a bigram that was never seen. */
 export interface BigramWeights {
@@ -23,6 +23,41 @@ export function bigrams(text: string): Bigrams {
     for (let at = 0; at + 1 < run.length; at += 1) found.add(run.slice(at, at + 2));
   }
   return found;
+}
+
+/** What a character is: 0 not looked at yet, 1 text, 2 none, 3 half of a character, which is judged as a whole. */
+const kinds = new Uint8Array(0x10000);
+const TEXT = /[\p{L}\p{N}]/u;
+
+function kindOf(code: number): number {
+  let kind = kinds[code] as number;
+  if (kind === 0) {
+    kind = code >= 0xd800 && code <= 0xdfff ? 3 : TEXT.test(String.fromCharCode(code)) ? 1 : 2;
+    kinds[code] = kind;
+  }
+  return kind;
+}
+
+const met = new PairSet();
+
+/** The same as numbers, in the order of `bigrams`. */
+export function bigramPairs(text: string): Pair[] {
+  const key = compact(text);
+  const pairs: Pair[] = [];
+  met.clear();
+  let length = 0;
+  for (let at = 0; at <= key.length; at += 1) {
+    const kind = at < key.length ? kindOf(key.charCodeAt(at)) : 2;
+    if (kind === 3) return Array.from(bigrams(text), (bigram) => pairAt(bigram, 0));
+    if (kind === 1) {
+      length += 1;
+      if (length > 1 && met.add(pairAt(key, at - 1))) pairs.push(pairAt(key, at - 1));
+      continue;
+    }
+    if (length === 1 && met.add(key.charCodeAt(at - 1))) pairs.push(key.charCodeAt(at - 1));
+    length = 0;
+  }
+  return pairs;
 }
 
 export class Similarity {
@@ -48,9 +83,9 @@ export class Similarity {
     return number < 0 ? this.#unseen : (this.#weights[number] as number);
   }
 
-  total(set: Bigrams): number {
+  totalOf(pairs: readonly Pair[]): number {
     let sum = 0;
-    for (const bigram of set) sum += this.weight(bigram);
+    for (const pair of pairs) sum += this.weightOf(pair);
     return sum;
   }
 
@@ -64,18 +99,5 @@ export class Similarity {
       if (whole.has(bigram)) shared += weight;
     }
     return all === 0 ? 0 : shared / all;
-  }
-
-  /** Weighted Dice, 0 to 1. */
-  likeness(a: Bigrams, b: Bigrams): number {
-    let shared = 0;
-    let all = 0;
-    for (const bigram of a) {
-      const weight = this.weight(bigram);
-      all += weight;
-      if (b.has(bigram)) shared += weight;
-    }
-    all += this.total(b);
-    return all === 0 ? 0 : (2 * shared) / all;
   }
 }
