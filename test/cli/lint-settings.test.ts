@@ -138,7 +138,8 @@ common: { qualifiers: [], families: [], names: [受益人数] }
 
   it('reads tables by the headings of the profile, for what was understood too', () => {
     const { lint } = folderOf({
-      'a.csv': '一级指标,二级指标,三级指标,指标值\n建设成果,数量指标,改造长度,≥3公里\n效益指标,社会效益指标,受益人数,≥5人\n',
+      'a.csv':
+        '一级指标,二级指标,三级指标,指标值\n建设成果,数量指标,改造长度,≥3公里\n效益指标,社会效益指标,受益人数,≥5人\n',
       'city.yaml': `${own}framework: { level1: { output: { synonyms: [建设成果] } } }\n`,
       'jixiao.config.yaml': '{}\n',
     });
@@ -191,10 +192,20 @@ describe('waivers', () => {
   });
 
   it.each([
-    ['another indicator', 'rule: name/too-long, indicator: 受益人数'],
     ['another project', 'rule: name/too-long, project: 乙'],
     ['another file', 'rule: name/too-long, file: b.json'],
-  ])('leaves %s alone, and says that the waiver is of no use', (_, text) => {
+  ])('says nothing of a waiver for %s that is not in the run', (_, text) => {
+    const { lint } = folderOf({ 'a.json': draft(), 'jixiao.config.yaml': waiver(text) });
+    const result = lint('a.json');
+    expect(found(result)).toContain('name/too-long warning');
+    expect(result.notices).toEqual([]);
+  });
+
+  it.each([
+    ['another indicator', 'rule: name/too-long, indicator: 受益人数'],
+    ['another indicator of the project', 'rule: name/too-long, project: 甲, indicator: 受益人数'],
+    ['another fault of the file', 'rule: name/slogan, file: a.json'],
+  ])('says that a waiver for %s is of no use', (_, text) => {
     const { lint, run } = folderOf({ 'a.json': draft(), 'jixiao.config.yaml': waiver(text) });
     const result = lint('a.json');
     expect(found(result)).toContain('name/too-long warning');
