@@ -80,9 +80,8 @@ function changesBetween(first: Checked, last: Checked): CellChange[] {
     return draft.indicators.flatMap((one) =>
       FIELDS.flatMap((field): CellChange[] => {
         const location = place(one.id, field);
-        const [old, now] = [one[field], after.get(one.id)?.[field]].map((text) => String(text ?? ''));
-        if (!location || old === undefined || now === undefined || old === now) return [];
-        return [{ location, field, before: old, after: now }];
+        const [old = '', now = ''] = [one[field], after.get(one.id)?.[field]];
+        return location && old !== now ? [{ location, field, before: old, after: now }] : [];
       }),
     );
   });
