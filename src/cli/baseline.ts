@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { ConfigError, UsageError } from '../errors.js';
 import { Baseline, type BaselineData, baselineOf, baselineSchema } from '../lint/baseline.js';
 import { writeOutput } from '../platform/files.js';
-import { baselineText } from '../report/run-notes.js';
+import { baselineKeptText, baselineText } from '../report/run-notes.js';
 import type { Checked } from './lint-run.js';
 import { type CommonOptions, notice } from './options.js';
 
@@ -20,12 +20,16 @@ export function applyBaseline(checked: readonly Checked[], options: BaselineOpti
   const before = readBaseline(file);
   if (!before && !updateBaseline) throw new UsageError('baseline-missing', { file });
   let known = before;
-  if (updateBaseline && !failed) {
-    known = baselineOf(draftsOf(checked), before);
+  if (updateBaseline) {
+    const language = options.lang ?? 'zh';
+    const now = baselineOf(draftsOf(checked), before);
+    // A project may go on in the file that could not be read: what looks mended is kept until all of it is read.
+    known = failed && before ? withAll(now, before) : now;
     const inputs = checked.map(({ path }) => path);
     writeOutput(file, `${JSON.stringify(known, null, 2)}\n`, inputs);
     const count = known.diagnostics.reduce((sum, one) => sum + one.count, 0);
-    notice(baselineText(count, file, options.lang ?? 'zh'), options);
+    notice(baselineText(count, file, language), options);
+    if (failed) notice(baselineKeptText(before !== undefined, language), options);
   }
   if (!known) return checked;
   const baseline = new Baseline(known);
@@ -36,6 +40,13 @@ export function applyBaseline(checked: readonly Checked[], options: BaselineOpti
       entry: baseline.apply({ entry, draft: sourced.draft }),
     })),
   }));
+}
+
+/** `now` with everything that `before` knows, each as often as the one that counts it more often. */
+function withAll(now: BaselineData, before: BaselineData): BaselineData {
+  // Of two entries for one fault the later is taken.
+  const diagnostics = [...now.diagnostics, ...before.diagnostics].sort((a, b) => a.count - b.count);
+  return baselineOf([], { ...now, diagnostics });
 }
 
 function draftsOf(checked: readonly Checked[]) {

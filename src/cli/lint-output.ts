@@ -1,6 +1,6 @@
 /** Results of `jixiao lint` → terminal, file or annotated copies. */
 import { writeOutput } from '../platform/files.js';
-import { lintStylish, lintTotals } from '../report/lint-stylish.js';
+import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
 import type { LintResult } from '../schema/index.js';
 import type { Checked } from './lint-run.js';
 import { type CommonOptions, coloursFor, columnsFor, emit, notice, workbookPath } from './options.js';
@@ -23,6 +23,7 @@ export async function writeLintResult(
   const style = { language: given.lang, colours: coloursFor(options), ...columnsFor(options) };
   if (options.format !== 'xlsx') return emit(await stylish(result, style), options, inputs);
   for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
+  for (const line of lintNotices(result, style)) notice(line, options);
   notice(lintTotals(result, style), options);
 }
 

@@ -38,7 +38,10 @@ function common(command: Command, formats: readonly string[]): Command {
     .addOption(new Option('--lang <lang>', '消息语言 (language of messages)').choices(['zh', 'en']))
     .option('--quiet', '不输出进度和提示 (no notices on stderr)')
     .option('--no-color', '不用颜色 (no colours)')
-    .option('--verbose', '出错时显示调用栈 (show a stack on faults)')
+    .option(
+      '--verbose',
+      '出错时显示调用栈；与 --fix 一起列出每处改动 (show a stack on faults; with --fix, every change)',
+    )
     .helpOption('--help', '显示帮助 (print help)');
 }
 

@@ -41,6 +41,8 @@ export class Waivers {
   readonly #all: readonly Waiver[];
   readonly #options: WaiverOptions;
   readonly #used = new Set<Waiver>();
+  /** Those whose file and project were in this run. */
+  readonly #met = new Set<Waiver>();
 
   constructor(all: readonly Waiver[], options: WaiverOptions) {
     this.#all = all;
@@ -51,6 +53,7 @@ export class Waivers {
   apply(entry: LintEntry, draft: Draft, file: string): LintEntry {
     const here = this.#all.filter((waiver) => this.#holds(waiver) && this.#fits(waiver, file, draft));
     if (here.length === 0) return entry;
+    for (const waiver of here) this.#met.add(waiver);
     const names = new Map(draft.indicators.map((indicator) => [indicator.id, namesOf(indicator.id, indicator.name)]));
     const kept: LintEntry['diagnostics'] = [];
     const waived: Waived[] = [];
@@ -71,10 +74,13 @@ export class Waivers {
     return { ...entry, diagnostics: kept, waived: [...entry.waived, ...waived] };
   }
 
-  /** What there is to say once all files are checked: waivers that have run out, and those that fitted nothing. */
+  /**
+   * What there is to say once all files are checked: waivers that have run out, and those that fitted nothing in what they
+   * name. Of a project or file that was not in this run nothing is known.
+   */
   notices(language: Language): Notice[] {
     return this.#all
-      .filter((waiver) => !this.#used.has(waiver))
+      .filter((waiver) => !this.#used.has(waiver) && (this.#met.has(waiver) || !this.#holds(waiver)))
       .map((waiver) => {
         const expired = !this.#holds(waiver);
         const data = { waiver: described(waiver), until: waiver.until ?? '' };

@@ -1,6 +1,8 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { ConfigError, DataError } from '../errors.js';
+import { nearest } from '../text/nearest.js';
+import { keysAt } from './schema-keys.js';
 
 /**
  * YAML text → checked data. `ErrorType` is what a fault is thrown as.
@@ -21,6 +23,8 @@ export function parseYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return parsed.data;
+  const misspelt = parsed.error.issues.find((issue) => issue.code === 'unrecognized_keys');
+  if (misspelt) throw unknownKey(misspelt, { file, text, schema, ErrorType });
   const issue = parsed.error.issues[0];
   const path = (issue?.path ?? []).map((key) => (typeof key === 'symbol' ? String(key) : key));
   const node = document.getIn(path, true) ?? document.getIn(path.slice(0, -1), true);
@@ -30,6 +34,29 @@ export function parseYaml<Schema extends z.ZodType>(
     line,
     column: col,
     data: { path: path.join('.'), reason: issue?.message ?? '' },
+  });
+}
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly schema: z.ZodType;
+  readonly ErrorType: typeof DataError | typeof ConfigError;
+}
+
+/** A key that nothing knows is told before all else: what it was meant for is then missing, too. */
+function unknownKey(
+  { path, keys, message }: z.core.$ZodIssueUnrecognizedKeys,
+  source: Source,
+): DataError | ConfigError {
+  const { file, text, schema, ErrorType } = source;
+  const at = path.map((key) => (typeof key === 'symbol' ? String(key) : key));
+  const key = keys[0] ?? '';
+  const meant = nearest(key, keysAt(schema, at));
+  return new ErrorType('bad-data', {
+    file,
+    ...placeInYaml(text, [...at, key]),
+    data: { path: at.join('.'), reason: message, ...(meant !== undefined && { nearest: meant }) },
   });
 }
 

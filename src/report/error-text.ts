@@ -14,9 +14,12 @@ const ZH: Readonly<Record<string, string>> = {
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
   'archive-too-large': '工作簿解压后过大，可能不是正常文件；请拆分后再试',
   'unsupported-format': '暂不支持 {format} 格式；可读取 {readable}，请另存后再试',
+  'old-workbook':
+    '内容是旧版 Office 格式（.xls 一类），只是扩展名写成了 {format}；请用 Excel 或 WPS 打开后另存为 .xlsx',
   'unknown-encoding': '不是文本文件，或文字编码不是 UTF-8、GB18030、UTF-16；请另存为 UTF-8',
   'bad-csv': 'CSV 格式有误（{reason}）；请检查这一行的引号和分隔符',
   'bad-json': 'JSON 格式有误（{reason}）；请修正后再试',
+  'bad-draft-root': '最外层的内容不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
     '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列',
@@ -45,7 +48,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-number': '{option} 需要一个不小于 0 的整数，收到“{value}”',
   'config-not-found': '找不到配置文件；请检查 --config 的路径',
   'bad-yaml': 'YAML 格式有误（{reason}）',
-  'bad-data': '[[{path} ]]不对（{reason}）',
+  'bad-data': '[[{path} ]]不对（{reason}）[[，是不是“{nearest}”]]',
   'output-needed': '{format} 格式要写入文件；请加 -o <文件>',
   'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
@@ -79,9 +82,12 @@ const EN: Readonly<Record<string, string>> = {
   damaged: 'the workbook is damaged; repair it in Excel or WPS and save again',
   'archive-too-large': 'the workbook is far too large when unpacked; split it',
   'unsupported-format': '{format} is not supported; readable are {readable}',
+  'old-workbook':
+    'the content is of an old Office format (.xls or the like) under the name {format}; open it in Excel or WPS and save it as .xlsx',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',
   'bad-csv': 'faulty CSV ({reason}); check quotes and delimiters of this line',
   'bad-json': 'faulty JSON ({reason})',
+  'bad-draft-root': 'the outermost value does not fit the draft format ({reason}); see docs/data.md',
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
     'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like',
@@ -116,7 +122,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-number': '{option} takes a whole number from 0; got “{value}”',
   'config-not-found': 'no such configuration file; check --config',
   'bad-yaml': 'faulty YAML ({reason})',
-  'bad-data': '[[{path} ]]is wrong ({reason})',
+  'bad-data': '[[{path} ]]is wrong ({reason})[[; did you mean “{nearest}”?]]',
   'output-needed': '{format} goes into a file; add -o <file>',
   'output-folder-needed': 'with several files and {format}, -o must be an existing folder',
   'output-is-input': 'the output would overwrite the input; choose another -o',
@@ -142,13 +148,24 @@ const EN: Readonly<Record<string, string>> = {
 };
 
 /** One line for a person: place, sentence. A code without a sentence shows its data. */
-export function describeError({ code, data, place }: JixiaoError, language: 'zh' | 'en'): string {
-  const template = (language === 'zh' ? ZH : EN)[code];
+export function describeError(error: JixiaoError, language: 'zh' | 'en'): string {
+  const { code, data, place } = error;
+  const template = (language === 'zh' ? ZH : EN)[sentenceOf(error)];
   const text = template === undefined ? `${code} ${JSON.stringify(data)}` : fill(template, data, language);
   const where = placeText(place, language);
   // Names of files and sheets come from outside: a terminal must not obey what is in them.
   return plain(where === '' ? text : `${where}${language === 'zh' ? '：' : ': '}${text}`);
 }
+
+/** Some codes need another sentence where the general one would contradict itself or show what only a program says. */
+function sentenceOf({ code, data }: JixiaoError): string {
+  if (code === 'bad-draft' && data.path === '(root)') return 'bad-draft-root';
+  const isOld = code === 'unsupported-format' && WORKBOOKS.test(String(data.format));
+  return isOld ? 'old-workbook' : code;
+}
+
+/** What these names promise can be read: where it cannot, the content is something else. */
+const WORKBOOKS = /^\.(?:xlsx|xlsm|csv|tsv|txt|jsonl?)$/;
 
 /** What parsers say in English only, as far as it is common. */
 const REASONS: readonly (readonly [RegExp, string, string])[] = [

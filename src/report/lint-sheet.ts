@@ -1,5 +1,5 @@
 /** Lint results as the sheet 检查结果 and as cell comments of an annotated copy. */
-import type { Diagnostic, LintEntry, SheetCell, SheetSpec, Waived } from '../schema/index.js';
+import type { Diagnostic, LintEntry, Notice, SheetCell, SheetSpec, Suggestion, Waived } from '../schema/index.js';
 import { locationText } from './location.js';
 
 const WORDS = {
@@ -12,6 +12,11 @@ const WORDS = {
     basis: '依据：',
     none: '未发现问题',
     waived: '已豁免',
+    reason: '豁免理由：',
+    unchecked: '未检查',
+    column: '这一列没有读懂，未检查',
+    row: '这一行没有读懂，未检查',
+    colon: '：',
     old: (count: number) => `另有 ${count} 条在基线内，未列出`,
   },
   en: {
@@ -23,6 +28,11 @@ const WORDS = {
     basis: 'Basis: ',
     none: 'No problems',
     waived: 'waived',
+    reason: 'Reason: ',
+    unchecked: 'not checked',
+    column: 'column not understood and not checked',
+    row: 'row not understood and not checked',
+    colon: ': ',
     old: (count: number) => `${count} more are in the baseline`,
   },
 } as const;
@@ -31,13 +41,15 @@ const WIDTHS = [6, 26, 18, 8, 52, 60, 22, 26, 24];
 
 type Language = keyof typeof WORDS;
 
-/** One row a diagnostic, the waived ones last; `linked` entries point to cells of the same workbook. */
+/** One row a diagnostic, then what was not read, the waived ones last; `linked` entries point to cells of the same workbook. */
 export function lintSheet(entries: readonly LintEntry[], language: Language, linked: boolean): SheetSpec {
   const words = WORDS[language];
   const all = entries.flatMap(({ project, diagnostics }) => diagnostics.map((diagnostic) => ({ project, diagnostic })));
   const rows = all.map(({ project, diagnostic }, index) => row(index + 1, project, diagnostic, language, linked));
   const note = (text: string): SheetCell[] => ['', '', '', '', text, '', '', '', ''];
   if (rows.length === 0) rows.push(note(words.none));
+  for (const { project, notices } of entries)
+    for (const notice of notices) rows.push(noticeRow(rows.length + 1, project, notice, language, linked));
   for (const { project, waived } of entries)
     for (const one of waived) rows.push(waivedRow(rows.length + 1, project, one, language, linked));
   const old = entries.reduce((sum, entry) => sum + entry.old, 0);
@@ -57,19 +69,41 @@ function row(
   linked: boolean,
 ): SheetCell[] {
   const { location, severity, message, suggestions, ruleId, evidence } = diagnostic;
-  const place = locationText(location);
-  const link = linked && location.sheet !== undefined && location.cell !== undefined;
   return [
     number,
     project,
-    link ? { text: place, link: { sheet: location.sheet as string, cell: location.cell as string } } : place,
+    placeCell(location, linked),
     { text: WORDS[language].severity[severity], tone: severity },
     message,
-    suggestions.map((suggestion) => suggestion.message).join('\n'),
+    suggestions.map((one) => (one.proposal ? labelled(one, language) : one.message)).join('\n'),
     basisText(diagnostic),
     ruleId,
     evidence,
   ];
+}
+
+function placeCell(location: Notice['location'], linked: boolean): SheetCell {
+  const { sheet, cell } = location;
+  const text = locationText(location);
+  return linked && sheet !== undefined && cell !== undefined ? { text, link: { sheet, cell } } : text;
+}
+
+/** What was not read or has no effect: whoever works from the sheet alone must not take it for checked. */
+function noticeRow(
+  number: number,
+  project: string,
+  { code, message, location }: Notice,
+  language: Language,
+  linked: boolean,
+): SheetCell[] {
+  const words = WORDS[language];
+  const isColumn = code === 'column-not-understood';
+  const isUnread = isColumn || code === 'row-not-understood';
+  const heading = message.replace(/\s+/g, '');
+  const column = heading === '' ? words.column : `${words.column}${words.colon}${heading}`;
+  const text = isColumn ? column : isUnread ? words.row : message;
+  const level: SheetCell = { text: isUnread ? words.unchecked : words.severity.info, tone: 'info' };
+  return [number, project, placeCell(location, linked), level, text, '', '', '', ''];
 }
 
 /** What somebody answers for: without a tone, and with the reason in the place of advice. */
@@ -82,7 +116,9 @@ function waivedRow(
 ): SheetCell[] {
   const cells = row(number, project, diagnostic, language, linked);
   cells[3] = WORDS[language].waived;
-  cells[5] = [waiver.reason, waiver.by, waiver.date].filter((part) => part !== undefined && part !== '').join('；');
+  const { reason, by, date } = waiver;
+  const parts = [reason, by, date].filter((part) => part !== undefined && part !== '');
+  cells[5] = parts.length === 0 ? '' : `${WORDS[language].reason}${parts.join('；')}`;
   return cells;
 }
 
@@ -90,9 +126,7 @@ function waivedRow(
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = WORDS[language];
   const { severity, ruleId, message, suggestions } = diagnostic;
-  const advice = suggestions.map(
-    (suggestion) => `${suggestion.proposal ? words.proposal : words.advice}${suggestion.message}`,
-  );
+  const advice = suggestions.map((one) => labelled(one, language));
   const basis = basisText(diagnostic);
   const lines = [
     `【${words.severity[severity]}】${message}`,
@@ -101,6 +135,11 @@ export function lintComment(diagnostic: Diagnostic, language: Language): string 
     `(${ruleId})`,
   ];
   return lines.join('\n');
+}
+
+function labelled({ proposal, message }: Suggestion, language: Language): string {
+  const words = WORDS[language];
+  return `${proposal ? words.proposal : words.advice}${message}`;
 }
 
 function basisText({ basis }: Diagnostic): string {

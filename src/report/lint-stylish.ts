@@ -101,16 +101,33 @@ function block(entry: LintEntry, layout: Layout): string {
   if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(isApart ? words.nothingNew : words.sound)}`);
   if (waived.length > 0) lines.push(waivedLine(entry, layout));
   if (old > 0) lines.push(`  ${colours.dim(words.old(old))}`);
+  lines.push(...noticeLines(notices, layout));
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+/** What was not checked or has no effect, for output that leaves the terminal without the list of findings. */
+export function lintNotices(result: LintResult, { language, colours }: LintStyle): string[] {
+  const layout = { words: WORDS[language], colours };
+  const ofFiles = result.results.flatMap(({ source, project, notices }) =>
+    noticeLines(notices, layout).map((line) => `${plain(source)}  ${plain(project)}${line}`),
+  );
+  return [...ofFiles, ...result.notices.map(({ message }) => colours.tone.info(plain(message)))];
+}
+
+function noticeLines(notices: readonly Notice[], layout: Pick<Layout, 'words' | 'colours'>): string[] {
+  const { words, colours } = layout;
   const columns = notices.filter(({ code }) => code === 'column-not-understood');
   const rows = notices.filter(({ code }) => code === 'row-not-understood');
-  lines.push(...noticeLine(words.columns, columns, colours), ...noticeLine(words.rows, rows, colours));
-  for (const notice of notices) if (!UNREAD.has(notice.code)) lines.push(...sentenceLine(notice, layout));
-  return `${[head, ...lines].join('\n')}\n`;
+  return [
+    ...noticeLine(words.columns, columns, colours),
+    ...noticeLine(words.rows, rows, colours),
+    ...notices.filter(({ code }) => !UNREAD.has(code)).flatMap((notice) => sentenceLine(notice, layout)),
+  ];
 }
 
 const UNREAD: ReadonlySet<string> = new Set(['column-not-understood', 'row-not-understood']);
 
-function sentenceLine({ message, location }: Notice, { words, colours }: Layout): string[] {
+function sentenceLine({ message, location }: Notice, { words, colours }: Pick<Layout, 'words' | 'colours'>): string[] {
   const place = locationText(location);
   return [`  ${colours.tone.info(`${place === '' ? '' : `${place}${words.colon}`}${plain(message)}`)}`];
 }

@@ -9,11 +9,21 @@ type Reason = 'no-column' | 'shared' | 'formula' | 'unclear' | 'formula-like';
 export interface Refusal {
   readonly reason: Reason;
   readonly location: Location;
+  /** What the place alone does not tell where a column is lacking: the field and the rule that asks for it. */
+  readonly lacking?: { readonly field: string; readonly ruleId: string };
+}
+
+/** A field that differs between the source and its copy. */
+export interface CellChange {
+  readonly location: Location;
+  readonly field: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface FixTally {
   readonly target: string;
-  readonly applied: number;
+  readonly changes: readonly CellChange[];
   readonly refusals: readonly Refusal[];
   /** The encoding of the source, where the copy could not keep it. */
   readonly recoded?: string;
@@ -39,9 +49,10 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Reason, string>>>> = {
 const MOST_PLACES = 6;
 
 /** What was fixed, what was not and why, one line each. */
-export function fixText({ target, applied, refusals, recoded }: FixTally, language: Language): string[] {
+export function fixText({ target, changes, refusals, recoded }: FixTally, language: Language): string[] {
   const isChinese = language === 'zh';
   const name = plain(target);
+  const applied = changes.length;
   const made = isChinese
     ? `已自动修改 ${applied} 处，写入 ${name}`
     : `${applied} fix${applied === 1 ? '' : 'es'} made, written to ${name}`;
@@ -56,21 +67,55 @@ export function fixText({ target, applied, refusals, recoded }: FixTally, langua
   return lines;
 }
 
+const FIELDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  level1: ['一级指标', 'level 1'],
+  level2: ['二级指标', 'level 2'],
+  name: ['指标名称', 'name'],
+  scope: ['指标性质', 'scope'],
+  operator: ['符号', 'operator'],
+  value: ['指标值', 'value'],
+  unit: ['计量单位', 'unit'],
+};
+
+function fieldName(field: string, language: Language): string {
+  return FIELDS[field]?.[language === 'zh' ? 0 : 1] ?? field;
+}
+
+/** “  表!C4 指标名称：1.巡查次数 → 巡查次数”, one line a field. */
+export function changeLines(changes: readonly CellChange[], language: Language): string[] {
+  const [colon, blank] = language === 'zh' ? ['：', '（空）'] : [': ', '(blank)'];
+  const shown = (text: string) => (text === '' ? blank : plain(text).replace(/\s+/g, ' '));
+  return changes.map(
+    ({ location, field, before, after }) =>
+      `  ${locationText(location)} ${fieldName(field, language)}${colon}${shown(before)} → ${shown(after)}`,
+  );
+}
+
+function reasonText({ reason, lacking }: Refusal, language: Language): string {
+  if (!lacking) return REASONS[language][reason];
+  const field = fieldName(lacking.field, language);
+  return language === 'zh' ? `表中没有“${field}”这一列` : `the table has no column “${field}”`;
+}
+
+function placeOf({ location, lacking }: Refusal): string {
+  return [locationText(location), lacking?.ruleId ?? ''].filter((part) => part !== '').join(' ');
+}
+
 function refusalText(refusals: readonly Refusal[], language: Language): string {
   if (refusals.length === 0) return '';
   const isChinese = language === 'zh';
-  const byReason = new Map<Reason, Location[]>();
-  for (const { reason, location } of refusals) byReason.set(reason, [...(byReason.get(reason) ?? []), location]);
-  const parts = [...byReason].map(([reason, locations]) => {
-    const places = locations
+  const byReason = new Map<string, Refusal[]>();
+  for (const refusal of refusals) {
+    const text = reasonText(refusal, language);
+    byReason.set(text, [...(byReason.get(text) ?? []), refusal]);
+  }
+  const parts = [...byReason].map(([text, all]) => {
+    const places = all
       .slice(0, MOST_PLACES)
-      .map(locationText)
+      .map(placeOf)
       .join(isChinese ? '、' : ', ');
-    const more = locations.length > MOST_PLACES ? ' …' : '';
-    const text = REASONS[language][reason];
-    return isChinese
-      ? `${locations.length} 处${text}（${places}${more}）`
-      : `${locations.length}: ${text} (${places}${more})`;
+    const more = all.length > MOST_PLACES ? ' …' : '';
+    return isChinese ? `${all.length} 处${text}（${places}${more}）` : `${all.length}: ${text} (${places}${more})`;
   });
   return isChinese
     ? `；${refusals.length} 处不能自动修改：${parts.join('，')}`
@@ -80,6 +125,15 @@ function refusalText(refusals: readonly Refusal[], language: Language): string {
 /** How many diagnostics a baseline file now knows. */
 export function baselineText(count: number, file: string, language: Language): string {
   return language === 'zh' ? `基线已写入 ${plain(file)}：${count} 条` : `baseline written to ${plain(file)}: ${count}`;
+}
+
+/** Some files could not be read: what became of what was known of them. */
+export function baselineKeptText(hadOne: boolean, language: Language): string {
+  if (language === 'zh')
+    return hadOne ? '有文件未能读取：原基线中的条目全部保留' : '有文件未能读取：其中的问题没有记入基线';
+  return hadOne
+    ? 'some files could not be read: everything in the old baseline is kept'
+    : 'some files could not be read: their findings are not in the baseline';
 }
 
 /** How many common indicators a new profile holds, and how it is put to use. */

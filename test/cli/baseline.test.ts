@@ -95,6 +95,19 @@ describe('jixiao lint --baseline', () => {
     expect(known().diagnostics).toHaveLength(1);
   });
 
+  it('remembers the rest where one file cannot be read, forgets nothing, and says so', () => {
+    const { cwd, run, put, known } = folderOf(table(SOUND, NAMELESS));
+    run('--update-baseline');
+    put('', 'b.csv');
+    put(table(SOUND, NAMELESS).replace('甲', '乙'), 'c.csv');
+    put(table(SOUND));
+    const args = ['lint', 'a.csv', 'b.csv', 'c.csv', '--baseline', 'known.json', '--update-baseline'];
+    const { code, stderr } = jixiao(args, { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('基线已写入 known.json：2 条\n有文件未能读取：原基线中的条目全部保留');
+    expect(known().diagnostics).toMatchObject([{ project: '乙' }, { project: '甲' }]);
+  });
+
   it('never writes over a file that is no baseline', () => {
     const { cwd, put } = folderOf(table(SOUND));
     for (const content of ['{"project":{"name":"甲"},"indicators":[]}', '不是 JSON']) {

@@ -30,6 +30,12 @@ describe('bad input gets one clear line and exit code 2', () => {
       ['lint', file('错.json', '{"project": {"name": "甲"}\n "indicators": []}')],
       /错\.json 第 2 行 第 2 列：JSON 格式有误/,
     ],
+    [
+      'an old workbook under a new name',
+      ['lint', file('旧.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))],
+      /旧\.xlsx：内容是旧版 Office 格式（\.xls 一类）.*另存为 \.xlsx\n$/,
+    ],
+    ['JSON of another kind', ['lint', file('数组.json', '[1]')], /数组\.json 第 1 行 第 1 列：最外层的内容不符合/],
     ['another format', ['lint', file('a.doc', 'abc')], /a\.doc：暂不支持 \.doc 格式；可读取 \.xlsx/],
     ['no findings', ['review', file('无.txt', '今天天气很好。\n')], /无\.txt：没有找到“存在问题”/],
     ['standard input for review', ['review', '-'], /标准输入（-）只接受 JSON/],
@@ -41,7 +47,17 @@ describe('bad input gets one clear line and exit code 2', () => {
     [
       'a wrong configuration',
       ['lint', FAULTY, '--config', file('c.yaml', 'preset: recommended\nrule:\n  a: off\n')],
-      /c\.yaml 第 \d 行 第 \d 列：.*"rule"/,
+      /c\.yaml 第 2 行 第 1 列：.*"rule".*，是不是“rules”/,
+    ],
+    [
+      'a misspelt key in a list',
+      ['lint', FAULTY, '--config', file('f.yaml', 'overrides:\n  - files: a.csv\n    presets: strict\n')],
+      /f\.yaml 第 3 行 第 5 列：.*"presets".*，是不是“preset”/,
+    ],
+    [
+      'a misspelt key of a profile',
+      ['lint', FAULTY, '--profile', file('g.yaml', 'name: 本地\ntitle: { zh: 本地, en: own }\ncovrage:\n  most: 9\n')],
+      /g\.yaml 第 3 行 第 1 列：.*"covrage".*，是不是“coverage”/,
     ],
     [
       'broken YAML',

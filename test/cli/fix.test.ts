@@ -68,6 +68,32 @@ describe('jixiao lint --fix on text', () => {
     );
     expect(stdout).toContain('class/level-mismatch');
   });
+
+  it('lists with --verbose what stood there before and what stands there now', () => {
+    const { fix } = folderOf({ 'a.csv': CSV });
+    expect(fix('a.csv', 'b.csv', '--verbose').stderr.split('\n')).toEqual([
+      '已自动修改 2 处，写入 b.csv',
+      '  B3 二级指标：数量指标 → 时效指标',
+      '  C3 指标名称：1.投诉处理及时率 → 投诉处理及时率',
+      '',
+    ]);
+  });
+
+  it('counts every cell that differs, where one fix changes two', () => {
+    const { fix } = folderOf({
+      'a.csv': CSV.replace('产出指标,数量指标,1.投诉处理及时率', '效益指标,数量指标,投诉处理及时率'),
+    });
+    const { stderr } = fix('a.csv', 'b.csv', '--verbose');
+    expect(stderr).toContain('已自动修改 2 处');
+    expect(stderr).toContain('  A3 一级指标：效益指标 → 产出指标\n  B3 二级指标：数量指标 → 时效指标\n');
+  });
+
+  it('names the column that is lacking and the rule that asks for it', () => {
+    const { fix } = folderOf({ 'a.csv': `${CSV}产出指标,时效指标,预算执行率,≥95%\n` });
+    expect(fix('a.csv', 'b.csv').stderr).toBe(
+      '已自动修改 2 处，写入 b.csv；1 处不能自动修改：1 处表中没有“指标性质”这一列（C6 scope/common-as-custom）\n',
+    );
+  });
 });
 
 describe('jixiao lint --fix on JSON', () => {

@@ -192,10 +192,20 @@ describe('waivers', () => {
   });
 
   it.each([
-    ['another indicator', 'rule: name/too-long, indicator: 受益人数'],
     ['another project', 'rule: name/too-long, project: 乙'],
     ['another file', 'rule: name/too-long, file: b.json'],
-  ])('leaves %s alone, and says that the waiver is of no use', (_, text) => {
+  ])('says nothing of a waiver for %s that is not in the run', (_, text) => {
+    const { lint } = folderOf({ 'a.json': draft(), 'jixiao.config.yaml': waiver(text) });
+    const result = lint('a.json');
+    expect(found(result)).toContain('name/too-long warning');
+    expect(result.notices).toEqual([]);
+  });
+
+  it.each([
+    ['another indicator', 'rule: name/too-long, indicator: 受益人数'],
+    ['another indicator of the project', 'rule: name/too-long, project: 甲, indicator: 受益人数'],
+    ['another fault of the file', 'rule: name/slogan, file: a.json'],
+  ])('says that a waiver for %s is of no use', (_, text) => {
     const { lint, run } = folderOf({ 'a.json': draft(), 'jixiao.config.yaml': waiver(text) });
     const result = lint('a.json');
     expect(found(result)).toContain('name/too-long warning');

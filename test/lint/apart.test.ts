@@ -110,9 +110,17 @@ describe('Waivers', () => {
   });
 
   it('takes the first that fits and tells of those that fit nothing', () => {
-    const { entry, notices } = run([waiver({ file: 'b.json' }), waiver({ reason: '一' }), waiver({ reason: '二' })]);
+    const { entry, notices } = run([
+      waiver({ file: 'a.json', rule: 'name/slogan' }),
+      waiver({ reason: '一' }),
+      waiver({ reason: '二' }),
+    ]);
     expect(entry.waived.map(({ waiver: { reason } }) => reason)).toEqual(['一']);
     expect(notices).toEqual(['waiver-unused', 'waiver-unused']);
+  });
+
+  it('calls no waiver superfluous whose file or project was not checked', () => {
+    expect(run([waiver({ file: 'b.json' }), waiver({ project: '没有查的项目' })]).notices).toEqual([]);
   });
 });
 

@@ -96,10 +96,17 @@ describe('what is counted apart', () => {
       { link: { sheet: '表', cell: 'D12' } },
       '已豁免',
       diagnostic.message,
-      expect.stringContaining('张三；2024-05-01'),
+      expect.stringMatching(/^豁免理由：试点.*；张三；2024-05-01$/),
     ]);
     expect(rows[2]?.[4]).toBe('另有 3 条在基线内，未列出');
     expect(lintSheet([entry], 'zh', true).rows).toHaveLength(1);
+  });
+
+  it('tells proposals from advice in the sheet', () => {
+    const proposal = { name: '里程', level2: '数量指标', operator: '≥', value: '3', unit: '公里', explanation: '' };
+    const suggestions = [{ message: '写明数值' }, { message: '里程≥3公里', proposal }];
+    const { rows } = lintSheet([{ ...entry, diagnostics: [{ ...diagnostic, suggestions }] }], 'zh', true);
+    expect(rows[0]?.[5]).toBe('写明数值\n参考：里程≥3公里');
   });
 
   it('puts notices about the run before the last line', () => {
