@@ -15,18 +15,26 @@ const NUMBERS = /\d\/0(?!\d|\.)|(?<![\d.:])00+(?!\d*[%:\p{Script=Han}a-z])|-00(?
 const OPEN = /\d\s?[_＿?？]{1,4}/;
 /** A month that there is not. */
 const MONTHS = /年(?:1[3-9]|[2-9]\d)月/;
+/** A day that its month has not: 2月30日, 2025-06-31, 3月32日. */
+const DAYS =
+  /(?<!\d)0?2\s?月\s?3[01]|(?<!\d)(?:0?[469]|11)\s?月\s?31|月\s?(?:3[2-9]|[4-9]\d)\s?[日号]|20\d{2}(?<sign>[-/.])(?:0?2\k<sign>3[01]|(?:0?[469]|11)\k<sign>31)(?!\d)/;
+const LEAP_DAY = /(?<year>20\d{2})(?:年|[-/.])0?2[月\-/.]29(?!\d)/;
 /** Three numbers in one range: 20-40-60. */
 const RANGES = /\d[-~]\d{1,6}[-~]\d{1,6}(?![\d日])/;
 
-const ALWAYS = [ERRORS, LETTERS, NUMBERS, OPEN, MONTHS];
+const ALWAYS = [ERRORS, LETTERS, NUMBERS, OPEN, MONTHS, DAYS];
 /** Values of 汉字 and plain numbers alone hold none of these. */
-const SUSPECT = /[a-z#&=?？_＿\ufffd/]|00|[-~.,]\d|年[1-9]\d月/;
+const SUSPECT = /[a-z#&=?？_＿\ufffd/]|00|[-~.,]\d|年[1-9]\d月|月\s?(?:29|[3-9]\d)/;
 
 export function garbledPiece(text: string, isDate: boolean): TextSpan | undefined {
   if (!SUSPECT.test(text)) return undefined;
   for (const pattern of isDate ? ALWAYS : [...ALWAYS, RANGES]) {
     const match = pattern.exec(text);
     if (match) return { start: match.index, end: match.index + match[0].length, text: match[0] };
+  }
+  const leap = LEAP_DAY.exec(text);
+  if (leap && Number(leap.groups?.year) % 4 !== 0) {
+    return { start: leap.index, end: leap.index + leap[0].length, text: leap[0] };
   }
   return undefined;
 }

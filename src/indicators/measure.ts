@@ -50,6 +50,10 @@ const AHEAD = /提前|预见期|保障时|质保|保修/;
 const DANGLING = /(?:达到?|至|到|为|在|不低于|不少于|不超过)$/;
 const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股).{2,12}$/;
 
+/** How long something runs without a fault. */
+const LASTING =
+  /(?:无故障|无中断|不间断|连续|稳定|安全|正常)(?:连续|稳定|安全|正常|平均)?(?:运行|工作|间隔|运转|飞行|生产)?(?:时间|时长|小时数|天数|日数)$|使用寿命$/;
+
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
@@ -177,6 +181,7 @@ export class MeasureReader {
       if (remedied || positive) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
+    if (kind === 'duration' && LASTING.test(core)) return 'higher';
     if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
       return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';
@@ -198,7 +203,7 @@ export class MeasureReader {
   }
 
   #suffix(core: string): { word: string; value: Suffix } | undefined {
-    if (ABSENCE.test(core)) return { word: core, value: { kind: 'absence' } };
+    if (ABSENCE.test(core) && !LASTING.test(core)) return { word: core, value: { kind: 'absence' } };
     const hit = this.#suffixes.atEnd(core.replace(DANGLING, ''));
     // 灾损占GDP, 签发数占持卡人口: a share, whatever the last word counts.
     if (SHARE.test(core)) return { word: '占', value: { kind: 'ratio' } };

@@ -57,7 +57,7 @@ export function readName(raw: string): IndicatorName {
       brackets.push(inner);
       return '';
     })
-    .replace(/%{1,5}$/, '');
+    .replace(/(?<!\d)%{1,5}$/, '');
   // A name that stands wholly in brackets is the name.
   if (bare === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [], asks: false };
   const asks = ASKS.test(bare);

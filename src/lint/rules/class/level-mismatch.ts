@@ -12,6 +12,9 @@ const facet = z.enum([
   'acceptance',
   'cost',
   'gain',
+  'employment',
+  'income',
+  'awareness',
 ]);
 
 const data = z.strictObject({
@@ -45,14 +48,27 @@ export const rule = defineRule({
 });
 
 /** Facets that differ only in where they are wrong. */
-const MESSAGES: Readonly<Record<string, string>> = { deadline: 'timeliness', acceptance: 'quality' };
+const MESSAGES: Readonly<Record<string, string>> = {
+  deadline: 'timeliness',
+  acceptance: 'quality',
+  employment: 'effect',
+  income: 'effect',
+};
 
 function timeWord(core: string): string | undefined {
   return /及时|准时|按时|按期|如期|限时/.exec(core)?.[0];
 }
 
 /** Facets that a word decides; of the others the model of names may think otherwise. */
-const CERTAIN: ReadonlySet<string> = new Set(['satisfaction', 'timeliness', 'cost', 'deadline']);
+const CERTAIN: ReadonlySet<string> = new Set([
+  'satisfaction',
+  'timeliness',
+  'cost',
+  'deadline',
+  'employment',
+  'income',
+  'awareness',
+]);
 const ENOUGH = 0.35;
 const SURE = 0.8;
 
@@ -82,6 +98,16 @@ function isOtherSide({ measure, name, value, levels }: Understood): boolean {
   return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
 }
 
+/** What others gain by the project: 带动就业人数, 林农增收额. 安置就业人数 may be the work itself. */
+const EFFECTS: readonly (readonly [z.output<typeof facet>, RegExp])[] = [
+  [
+    'employment',
+    /(?:带动|拉动|辐射|间接)[^、和与及]{0,8}(?:就业|创业|从业|务工)(?:总?人数|人次|岗位数?|数量|岗位数量|户数)?$/,
+  ],
+  ['income', /增收(?:总?额|金额|数额|幅度|率)?$/],
+  ['awareness', /(?:知晓|知悉|了解)(?:率|度|程度)$/],
+];
+
 function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
   const { name, measure, value, unit } = understood;
   const facets = new Set<z.output<typeof facet>>();
@@ -90,7 +116,9 @@ function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
   const dated = value === undefined || value.kind === 'date' || value.kind === 'missing';
   if ((measure.kind === 'deadline' && dated) || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
     facets.add('deadline');
-  if (/验收(?:合格|通过|达标)率$/.test(name.core)) facets.add('acceptance');
+  if (/(?:验收|培训|培训考核|培训考试|结业考试|结业考核)(?:合格|通过|达标)率$/.test(name.core))
+    facets.add('acceptance');
+  for (const [one, pattern] of EFFECTS) if (pattern.test(name.core)) facets.add(one);
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.

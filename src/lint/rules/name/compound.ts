@@ -97,6 +97,7 @@ function isCompound(
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
+  if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, known.measures.activityStems)) return true;
   const second = right.slice(0, right.length - measure.word.length);
   const activities = known.measures.activityStems;
   const first = activities.find((word) => left.endsWith(word));
@@ -105,6 +106,21 @@ function isCompound(
   );
   if (!first || !other || first === other) return false;
   return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
+}
+
+/** Verbs whose objects are counted, at the head of a name. */
+const ACQUIRES = /^(?:采购|购置|购买|新购|配备|配置|更换|添置|印制|制作|栽植|种植|安装|引进)(?=.)/;
+/** 采购苗木和肥料数量: two things of different units under one number; 桌和椅, 大中型 are too short to tell. */
+function isTwoObjects(left: string, right: string, activities: readonly string[]): boolean {
+  const verb = ACQUIRES.exec(left)?.[0];
+  if (!verb) return false;
+  const first = left.slice(verb.length);
+  const second = right.replace(/(?:总?数量|总数)$/, '');
+  // 采购设备和安装数量, 购置电脑及其配件数量: the second is an act, or goes with the first.
+  if (/^(?:其|相关|配套|附属|等)/.test(second) || activities.some((word) => second.startsWith(word))) return false;
+  // 购置城区和乡镇垃圾桶数量: two places of one thing.
+  if (/(?:[区县镇乡村校院站所路街厅室]|[大中小新旧男女城农老年月期])$/.test(first)) return false;
+  return first.length >= 2 && second.length >= 2 && !/[的、和与及]/.test(second);
 }
 
 function tail(text: string): string {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Understood } from '../../../indicators/index.js';
 import { decimal, show } from '../../../text/decimal.js';
 import { defineRule } from '../../rule.js';
+import { selfEvaluationOf } from '../../self-evaluation.js';
 import { scoreTotal } from '../../score-total.js';
 
 const MOST_TERMS = 30;
@@ -9,15 +10,24 @@ const MOST_TERMS = 30;
 export const rule = defineRule({
   id: 'selfeval/total',
   data: z.strictObject({}),
-  whole({ draft, profile, report }) {
+  whole(context) {
+    const { draft, profile, report } = context;
     const { total: stated } = draft.draft.project.selfEvaluation ?? {};
     const sum = stated === undefined ? undefined : scoreTotal(draft, profile);
     if (stated === undefined || !sum || sum.fits(decimal(stated))) return;
+    const evaluation = selfEvaluationOf(context);
+    const faulty = sum.rows.find((row) => {
+      const verdict = evaluation.verdict(row);
+      const points = evaluation.isApart(row) ? undefined : evaluation.weights.pointsOf(row);
+      const { score } = row.indicator;
+      if (score === undefined || !points) return false;
+      return points.lt(score) || (verdict && (!verdict.agrees || (!verdict.met && points.eq(decimal(score)))));
+    });
     report({
-      message: 'total',
+      message: faulty ? 'with-faults' : 'total',
       field: 'selfEvaluation.total',
       evidence: show(decimal(stated), 6),
-      values: { sum: show(sum.sum, 6), terms: terms(sum.rows, sum.apart) },
+      values: { sum: show(sum.sum, 6), terms: terms(sum.rows, sum.apart), ...(faulty && { first: faulty.name.core }) },
     });
   },
 });

@@ -8,7 +8,8 @@ const DOWN: ReadonlySet<string> = new Set(['≤', '<']);
 export const rule = defineRule({
   id: 'value/direction',
   data: z.strictObject({}),
-  indicator(understood, { report }) {
+  indicator(understood, { understanding, report }) {
+    const { contradictions } = understanding.data.measures;
     const { value, unit, measure, indicator, name } = understood;
     const number = value?.numbers[0];
     if (
@@ -20,6 +21,11 @@ export const rule = defineRule({
       value.unread.length > 0
     )
       return;
+    if (DOWN.has(number.operator) && isWorkToDo(understood)) {
+      const field = number.ownOperator ? 'value' : 'operator';
+      const evidence = number.ownOperator ? value.raw : (indicator.operator ?? number.operator);
+      return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
+    }
     const better = measure.better ?? likely(understood);
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
@@ -30,15 +36,37 @@ export const rule = defineRule({
         isShare(number, unit))
     )
       return;
-    // ≤100 % of a share bars nothing and is a habit of forms that ask for a sign.
-    if (better === 'higher' && number.value === 100 && number.unit?.dimension === 'ratio') return;
-    const right = better === 'lower' ? '≤' : '≥';
+    // 及时率 3天内 asks for two things at once, which value/unit-mismatch tells.
+    const dimension = (number.unit ?? unit)?.dimension;
+    if (dimension && contradictions[measure.kind]?.includes(dimension)) return;
     const own = number.ownOperator;
+    const all = better === 'higher' && number.value === 100 && dimension === 'ratio';
+    // 预算执行率, 资源使用率 may have been meant to stay within bounds.
+    if (all && MAY_BE_BOUNDED.test(name.core)) return;
+    const right = better === 'lower' ? '≤' : all ? '=' : '≥';
+    if (all) {
+      report({
+        message: 'bars-nothing',
+        field: own ? 'value' : 'operator',
+        evidence: own ? value.raw : (indicator.operator ?? number.operator),
+        values: { core: name.core },
+        ...(own
+          ? value.text.startsWith(number.operator) && {
+              fix: { field: 'value', value: value.text.slice(number.operator.length).trimStart() },
+            }
+          : { fix: { field: 'operator', value: right } }),
+      });
+      return;
+    }
     report({
       message: better === 'lower' ? 'lower' : 'higher',
       field: own ? 'value' : 'operator',
       evidence: own ? value.raw : (indicator.operator ?? number.operator),
-      values: { core: name.core, sign: number.operator, right },
+      values: {
+        core: name.core,
+        sign: own ? signOf(value.text, number) : (indicator.operator ?? number.operator),
+        right,
+      },
       ...(own
         ? value.text.startsWith(number.operator) && {
             fix: { field: 'value', value: `${right}${value.text.slice(number.operator.length).trimStart()}` },
@@ -47,6 +75,34 @@ export const rule = defineRule({
     });
   },
 });
+
+const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
+const TO_DO =
+  /种植|栽植|补植|栽种|造林|新建|建设|改造|维修|修缮|修复|培训|印制|发放|采购|购置|安装|铺设|更换|清理|清运|检测|检查|巡查|宣传|抚育|补种|养护/;
+const BETTER_FEW =
+  /会议|出国|出访|接待|公务|用车|车辆|差旅|编外|聘用|借调|占用|控制|限|最多|超|次均|返工|返修|返|平均|复查|停/;
+
+/** So many to be planted, built, trained: under 数量 an upper bound alone is met by none. */
+function isWorkToDo({ name, measure, levels }: Understood): boolean {
+  if (levels.level2 !== 'quantity' || !WORK.has(measure.kind) || measure.negative) return false;
+  return TO_DO.test(name.core) && !BETTER_FEW.test(name.core);
+}
+
+const MAY_BE_BOUNDED = /控制|执行率|支出率|支付率|[使利]用率|负荷|占比|占用/;
+
+/** The sign or word of comparison as it is written: ≤, 不超过, 以内. */
+function signOf(text: string, { start, end, operator }: NumberPart): string {
+  const before = /(?:[≥≤><=]{1,2}|[\p{Script=Han}]{1,5})\s?$/u.exec(text.slice(0, start))?.[0].trim();
+  const behind = /[\p{Script=Han}]{1,4}$/u.exec(text.slice(start, end))?.[0];
+  if (before && PREFIXED.test(before)) return before;
+  return (
+    /(?:或|及|和)?(?:以[上下内前]|之[内前]|[内前止起]|封顶|封底|或更[多高少])$/.exec(behind ?? '')?.[0] ??
+    operator ??
+    ''
+  );
+}
+
+const PREFIXED = /[≥≤><=]|[不至最少多高低超大小等于控制达]/;
 
 /** A count that is stated as a share is another measure than its name says. */
 function isShare(number: NumberPart, unit: Understood['unit']): boolean {

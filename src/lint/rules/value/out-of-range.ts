@@ -28,6 +28,11 @@ export const rule = defineRule({
       report({ message: 'over', field: 'value', evidence: value.raw, values });
     } else if (percent < 0) {
       report({ message: 'negative', field: 'value', evidence: value.raw, values });
+    } else if (percent === 0 && number.operator === '≥' && measure.better === 'higher') {
+      report({ message: 'at-least-none', field: 'value', evidence: value.raw, values });
+    } else if (isFraction(percent, number) && measure.better === 'higher') {
+      const meant = `${Math.round(percent * 1e4) / 100}%`;
+      report({ message: 'fraction', field: 'value', evidence: value.raw, values: { ...values, meant } });
     } else if (percent === 100 && number.operator === '≥') {
       report({
         message: 'at-least-all',
@@ -39,6 +44,11 @@ export const rule = defineRule({
     }
   },
 });
+
+/** ≥0.95% where ≥95% was meant: a share written as a fraction got its sign all the same. */
+function isFraction(percent: number, { high, operator }: NumberPart): boolean {
+  return percent >= 0.5 && percent < 1 && high === undefined && operator !== '≤' && operator !== '<';
+}
 
 const DAYS = 366;
 

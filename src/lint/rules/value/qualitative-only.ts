@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import type { Understanding, Understood } from '../../../indicators/index.js';
+import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/qualitative-only',
   data: z.strictObject({}),
-  indicator({ value, measure, levels, indicator }, { understanding: { words }, report }) {
-    if (value?.kind !== 'words') return;
-    const evidence = words.qualitative(value.text);
+  indicator(understood, { understanding, report }) {
+    const { value, measure, levels, indicator } = understood;
+    const { words } = understanding;
+    const lacking =
+      value && !words.hasScale(indicator.explanation) ? withoutFigure(understood, understanding) : undefined;
+    if (value && lacking) return report({ message: lacking, field: 'value', evidence: value.raw });
+    const unfelt = value?.kind === 'absence' && NO_EFFECT.test(compact(value.text));
+    if (!value || (value.kind !== 'words' && !unfelt)) return;
+    const evidence = unfelt ? value.text : words.qualitative(value.text);
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
     if (measure.kind === 'rank' && /^(?:优秀?|良好?|优良|合格|[一二三]等)(?:及以上|以上|等次|等级)?$/.test(value.text))
@@ -21,3 +29,43 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 无影响, 无明显不良影响: nobody can say what would be one. */
+const NO_EFFECT = /^(?:基本)?(?:无|没有|不存在)(?:任何|明显|较大|重大)?(?:不良|负面|不利)?影响$/;
+const LONGEST = 30;
+/** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
+const SOME_TIME =
+  /^(?:均|能|全部)?(?:(?:按|准|如|适|限|定)[时期]|按照?(?:既定|预定|规定|约定|合同|协议|计划|工作|项目|实施|方案|进度|序时|时序|施工|上级|文件|要求)+(?:规定|约定|要求|安排|计划|方案|进度|的)*(?:时间|时限|期限|工期|节点|日期)?)(?:要求)?(?:内|前)?(?:全部|全面|全额|足额|及时)?(?:完成|完工|竣工|交付|交货|到货|供货|到位|发放|拨付|支付|办结|开展|推进|执行|实施|举办|报送|投入使用)?$/;
+/** 年内, 全年: the year of the draft as a whole. */
+const WHOLE_YEAR =
+  /^(?:年内|年度内|当年度?|本年度?|全年|当年内|本年内|全年度)(?:全部)?(?:完成|完工|竣工|实施|发放|支付|拨付)?$/;
+/** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
+const SOME_AMOUNT =
+  /^(?:按照?|参照|以|随|同|不高于|不超过?出?|不得超过|未超过?|低于|严格|控制在|控制|小于|≤|<)*(?:当地|同期|同类)?(?:年初|年度|本年|项目|批复|核定|财政)?的?(?:市场(?:平均)?(?:价格?|行情|水平|均价)|预算|概算|批复|限额|控制价)(?:控制)?(?:批复|价格?|数|额|金额|总额|范围|标准)?(?:以内|之内|内)?(?:为准|执行|采购)?$/;
+
+/** What a value that refers to something else does not state, though time or money is asked for. */
+function withoutFigure(
+  { value, measure, levels, indicator }: Understood,
+  { quantities }: Understanding,
+): 'time' | 'year' | 'amount' | undefined {
+  if (!value || value.numbers.length > 0) return undefined;
+  const key = compact(value.text).replace(/[。.；;]$/, '');
+  if (key.length > LONGEST) return undefined;
+  const timed = levels.level2 === 'timeliness' || measure.kind === 'deadline' || measure.aspect === 'timeliness';
+  const costs = levels.level1 === 'cost' || levels.level2 === 'cost-legacy' || measure.aspect === 'cost';
+  const found =
+    timed && SOME_TIME.test(key)
+      ? 'time'
+      : timed && WHOLE_YEAR.test(key)
+        ? 'year'
+        : costs && SOME_AMOUNT.test(key)
+          ? 'amount'
+          : undefined;
+  if (!found) return undefined;
+  // The explanation may state the day or the amount.
+  const { dates, numbers } = quantities.readOnce(indicator.explanation ?? '');
+  const dated =
+    dates.some(({ month }) => month !== undefined) || numbers.some(({ unit }) => unit?.dimension === 'time');
+  const priced = numbers.some(({ unit }) => unit?.dimension === 'money');
+  return (found === 'amount' ? priced : dated) ? undefined : found;
+}

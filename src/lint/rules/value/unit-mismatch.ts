@@ -29,7 +29,7 @@ export const rule = defineRule({
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
     // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
     const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
-    if (!growthRate && !contradicted.includes(unit.dimension)) return;
+    if (!growthRate && !isShareOfAmount(understood, unit) && !contradicted.includes(unit.dimension)) return;
     // Stock turns over four times.
     if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
@@ -56,4 +56,12 @@ function conflict(a: Unit, b: Unit): boolean {
   const counting = new Set(['people', 'household', 'event', 'thing', 'grade', 'physical', 'score']);
   if (counting.has(a.dimension) && counting.has(b.dimension)) return false;
   return !comparable(a, b) || a.factor !== b.factor;
+}
+
+/** 节约用水量 20%, 垃圾清运量 95%: so much, not which share of it. 含量 and 浓度 are shares, and 变化量 has its own word. */
+function isShareOfAmount({ measure, value }: Understood, unit: Unit): boolean {
+  const amount =
+    measure.kind === 'quantity' &&
+    /(?:[水电气油煤热碳耗能产排运置存备应购投收理]|使用|消耗|削减|减)量$/.test(measure.word);
+  return amount && unit.dimension === 'ratio' && unit.text === '%' && !/[占比较降减增升]/.test(value?.text ?? '');
 }

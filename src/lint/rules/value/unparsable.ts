@@ -6,6 +6,11 @@ export const rule = defineRule({
   data: z.strictObject({}),
   indicator({ value }, { report }) {
     const [piece] = value?.unread ?? [];
+    const falling = value?.numbers.find(({ value: from, high = from }) => from > high && high > 0);
+    if (value && !piece && falling && value.dates.length === 0) {
+      const range = value.text.slice(falling.start, falling.end);
+      return report({ message: 'falling', field: 'value', evidence: range, values: { value: value.text } });
+    }
     if (!value || !piece) return;
     report({
       message: 'unread',
