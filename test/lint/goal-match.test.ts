@@ -10,12 +10,12 @@ import { ruleBook } from '../support/rules.js';
 type Rows = readonly (readonly [name: string, value: string, level1?: string, level2?: string])[];
 
 function draft(project: object, rows: Rows = []): UnderstoodDraft {
-  const { understanding, library } = ruleBook();
+  const { understanding, similarity } = ruleBook();
   const indicators = rows.map(([name, value, level1, level2]) => ({ name, value, level1, level2 }));
   return new UnderstoodDraft(
     draftSchema.parse({ project: { name: '示例', ...project }, indicators }),
     understanding,
-    library.similarity,
+    similarity,
   );
 }
 
