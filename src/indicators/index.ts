@@ -6,7 +6,7 @@ export type { IndicatorData } from './knowledge.js';
 export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Schema } from './knowledge.js';
 export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';
 export { PROJECT_CATEGORIES } from './knowledge.js';
-export { exactObject, looseObject, measureClass, plainObject } from './measured-object.js';
+export { exactObject, looseObject, measureClass, peopleAsked, plainMeasure, plainObject } from './measured-object.js';
 export { extendFramework, type Framework } from './framework.js';
 export { Content, coveredShare, eachCharacter } from './content.js';
 export type { GoalPiece } from './goal-clause.js';
