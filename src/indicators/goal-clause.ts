@@ -10,6 +10,8 @@ import type { Unit } from './units.js';
 /** `task` names what is done, `push` goes on with something (推进, 加强), `effect` tells what changes. */
 export interface Lead {
   readonly word: string;
+  /** What stands for it in comparisons. */
+  readonly as?: string | undefined;
   /** 支持, 维护, 培养: a task with a definite object, else a wish. */
   readonly isSoft: boolean;
   readonly kind: 'task' | 'push' | 'effect';
@@ -190,7 +192,7 @@ function scanTokens(plain: string, tokens: readonly Token[], from: number, to: n
     }
     // A verb behind a bare noun is a noun itself (培训合格率); behind a preposition its object may stand before it.
     if (!lead && kind && (!hasContent || framed)) {
-      lead = { word: plain.slice(start, end), kind, isSoft: entry.weakEffect ?? false };
+      lead = { word: plain.slice(start, end), as: entry.as, kind, isSoft: entry.weakEffect ?? false };
     }
     // 暑期结束前完成…: a light verb is a verb wherever it stands, but for 任务完成率.
     if (!lead && !later && entry.task && entry.empty && !NOMINAL.test(plain.slice(end, end + 2)))
