@@ -33,6 +33,7 @@ const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
 /** 请填写…, 目标1：……, XXX: a form that nobody filled in. */
 const UNFILLED =
   /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
+const ALL_BUT_ONE = 0.75;
 const OWNED = /负责|承担|主管/;
 
 export class GoalReader {
@@ -65,12 +66,14 @@ export class GoalReader {
 
   /** Whether a text is written as duties are: clause after clause begins with 负责, 承担, 指导 …, and 交办的其他事项 closes it. */
   isDuties(text: string): boolean {
-    const { dutyVerbs, dutyClosings } = this.#words;
+    const { dutyVerbs, dutyClosings, dutyHeads } = this.#words;
+    if (dutyHeads.find(text)) return true;
     const clauses = goalClauses(text);
     const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
     if (led.length < 2) return false;
     if (dutyClosings.find(text)) return true;
-    return led.length >= 3 && led.length >= clauses.length * 0.6 && led.some((clause) => OWNED.test(clause));
+    if (led.length < 3) return false;
+    return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
   }
 
   /** The content words of any text, read with the same words as goals are. */
