@@ -109,7 +109,7 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
       isOutput: !forWhat && saysOutput(said, words),
       isEffect: forWhat || saysEffect(said, words),
       isActive: scan.act || deadlines.length > 0,
-      isSlogan: own.length === 0 && words.slogans.find(text) !== undefined,
+      isSlogan: own.every(({ value }) => value === 1) && words.slogans.find(text) !== undefined,
       delivers: lead?.kind === 'task' && words.deliverVerbs.get(lead.word) !== undefined,
     });
   }
@@ -231,7 +231,7 @@ const THINGS: ReadonlySet<string> = new Set(['event', 'thing', 'length', 'area',
 /** 亩均产能增加80公斤, 农户每亩多收入800元: by how much something grows. */
 const GROWS = /(?:增加|年增|增收|增产|增效|节约|节省|节水|节能|减少|多收入|多收|多赚|多挣)[约近达到至了]?$/;
 /** 浇得上水, 看得上病, 不再跑银行: what becomes of people, in plain words. */
-const BECOMES = /得[上到起]|[喝用住看吃走坐]上|不再|少跑|有着落|零(?:伤亡|死亡)|不[^得低少超大多晚迟]{2}$/;
+const BECOMES = /得[上到起]|[喝用住看吃走坐]上|不再|少跑|有着落|入住|零(?:伤亡|死亡)|不[^得低少超大多晚迟]{2}$/;
 
 function saysOutput(said: Said, { outputAspects }: GoalIndexes): boolean {
   const { text, lead, scan, content, numbers } = said;

@@ -38,7 +38,9 @@ export interface NumberPlace {
 /** 每期50人, 人均200元: not the whole. */
 const PER = /(?:每[^位]{1,3}|人均|户均|亩均|平均每?.{0,2}|单[^位元]{1,2})$/;
 /** 每季度更换一次, 各辅导2次: so many times over. */
-const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![类项级种方地界族式]).{0,4}$/;
+const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![类项级种方地界族式]).{0,4}$|每$/;
+/** 路面宽4.5米, 第133届, “三点半”: what kind it is, not how many. */
+const WHICH = /(?:宽|厚|高|深|径|第|“[^”]{0,6})$/;
 /** 实物数百件, 不让一名学生失学, 八成五: no number that could be kept to. */
 const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
 /** 三期工程: which one, not how many. */
@@ -81,6 +83,6 @@ function isAside(place: NumberPlace, part: NumberPart, before: string, after: st
 }
 
 function isNoCount({ clause }: NumberPlace, { start, end }: NumberPart, before: string): boolean {
-  if (/^[一二三四五六七八九]/.test(clause.slice(end))) return true;
+  if (/^[一二三四五六七八九]/.test(clause.slice(end)) || WHICH.test(before)) return true;
   return /^[一百千万]/.test(clause.slice(start, end)) && NO_COUNT.test(before);
 }

@@ -43,9 +43,15 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
 /** Anything that is done, delivered or counted; 学习贯彻精神 is nothing of the kind. */
 function isTask(piece: GoalPiece, draft: UnderstoodDraft): boolean {
   if (piece.numbers.length > 0 || piece.deadlines.length > 0) return true;
-  if (piece.isSlogan || !isOutput(piece)) return false;
+  if (piece.isSlogan) return false;
+  const { words } = piece.content;
+  const acts = words.some(({ weight, generic }) => weight === ACT && !generic);
+  if (acts && words.some(({ text, weight, generic }) => weight === 1 && !generic && text.length > 1)) return true;
+  if (!isOutput(piece)) return false;
   return specificLength(piece.content, draft) > 0 || (piece.isActive && piece.content.words.at(-1)?.generic !== true);
 }
+
+const ACT = 0.5;
 
 /** 食品产业健康有序发展: nothing but a hope. */
 function isWish({ words }: Content): boolean {
@@ -67,12 +73,15 @@ const LEAST_TOLD = 5;
 
 function specificLength({ words }: Content, { match }: UnderstoodDraft): number {
   // …工作, …水平, …发展: whatever stands before, the wish is a general one.
-  if (words.at(-1)?.generic) return 0;
+  if (words.findLast(({ text }) => !STATES.has(text))?.generic) return 0;
   return words.reduce((sum, { text, weight, generic }) => {
     if (generic || weight < 1 || text.length < 2) return sum;
     return sum + unnamedLength(text, match);
   }, 0);
 }
+
+/** 训练有序开展: how it is done, behind what is done. */
+const STATES: ReadonlySet<string> = new Set(['有序', '顺利', '正常', '平稳', '运转', '良好']);
 
 /** How many characters of a word the project's name does not say already. */
 function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
