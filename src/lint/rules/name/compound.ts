@@ -120,6 +120,12 @@ function isTwoObjects(left: string, right: string, activities: readonly string[]
   if (/^(?:其|相关|配套|附属|等)/.test(second) || activities.some((word) => second.startsWith(word))) return false;
   // 购置城区和乡镇垃圾桶数量: two places of one thing.
   if (/(?:[区县镇乡村校院站所路街厅室]|[大中小新旧男女城农老年月期])$/.test(first)) return false;
+  // 监控和报警设备, A4和A3纸张: both say what kind of one thing it is.
+  if (
+    /[\da-zA-Z]$/.test(first) ||
+    (first.length === 2 && /^..(?:设备|设施|器材|系统|材料|用品|装置|车辆)$/.test(second))
+  )
+    return false;
   return first.length >= 2 && second.length >= 2 && !/[的、和与及]/.test(second);
 }
 
