@@ -74,7 +74,6 @@ const PERSON: Unit = { text: '人', dimension: 'people', factor: 1 };
 const BLANK = '·';
 const PREPOSITION =
   /^[·\s]{0,20}(?:对|为|向|面向|针对|在|到|赴|给|按照?|根据|结合|由|委托|依托|通过|围绕|选派|邀请|联合|会同|全面|依法|定期|按时|及时|足额|继续|统一|免费)/;
-const RECIPIENT = /^(?:为|对|给|向|面向)/;
 const NOMINAL = /^(?:率|比|度|情况|时间|时限|质量|效果|$)/;
 const FOR_WHAT = /^为.{2,30}(?:提供|作出|做出|奠定|创造|打下|打牢|积累|注入)/;
 const PURPOSE: Lead = { word: '为', kind: 'effect', isSoft: false };

@@ -3,7 +3,8 @@
  * what, which years it names.
  */
 import { compact } from '../text/fold.js';
-import { type Content, readContent } from './content.js';
+import type { Pair } from '../text/pairs.js';
+import { type Content, eachPair, readContent } from './content.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
 import { goalClauses } from './goal-pieces.js';
@@ -33,6 +34,7 @@ const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
 /** 请填写…, 目标1：……, XXX: a form that nobody filled in. */
 const UNFILLED =
   /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
+const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const ALL_BUT_ONE = 0.75;
 const OWNED = /负责|承担|主管/;
 
@@ -106,7 +108,7 @@ export class GoalReader {
     let isQuantified = false;
     const clauses = goalClauses(text);
     for (const [index, clause] of clauses.entries()) {
-      const quantity = HAS_QUANTITY.test(clause) ? this.#quantities.readRunning(clause) : NO_QUANTITY;
+      const quantity = HAS_QUANTITY.test(clause) ? this.#quantify(clause) : NO_QUANTITY;
       const { dates } = quantity;
       years.push(...yearsOf({ clause, next: clauses[index + 1] ?? '', dates, lexicon: this.#words.lexicon }));
       isQuantified ||= quantity.dates.some(isDeadline) || quantity.numbers.some((number) => !isYearNumber(number));

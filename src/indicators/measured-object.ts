@@ -45,6 +45,9 @@ export function measureClass({ name, measure, value, unit }: Understood): string
   return word.length > 2 ? word.slice(0, -1) : (QUALITY_TAIL.exec(measure.object)?.[0] ?? 'ratio');
 }
 
+/** 完好比率 is 完好率. */
+const QUALITY_TAIL = /(?:完好|合格|达标|覆盖|普及|知晓|利用|成活|准确|优良|参与)$/;
+
 export interface PlainMeasure {
   /** The name without periods, counters and what only says that a share is measured. */
   readonly text: string;

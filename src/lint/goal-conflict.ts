@@ -8,6 +8,7 @@ import {
   type Unit,
 } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
+import { type Pair, pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface GoalConflict {
@@ -185,25 +186,25 @@ function thingOf(one: SpokenIndicator, own: Target, match: GoalMatch): Content {
 }
 
 /** The verb that a list is done with holds for each of its parts: 购置计算机40台、打印机15台. */
-function withLead({ pairs }: Content, { lead }: GoalPiece): ReadonlySet<string> {
-  return lead === undefined || lead.word.length !== 2 ? pairs : new Set([...pairs, lead.as ?? lead.word]);
+function withLead({ pairs }: Content, { lead }: GoalPiece): ReadonlySet<Pair> {
+  return lead === undefined || lead.word.length !== 2 ? pairs : new Set([...pairs, pairAt(lead.as ?? lead.word, 0)]);
 }
 
 /** 村道安防 and 村道安全生命防护. */
 function isShortFor({ words }: Content, said: Content): boolean {
   const long = said.words.map(({ text }) => text).join('');
   return words.every(({ text }) => {
-    if (said.pairs.has(text)) return true;
+    if (text.length <= 2 && said.pairs.has(pairAt(text, 0))) return true;
     let at = 0;
     for (const character of long) if (character === text[at]) at += 1;
-    return at === text.length && text.length >= LEAST_SHORT && said.pairs.has(text.slice(0, 2));
+    return at === text.length && text.length >= LEAST_SHORT && said.pairs.has(pairAt(text, 0));
   });
 }
 
 const LEAST_SHORT = 4;
 
 /** 老年人…开展体检，体检率达到75%: the clause names the end, what stands before it is said earlier in the goal. */
-function isNamedAround(thing: Content, spoken: ReadonlySet<string>, { goal }: UnderstoodDraft): boolean {
+function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal }: UnderstoodDraft): boolean {
   const last = thing.wordPairs.at(-1) ?? [];
   if (thing.words.length < 2 || !last.every((pair) => spoken.has(pair))) return false;
   const earlier = new Set([...(goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs])]);
@@ -224,7 +225,7 @@ function isLikeThing(
   const thing = thingOf(one, own, match);
   const spoken = withLead(number.scoped ? number.of : piece.content, piece);
   const acts = thing.words.filter(({ weight }) => weight < 1);
-  return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(text));
+  return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
 }
 
 /** A rate is like any other; what is counted or takes time is told by its unit. */
@@ -238,6 +239,8 @@ const LIKELY: ReadonlySet<string> = new Set([
   'volume',
   'mass',
 ]);
+
+const SATISFIED = pairAt('满意', 0);
 
 /** Of the same people; where one side names nobody, there must be no one else to be satisfied. */
 function isSameSatisfaction(one: SpokenIndicator, said: Content, { match }: UnderstoodDraft): boolean {

@@ -1,7 +1,7 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
 import type { GoalNumber, GoalPiece } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
-import type { Pair } from '../text/pairs.js';
+import { type Pair, pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
@@ -54,7 +54,7 @@ const DETAIL = /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截�
 function isUnspoken({ content, lead }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
   // 修缮旧址展厅 is answered by 修缮验收合格率 where nothing else is repaired.
   const act = content.words.find(({ weight }) => weight < 1)?.text;
-  if (act !== undefined && act === lead?.as && match.spread(act) > 0) {
+  if (act !== undefined && act === lead?.as && match.spread(pairAt(act, 0)) > 0) {
     if (pieces.filter((other) => other.lead?.as === act).length === 1) return false;
   }
   const rare = (content.telling(1).wordPairs.at(-1) ?? []).filter((pair) => !match.isCommon(pair));

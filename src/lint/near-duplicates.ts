@@ -124,6 +124,27 @@ function looseKey(one: Understood, measure: string, { goals }: Understanding): s
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
 }
 
+/** Ways of measuring that say nothing of what is looked at: there the values have to agree. */
+const WORD_FOR_WORD: ReadonlySet<string> = new Set([
+  'ratio',
+  'up',
+  'down',
+  'satisfaction',
+  'amount',
+  'unit-cost',
+  'area',
+  'length',
+  'volume',
+  'mass',
+  'quantity',
+  'duration',
+  'deadline',
+  'degree',
+  'score',
+  'rank',
+  'absence',
+]);
+
 /** 农户 and 购机农户: with the same words, or one of them without saying which. 群众 may be anybody. */
 function areSamePeople(a: readonly string[], b: readonly string[]): boolean {
   const [few, many] = a.length <= b.length ? [a, b] : [b, a];
