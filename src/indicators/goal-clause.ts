@@ -10,6 +10,8 @@ import type { Unit } from './units.js';
 /** `task` names what is done, `push` goes on with something (推进, 加强), `effect` tells what changes. */
 export interface Lead {
   readonly word: string;
+  /** What stands for it in comparisons. */
+  readonly as?: string | undefined;
   /** 支持, 维护, 培养: a task with a definite object, else a wish. */
   readonly isSoft: boolean;
   readonly kind: 'task' | 'push' | 'effect';
@@ -29,6 +31,10 @@ export interface GoalPiece {
   readonly isOutput: boolean;
   /** Says what changes for somebody; generous. */
   readonly isEffect: boolean;
+  /** Names anything that is done, in whatever place. */
+  readonly isActive: boolean;
+  /** 守正创新: could stand in any goal. */
+  readonly isSlogan: boolean;
   /** Opens with a verb that delivers something: 编制, 购置, 举办. */
   readonly delivers: boolean;
 }
@@ -68,7 +74,6 @@ const PERSON: Unit = { text: '人', dimension: 'people', factor: 1 };
 const BLANK = '·';
 const PREPOSITION =
   /^[·\s]{0,20}(?:对|为|向|面向|针对|在|到|赴|给|按照?|根据|结合|由|委托|依托|通过|围绕|选派|邀请|联合|会同|全面|依法|定期|按时|及时|足额|继续|统一|免费)/;
-const RECIPIENT = /^(?:为|对|给|向|面向)/;
 const NOMINAL = /^(?:率|比|度|情况|时间|时限|质量|效果|$)/;
 const FOR_WHAT = /^为.{2,30}(?:提供|作出|做出|奠定|创造|打下|打牢|积累|注入)/;
 const PURPOSE: Lead = { word: '为', kind: 'effect', isSoft: false };
@@ -87,11 +92,12 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
     const text = clause.slice(start, end).trim();
     const own = within(counted, start, end);
     const content = contentOf(plain, tokens, start, end);
-    const scan = scanTokens(plain, tokens, start, end, framed);
+    const scan = scanTokens(plain, tokens, { start, end, counted: countedUpTo(own) }, framed);
     const forWhat = own.length === 0 && isPurpose(text, words);
     lead = forWhat ? PURPOSE : (scan.lead ?? lead);
     const deadlines = within(dates, start, end).filter(isDeadline);
-    const said: Said = { text, lead, scan, content, numbers: own, isDated: deadlines.length > 0 };
+    const ahead = clause.slice(start, own[0]?.start ?? end);
+    const said: Said = { text, ahead, lead, scan, content, numbers: own, isDated: deadlines.length > 0 };
     pieces.push({
       text,
       clause: index,
@@ -103,6 +109,8 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
       content,
       isOutput: !forWhat && saysOutput(said, words),
       isEffect: forWhat || saysEffect(said, words),
+      isActive: scan.act || deadlines.length > 0,
+      isSlogan: own.every(({ value }) => value === 1) && words.slogans.find(text) !== undefined,
       delivers: lead?.kind === 'task' && words.deliverVerbs.get(lead.word) !== undefined,
     });
   }
@@ -136,6 +144,8 @@ function within<Part extends Span>(parts: readonly Part[], start: number, end: n
 
 interface Said {
   readonly text: string;
+  /** What stands before its first number. */
+  readonly ahead: string;
   readonly lead: Lead | undefined;
   readonly scan: Scan;
   readonly content: Content;
@@ -169,11 +179,17 @@ function withUnit(number: NumberPart, clause: string, { people }: GoalIndexes): 
 /** 为国土空间规划提供准确底数 says what it is good for; 为老年人提供助餐服务 is a task. */
 function isPurpose(text: string, { purposes, people }: GoalIndexes): boolean {
   if (!text.startsWith('为') || !FOR_WHAT.test(text)) return false;
-  return purposes.atEnd(text) !== undefined || people.find(text) === undefined;
+  // 为机关大院提供保洁服务 is a task as well.
+  return purposes.atEnd(text) !== undefined || (people.find(text) === undefined && !/提供.{2,28}服务$/.test(text));
 }
 
 /** The verb that leads, and words of effect anywhere. */
-function scanTokens(plain: string, tokens: readonly Token[], from: number, to: number, framed: boolean): Scan {
+function scanTokens(
+  plain: string,
+  tokens: readonly Token[],
+  { start: from, end: to, counted }: Span & { readonly counted: number },
+  framed: boolean,
+): Scan {
   let [effect, weakEffect, tail, act, hasContent] = [false, false, false, false, false];
   let lead: Lead | undefined;
   let later: Lead | undefined;
@@ -188,15 +204,16 @@ function scanTokens(plain: string, tokens: readonly Token[], from: number, to: n
     // 推动建立机制 goes on with something.
     const goesOn = entry.push || (entry.effect && next?.start === end && next.entry?.task === true);
     const kind = goesOn ? 'push' : entry.effect ? 'effect' : entry.task ? 'task' : undefined;
-    if (entry.effect) effect = true;
+    // 安装净化装置4套, 新建保障房道路1.3公里: the word belongs to the thing that is counted.
+    if (entry.effect && !(act && end <= counted)) effect = true;
     if (entry.weakEffect) weakEffect = true;
     if (entry.task) act = true;
     if (entry.adverb && hasContent && !lead) {
-      tail ||= next?.start !== end || !(next.entry?.task || next.entry?.push);
+      tail ||= (next?.start !== end || !(next.entry?.task || next.entry?.push)) && end > counted;
     }
     // A verb behind a bare noun is a noun itself (培训合格率); behind a preposition its object may stand before it.
     if (!lead && kind && (!hasContent || framed)) {
-      lead = { word: plain.slice(start, end), kind, isSoft: entry.weakEffect ?? false };
+      lead = { word: plain.slice(start, end), as: entry.as, kind, isSoft: entry.weakEffect ?? false };
     }
     // 暑期结束前完成…: a light verb is a verb wherever it stands, but for 任务完成率.
     if (!lead && !later && entry.task && entry.empty && !NOMINAL.test(plain.slice(end, end + 2)))
@@ -206,24 +223,48 @@ function scanTokens(plain: string, tokens: readonly Token[], from: number, to: n
   return { lead: lead ?? (tail || effect ? undefined : later), effect, weakEffect, tail, act };
 }
 
-function saysOutput({ text, lead, scan, content, numbers }: Said, { outputAspects }: GoalIndexes): boolean {
+/** Where the last number of things stands; effects before it are no effects. */
+function countedUpTo(numbers: readonly NumberPart[]): number {
+  const last = numbers.at(-1);
+  const isThing = last?.unit && THINGS.has(last.unit.dimension);
+  return isThing ? last.start : -1;
+}
+
+/** 服务, 惠及, 受益: people who are reached. */
+const SHARED = /服务|惠及|受益|满意|就业|率/;
+const THINGS: ReadonlySet<string> = new Set(['event', 'thing', 'length', 'area', 'volume']);
+/** 亩均产能增加80公斤, 农户每亩多收入800元: by how much something grows. */
+const GROWS = /(?:增加|年增|增收|增产|增效|节约|节省|节水|节能|减少|多收入|多收|多赚|多挣)[约近达到至了]?$/;
+/** 浇得上水, 看得上病, 不再跑银行: what becomes of people, in plain words. */
+const BECOMES = /得[上到起]|[喝用住看吃走坐]上|不再|少跑|有着落|入住|零(?:伤亡|死亡)|不[^得低少超大多晚迟]{2}$/;
+
+function saysOutput(said: Said, { outputAspects }: GoalIndexes): boolean {
+  const { text, lead, scan, content, numbers } = said;
   const isGeneral = numbers.length === 0 && content.words.at(-1)?.generic === true;
   if (lead?.kind === 'task' && !(lead.isSoft && isGeneral)) return true;
   const counted = numbers.some(({ unit }) => unit && COUNTED.has(unit.dimension));
   // 推进户厕改造 does something, 做好管护各项工作 does not say what.
   if (lead?.kind === 'push' && (counted || (scan.act && !isGeneral))) return true;
-  if (lead?.kind === 'effect' || scan.tail) return false;
-  return !scan.effect && (counted || outputAspects.find(text) !== undefined);
+  if (lead?.kind === 'effect' || scan.tail || grows(said)) return false;
+  if (counted && !scan.effect) return true;
+  // 森林覆盖率稳定在68%: an effect, though 覆盖率 speaks of outputs elsewhere.
+  return outputAspects.find(text) !== undefined && !(scan.effect && numbers.length > 0 && !counted);
 }
 
-function saysEffect({ text, lead, scan, content, numbers, isDated }: Said, { outputAspects }: GoalIndexes): boolean {
-  if (scan.effect || scan.tail) return true;
+function grows({ numbers, ahead }: Said): boolean {
+  return numbers.length > 0 && GROWS.test(ahead);
+}
+
+function saysEffect(said: Said, { outputAspects, backgrounds }: GoalIndexes): boolean {
+  const { text, lead, scan, content, numbers, isDated } = said;
+  if (scan.effect || scan.tail || BECOMES.test(text)) return true;
   const isTask = lead?.kind === 'task';
+  if (!isTask && grows(said)) return true;
+  if ((!isTask && scan.act && numbers.length > 0 && !SHARED.test(text)) || backgrounds.find(text)) return false;
   // 服务健身群众15万人次: people reached without anything done to them.
-  // 为1800名残疾人适配轮椅 does something for them.
-  const reaches = numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household');
-  if (reaches && !isTask && !RECIPIENT.test(text)) return true;
-  const isRate = numbers.some(({ unit }) => unit?.dimension === 'ratio');
+  if (!isTask && numbers.some(({ unit }) => unit?.dimension === 'people' || unit?.dimension === 'household'))
+    return true;
+  const isRate = !isTask && numbers.some(({ unit }) => unit?.dimension === 'ratio');
   const isGeneral = content.words.at(-1)?.generic === true;
   const isHoped =
     scan.weakEffect &&

@@ -35,6 +35,9 @@ export class GoalIndexes {
   readonly deliverVerbs: PrefixIndex<true>;
   readonly dutyVerbs: PrefixIndex<true>;
   readonly dutyClosings: PrefixIndex<true>;
+  readonly dutyHeads: PrefixIndex<true>;
+  /** What could stand in any goal. */
+  readonly slogans: PrefixIndex<true>;
 
   constructor(goals: IndicatorData['goals']) {
     this.lexicon = lexiconOf(goals);
@@ -48,6 +51,8 @@ export class GoalIndexes {
     this.deliverVerbs = wordIndex(goals.deliverVerbs);
     this.dutyVerbs = wordIndex(goals.dutyVerbs);
     this.dutyClosings = wordIndex(goals.dutyClosings);
+    this.dutyHeads = wordIndex(goals.dutyHeads);
+    this.slogans = wordIndex(goals.slogans);
   }
 }
 

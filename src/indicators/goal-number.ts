@@ -9,12 +9,16 @@ export interface GoalNumber {
   readonly part: NumberPart & { readonly unit: Unit };
   /** As written, with its unit: 18个, 98%. */
   readonly text: string;
-  /** What the number is said of. */
+  /** What the number is said of; of 对62个自动站的巡检 only 自动站. */
   readonly of: Content;
+  /** What it is said of is but a part of the piece. */
+  readonly scoped: boolean;
   /** 提高3%: a change, not a level; 提高到90% is a level. */
   readonly change: boolean;
   /** 约4.2万, 30余个: anything near it agrees. */
   readonly approximate: boolean;
+  /** 每人每月1200元: an aside that says how much for one. */
+  readonly per: boolean;
   /** 由12%, 每期50人, 三期工程: where things start from, a part of them, which one; no target of its own. */
   readonly aside: boolean;
 }
@@ -33,6 +37,12 @@ export interface NumberPlace {
 
 /** 每期50人, 人均200元: not the whole. */
 const PER = /(?:每[^位]{1,3}|人均|户均|亩均|平均每?.{0,2}|单[^位元]{1,2})$/;
+/** 每季度更换一次, 各辅导2次: so many times over. */
+const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![类项级种方地界族式]).{0,4}$|每$/;
+/** 路面宽4.5米, 第133届, “三点半”: what kind it is, not how many. */
+const WHICH = /(?:宽|厚|高|深|径|第|“[^”]{0,6})$/;
+/** 实物数百件, 不让一名学生失学, 八成五: no number that could be kept to. */
+const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
 /** 三期工程: which one, not how many. */
 const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
 
@@ -43,10 +53,14 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   const before = plain.slice(from, part.start).replace(/[≥≤><=·\s]{1,20}$/, '');
   const after = plain.slice(part.end, to);
   // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
-  const behind = own.length === 1 ? content : contentOf(plain, tokens, part.end, to);
+  const owned = /对.{0,4}$/.test(before) ? after.indexOf('的') : -1;
+  const scoped = own.length === 1 && owned > 0;
+  const behind =
+    own.length === 1 && !scoped ? content : contentOf(plain, tokens, part.end, scoped ? part.end + owned : to);
   return {
     part,
     text: clause.slice(part.start, part.end).trim(),
+    scoped,
     of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
@@ -54,6 +68,7 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
       part.approximate === true ||
       words.approximate.atEnd(before) !== undefined ||
       words.approximate.at(after, 0) !== undefined,
+    per: PER.test(before),
     aside: isAside(place, part, before, after, words),
   };
 }
@@ -62,6 +77,12 @@ function isAside(place: NumberPlace, part: NumberPart, before: string, after: st
   const baseline = words.aside.find(before);
   // 由 and 从 stand right before the number, 现有 anywhere before it.
   if (baseline && (baseline.word.length > 1 || words.aside.atEnd(before))) return true;
+  if (EACH.test(place.clause.slice(place.start, part.start)) || isNoCount(place, part, before)) return true;
   if (PER.test(before) || (part.unit?.text === '期' && WORKS.test(after))) return true;
   return words.backgrounds.find(place.text) !== undefined;
+}
+
+function isNoCount({ clause }: NumberPlace, { start, end }: NumberPart, before: string): boolean {
+  if (/^[一二三四五六七八九]/.test(clause.slice(end)) || WHICH.test(before)) return true;
+  return /^[一百千万]/.test(clause.slice(start, end)) && NO_COUNT.test(before);
 }

@@ -5,24 +5,13 @@
 import { compact } from '../text/fold.js';
 import type { Pair } from '../text/pairs.js';
 import { type Content, eachPair, readContent } from './content.js';
-import type { DatePart } from './dates.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
 import { goalClauses } from './goal-pieces.js';
+import { type GoalYear, yearsOf } from './goal-years.js';
 import type { IndicatorData } from './knowledge.js';
 import { namesStandard } from './standards.js';
 import type { NumberPart, QuantityReader, RunningQuantities } from './quantity.js';
-
-export interface GoalYear {
-  readonly year: number;
-  /** The last year of a span; the year itself where there is none. */
-  readonly endYear: number;
-  readonly text: string;
-  /** 较2023年, 截至2022年底: what the goal is compared with. */
-  readonly isBaseline: boolean;
-  /** 到2025年: how far the goal reaches. */
-  readonly isHorizon: boolean;
-}
 
 export interface GoalText {
   readonly text: string;
@@ -39,9 +28,6 @@ const MOST_CONTENTS = 4096;
 const LONGEST_REMEMBERED = 80;
 const LONGEST_STANDARD = 4000;
 const SPAN_WORDS = /[两二三四五六3-6]年(?:内|间|时间|累计|行动|计划|滚动|实施)|实施期|中长期/;
-const BEFORE_BASELINE = /(?:较|比|同|与|截至|截止|自|从|据|以|上年|结转|在)$/;
-const AFTER_BASELINE =
-  /^(?:年?度)?的?(?:基础上|相比|以来|结转|结余|同期|水平|末数|已|印发|出台|批复|立项|开工|签约|批准|入库|入学|招录|毕业|续建|启动|遗留|欠|存量)|^.{0,10}(?:文件|精神|通知|名单|清单|目录|考核结果|评价结果|决算|审计)/;
 /** Clauses without any of these hold no number and no date. */
 const HAS_QUANTITY = /[\d〇零一二两三四五六七八九十百千年月季底末半节汛期学]/;
 const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
@@ -49,6 +35,7 @@ const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
 const UNFILLED =
   /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
 const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
+const ALL_BUT_ONE = 0.75;
 const OWNED = /负责|承担|主管/;
 
 export class GoalReader {
@@ -81,12 +68,14 @@ export class GoalReader {
 
   /** Whether a text is written as duties are: clause after clause begins with 负责, 承担, 指导 …, and 交办的其他事项 closes it. */
   isDuties(text: string): boolean {
-    const { dutyVerbs, dutyClosings } = this.#words;
+    const { dutyVerbs, dutyClosings, dutyHeads } = this.#words;
+    if (dutyHeads.find(text)) return true;
     const clauses = goalClauses(text);
     const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
     if (led.length < 2) return false;
     if (dutyClosings.find(text)) return true;
-    return led.length >= 3 && led.length >= clauses.length * 0.6 && led.some((clause) => OWNED.test(clause));
+    if (led.length < 3) return false;
+    return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
   }
 
   /** The content words of any text, read with the same words as goals are. */
@@ -117,9 +106,11 @@ export class GoalReader {
     const years: GoalYear[] = [];
     const pieces: GoalPiece[] = [];
     let isQuantified = false;
-    for (const [index, clause] of goalClauses(text).entries()) {
+    const clauses = goalClauses(text);
+    for (const [index, clause] of clauses.entries()) {
       const quantity = HAS_QUANTITY.test(clause) ? this.#quantify(clause) : NO_QUANTITY;
-      for (const date of quantity.dates) if (date.year !== undefined) years.push(readYear(date, date.year, clause));
+      const { dates } = quantity;
+      years.push(...yearsOf({ clause, next: clauses[index + 1] ?? '', dates, lexicon: this.#words.lexicon }));
       isQuantified ||= quantity.dates.some(isDeadline) || quantity.numbers.some((number) => !isYearNumber(number));
       pieces.push(...readClause({ text: clause, index, quantity }, this.#words));
     }
@@ -129,23 +120,6 @@ export class GoalReader {
     const spansYears = SPAN_WORDS.test(text) || years.some(({ year, endYear }) => endYear > year);
     return { text, pieces, years, isQuantified, spansYears };
   }
-}
-
-function readYear({ endYear, text, start, end }: DatePart, year: number, clause: string): GoalYear {
-  const before = clause.slice(Math.max(0, start - 4), start);
-  return {
-    year,
-    endYear: endYear ?? year,
-    text,
-    isBaseline:
-      BEFORE_BASELINE.test(before) || AFTER_BASELINE.test(clause.slice(end, end + 16)) || isInTitle(clause, start),
-    isHorizon: /[到至]$/.test(before),
-  };
-}
-
-/** 《全民健身计划（2021—2025年）》 */
-function isInTitle(clause: string, at: number): boolean {
-  return clause.lastIndexOf('《', at) > clause.lastIndexOf('》', at);
 }
 
 /** 2024 without its 年. */

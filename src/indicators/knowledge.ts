@@ -167,6 +167,8 @@ export const goalsSchema = z.strictObject({
   deliverVerbs: words,
   dutyVerbs: words,
   dutyClosings: words,
+  dutyHeads: words,
+  slogans: words,
   definite: words,
   categories: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
   approximate: words,

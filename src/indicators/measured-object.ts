@@ -8,11 +8,15 @@ import type { Understood } from './understand.js';
 const PERIOD = /20\d{2}年度?|本?年度|全年|当年|每年|年均|累计|全部|总(?=[人次场户件面里长])|合计|实际|项目(?=.{2})/g;
 /** Periods, and words that stand in any name. */
 const FILLER = new RegExp(
-  `${PERIOD.source}|完成|开展|举办|组织|实施|进行|工作|任务|情况|的|数量|总数|人数|人次|次数|场次`,
+  `${PERIOD.source}|完成|开展|举办|组织|实施|进行|工作|任务|事项|情况|的|数量|总数|人数|人次|次数|场次`,
   'g',
 );
 const TIMELY = /(?:及时|按时|按期|如期|准时)/g;
 const PASSED = /^(?:验收)?(?:合格|达标|通过|一次通过|质量达标)(?:率|比例)$/;
+/** What stands behind the thing that was found to be good. */
+const PASSED_END = /(?:质量|验收|一次|考核|检验|检测|评审|审核){0,3}(?:合格|达标|通过)(?:率|比例|比率|程度)$/;
+const RATIO_END = /(?:百分比|比率|比例|占比|比重|程度|率)$/;
+const DURATION_END = /(?:时间|时长|时限|期限)$/;
 const DOWN = /下降|降低|减少|降幅|压减|压缩|缩短|节约|节支|减幅/;
 const COUNTED: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'none']);
 /** 剂次, 株数, 人次数: a counter with or without 数. */
@@ -44,6 +48,34 @@ export function measureClass({ name, measure, value, unit }: Understood): string
 /** 完好比率 is 完好率. */
 const QUALITY_TAIL = /(?:完好|合格|达标|覆盖|普及|知晓|利用|成活|准确|优良|参与)$/;
 
+export interface PlainMeasure {
+  /** The name without periods, counters and what only says that a share is measured. */
+  readonly text: string;
+  /** The same without words that stand in any name. */
+  readonly raw: string;
+  readonly family: string;
+}
+
+/** Undefined for what is measured in a way of its own: satisfaction, deadlines, growth. */
+export function plainMeasure(understood: Understood): PlainMeasure | undefined {
+  const { name, measure, value } = understood;
+  const { kind } = measure;
+  const { core } = name;
+  const plain = (object: string, family: string) => {
+    const text = object.replace(PERIOD, '');
+    return { text, family, raw: text.replace(FILLER, '') };
+  };
+  if (isTimely(measure)) return plain(core.replace(RATIO_END, '').replace(TIMELY, ''), 'timely');
+  if (value?.kind === 'date' || kind === 'satisfaction' || kind === 'growth') return undefined;
+  if (kind === 'ratio') {
+    const passed = core.replace(PASSED_END, '');
+    return passed === core ? plain(core.replace(RATIO_END, ''), kind) : plain(passed, 'passed');
+  }
+  if (COUNTED.has(kind)) return plain(core.replace(COUNT_END, ''), measureClass(understood));
+  if (kind === 'duration') return plain(core.replace(DURATION_END, ''), kind);
+  return plain(kind === 'area' ? measure.object.replace(/(?:建筑|占地)$/, '') : measure.object, kind);
+}
+
 /** The characters of the object in one order: 清理疫木 and 疫木清理 are one. */
 export function exactObject(understood: Understood): string {
   return Array.from(plainObject(understood)).sort().join('');
@@ -56,14 +88,22 @@ export function plainObject(understood: Understood): string {
 
 /** The telling words of the object alone, synonyms as one; '' where there are none. */
 export function looseObject(understood: Understood, goals: GoalReader): string {
+  return [...new Set(tellingWords(understood, goals))].toSorted().join(' ');
+}
+
+/** Whose satisfaction is asked, word by word in order: who they are stands last. */
+export function peopleAsked(understood: Understood, goals: GoalReader): string[] {
+  return tellingWords(understood, goals);
+}
+
+function tellingWords(understood: Understood, goals: GoalReader): string[] {
   const isSatisfied = understood.measure.kind === 'satisfaction';
-  const telling = goals.content(objectOf(understood).replace(PERIOD, '')).words.flatMap(({ text, weight, generic }) => {
+  return goals.content(objectOf(understood).replace(PERIOD, '')).words.flatMap(({ text, weight, generic }) => {
     if (!isSatisfied) return weight < 0.4 || (generic && weight < 1) ? [] : [text];
     if (weight < 1) return [];
     const person = text.replace(SERVED_AT_ALL, '');
     return person === '' ? [] : [person];
   });
-  return [...new Set(telling)].toSorted().join(' ');
 }
 
 /** 受益的, 参加, 享受补贴的: who is served at all says not who in particular. */
@@ -77,6 +117,8 @@ function isTimely({ aspect, kind }: Understood['measure']): boolean {
 function objectOf({ name, measure, value }: Understood): string {
   // 竣工时间 and 验收时间 are two, whatever the measure word takes in.
   if (value?.kind === 'date') return name.core.replace(/(?:时间|时限|日期|期限|时点|节点)$/, '');
+  // 故障响应时间 and 故障修复时间 are two as well.
+  if (measure.kind === 'duration') return name.core.replace(DURATION_END, '');
   const counted = COUNTED.has(measure.kind) ? name.core.replace(COUNT_END, '') : measure.object;
   // 维修的建筑面积 is 维修面积.
   const object = (counted === name.core ? measure.object : counted).replace(/的?(?:建筑|占地|总)$/, '');

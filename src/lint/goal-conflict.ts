@@ -7,8 +7,8 @@ import {
   type Understood,
   type Unit,
 } from '../indicators/index.js';
-import { pairAt } from '../text/pairs.js';
-import { agree, amount, type SpokenIndicator } from './goal-match.js';
+import { agree, amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
+import { type Pair, pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface GoalConflict {
@@ -60,19 +60,50 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   );
   if (stated.length === 0) return [];
   const conflicts: GoalConflict[] = [];
-  for (const one of match.indicators) {
+  const targets = match.indicators.flatMap((one) => {
     const own = targetOf(one);
-    if (!own) continue;
-    const counter = counterOf(own.unit);
-    const same = stated.filter(({ number, counter: other }) => isSameCount(number.part.unit, other, own.unit, counter));
+    return own ? [{ one, own, counter: counterOf(own.unit) }] : [];
+  });
+  const all: Stated[] = goal.pieces.flatMap((piece) =>
+    piece.numbers.map((number) => ({ piece, number, counter: counterOf(number.part.unit) })),
+  );
+  for (const { one, own, counter } of targets) {
+    const isLike = (unit: Unit, other: string) => isSameCount(unit, other, own.unit, counter);
+    const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
+    const same = stated.filter(
+      ({ number, counter: other }) =>
+        isPerOne(number.part.unit, number.per) === isOwnPer && isLike(number.part.unit, other),
+    );
     // What the goal states anywhere for something like it agrees.
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
-    const hits = same.filter(({ piece, number }) => isSameThing(one, own, piece, number, draft));
+    // Where the goal counts so once, and one indicator does, they need not say it in the same words.
+    const isAlone =
+      all.filter(({ number, counter: other }) => isLike(number.part.unit, other)).length === 1 &&
+      targets.filter(({ own: { unit }, counter: other }) => isLike(unit, other)).length === 1;
+    const hits = same.filter(
+      ({ piece, number }) =>
+        isSameThing(one, own, piece, number, draft) || (isAlone && isLikeThing(one, own, piece, number, draft)),
+    );
     const [hit] = hits;
+    if (addsUp(one, own, same, draft)) continue;
     if (!hit || hits.length > 1 || isMetElsewhere(one, hit.number, hit.piece, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
   return conflicts;
+}
+
+/** 综合演练2次、专项演练6次 come to 演练8次; 总体规划及12个乡镇规划 to 13. */
+function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { match }: UnderstoodDraft): boolean {
+  const thing = thingOf(one, own, match);
+  const named = same.filter(({ piece }) => coveredShare(thing, withLead(piece.content, piece)) >= ANSWERED);
+  const isSum = (parts: readonly Stated[]) => {
+    const sum = parts.reduce((total, { number }) => total + amount(number.part), 0);
+    return Math.abs(sum - amount(own)) <= sum * 0.005;
+  };
+  if (isSum(named) || isSum(same)) return true;
+  return named.some(
+    ({ piece, number }) => amount(own) === amount(number.part) + 1 && /[及和与、].*\d/.test(piece.text),
+  );
 }
 
 interface Stated {
@@ -84,17 +115,25 @@ interface Stated {
 type Target = GoalNumber['part'];
 
 /** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
-function targetOf({ understood: { value, name, indicator } }: SpokenIndicator): Target | undefined {
+function targetOf({ understood: { value, name, measure, indicator } }: SpokenIndicator): Target | undefined {
   const [number, second] = value?.numbers ?? [];
   if (!number?.unit || second || value?.dates.length || number.high !== undefined || number.change) return undefined;
-  if (indicator.partOf || number.unit.per !== undefined || PER_ONE.test(name.core)) return undefined;
-  return number as Target;
+  if (indicator.partOf) return undefined;
+  if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
+  return number.unit.per !== undefined || PER_ONE.test(name.core) ? undefined : (number as Target);
 }
 
-const PER_ONE = /^(?:每|单|平均|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均/;
+const PER_ONE =
+  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限)$)/;
 
-function isTarget({ part, aside, change }: GoalNumber): boolean {
-  return !aside && !change && part.high === undefined && part.unit.per === undefined;
+function isTarget({ part, aside, change, per }: GoalNumber): boolean {
+  if (change || part.high !== undefined) return false;
+  return isPerOne(part.unit, per) ? part.unit.dimension === 'money' : !aside;
+}
+
+/** 每人每月1200元, 50元/人: what is paid for one is no total. */
+function isPerOne(unit: Unit, per: boolean): boolean {
+  return per || unit.per !== undefined;
 }
 
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);
@@ -118,19 +157,88 @@ function isSameThing(
   draft: UnderstoodDraft,
 ): boolean {
   const { match } = draft;
-  const said: Content = piece.numbers.length > 1 ? number.of : piece.content;
+  const said: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
   if (one.understood.measure.kind === 'satisfaction') return isSameSatisfaction(one, said, draft);
-  // What a rate is of stands in its measure word as well: 培训合格率 and 培训及时率 are two.
-  const isRate = own.unit.dimension === 'ratio' || own.unit.dimension === 'time';
-  const thing = (isRate ? match.whole(one) : match.object(one)).telling(ACT);
-  if (thing.words.length === 0 || coveredShare(thing, said.pairs) < NAMED) return false;
+  const thing = thingOf(one, own, match);
+  if (thing.words.length === 0 || !isSameShare(one, own, piece)) return false;
+  const spoken = withLead(said, piece);
+  if (coveredShare(thing, spoken) < NAMED && !isShortFor(thing, said) && !isNamedAround(thing, spoken, draft))
+    return false;
   const answered = coveredShare(said, match.around(one));
-  if (answered < ANSWERED) return false;
+  if (answered < ANSWERED && !isShortFor(thing, said)) return false;
   const ratio = amount(own) / amount(number.part);
   return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST);
 }
 
+/** 群众诉求满意率 is not 诉求解决率: the last word before 率 tells. */
+function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target, { text }: GoalPiece): boolean {
+  if (unit.dimension !== 'ratio') return true;
+  const stem = name.core.replace(/(?:百分比|比率|比例|占比|比重|率)$/, '').slice(-2);
+  return text.includes(stem);
+}
+
 const ACT = 0.5;
+
+/** What a rate is of stands in its measure word as well: 培训合格率 and 培训及时率 are two. */
+function thingOf(one: SpokenIndicator, own: Target, match: GoalMatch): Content {
+  const { dimension } = own.unit;
+  return (dimension === 'ratio' || dimension === 'time' ? match.whole(one) : match.object(one)).telling(ACT);
+}
+
+/** The verb that a list is done with holds for each of its parts: 购置计算机40台、打印机15台. */
+function withLead({ pairs }: Content, { lead }: GoalPiece): ReadonlySet<Pair> {
+  return lead === undefined || lead.word.length !== 2 ? pairs : new Set([...pairs, pairAt(lead.as ?? lead.word, 0)]);
+}
+
+/** 村道安防 and 村道安全生命防护. */
+function isShortFor({ words }: Content, said: Content): boolean {
+  const long = said.words.map(({ text }) => text).join('');
+  return words.every(({ text }) => {
+    if (text.length <= 2 && said.pairs.has(pairAt(text, 0))) return true;
+    let at = 0;
+    for (const character of long) if (character === text[at]) at += 1;
+    return at === text.length && text.length >= LEAST_SHORT && said.pairs.has(pairAt(text, 0));
+  });
+}
+
+const LEAST_SHORT = 4;
+
+/** 老年人…开展体检，体检率达到75%: the clause names the end, what stands before it is said earlier in the goal. */
+function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal }: UnderstoodDraft): boolean {
+  const last = thing.wordPairs.at(-1) ?? [];
+  if (thing.words.length < 2 || !last.every((pair) => spoken.has(pair))) return false;
+  const earlier = new Set([...(goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs])]);
+  return thing.wordPairs.flat().every((pair) => earlier.has(pair) || spoken.has(pair));
+}
+
+/** Half of what is measured is named, and what is done with it where the indicator says so. */
+function isLikeThing(
+  one: SpokenIndicator,
+  own: Target,
+  piece: GoalPiece,
+  number: GoalNumber,
+  { match }: UnderstoodDraft,
+): boolean {
+  if (one.understood.measure.kind === 'satisfaction' || !LIKELY.has(own.unit.dimension)) return false;
+  const ratio = amount(own) / amount(number.part);
+  if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
+  const thing = thingOf(one, own, match);
+  const spoken = withLead(number.scoped ? number.of : piece.content, piece);
+  const acts = thing.words.filter(({ weight }) => weight < 1);
+  return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
+}
+
+/** A rate is like any other; what is counted or takes time is told by its unit. */
+const LIKELY: ReadonlySet<string> = new Set([
+  'people',
+  'household',
+  'event',
+  'time',
+  'length',
+  'area',
+  'volume',
+  'mass',
+]);
 
 const SATISFIED = pairAt('满意', 0);
 
@@ -138,9 +246,11 @@ const SATISFIED = pairAt('满意', 0);
 function isSameSatisfaction(one: SpokenIndicator, said: Content, { match }: UnderstoodDraft): boolean {
   if (!said.pairs.has(SATISFIED)) return false;
   const [asked, named] = [match.object(one).telling(1), said.telling(1)];
-  if (asked.words.length > 0 && named.words.length > 0)
-    return coveredShare(asked, said.pairs) >= NAMED || coveredShare(named, one.full.pairs) >= NAMED;
-  return match.indicators.filter(({ understood }) => understood.measure.kind === 'satisfaction').length === 1;
+  const isOne = match.indicators.filter(({ understood }) => understood.measure.kind === 'satisfaction').length === 1;
+  if (asked.words.length === 0 || named.words.length === 0) return isOne;
+  if (coveredShare(asked, said.pairs) >= NAMED || coveredShare(named, one.full.pairs) >= NAMED) return true;
+  // 群众 may be any of those who are asked.
+  return isOne && named.words.every(({ text }) => text === '群众' || text === '满意');
 }
 
 /** Another indicator states the goal's number, or several add up to it. */
@@ -151,11 +261,15 @@ function isMetElsewhere(
   { match }: UnderstoodDraft,
 ): boolean {
   const shares = match.shares(piece.content);
+  const isStated = match.indicators.some((other, index) => {
+    const own = other !== one && (shares[index] as number) > 0 ? targetOf(other) : undefined;
+    return own !== undefined && agree(own, number.part, 0.005);
+  });
+  if (isStated) return true;
   const related = match.indicators.flatMap((other, index) => {
     const own = other === one || (shares[index] as number) >= RELATED ? targetOf(other) : undefined;
     return own?.unit.dimension === number.part.unit.dimension ? [{ other, own }] : [];
   });
-  if (related.some(({ other, own }) => other !== one && agree(own, number.part, 0.005))) return true;
   const sum = related.reduce((total, { own }) => total + amount(own), 0);
   return related.length > 1 && Math.abs(sum - amount(number.part)) <= amount(number.part) * 0.01;
 }

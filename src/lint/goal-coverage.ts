@@ -1,7 +1,7 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
 import type { GoalNumber, GoalPiece } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
-import type { Pair } from '../text/pairs.js';
+import { type Pair, pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
@@ -36,15 +36,27 @@ export function uncoveredPieces(draft: UnderstoodDraft): GoalPiece[] {
   let taken: Map<number, GoalPiece> | undefined;
   return goal.pieces.filter((piece, index) => {
     const ask = askOf(piece, goal.pieces[index - 1]?.clause === piece.clause);
-    if (ask === undefined || isPlain(piece, match)) return false;
-    if (ask === 'task') return isUnspoken(piece, match);
+    if (ask === undefined || isDetail(piece) || isPlain(piece, match)) return false;
+    if (ask === 'task') return isUnspoken(piece, goal.pieces, match);
     taken ??= takenIndicators(goal.pieces, match);
     return !isCovered(piece, goal.pieces, match, taken, ask);
   });
 }
 
+/** 其中屋面防水1.2万平方米, 在2020年调查的基础上, 按照统一部署: a part of what is asked for already, or none of it. */
+function isDetail({ text, isSlogan }: GoalPiece): boolean {
+  return isSlogan || DETAIL.test(text);
+}
+
+const DETAIL = /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截止)/;
+
 /** What the task is about stands last; none of it that the project's name does not hold stands in any indicator. */
-function isUnspoken({ content }: GoalPiece, match: GoalMatch): boolean {
+function isUnspoken({ content, lead }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
+  // 修缮旧址展厅 is answered by 修缮验收合格率 where nothing else is repaired.
+  const act = content.words.find(({ weight }) => weight < 1)?.text;
+  if (act !== undefined && act === lead?.as && match.spread(pairAt(act, 0)) > 0) {
+    if (pieces.filter((other) => other.lead?.as === act).length === 1) return false;
+  }
   const rare = (content.telling(1).wordPairs.at(-1) ?? []).filter((pair) => !match.isCommon(pair));
   return rare.length >= LEAST_RARE && rare.every((pair) => match.spread(pair) === 0);
 }
@@ -52,15 +64,28 @@ function isUnspoken({ content }: GoalPiece, match: GoalMatch): boolean {
 /** An indicator states the piece's own number, or says all that the piece says. */
 function isPlain(piece: GoalPiece, match: GoalMatch): boolean {
   if (
-    piece.numbers.some((number) => isTelling(number.part) && match.indicators.some((one) => statesNumber(one, number)))
+    piece.numbers.some(
+      (number) =>
+        (isTelling(number.part) || isSpecial(number)) && match.indicators.some((one) => statesNumber(one, number)),
+    )
   )
     return true;
   return match.shares(piece.content).some((share) => share >= NAMED_SHARE);
 }
 
+/** 860人, 84%: not what two texts often state of different things. */
+function isSpecial({ part: { value, unit } }: GoalNumber): boolean {
+  return unit.dimension === 'ratio'
+    ? !ROUND_SHARES.has(value)
+    : value >= LEAST_SPECIAL && value * unit.factor >= LEAST_SPECIAL;
+}
+
+const LEAST_SPECIAL = 21;
+const ROUND_SHARES: ReadonlySet<number> = new Set([100, 99, 98, 95, 92, 90, 85]);
+
 /** Undefined where the piece asks for no indicator. */
 function askOf({ numbers, delivers, content, isEffect, deadlines }: GoalPiece, isListed: boolean): Ask | undefined {
-  const targets = numbers.filter(({ aside }) => !aside);
+  const targets = numbers.filter(({ aside, scoped, text }) => !aside && !scoped && !IDIOM.test(text));
   // 新营造45公顷、修复18公顷: what the second is of stands with the first.
   if (content.telling(isListed ? 1 : ACT).words.length === 0) return undefined;
   if (targets.some(({ part }) => COUNTED.has(part.unit.dimension))) return 'counted';
@@ -70,6 +95,8 @@ function askOf({ numbers, delivers, content, isEffect, deadlines }: GoalPiece, i
 }
 
 const ACT = 0.5;
+/** 一户不落, 最后一公里, 三分之一, 千兆到桌面. */
+const IDIOM = /^[一百千万]|分之/;
 
 /** Indicators that state the very number of a piece that they speak of: what they measure is settled. */
 function takenIndicators(pieces: readonly GoalPiece[], match: GoalMatch): Map<number, GoalPiece> {
@@ -125,15 +152,34 @@ function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNu
 /** 县道286公里、乡道742公里、村道1105公里: one indicator may state the sum. */
 function sumsUp(piece: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
   return piece.numbers.some(({ part: { unit } }) => {
-    const parts = pieces
-      .filter(({ clause }) => clause === piece.clause)
-      .flatMap(({ numbers }) => numbers.find(({ part }) => part.unit.dimension === unit.dimension) ?? []);
-    if (parts.length < 2) return false;
-    const sum = parts.reduce((total, { part }) => total + amount(part), 0);
+    const alike = pieces.flatMap((one) => {
+      const number = one.numbers.find(({ part }) => part.unit.dimension === unit.dimension);
+      return number ? [{ one, value: amount(number.part) }] : [];
+    });
+    const at = alike.findIndex(({ one }) => one === piece);
+    const sums = sumsAround(
+      alike.map(({ value }) => value),
+      at,
+    );
     return match.indicators.some(({ understood: { value } }) =>
-      value?.numbers.some((own) => own.unit?.dimension === unit.dimension && near(amount(own), sum)),
+      value?.numbers.some(
+        (own) => own.unit?.dimension === unit.dimension && sums.some((sum) => near(amount(own), sum)),
+      ),
     );
   });
+}
+
+/** The sums of up to four values in a row that take in the one at `at`. */
+function sumsAround(values: readonly number[], at: number): number[] {
+  const sums: number[] = [];
+  for (let from = Math.max(0, at - 3); from <= at; from += 1) {
+    let sum = 0;
+    for (let to = from; to < Math.min(values.length, from + 4); to += 1) {
+      sum += values[to] as number;
+      if (to > from && to >= at) sums.push(sum);
+    }
+  }
+  return sums;
 }
 
 function near(a: number, b: number): boolean {

@@ -20,7 +20,9 @@ export function lateDeadlines(draft: UnderstoodDraft): LateDeadline[] {
   if (!goal || draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear)) return [];
   const stated = goal.pieces.flatMap((piece) => {
     const [date, second] = piece.deadlines;
-    const day = date && !second ? dayOf(date) : undefined;
+    // 5月底汛前 is one deadline said twice.
+    const isOne = !second || (second.month === undefined && second.start === date?.end);
+    const day = date && isOne ? dayOf(date) : undefined;
     return date && day !== undefined ? [{ piece, date, day }] : [];
   });
   if (stated.length === 0) return [];

@@ -133,7 +133,9 @@ export class GoalMatch {
 
   /** The name with its measure word. */
   whole({ understood }: SpokenIndicator): Content {
-    return this.#understanding.goals.content(understood.name.core.replace(/(?:率|比例|占比|比重|程度|度)$/, ''));
+    return this.#understanding.goals.content(
+      understood.name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, ''),
+    );
   }
 
   /** What the indicator and the project's name speak of together. */

@@ -17,35 +17,66 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   if (isDuties(draft, pieces, understanding.goals)) return 'duties';
   const outputs = pieces.filter((piece) => isOutput(piece));
   const effects = pieces.filter((piece) => piece.isEffect);
-  if (outputs.length === 0 && !pieces.some(({ numbers }) => numbers.length > 0)) {
-    const told = pieces.reduce((sum, { content }) => sum + specificLength(content, draft), 0);
+  if (!pieces.some((piece) => isTask(piece, draft))) {
+    const told = pieces.reduce(
+      (sum, { content, isSlogan }) => sum + (isSlogan ? 0 : specificLength(content, draft)),
+      0,
+    );
     if (told < LEAST_TOLD) return 'vague';
   }
   // A piece that is neither, as far as can be told, may be either.
   const others = pieces.filter((piece) => !piece.isEffect && !isOutput(piece) && !isEmpty(piece));
-  if (others.length > 0) return 'sound';
-  if (outputs.length === 0 && effects.length > 0) return 'benefit-only';
+  if (outputs.length === 0 && effects.length > 0)
+    return others.every(({ isActive, content, numbers }) => !isActive && numbers.length === 0 && isWish(content))
+      ? 'benefit-only'
+      : 'sound';
+  if (others.some(({ isActive }) => !isActive)) return 'sound';
   const changes = effects.length > 0 || pieces.some((piece) => answersBenefit(piece, draft));
   return outputs.length > 0 && !changes ? 'output-only' : 'sound';
 }
 
+/** Anything that is done, delivered or counted; 学习贯彻精神 is nothing of the kind. */
+function isTask(piece: GoalPiece, draft: UnderstoodDraft): boolean {
+  if (piece.numbers.length > 0 || piece.deadlines.length > 0) return true;
+  if (piece.isSlogan) return false;
+  const { words } = piece.content;
+  const acts = words.some(({ weight, generic }) => weight === ACT && !generic);
+  if (acts && words.some(({ text, weight, generic }) => weight === 1 && !generic && text.length > 1)) return true;
+  if (!isOutput(piece)) return false;
+  return specificLength(piece.content, draft) > 0 || (piece.isActive && piece.content.words.at(-1)?.generic !== true);
+}
+
+const ACT = 0.5;
+
+/** 食品产业健康有序发展: nothing but a hope. */
+function isWish({ words }: Content): boolean {
+  return words.at(-1)?.generic === true;
+}
+
 /** 到2024年底, 通过项目实施, 落实相关政策. */
-function isEmpty({ content, lead }: GoalPiece): boolean {
+function isEmpty({ text, content, lead, numbers }: GoalPiece): boolean {
+  if (numbers.length === 0 && PREAMBLE.test(text)) return true;
   if (lead?.kind === 'push' && content.words.at(-1)?.generic) return true;
   return content.words.every(({ generic, weight, text }) => generic || weight < 0.5 || text.length < 2);
 }
+
+/** 按照“五有”要求, 在上级统一部署下. */
+const PREAMBLE = /^(?:严格|认真)?(?:按照?|根据|依据|依照|遵循|在.{2,12}(?:下|中|上)$)/;
 
 /** Characters of things that are neither general nor in the project's own name. */
 const LEAST_TOLD = 5;
 
 function specificLength({ words }: Content, { match }: UnderstoodDraft): number {
   // …工作, …水平, …发展: whatever stands before, the wish is a general one.
-  if (words.at(-1)?.generic) return 0;
+  if (words.findLast(({ text }) => !STATES.has(text))?.generic) return 0;
   return words.reduce((sum, { text, weight, generic }) => {
     if (generic || weight < 1 || text.length < 2) return sum;
     return sum + unnamedLength(text, match);
   }, 0);
 }
+
+/** 训练有序开展: how it is done, behind what is done. */
+const STATES: ReadonlySet<string> = new Set(['有序', '顺利', '正常', '平稳', '运转', '良好']);
 
 /** How many characters of a word the project's name does not say already. */
 function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
@@ -60,14 +91,16 @@ function unnamedLength(word: string, match: UnderstoodDraft['match']): number {
 /** 通过项目实施 names no output. */
 function isOutput({ isOutput: says, numbers, deadlines, content, lead }: GoalPiece): boolean {
   if (!says) return false;
-  const things = content.words.filter(({ generic, weight }) => !generic && weight >= 0.5);
+  const things = content.words.filter(
+    ({ text, generic, weight }) => !generic && weight >= 0.5 && (text.length > 1 || weight < 1),
+  );
   const verb = lead && content.words.some(({ text }) => text === lead.word) ? 1 : 0;
   return numbers.length > 0 || deadlines.length > 0 || things.length > verb;
 }
 
 /** The piece says of what an indicator of benefit or satisfaction measures. */
-function answersBenefit({ content, numbers }: GoalPiece, { match }: UnderstoodDraft): boolean {
-  if (numbers.length === 0) return false;
+function answersBenefit({ content, numbers, lead }: GoalPiece, { match }: UnderstoodDraft): boolean {
+  if (numbers.length === 0 || lead?.kind === 'task') return false;
   const shares = match.shares(content);
   return match.indicators.some(({ understood }, index) => {
     const box = understood.levels.level1;

@@ -3,6 +3,7 @@ import {
   exactObject,
   looseObject,
   measureClass,
+  peopleAsked,
   plainObject,
   type NumberPart,
   type Understanding,
@@ -10,13 +11,14 @@ import {
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 import { isTelling } from './goal-match.js';
+import { isSameSpoken, isShortFor, spokenName, type SpokenName, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface NearDuplicate {
   readonly earlier: Understood;
   readonly later: Understood;
-  readonly kind: 'same' | 'split';
+  readonly kind: 'same' | 'split' | 'period';
 }
 
 /** A bucket of the same key is compared no further than this. */
@@ -27,10 +29,8 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
   const add = (earlier: Understood, later: Understood, kind: NearDuplicate['kind']) => {
     if (!found.has(later)) found.set(later, { earlier, later, kind });
   };
-  const groups = groupBy(
-    draft.indicators.filter(({ levels }) => levels.level1 !== 'management'),
-    measureClass,
-  );
+  const own = draft.indicators.filter(({ levels }) => levels.level1 !== 'management');
+  const groups = groupBy(own, measureClass);
   for (const [measure, group] of groups) {
     if (group.length < 2) continue;
     for (const alike of groupBy(group, exactObject).values()) {
@@ -40,16 +40,78 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
     for (const alike of groupBy(group, (one) => looseKey(one, measure, understanding)).values()) {
       for (const [earlier, later] of pairsIn(alike, (a, b) => isTold(a, b, understanding))) add(earlier, later, 'same');
     }
+    if (measure === 'satisfaction') {
+      for (const alike of groupBy(group, valueKey).values()) {
+        const asked = new Map(alike.map((one) => [one, peopleAsked(one, understanding.goals)]));
+        for (const [earlier, later] of pairsIn(
+          alike,
+          (a, b) => areSamePeople(asked.get(a) ?? [], asked.get(b) ?? []) && isTold(a, b, understanding),
+        ))
+          add(earlier, later, 'same');
+      }
+    }
     const telling = group.filter(({ value }) => value?.numbers[0] && isTelling(value.numbers[0]));
     for (const agreeing of groupBy(telling, valueKey).values()) {
       for (const [earlier, later] of pairsIn(agreeing, (a, b) => isWithin(a, b) && isTold(a, b, understanding)))
         add(earlier, later, 'same');
     }
   }
+  for (const [earlier, later] of sameInOtherWords(own, understanding)) add(earlier, later, 'same');
   for (const { earlier, later } of splitByPlace(draft.indicators)) add(earlier, later, 'split');
+  for (const [earlier, later] of splitByPeriod(draft.indicators)) add(earlier, later, 'period');
   const order = new Map(draft.indicators.map((one, index) => [one, index]));
   return [...found.values()].toSorted((a, b) => (order.get(a.later) ?? 0) - (order.get(b.later) ?? 0));
 }
+
+/** 一季度巡查次数 and 二季度巡查次数: the year's total is one indicator. */
+function splitByPeriod(indicators: readonly Understood[]): [earlier: Understood, later: Understood][] {
+  const parts = indicators.filter(({ name, value }) => value?.kind !== 'date' && PART_OF_YEAR.test(name.core));
+  const groups = groupBy(parts, (one) => {
+    const { kind, word } = one.measure;
+    return kind === 'deadline' || word === '' ? undefined : one.name.core.replace(PART_OF_YEAR, '');
+  });
+  return [...groups.values()].flatMap(([earlier, ...rest]) =>
+    rest.flatMap((later): [Understood, Understood][] =>
+      earlier && later.name.core !== earlier.name.core ? [[earlier, later]] : [],
+    ),
+  );
+}
+
+const PART_OF_YEAR = /第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/;
+
+/** Names of one family whose words are the same, or where the values agree too and one is short for the other. */
+function sameInOtherWords(
+  indicators: readonly Understood[],
+  understanding: Understanding,
+): [earlier: Understood, later: Understood][] {
+  const spoken = indicators.flatMap((one) => spokenName(one, understanding.goals) ?? []);
+  const pairs: [Understood, Understood][] = [];
+  const compare = (group: readonly SpokenName[], isSame: (a: SpokenName, b: SpokenName) => boolean) => {
+    for (const [index, later] of group.entries()) {
+      const earlier = group
+        .slice(Math.max(0, index - MOST_SPOKEN), index)
+        .find((one) => isSame(one, later) && isTold(one.one, later.one, understanding));
+      if (earlier) pairs.push([earlier.one, later.one]);
+    }
+  };
+  const wordsKey = ({ family, words, one }: SpokenName) =>
+    isShare(family) ? `${family} ${words.toSorted().join(' ')}` : `${family} ${valueKey(one)} ${words.length}`;
+  for (const group of groupBy(spoken, wordsKey).values()) compare(group, isSameSpoken);
+  const agreeing = groupBy(spoken, ({ family, one }) => {
+    const number = one.value?.numbers[0];
+    return number && number.value !== 0 ? `${family} ${valueKey(one)}` : undefined;
+  });
+  for (const group of agreeing.values()) compare(group, isShortFor);
+  return pairs;
+}
+
+/** Of a share the words settle it; a count may be stated of two things by chance. */
+function isShare(family: string): boolean {
+  return SHARES.has(family);
+}
+
+const SHARES: ReadonlySet<string> = new Set(['ratio', 'passed', 'timely', 'area', 'length']);
+const MOST_SPOKEN = 8;
 
 /**
  * Other words for one thing are trusted only where the values agree, unless the measure itself says what is looked at
@@ -83,6 +145,15 @@ const WORD_FOR_WORD: ReadonlySet<string> = new Set([
   'absence',
 ]);
 
+/** 农户 and 购机农户: with the same words, or one of them without saying which. 群众 may be anybody. */
+function areSamePeople(a: readonly string[], b: readonly string[]): boolean {
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length === 0 || few.at(-1) !== many.at(-1)) return false;
+  return few.every((word) => many.includes(word) && word !== ANYBODY);
+}
+
+const ANYBODY = '群众';
+
 /** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
 function isWithin(a: Understood, b: Understood): boolean {
   const [long, short] = [plainObject(a), plainObject(b)].toSorted((one, other) => other.length - one.length) as [
@@ -97,11 +168,8 @@ const LEAST_SUFFIX = 3;
 /** 项目按期完成率 and 任务及时完成率, 服务对象满意度 and 受益对象满意度: one of each is enough. */
 const WITHOUT_OBJECT: ReadonlySet<string> = new Set(['timely', 'satisfaction', 'deadline']);
 
-function groupBy(
-  indicators: readonly Understood[],
-  keyOf: (one: Understood) => string | undefined,
-): Map<string, Understood[]> {
-  const groups = new Map<string, Understood[]>();
+function groupBy<One>(indicators: readonly One[], keyOf: (one: One) => string | undefined): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
   for (const one of indicators) {
     const key = keyOf(one);
     if (key === undefined) continue;
@@ -130,6 +198,7 @@ function isTold(a: Understood, b: Understood, { units, framework, quantities }: 
     return { key: compact(name.core), apart: [indicator.partOf ?? '', ...notes].join('\u0000') };
   }) as [{ key: string; apart: string }, { key: string; apart: string }];
   if (one.key === other.key || one.apart !== other.apart) return false;
+  if (stagesOf(a.name.core) !== stagesOf(b.name.core)) return false;
   return ![a, b].some(({ name }) => quantities.isPlaceholder(compact(name.core)) || framework.isHeading(name.core));
 }
 

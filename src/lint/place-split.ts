@@ -29,6 +29,8 @@ const PLACE_ENDS = [
   '支队',
   '大队',
   '林场',
+  '中',
+  '小',
 ];
 const LONGEST_END = 3;
 /** 城市 and 农村, 老区 and 牧区: kinds of places, not places. */
@@ -37,7 +39,10 @@ const KINDS =
 const KIND_ENDS =
   /(?:老|牧|林|矿|库|湖|灾|城|园|景|地|山|平原|保护|开发|功能|示范|缓冲|核心|限养|禁养|适养|养殖|种植|安置|服务|经济|工业|产业|农业|商业|居住|办公|教学|生活)$/;
 const DIRECTIONS = /^[东西南北中一二三四五六七八九十甲乙丙丁a-d\d]{1,2}$/i;
+const SIDES = /^[东西南北中](?:城|部|郊|片)$/;
 const NAMED_AT_LEAST = 2;
+/** Characters before the common ending that both names share. */
+const MOST_SHARED = 1;
 const MOST_COMPARED = 3;
 
 export function splitByPlace(indicators: readonly Understood[]): { earlier: Understood; later: Understood }[] {
@@ -68,9 +73,15 @@ export function differInPlace(a: string, b: string): boolean {
   while (tail < Math.min(a.length, b.length) - start && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
   const rest = a.slice(a.length - tail);
   const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
-  // The ending may be common to both (东岭|镇) or each may have its own (东岭镇, 南坪乡).
-  const shared = endOf(rest, true);
-  if (shared !== undefined) return isPlace(one) && isPlace(other);
+  // The ending may be common to both (东岭|镇, 东|城片区) or each may have its own (东岭镇, 南坪乡).
+  for (let more = 0; more <= MOST_SHARED; more += 1) {
+    const middle = rest.slice(0, more);
+    const shared = endOf(rest.slice(more), true);
+    if (shared === undefined) continue;
+    // 一中, 二小: schools are numbered; 上中 and 下中 are something else.
+    const isPlaced = shared.length === 1 && '中小'.includes(shared) ? isNumbered : isPlace;
+    return isPlaced(one + middle) && isPlaced(other + middle);
+  }
   return isPlace(properOf(one)) && isPlace(properOf(other));
 }
 
@@ -85,10 +96,15 @@ function endOf(text: string, atStart: boolean): string | undefined {
 /** 东岭 of 东岭镇; '' where the text does not end as places do. */
 function properOf(text: string): string {
   const end = endOf(text, false);
+  if (end === '中' || end === '小') return '';
   return end === undefined ? '' : text.slice(0, text.length - end.length);
 }
 
+function isNumbered(proper: string): boolean {
+  return /^[一二三四五六七八九十\d]{1,2}$/.test(proper);
+}
+
 function isPlace(proper: string): boolean {
-  if (DIRECTIONS.test(proper)) return true;
+  if (DIRECTIONS.test(proper) || SIDES.test(proper)) return true;
   return proper.length >= NAMED_AT_LEAST && proper.length <= 5 && !KINDS.test(proper) && !KIND_ENDS.test(proper);
 }

@@ -25,12 +25,17 @@ export const rule = defineRule({
 /** The year that is named instead of the project's; a year that things are compared with, or reach to, is none. */
 function staleYear({ years }: GoalText, year: number, isLongTerm: boolean): GoalYear | undefined {
   const holds = ({ year: from, endYear }: GoalYear) => from <= year && year <= endYear;
-  const others = years.filter((one) => !one.isBaseline && !holds(one));
-  const past = others.find(({ endYear, text }) => endYear < year && BY_WHEN.test(text));
+  const others = years.filter((one) => !one.isBaseline && !holds(one) && isSlip(one, year));
+  const past = others.find(({ endYear, isDeadline }) => endYear < year && isDeadline);
   // 2024年建成…，于2023年11月底前竣工: a deadline of last year stays wrong beside the right year.
   if (past && !isLongTerm) return past;
   if (years.some(holds)) return undefined;
   return others.find(({ year: from, isHorizon }) => from < year || (!isHorizon && !isLongTerm));
 }
 
-const BY_WHEN = /月.{0,6}(?:前|底|末)|年底前/;
+/** A goal is copied from the last few years or mistyped by ten; 1934 and 2000 are history. */
+function isSlip({ endYear }: GoalYear, year: number): boolean {
+  return year - endYear <= LONGEST_KEPT || year - endYear === 10;
+}
+
+const LONGEST_KEPT = 5;

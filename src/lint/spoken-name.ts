@@ -1,0 +1,61 @@
+/** Names put into plain words, so that two of them can be laid side by side: synonyms as one, fillers left out. */
+import { type GoalReader, plainMeasure, type Understood } from '../indicators/index.js';
+
+export interface SpokenName {
+  readonly one: Understood;
+  /** Names of two families measure different things. */
+  readonly family: string;
+  /** The words in order, each once. */
+  readonly words: readonly string[];
+  readonly text: string;
+  /** The same, synonyms as they are written. */
+  readonly raw: string;
+}
+
+const WEAK = 0.4;
+/** Stages that a case or a person passes: those who reach one are not those who reach the next. */
+const STAGE =
+  /受理|立案|办结|完结|审结|申[报请]|认定|签约|开工|竣工|结业|毕业|就业|获奖|参赛|上线|检查|整改|摸排|调处|调解|维修|新建|改造|清淤|更换|购置|安装|使用|利用|复检|复核|公示|兑现|发放|重复|新增/g;
+const SAME_STAGE: Readonly<Record<string, string>> = {
+  完结: '办结',
+  毕业: '结业',
+  兑现: '发放',
+};
+
+/** Undefined where the name says too little to be compared. */
+export function spokenName(one: Understood, goals: GoalReader): SpokenName | undefined {
+  const plain = plainMeasure(one);
+  if (!plain) return undefined;
+  const words: string[] = [];
+  for (const { text, weight, generic } of goals.content(plain.text).words)
+    if (!(generic || weight < WEAK) && !words.includes(text)) words.push(text);
+  const text = words.join('');
+  return text.length < 2 ? undefined : { one, family: plain.family, words, text, raw: plain.raw };
+}
+
+/** Nothing but order and synonyms tells them apart. */
+export function isSameSpoken(a: SpokenName, b: SpokenName): boolean {
+  return a.words.length === b.words.length && a.words.every((word) => b.words.includes(word));
+}
+
+/**
+ * One name says all that the other says, in short or with less beside it: 信访办结 and 来信来访办理完结, 灭螺 and
+ * 药物灭螺. The last word must be the same: 参训学员 are not 参训学员结业.
+ */
+export function isShortFor(a: SpokenName, b: SpokenName): boolean {
+  return inShort(a.text, b.text) || inShort(a.raw, b.raw);
+}
+
+function inShort(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 2 || short.at(-1) !== long.at(-1)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at += 1;
+  return at === short.length;
+}
+
+/** The stages that a name speaks of, in one order; '' for none. */
+export function stagesOf(name: string): string {
+  const stages = (name.match(STAGE) ?? []).map((stage) => SAME_STAGE[stage] ?? stage);
+  return [...new Set(stages)].toSorted().join(' ');
+}
