@@ -8,7 +8,7 @@ export interface DayRange {
 }
 
 const LATER = /[前止]$|以?内$/;
-const REPEATED = /每|[当次翌]月|学期|学年|财年|[春秋冬夏汛国元中开入供采]/;
+const REPEATED = /每|[当次翌]月|学期|学年|财年|[春秋冬夏汛国元开入供采]|中秋/;
 const QUARTER = /([一二三四1-4])\s?季度/;
 const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
 
@@ -16,7 +16,8 @@ const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 export function dayRange(date: DatePart, year: number | undefined): DayRange | undefined {
   const { text } = date;
   const own = date.endYear ?? date.year ?? year;
-  if (own === undefined || date.endYear !== undefined || REPEATED.test(text) || /次年/.test(text)) return undefined;
+  if (own === undefined || date.endYear !== undefined || REPEATED.test(text) || date.offset !== undefined)
+    return undefined;
   const days = within(date, text);
   if (!days) return undefined;
   // 6月30日前: any day until then.

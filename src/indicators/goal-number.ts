@@ -65,9 +65,7 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:
-      part.approximate === true ||
-      words.approximate.atEnd(before) !== undefined ||
-      words.approximate.at(after, 0) !== undefined,
+      part.approximate || words.approximate.atEnd(before) !== undefined || words.approximate.at(after, 0) !== undefined,
     per: PER.test(before),
     aside: isAside(place, part, before, after, words),
   };

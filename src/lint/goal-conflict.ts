@@ -207,7 +207,7 @@ const LEAST_SHORT = 4;
 function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal }: UnderstoodDraft): boolean {
   const last = thing.wordPairs.at(-1) ?? [];
   if (thing.words.length < 2 || !last.every((pair) => spoken.has(pair))) return false;
-  const earlier = new Set([...(goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs])]);
+  const earlier = new Set((goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs]));
   return thing.wordPairs.flat().every((pair) => earlier.has(pair) || spoken.has(pair));
 }
 

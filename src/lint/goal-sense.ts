@@ -57,7 +57,7 @@ function isWish({ words }: Content): boolean {
 function isEmpty({ text, content, lead, numbers }: GoalPiece): boolean {
   if (numbers.length === 0 && PREAMBLE.test(text)) return true;
   if (lead?.kind === 'push' && content.words.at(-1)?.generic) return true;
-  return content.words.every(({ generic, weight, text }) => generic || weight < 0.5 || text.length < 2);
+  return content.words.every((word) => word.generic || word.weight < 0.5 || word.text.length < 2);
 }
 
 /** 按照“五有”要求, 在上级统一部署下. */

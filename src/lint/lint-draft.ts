@@ -82,10 +82,12 @@ export class Linter {
       throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
     const values = { evidence: report.evidence, name: about?.name.text ?? '', ...report.values };
     const indicatorId = about?.indicator.id ?? null;
+    // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
     const advice = told.advice.fill(values);
     return {
       ruleId: info.id,
       severity: this.#strict ? level : lowest(level, message.severity, report.severity),
+      // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
       message: told.message.fill(values),
       indicatorId,
       field: report.field,
@@ -128,7 +130,7 @@ function inOrder(diagnostics: Diagnostic[], indicators: readonly Understood[]): 
   const places = new Map<string, number>();
   for (let index = 0; index < indicators.length; index += 1)
     places.set((indicators[index] as Understood).indicator.id, index);
-  const byPlace = new Array<Diagnostic[] | undefined>(indicators.length + 1);
+  const byPlace: (Diagnostic[] | undefined)[] = [];
   for (const one of diagnostics) {
     const place = one.indicatorId === null ? indicators.length : (places.get(one.indicatorId) ?? 0);
     const there = byPlace[place];

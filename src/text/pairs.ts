@@ -14,8 +14,8 @@ export function pairAt(text: string, at: number): Pair {
 /** The pairs of one word; a word of one character is itself. */
 export function pairsOf(word: string): Pair[] {
   if (word.length < 2) return word === '' ? [] : [pairAt(word, 0)];
-  const pairs: Pair[] = new Array<Pair>(word.length - 1);
-  for (let at = 0; at + 1 < word.length; at += 1) pairs[at] = pairAt(word, at);
+  const pairs: Pair[] = [];
+  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(pairAt(word, at));
   return pairs;
 }
 

@@ -9,12 +9,12 @@ export const rule = defineRule({
   data: z.strictObject({}),
   indicator({ value, contract }, { report }) {
     if (!value || !contract || !differs(value, contract)) return;
+    // Which of the two is wrong only its author knows: nothing is corrected by itself.
     report({
       message: 'differs',
       field: 'value',
       evidence: value.raw,
       values: { value: value.text, contract: contract.text },
-      fix: { field: 'value', value: contract.text },
     });
   },
 });
