@@ -162,10 +162,11 @@ function isSameThing(
   const thing = thingOf(one, own, match);
   if (thing.words.length === 0 || !isSameShare(one, own, piece)) return false;
   const spoken = withLead(said, piece);
-  if (coveredShare(thing, spoken) < NAMED && !isShortFor(thing, said) && !isNamedAround(thing, spoken, draft))
-    return false;
+  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: the short name of a larger number is of more than that.
+  const isShort = amount(own) <= amount(number.part) && isShortFor(thing, said);
+  if (coveredShare(thing, spoken) < NAMED && !isShort && !isNamedAround(thing, spoken, draft)) return false;
   const answered = coveredShare(said, match.around(one));
-  if (answered < ANSWERED && !isShortFor(thing, said)) return false;
+  if (answered < ANSWERED && !isShort) return false;
   const ratio = amount(own) / amount(number.part);
   return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST);
 }
@@ -223,7 +224,10 @@ function isLikeThing(
   const ratio = amount(own) / amount(number.part);
   if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
   const thing = thingOf(one, own, match);
-  const spoken = withLead(number.scoped ? number.of : piece.content, piece);
+  const said = number.scoped ? number.of : piece.content;
+  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: a part that the goal picks out may be smaller.
+  if (ratio > 1 && coveredShare(said, match.around(one)) < WHOLLY_ANSWERED) return false;
+  const spoken = withLead(said, piece);
   const acts = thing.words.filter(({ weight }) => weight < 1);
   return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
 }
@@ -274,4 +278,5 @@ function isMetElsewhere(
   return related.length > 1 && Math.abs(sum - amount(number.part)) <= amount(number.part) * 0.01;
 }
 
+const WHOLLY_ANSWERED = 0.7;
 const RELATED = 0.3;

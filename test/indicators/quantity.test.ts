@@ -129,7 +129,7 @@ describe('what is read beside the number', () => {
     ['20多公里', true],
     ['300余家', true],
     ['三五天', true],
-    ['20公里', undefined],
+    ['20公里', false],
   ])('%s is meant loosely: %s', (text, approximate) => {
     expect(read(text).numbers[0]?.approximate).toBe(approximate);
   });
