@@ -13,13 +13,20 @@ export interface Levels {
 
 /** Numbering, weights in brackets, “指标” and white space are not part of a heading. */
 function headingKey(text: string): string {
-  return compact(text)
+  const key = compact(text);
+  return (MARKED.test(key) ? withoutMarks(key) : key).replace(/类?指标$/, '');
+}
+
+/** 汉字 alone carry no mark, but for 的 and 方面. */
+const MARKED = /[^一-龥]|的|方面/;
+
+function withoutMarks(key: string): string {
+  return key
     .replace(/[(（][^)）]*[)）]?/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
     .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
     .replace(/[:：、\d]{1,20}$/, '')
-    .replace(/方面的?|的(?=.)/g, '')
-    .replace(/类?指标$/, '');
+    .replace(/方面的?|的(?=.)/g, '');
 }
 
 const MAX_REMEMBERED = 2000;

@@ -35,15 +35,33 @@ const ASKS = /^(?:项目)?(?:是否|有无|能否)(?=.{2})/;
 /** Most names begin with a character that begins no mark. */
 const MAY_BE_MARKED = /^(?:[^\p{Script=Han}a-zA-Z]|三级|指标|其中|[一二三四五六七八九十])/u;
 
+/** Nothing but 汉字, and not such as begin a mark: most names. */
+const BARE = /^(?!三级|指标|其中|项目|[一二三四五六七八九十是有能])[一-龥]+$/;
+/** What the first steps take away or fold. */
+const UNTIDY = /[\s\u200b-\u200f\u2060\ufeff₀-₉【（）]/;
+const NONE: readonly never[] = [];
+
 export function readName(raw: string): IndicatorName {
-  let text = foldWidth(raw)
-    // “1.2 戒毒人员…”: a number apart from the name is a number of the list; 2.5公里… is not.
-    .replace(/^\s*\d{1,2}\.\d{1,2}\s+(?=\p{Script=Han})/u, '')
-    .replace(/(?<=.)【([^】]{0,60})】$/, '($1)')
-    .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
-    .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
-    .replace(/（/g, '(')
-    .replace(/）/g, ')');
+  if (BARE.test(raw)) return { raw, text: raw, core: raw, brackets: NONE, asks: false };
+  const folded = foldWidth(raw);
+  return readFolded(raw, UNTIDY.test(folded) ? tidied(folded) : folded);
+}
+
+function tidied(folded: string): string {
+  return (
+    folded
+      // “1.2 戒毒人员…”: a number apart from the name is a number of the list; 2.5公里… is not.
+      .replace(/^\s*\d{1,2}\.\d{1,2}\s+(?=\p{Script=Han})/u, '')
+      .replace(/(?<=.)【([^】]{0,60})】$/, '($1)')
+      .replace(/[\s\u200b-\u200f\u2060\ufeff]+/g, '')
+      .replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080))
+      .replace(/（/g, '(')
+      .replace(/）/g, ')')
+  );
+}
+
+function readFolded(raw: string, folded: string): IndicatorName {
+  let text = folded;
   // A few marks may stand in a row; nothing sound has more.
   for (let changed = MAY_BE_MARKED.test(text), rounds = 0; changed && rounds < 8; rounds += 1) {
     const before = text;

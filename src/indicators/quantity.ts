@@ -73,6 +73,7 @@ const YES_NO =
 const PROMPT =
   /^[(（[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
 const ABSENCE = ['无', '零', '不发生', '未发生', '不出现', '未出现', '没有', '杜绝', '不存在', '避免'];
+const REMARK = /^([^(（]{2,6})[(（].{0,30}$/;
 /** How long a value is read; what follows is kept as words. */
 const LONGEST = 400;
 
@@ -133,13 +134,15 @@ export class QuantityReader {
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
   isPlaceholder(key: string): boolean {
-    const bare = key.replace(/^[≥≤><=]+/, '');
+    if (this.#placeholders.has(key) || PROMPT.test(key)) return true;
     // 待定（视雪季情况）
-    const remark = /^([^(（]{2,6})[(（].{0,30}$/.exec(key)?.[1];
+    const remark = REMARK.exec(key)?.[1];
+    if (remark !== undefined && this.#placeholders.has(remark)) return true;
+    const first = key.charCodeAt(0);
+    // What follows begins with a sign or an x.
+    if (first >= 0x4e00 && first <= 0x9fff) return false;
+    const bare = key.replace(/^[≥≤><=]+/, '');
     return (
-      this.#placeholders.has(key) ||
-      (remark !== undefined && this.#placeholders.has(remark)) ||
-      PROMPT.test(key) ||
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
       /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
     );

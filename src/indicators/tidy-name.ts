@@ -40,8 +40,17 @@ const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\u3001-\u3
 const SUSPECT = /[\s\u00ad\u200b-\u200f\u2060\ufeff！-～;,.:。、()①-⑳⑴-⒛❶-❿]/;
 const TAIL = /[\s;,.:。；，、：．]{1,20}$/;
 
+/** The same but for wide brackets. */
+const SUSPECT_BESIDE = /[\s\u00ad\u200b-\u200f\u2060\ufeff！-＇＊-～;,.:。、()①-⑳⑴-⒛❶-❿]/;
+const NONE: readonly never[] = [];
+
+/** 培训人数（线上）: begins as names do, and nothing but a pair of wide brackets stands in it. */
+function isSound(raw: string): boolean {
+  return /^(?![一二三四五六七八九十指])[一-龥]/.test(raw) && !SUSPECT_BESIDE.test(raw);
+}
+
 export function tidyName(raw: string): TidyName {
-  if (!SUSPECT.test(raw)) return { text: raw, flaws: [] };
+  if (!SUSPECT.test(raw) || isSound(raw)) return { text: raw, flaws: NONE };
   const flaws = new Set<NameFlaw>();
   const visible = raw.replace(INVISIBLE, '');
   if (visible !== raw) flaws.add('space');

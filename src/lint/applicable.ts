@@ -12,11 +12,16 @@ const DOTS = /^[.…。·]+$/;
 export function isApplicable(indicator: Indicator): boolean {
   const name = compact(indicator.name);
   const value = compact(indicator.value ?? '');
-  if (NOT_APPLICABLE.test(name) || NOT_APPLICABLE.test(value)) return false;
+  if (isNotApplicable(name) || isNotApplicable(value)) return false;
   // Many forms ask for 无 where a class does not apply.
   const isNone = (text: string) => text === '无' || text === '';
   if (name === '无' && isNone(value) && (indicator.weight ?? 0) <= 0) return false;
   if (DOTS.test(name) && (value === '' || DOTS.test(value))) return false;
-  const rest = [indicator.actual, indicator.explanation].some((text) => compact(text ?? '') !== '');
-  return name !== '' || value !== '' || rest || indicator.weight !== undefined || indicator.score !== undefined;
+  if (name !== '' || value !== '' || indicator.weight !== undefined || indicator.score !== undefined) return true;
+  return [indicator.actual, indicator.explanation].some((text) => compact(text ?? '') !== '');
+}
+
+/** All such texts begin with 本 or 不. */
+function isNotApplicable(text: string): boolean {
+  return (text.startsWith('本') || text.startsWith('不')) && NOT_APPLICABLE.test(text);
 }

@@ -51,8 +51,9 @@ export class GoalMatch {
     this.#named = goals.content(projectName).pairs;
     this.indicators = indicators.map((understood) => new Spoken(understood, understanding));
     this.#postings = new PairPostings(indicators.length * PAIRS_EACH);
-    for (let index = 0; index < indicators.length; index += 1)
-      goals.eachPair(fullText(indicators[index] as Understood), (pair) => this.#postings.add(pair, index));
+    let index = 0;
+    const add = (pair: Pair) => this.#postings.add(pair, index);
+    for (; index < indicators.length; index += 1) goals.eachPair(fullText(indicators[index] as Understood), add);
   }
 
   /** How much a pair tells in this draft. */
@@ -145,8 +146,12 @@ export class GoalMatch {
 
   #objectPostings(): PairPostings {
     const postings = new PairPostings(this.indicators.length * PAIRS_EACH);
-    for (const [index, { understood }] of this.indicators.entries())
-      this.#understanding.goals.eachPair(understood.measure.object, (pair) => postings.add(pair, index));
+    let index = 0;
+    const add = (pair: Pair) => postings.add(pair, index);
+    for (; index < this.indicators.length; index += 1) {
+      const { understood } = this.indicators[index] as SpokenIndicator;
+      this.#understanding.goals.eachPair(understood.measure.object, add);
+    }
     return postings;
   }
 }

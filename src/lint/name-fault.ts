@@ -36,10 +36,16 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   return kind && { kind, evidence: name.core };
 }
 
+/** Without any of these nothing of a template is left in a name: one look for all that follows. */
+const TEMPLATE_SIGN = /[指此请填示样例未某□○x×＊*_＿.…\d、()（）①-⑳]/;
+
 /** Blank, a placeholder, or the template's own text (指标1, 三级指标, XX率). */
 function isMissingName(raw: string, core: string, { quantities }: Understanding): boolean {
   const key = compact(raw);
-  if (quantities.isPlaceholder(key) || quantities.isPlaceholder(compact(core))) return true;
+  if (quantities.isPlaceholder(key)) return true;
+  const own = compact(core);
+  if (own !== key && quantities.isPlaceholder(own)) return true;
+  if (!TEMPLATE_SIGN.test(key)) return false;
   if (/^(?:三级)?指标[\d一二三四五六七八九十]*[:：]?$/.test(key)) return true;
   if (/此处(?:填|输入)|请(?:填|输入)|填写.{0,6}(?:指标|名称)|^(?:示例|样例|例)[:：]|^未命名$|某某|[□○]{2}/.test(key))
     return true;

@@ -62,6 +62,8 @@ function place(name: string, words: PrefixIndex<true>): number {
   return -1;
 }
 
+const PARTING = '。；;，,';
+
 /** People or firms named as those who are served: 培训学员, 为老年人助餐; not 人民群众生命财产. */
 export function serves(text: string, { data }: Understanding): boolean {
   const { served, notServed, serving } = wordsOf(data, data);
@@ -73,7 +75,7 @@ export function serves(text: string, { data }: Understanding): boolean {
       at += not.word.length;
       continue;
     }
-    if (/[。；;，,]/.test(text[at] as string)) person = verb = -1;
+    if (PARTING.includes(text[at] as string)) person = verb = -1;
     const who = served.at(text, at);
     if (who) person = at;
     else if (serving.at(text, at)) verb = at;

@@ -1,17 +1,21 @@
 /** Full-width ASCII → half-width, character by character, so that offsets stay as they are. */
 export function foldWidth(text: string): string {
+  let folded = '';
+  let from = 0;
   // Most texts hold nothing to fold: a look at each character is cheaper than a pattern.
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if ((code >= 0xff01 && code <= 0xff5e) || code === 0x3000) return text.replace(WIDE, narrow);
+    if (code < 0x3000) continue;
+    if ((code >= 0xff01 && code <= 0xff5e) || code === 0x3000) {
+      folded += text.slice(from, at) + narrow(code);
+      from = at + 1;
+    }
   }
-  return text;
+  return from === 0 ? text : folded + text.slice(from);
 }
 
-const WIDE = /[\uff01-\uff5e\u3000]/g;
-
-function narrow(character: string): string {
-  return character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+function narrow(code: number): string {
+  return code === 0x3000 ? ' ' : String.fromCharCode(code - 0xfee0);
 }
 
 /** Spaces, line breaks and characters that show nothing. */
@@ -19,16 +23,24 @@ const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]+/g;
 
 /** A key for comparing headings and names: folded width, no white space, lower case. */
 export function compact(text: string): string {
-  return isCompact(text) ? text : foldWidth(text).replace(INVISIBLE, '').toLowerCase();
-}
-
-/** 汉字, digits, small letters and the commonest signs alone: a key already. */
-function isCompact(text: string): boolean {
+  let key = '';
+  let from = 0;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
-    if (code > 0x20 && code < 0x7f && !(code >= 0x41 && code <= 0x5a)) continue;
-    return false;
+    if (isPlain(code)) continue;
+    // （Ａ）: signs and digits fold to signs and digits; letters and all else go the long way.
+    if (code < 0xff01 || code > 0xff5e || !isPlain(code - 0xfee0))
+      return foldWidth(text).replace(INVISIBLE, '').toLowerCase();
+    key += text.slice(from, at) + narrow(code);
+    from = at + 1;
   }
-  return true;
+  return from === 0 ? text : key + text.slice(from);
+}
+
+/** 汉字, digits, small letters, the commonest signs: a key already. */
+function isPlain(code: number): boolean {
+  if (code >= 0x4e00) return code <= 0x9fff;
+  if (code > 0x20 && code < 0x7f) return code < 0x41 || code > 0x5a;
+  // 、。《》【】 and the like, “ ” — …, ≤ ≥: they have no other case and are no space.
+  return (code > 0x3000 && code <= 0x3011) || (code >= 0x2013 && code <= 0x2026) || code === 0x2264 || code === 0x2265;
 }

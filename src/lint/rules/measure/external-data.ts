@@ -19,19 +19,22 @@ export const rule = defineRule({
   id: 'measure/external-data',
   data,
   indicator({ name, indicator, value }, { data: { holders, figures }, draft, understanding, report }) {
-    const source = compact(indicator.source ?? '');
-    if (/[\p{Script=Han}a-z]{2}/u.test(source) && !understanding.quantities.isPlaceholder(source)) return;
+    const source = indicator.source === undefined ? '' : compact(indicator.source);
+    if (source !== '' && /[\p{Script=Han}a-z]{2}/u.test(source) && !understanding.quantities.isPlaceholder(source))
+      return;
     // 以海关统计月报为准 is a source, wherever it stands.
+    const { explanation } = indicator;
     if (
+      explanation !== undefined &&
       /以.{2,20}为准|数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
-        indicator.explanation ?? '',
+        explanation,
       )
     )
       return;
-    const text = compact([name.text, value?.text ?? '', indicator.explanation ?? ''].join('\n').slice(0, 400));
+    const text = compact(`${name.text}\n${value?.text ?? ''}\n${explanation ?? ''}`.slice(0, 400));
     const told =
-      DISCLAIMED.exec(compact(indicator.explanation ?? '').slice(0, 200)) ??
-      LEFT_TO_OTHERS.exec(compact(value?.text ?? '').slice(0, 80));
+      (explanation === undefined ? null : DISCLAIMED.exec(compact(explanation).slice(0, 200))) ??
+      (value === undefined ? null : LEFT_TO_OTHERS.exec(compact(value.text).slice(0, 80)));
     // Whether a figure's source is left out can be told only where the form asks for it.
     const figure = draft.has('source') ? figures.at(compact(name.core), 0)?.word : undefined;
     const holder = figure ?? told?.[0] ?? heldBy(text, holders);

@@ -8,7 +8,11 @@ export const rule = defineRule({
   data: z.strictObject({}),
   whole({ draft, understanding, report }) {
     const first = new Map<string, Understood>();
-    for (const understood of draft.indicators) {
+    const keys = draft.indicators.map(({ name }) => compact(name.core));
+    const repeated = repeatedOf(keys);
+    if (repeated.size === 0) return;
+    for (const [index, understood] of draft.indicators.entries()) {
+      if (!repeated.has(keys[index] as string)) continue;
       const { name, levels, indicator } = understood;
       if (understanding.quantities.isPlaceholder(compact(name.core)) || understanding.framework.isHeading(name.core))
         continue;
@@ -32,3 +36,13 @@ export const rule = defineRule({
     }
   },
 });
+
+function repeatedOf(keys: readonly string[]): ReadonlySet<string> {
+  const met = new Set<string>();
+  const repeated = new Set<string>();
+  for (const key of keys) {
+    if (met.has(key)) repeated.add(key);
+    met.add(key);
+  }
+  return repeated;
+}

@@ -7,15 +7,18 @@ const WAN = 10_000;
 
 export const rule = defineRule({
   id: 'scope/spend-as-value',
-  data: z.strictObject({ spending: z.array(z.string()).min(1) }),
+  data: z
+    .strictObject({ spending: z.array(z.string()).min(1) })
+    .transform(({ spending }) => ({
+      spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
+    })),
   indicator(understood, { data, draft, report }) {
     const { value, levels, measure } = understood;
     if (!value || levels.level1 === 'cost' || levels.level1 === 'management' || levels.level2 === 'cost-legacy') return;
     // A cost without a box may be a cost indicator.
     if (measure.aspect === 'cost' && levels.level2 === undefined) return;
     const key = compact(value.text);
-    const phrase = data.spending.find((word) => key === word || key === `按${word}` || key === `${word}执行`);
-    if (phrase) return report({ message: 'words', field: 'value', evidence: value.raw });
+    if (data.spending.has(key)) return report({ message: 'words', field: 'value', evidence: value.raw });
     if (spends(understood)) return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;

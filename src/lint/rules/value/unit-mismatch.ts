@@ -51,10 +51,11 @@ function bracketUnit({ name, measure }: Understood, { units }: Understanding): U
   return unit?.dimension === 'thing' ? unit : undefined;
 }
 
+const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'grade', 'physical', 'score']);
+
 /** Another dimension, or the same one on another scale (元 / 万元). Ways of counting (次, 场; 人, 人次) do not conflict. */
 function conflict(a: Unit, b: Unit): boolean {
-  const counting = new Set(['people', 'household', 'event', 'thing', 'grade', 'physical', 'score']);
-  if (counting.has(a.dimension) && counting.has(b.dimension)) return false;
+  if (COUNTING.has(a.dimension) && COUNTING.has(b.dimension)) return false;
   return !comparable(a, b) || a.factor !== b.factor;
 }
 
