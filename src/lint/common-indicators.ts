@@ -15,7 +15,8 @@ interface Vocabulary {
   readonly names: ReadonlySet<string>;
 }
 
-const vocabularies = new WeakMap<Common, Vocabulary>();
+/** Of the profile asked about last; a run hardly ever has two. */
+let latest: { readonly common: Common; readonly vocabulary: Vocabulary } | undefined;
 
 /** Names of money and its rules; a name without any of them is in no family. */
 const MONEY = /资金|经费|预算|拨款|专款|款|支出|财务|资产/;
@@ -50,8 +51,7 @@ function withoutProject(key: string, project: string): string[] {
 }
 
 function vocabularyOf(common: Common): Vocabulary {
-  const known = vocabularies.get(common);
-  if (known) return known;
+  if (latest?.common === common) return latest.vocabulary;
   const roles = (words: readonly string[], role: Role) => words.map((word) => [word, role] as const);
   const vocabulary: Vocabulary = {
     families: common.families.map(({ level, subjects, acts, measures }) => ({
@@ -67,7 +67,7 @@ function vocabularyOf(common: Common): Vocabulary {
     qualifiers: new PrefixIndex(common.qualifiers.map((word) => [word, true] as const)),
     names: new Set(common.names),
   };
-  vocabularies.set(common, vocabulary);
+  latest = { common, vocabulary };
   return vocabulary;
 }
 

@@ -58,8 +58,9 @@ export class SampleLibrary {
   readonly #byBox = new Map<Level2, number[]>();
   /** The pairs that stand in any entry; by number of the pair, in which entries and sectors it does. */
   readonly #pairs = new PairTable(4096);
-  readonly #postings: number[][] = [];
-  readonly #sectorPostings: number[][] = [];
+  readonly #postings: Uint16Array[];
+  readonly #sectorPostings: Uint16Array[];
+  readonly #weights: Float64Array;
   /** Which entries answer a word. */
   readonly #about: PrefixIndex<readonly number[]>;
   readonly #sectors: readonly string[];
@@ -89,13 +90,26 @@ export class SampleLibrary {
       return { sample, pairs, total: this.#similarity.totalOf(pairs) };
     });
     const about = new Map<string, number[]>();
+    // Numbers of pairs count up from 0, so that these maps are in their order.
+    const postings = new Map<number, number[]>();
+    const sectorPostings = new Map<number, number[]>();
+    const weightOf: number[] = [];
     for (const [index, { pairs, sample }] of this.#entries.entries()) {
       push(this.#byName, compact(sample.name), index);
       push(this.#byBox, plainBox(sample.level2), index);
-      for (const pair of pairs) this.#post(pair, index, this.#sectorOf[index] as number);
+      for (const pair of pairs) {
+        const number = this.#pairs.add(pair);
+        push(postings, number, index);
+        const sector = this.#sectorOf[index] as number;
+        if (sectorPostings.get(number)?.at(-1) !== sector) push(sectorPostings, number, sector);
+        weightOf[number] = this.#similarity.weightOf(pair);
+      }
       for (const word of sample.about) push(about, compact(word), index);
     }
     this.#about = new PrefixIndex(about);
+    this.#postings = Array.from(postings.values(), (list) => Uint16Array.from(list));
+    this.#sectorPostings = Array.from(sectorPostings.values(), (list) => Uint16Array.from(list));
+    this.#weights = Float64Array.from(weightOf);
   }
 
   /** At most `most` samples, best first; none that is about something else or that the draft already has, no two alike. */
@@ -132,13 +146,6 @@ export class SampleLibrary {
     return own + this.#project[index]! >= (elsewhere ? WORDS_ELSEWHERE : LEAST_WORDS);
   }
 
-  #post(pair: Pair, entry: number, sector: number): void {
-    const number = this.#pairs.add(pair);
-    (this.#postings[number] ??= []).push(entry);
-    const sectors = (this.#sectorPostings[number] ??= []);
-    if (sectors.at(-1) !== sector) sectors.push(sector);
-  }
-
   /** By the weighted share of pairs that the two have in common. */
   #isLikeAny({ pairs, total }: Entry, others: readonly Entry[]): boolean {
     if (others.length === 0) return false;
@@ -152,18 +159,18 @@ export class SampleLibrary {
     });
   }
 
-  /** Adds the share of the words' weight that each sample has too. */
-  #addWords(scores: Float64Array, own: readonly Pair[], share: number): void {
-    this.#addShares(scores, own, share, this.#postings);
-  }
-
-  #addShares(scores: Float64Array, own: readonly Pair[], share: number, postings: readonly number[][]): void {
-    const total = this.#similarity.totalOf(own) || 1;
-    for (const pair of own) {
-      const number = this.#pairs.get(pair);
+  /** Adds the share of the words' weight that each sample, or sector, has too. */
+  #addWords(scores: Float64Array, own: readonly Pair[], share: number, postings = this.#postings): void {
+    const numbers = own.map((pair) => this.#pairs.get(pair));
+    let total = 0;
+    for (let at = 0; at < own.length; at += 1) {
+      const number = numbers[at]!;
+      total += number < 0 ? this.#similarity.weightOf(own[at]!) : this.#weights[number]!;
+    }
+    for (const number of numbers) {
       if (number < 0) continue;
-      const weight = (share * this.#similarity.weightOf(pair)) / total;
-      const posted = postings[number] as readonly number[];
+      const weight = (share * this.#weights[number]!) / (total || 1);
+      const posted = postings[number]!;
       for (let at = 0; at < posted.length; at += 1) scores[posted[at]!]! += weight;
     }
   }
@@ -201,8 +208,8 @@ export class SampleLibrary {
     let names = '';
     for (const one of draft.indicators.slice(0, MOST_NAMES)) names += `${one.name}，`;
     const scores = new Float64Array(this.#sectors.length);
-    this.#addShares(scores, bigramPairs(head), 0.65, this.#sectorPostings);
-    this.#addShares(scores, bigramPairs(names), 0.35, this.#sectorPostings);
+    this.#addWords(scores, bigramPairs(head), 0.65, this.#sectorPostings);
+    this.#addWords(scores, bigramPairs(names), 0.35, this.#sectorPostings);
     const most = Math.max(1e-9, ...scores);
     return scores.map((score) => (score / most) ** 3);
   }
