@@ -53,14 +53,15 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   const before = plain.slice(from, part.start).replace(/[≥≤><=·\s]{1,20}$/, '');
   const after = plain.slice(part.end, to);
   // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
-  const owned = /对.{0,4}$/.test(before) ? after.indexOf('的') : -1;
-  const scoped = own.length === 1 && owned > 0;
+  const owned = own.length === 1 && /对.{0,4}$/.test(before) ? after.indexOf('的') : -1;
+  const isOwned = owned > 0;
   const behind =
-    own.length === 1 && !scoped ? content : contentOf(plain, tokens, part.end, scoped ? part.end + owned : to);
+    own.length === 1 && !isOwned ? content : contentOf(plain, tokens, part.end, isOwned ? part.end + owned : to);
   return {
     part,
     text: clause.slice(part.start, part.end).trim(),
-    scoped,
+    // 在11个乡镇实施 says where.
+    scoped: isOwned || /在.{0,4}$/.test(before),
     of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),

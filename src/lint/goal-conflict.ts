@@ -78,15 +78,16 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
     // Where the goal counts so once, and one indicator does, they need not say it in the same words.
     const isAlone =
+      same.length === 1 &&
       all.filter(({ number, counter: other }) => isLike(number.part.unit, other)).length === 1 &&
-      targets.filter(({ own: { unit }, counter: other }) => isLike(unit, other)).length === 1;
+      !targets.some((two) => two.one !== one && isLike(two.own.unit, two.counter));
     const hits = same.filter(
       ({ piece, number }) =>
         isSameThing(one, own, piece, number, draft) || (isAlone && isLikeThing(one, own, piece, number, draft)),
     );
     const [hit] = hits;
-    if (addsUp(one, own, same, draft)) continue;
-    if (!hit || hits.length > 1 || isMetElsewhere(one, hit.number, hit.piece, draft)) continue;
+    if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
+    if (isMetElsewhere(one, hit.number, hit.piece, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
   return conflicts;
