@@ -76,9 +76,16 @@ export function plainMeasure(understood: Understood): PlainMeasure | undefined {
   return plain(kind === 'area' ? measure.object.replace(/(?:建筑|占地)$/, '') : measure.object, kind);
 }
 
-/** The characters of the object in one order: 清理疫木 and 疫木清理 are one. */
+/** The object from one place on, wherever it is cut: 清理疫木 and 疫木清理 are one, 师评生 and 生评师 are not. */
 export function exactObject(understood: Understood): string {
-  return Array.from(plainObject(understood)).sort().join('');
+  const text = plainObject(understood);
+  const twice = text + text;
+  let least = text;
+  for (let at = 1; at < text.length; at += 1) {
+    const turned = twice.slice(at, at + text.length);
+    if (turned < least) least = turned;
+  }
+  return least;
 }
 
 /** The object as it is written, fillers left out. */

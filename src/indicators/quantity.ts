@@ -427,7 +427,7 @@ const BEGINS = new Uint8Array(0x10000);
 for (const code of PREFIX_OPERATORS.starts()) BEGINS[code] = 1;
 for (const character of [
   '-().%0123456789abcdefghijklmnopqrstuvwxyzⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ〇零一二两三四五六七八九十百千万亿双甲乙丙丁优良合中达部未',
-  '年当次翌本今每全第上下月季学财春秋冬夏汛国元开入供采',
+  '年当次翌明来去本今每全第上下月季学财春秋冬夏汛国元开入供采',
 ].join(''))
   BEGINS[character.charCodeAt(0)] = 1;
 

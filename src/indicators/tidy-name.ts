@@ -16,8 +16,8 @@ const MARKS = /^(?:[★☆▲△●○◆◇■□※*＊#•·√✓]|【[^】]
 /** “指标1：” numbers the row of a template, not the name. */
 const TEMPLATE = /^(?:三级)?指标\s?[\d一二三四五六七八九十]{1,3}\s?[:：、.．\-—]/;
 
-/** A numeral in brackets may be a part of the name: （一）期工程, ①号楼. */
-const NOT_COUNTED = '(?!期|号|级|类|标段|批次|轮|届)';
+/** A numeral in brackets may be a part of the name: （一）期工程, ①号楼, （二）次供水, （四）好公路, （1）班. */
+const NOT_COUNTED = '(?!期|号|级|类|标段|批次|轮|届|班|次供|好[公农]|支一扶)';
 const DIGITS = '[\\d０-９]{1,2}';
 const CHINESE_DIGITS = '[一二三四五六七八九十]{1,3}';
 /** What a name may begin with. */

@@ -17,8 +17,15 @@ export function foldValue(raw: string): string {
     .replace(/(?<![\d.])\d{1,3}(?: \d{3}){1,4}(?![\d.])/g, (digits) => digits.replace(/ /g, ''))
     .replace(/[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2,30}(?=[元圆])/g, (digits) => Array.from(digits, plainDigit).join(''))
     .replace(/负(?=\d)/g, '-')
-    .replace(/[[(](\d{1,6}(?:\.\d{1,4})?),\s?(\d{1,6}(?:\.\d{1,4})?)[)\]](?=[%\p{Script=Han}a-z])/gu, '$1-$2')
+    .replace(INTERVAL, (whole, low: string, high: string) => (isInterval(low, high) ? `${low}-${high}` : whole))
     .trim();
+}
+
+const INTERVAL = /[[(](\d{1,6}(?:\.\d{1,4})?),\s?(\d{1,6}(?:\.\d{1,4})?)[)\]](?=[%\p{Script=Han}a-z])/gu;
+
+/** [90,95]%, but 补助(3,000)元 is one number. */
+function isInterval(low: string, high: string): boolean {
+  return Number(low) < Number(high) && !(/^\d{1,3}$/.test(low) && /^\d{3}$/.test(high));
 }
 
 const FORMAL = '壹贰叁肆伍陆柒捌玖拾佰仟';

@@ -14,11 +14,23 @@ export interface OnOneScale {
 export function onOneScale(target: NumberPart, other: NumberPart): OnOneScale | undefined {
   const [a, b] = [target.unit, other.unit];
   if (target.change !== other.change) return undefined;
-  // 0.95 beside 95 %.
-  if (a?.text === '%' && !b && other.value <= 1) return { target: target.value, other: roundTo(other.value * 100, 9) };
-  if (!a || !b || (a.text === b.text && a.per === b.per)) return { target: target.value, other: other.value };
+  // 0.95 beside 95 %: a fraction beside a percentage, whichever of the two has the sign.
+  if (a?.text === '%' && !b && other.value <= 1 && target.value > 1)
+    return { target: target.value, other: roundTo(other.value * 100, 9) };
+  if (b?.text === '%' && !a && target.value <= 1 && other.value > 1)
+    return { target: roundTo(target.value * 100, 9), other: other.value };
+  if (!a || !b)
+    return isPlausible(target.value, other.value) ? { target: target.value, other: other.value } : undefined;
+  if (a.text === b.text && a.per === b.per) return { target: target.value, other: other.value };
   if (!comparable(a, b) || a.per !== b.per) return undefined;
   return { target: roundTo(target.value * a.factor, 9), other: roundTo(other.value * b.factor, 9) };
+}
+
+/** Figures that lie too far apart say that the unit left out is another one: 48.5万元 beside 485000. */
+function isPlausible(target: number, other: number): boolean {
+  if (target === 0 || other === 0) return true;
+  const ratio = other / target;
+  return ratio > 0.02 && ratio < 50;
 }
 
 /** Equal but for what conversion costs: 24公顷 and 360亩, 2年 and 24个月. */

@@ -1,6 +1,8 @@
 /** Which boxes of the framework a draft fills, and whether that can be judged at all. */
 import type { Level1, Level2, Understood } from '../indicators/index.js';
 
+import { isPart } from './part.js';
+
 export type OutputKind = 'quantity' | 'quality' | 'timeliness';
 
 const COUNTED: ReadonlySet<string> = new Set([
@@ -34,8 +36,7 @@ export class DraftFrame {
 
   /** Indicators proper: rows of 预算执行率 and parts of others are none. */
   get counted(): number {
-    return this.#indicators.filter(({ levels, indicator }) => levels.level1 !== 'management' && !indicator.partOf)
-      .length;
+    return this.#indicators.filter((one) => one.levels.level1 !== 'management' && !isPart(one)).length;
   }
 
   has(level: Level1): boolean {

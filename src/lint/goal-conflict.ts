@@ -9,6 +9,7 @@ import {
 } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { type Pair, pairAt } from '../text/pairs.js';
+import { isPart } from './part.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface GoalConflict {
@@ -116,10 +117,11 @@ interface Stated {
 type Target = GoalNumber['part'];
 
 /** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
-function targetOf({ understood: { value, name, measure, indicator } }: SpokenIndicator): Target | undefined {
+function targetOf({ understood }: SpokenIndicator): Target | undefined {
+  const { value, name, measure } = understood;
   const [number, second] = value?.numbers ?? [];
   if (!number?.unit || second || value?.dates.length || number.high !== undefined || number.change) return undefined;
-  if (indicator.partOf) return undefined;
+  if (isPart(understood)) return undefined;
   if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
   return number.unit.per !== undefined || PER_ONE.test(name.core) ? undefined : (number as Target);
 }

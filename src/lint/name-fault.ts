@@ -5,6 +5,7 @@
  */
 import type { Judgement, Understanding, Understood } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
+import { isPart } from './part.js';
 
 export type NameFault =
   | { readonly kind: 'missing' }
@@ -31,6 +32,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     if (!(sure?.name === 'sound' && sure.score >= enough)) return { kind: 'slogan', evidence: slogan };
   }
   const kind = modelFault(understood);
+  // 其中：女学员 counts what 培训人数 above it counts.
+  if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   return kind && { kind, evidence: name.core };

@@ -61,16 +61,19 @@ export function createRuleBook(bundle: RuleBundle, model?: NameModel): RuleBook 
   };
 }
 
-const framed = new WeakMap<Profile, Understanding>();
+/** By what indicators are read with apart from the profile: two books may share the profiles. */
+const framed = new WeakMap<Understanding, WeakMap<Profile, Understanding>>();
 
 /** How indicators are read under a profile: by its own headings too, where it has some. */
 export function understandingUnder({ understanding }: RuleBook, profile: Profile): Understanding {
   if (!profile.framework) return understanding;
-  const known = framed.get(profile);
+  const framings = framed.get(understanding) ?? new WeakMap<Profile, Understanding>();
+  framed.set(understanding, framings);
+  const known = framings.get(profile);
   if (known) return known;
   const { data, model } = understanding;
   const own = new Understanding({ ...data, framework: extendFramework(data.framework, profile.framework) }, model);
-  framed.set(profile, own);
+  framings.set(profile, own);
   return own;
 }
 

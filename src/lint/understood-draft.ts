@@ -6,6 +6,7 @@ import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
 import { DraftFrame } from './draft-frame.js';
 import { GoalMatch } from './goal-match.js';
+import { isPart } from './part.js';
 import { type ProjectKind, projectKind } from './project-kind.js';
 
 /** What the source lacks as a whole, so that its absence in a draft is no fault. */
@@ -135,11 +136,6 @@ function withoutYears(text: string): string {
   return compact(text)
     .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
     .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
-}
-
-/** 其中…: a part of a row above. */
-export function isPart({ indicator, name }: Understood): boolean {
-  return indicator.partOf !== undefined || /^\s*其中/.test(name.raw);
 }
 
 function wholesOf(rows: readonly Understood[]): Map<Understood, Understood> {

@@ -3,7 +3,8 @@ import type { Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, sumOf } from '../text/decimal.js';
 import { commonLevel } from './common-indicators.js';
 import type { Profile } from './rule-data.js';
-import { isPart, type UnderstoodDraft } from './understood-draft.js';
+import { isPart } from './part.js';
+import type { UnderstoodDraft } from './understood-draft.js';
 
 export class Weights {
   /** Rows whose weight counts: parts (其中…) of a row that has a weight are left out. */

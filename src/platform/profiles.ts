@@ -16,13 +16,17 @@ export function isProfilePath(reference: string): boolean {
 /**
  * Adds the profile of a file to those of the book. `folder` is what the path is relative to.
  * @throws ConfigError `profile-not-found`, `unreadable`, `bad-yaml`, `bad-data` with file, line and column;
- * `unknown-base-profile`, `incomplete-profile` with the file
+ * `unknown-base-profile`, `incomplete-profile`, `profile-name-taken` with the file
  */
 export function withProfileFile(book: RuleBook, path: string, folder: string): { book: RuleBook; name: string } {
   const file = resolve(folder, path);
   if (!existsSync(file)) throw new ConfigError('profile-not-found', { data: { profile: path } });
   const written = parseYaml(file, readConfigText(file), profileFileSchema, ConfigError);
   const profile = completed(file, () => resolveProfile(written, book.profiles));
+  const known = book.profiles.get(profile.name);
+  // The same file may be named twice; another profile of that name would judge in its stead.
+  if (known && JSON.stringify(known) !== JSON.stringify(profile))
+    throw new ConfigError('profile-name-taken', { file, data: { profile: profile.name } });
   return { book: { ...book, profiles: new Map([...book.profiles, [profile.name, profile]]) }, name: profile.name };
 }
 

@@ -35,6 +35,7 @@ const ZH: Readonly<Record<string, string>> = {
   'circular-profile': '口径“{profile}”的 extends 绕了回来（{path}）；请改掉其中一个',
   'incomplete-profile': '口径“{profile}”缺少或写错了 {path}（{reason}）；没有写的内容可以用 extends 从别的口径取得',
   'unknown-profile': '没有口径“{profile}”[[，是不是“{nearest}”]]；可用：{known}，或口径文件的路径（.yaml）',
+  'profile-name-taken': '口径名“{profile}”已被另一个口径使用（随程序提供的，或本次运行的另一个口径文件）；请改 name',
   'profile-not-found': '找不到口径文件 {profile}；相对路径从写它的配置文件所在文件夹（命令行上从当前文件夹）算起',
   'update-without-baseline': '--update-baseline 要与 --baseline <文件> 一起用',
   'baseline-missing': '没有这个基线文件；首次请加 --update-baseline，把现有问题记下来',
@@ -107,6 +108,8 @@ const EN: Readonly<Record<string, string>> = {
     '{path} of profile “{profile}” is missing or wrong ({reason}); what is left out may come from another one by `extends`',
   'unknown-profile':
     'no profile “{profile}”[[; did you mean “{nearest}”?]]; known: {known}, or the path of a profile (.yaml)',
+  'profile-name-taken':
+    'the profile name “{profile}” belongs to another profile already (one that ships, or another file of this run); change `name`',
   'profile-not-found':
     'no such profile file: {profile}; paths are relative to the configuration that names them, or to the working folder',
   'update-without-baseline': '--update-baseline needs --baseline <file>',

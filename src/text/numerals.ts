@@ -18,6 +18,7 @@ const DIGITS: Readonly<Record<string, number>> = {
   九: 9,
 };
 const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const MOST = 1e15;
 /** No numeral is longer; a bound keeps the reading of any text linear. */
 const LONGEST = 32;
 const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
@@ -54,7 +55,9 @@ function scaled(text: string, numeral: Numeral): Numeral {
     const character = text[end] ?? '';
     const factor = LARGE_UNITS[character] ?? (character === '十' ? undefined : SMALL_UNITS[character]);
     // 千克, 千米 and 百分 are words of their own, not 1,000 of something.
-    if (factor === undefined || /^(?:千克|千米|千瓦|千伏|千卡|百分)/.test(text.slice(end, end + 2))) break;
+    // Past what a number can hold exactly no amount of anything is meant.
+    if (factor === undefined || value > MOST || /^(?:千克|千米|千瓦|千伏|千卡|百分)/.test(text.slice(end, end + 2)))
+      break;
     value = roundTo(value * factor, 10);
     end += 1;
   }

@@ -1,4 +1,7 @@
-/** Fixes in .csv, .tsv and .txt: the cell's own characters change, all others stay. */
+/**
+ * Fixes in .csv, .tsv and .txt: the cell's own characters change, all others stay. A .csv gets a byte order mark where it
+ * had none: without it Excel reads UTF-8 as GBK.
+ */
 import { applyEdits, type Edit } from '../../text/edits.js';
 import { decodeText } from '../decode.js';
 import type { SourceDocument } from '../model.js';

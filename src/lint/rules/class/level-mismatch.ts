@@ -31,7 +31,9 @@ export const rule = defineRule({
     const facets = measuredFacets(understood);
     const hit = misplaced.find(({ measured, in: boxes }) => facets.has(measured) && boxes.includes(level2));
     if (!hit || isAtHome(understood, hit.measured)) return;
-    const right = framework.level2Name(hit.belongs);
+    // Where costs stand under outputs (财预〔2015〕88号) they have one box only.
+    const isOlder = hit.belongs === 'cost-economic' && !framework.level1Of('cost-legacy').includes('cost');
+    const right = framework.level2Name(isOlder ? 'cost-legacy' : hit.belongs);
     report({
       message: MESSAGES[hit.measured] ?? hit.measured,
       field: 'level2',

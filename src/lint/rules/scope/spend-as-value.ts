@@ -7,11 +7,9 @@ const WAN = 10_000;
 
 export const rule = defineRule({
   id: 'scope/spend-as-value',
-  data: z
-    .strictObject({ spending: z.array(z.string()).min(1) })
-    .transform(({ spending }) => ({
-      spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
-    })),
+  data: z.strictObject({ spending: z.array(z.string()).min(1) }).transform(({ spending }) => ({
+    spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
+  })),
   indicator(understood, { data, draft, report }) {
     const { value, levels, measure } = understood;
     if (!value || levels.level1 === 'cost' || levels.level1 === 'management' || levels.level2 === 'cost-legacy') return;

@@ -3,7 +3,7 @@ import type { Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 import { hasActual, selfEvaluationOf } from '../../self-evaluation.js';
-import { isPart } from '../../understood-draft.js';
+import { isPart } from '../../part.js';
 import { isExecution } from '../../weights.js';
 
 export const rule = defineRule({

@@ -7,6 +7,8 @@ import { selfEvaluationOf, type Verdict } from '../../self-evaluation.js';
 import { shownActual, shownTarget } from '../../shown-values.js';
 import { statedScore } from '../../score-reasons.js';
 
+const HUNDRED = decimal(100);
+
 export const rule = defineRule({
   id: 'selfeval/score-mismatch',
   data: z.strictObject({}),
@@ -52,7 +54,7 @@ export const rule = defineRule({
       evidence: show(score, 4),
       values: {
         right: show(points(rate)),
-        formula: `${show(weight)}×${show(rate)}%=${show(weight.times(rate).div(100))}`,
+        formula: `${show(weight)}×${show(rate.gt(100) ? HUNDRED : rate)}%=${show(points(rate))}`,
       },
     });
   },

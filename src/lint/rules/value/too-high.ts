@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { betterSide } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { onOneScale, singleNumber } from '../../compare.js';
 import { defineRule } from '../../rule.js';
@@ -6,10 +7,11 @@ import { defineRule } from '../../rule.js';
 export const rule = defineRule({
   id: 'value/too-high',
   data: z.strictObject({ ratio: z.number().positive() }),
-  indicator({ value, lastActual, measure, indicator }, { data: { ratio }, report }) {
+  indicator(understood, { data: { ratio }, report }) {
+    const { value, lastActual, indicator } = understood;
     const [target, last] = [singleNumber(value), singleNumber(lastActual)];
     const scale = target && last && onOneScale(target, last);
-    if (!value || !scale || measure.better === 'lower' || scale.other <= 0) return;
+    if (!value || !scale || betterSide(understood) === 'lower' || scale.other <= 0) return;
     if (scale.target <= scale.other * (1 + ratio) || compact(indicator.explanation ?? '') !== '') return;
     const more = Math.round((100 * (scale.target - scale.other)) / scale.other);
     report({ message: 'high', field: 'value', evidence: value.raw, values: { last: lastActual?.text ?? '', more } });

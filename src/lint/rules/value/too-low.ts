@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NumberPart, Understood } from '../../../indicators/index.js';
+import { betterSide, type NumberPart, type Understood } from '../../../indicators/index.js';
 import { onOneScale, singleNumber } from '../../compare.js';
 import { defineRule } from '../../rule.js';
 
@@ -16,16 +16,18 @@ export const rule = defineRule({
   data,
   indicator(understood, { data: { ratio, exceeded, satisfaction }, report }) {
     const { value, measure, name } = understood;
+    // Of a cost less is a saving, whatever its name says.
+    const isBetterLow = betterSide(understood) === 'lower';
     // A rank is better when smaller; of a length of time nobody knows without a sign.
     if (measure.kind === 'rank' || /排名|位次|名次/.test(name.core)) return;
     const target = measure.kind === 'growth' ? growth(value) : singleNumber(value);
     const timed = measure.kind === 'duration' || measure.kind === 'deadline';
     if (timed && measure.better === undefined && target?.operator !== '≥') return;
     if (!value || !target || target.operator === '<' || target.operator === '≤') {
-      if (value && target && measure.better === 'lower') lower(understood, ratio, report);
+      if (value && target && isBetterLow) lower(understood, ratio, report);
       return;
     }
-    if (measure.better === 'lower') return;
+    if (isBetterLow) return;
     if (measure.kind === 'satisfaction' && percent(target) && points(target) < satisfaction && points(target) > 10) {
       report({ message: 'satisfaction', field: 'value', evidence: value.raw, values: { least: satisfaction } });
       return;

@@ -11,7 +11,7 @@ const data = z.strictObject({
 export const rule = defineRule({
   id: 'value/unit-missing',
   data,
-  indicator(understood, { data: { units }, understanding, report }) {
+  indicator(understood, { data: { units }, draft, understanding, report }) {
     const { value, unit, measure, indicator, name } = understood;
     const [number] = value?.numbers ?? [];
     if (!value || !number || number.unit || unit || value.unread.length > 0) return;
@@ -30,7 +30,13 @@ export const rule = defineRule({
       field: 'value',
       evidence: value.raw,
       values: { core: name.core, units: own.join('、') },
-      ...(own.length === 1 && own[0] && { fix: { field: 'value', value: `${value.text}${own[0]}` } }),
+      // A form with a column for units has them there.
+      ...(own.length === 1 &&
+        own[0] && {
+          fix: draft.has('unit')
+            ? { field: 'unit', value: own[0] }
+            : { field: 'value', value: `${value.text}${own[0]}` },
+        }),
     });
   },
 });

@@ -13,7 +13,7 @@ export const rule = defineRule({
     if (weights.isTooMuch) return;
     // Two indicators cannot share 100 points in any other way.
     if (weights.sum.times(weights.scale).gt(weights.rows.length * max)) return;
-    const heavy = weights.rows.filter(({ indicator }) => (indicator.weight ?? 0) * weights.scale > max);
+    const heavy = weights.rows.filter((row) => weights.pointsOf(row)?.gt(max));
     const shared =
       heavy.length > 0 ? new Set(draft.indicators.map(({ indicator }) => indicator.weightWith)) : undefined;
     for (const row of heavy) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Understood } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
-import { isPart } from '../../understood-draft.js';
+import { isPart } from '../../part.js';
 import { isExecution, sharesCell, type Weights, weightsOf } from '../../weights.js';
 
 export const rule = defineRule({
