@@ -1,6 +1,7 @@
 /** The saved form of a Bayes model: whole counts and a few chosen numbers, nothing that depends on rounding. */
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
+import { calibrationSchema } from './calibration.js';
 import { KINDS } from './types.js';
 
 export const BAYES_FORMAT = 1;
@@ -14,21 +15,6 @@ const countTableSchema = z.object({
   rows: z.custom<number[][]>(areRows).describe('one row a feature: class, count, class, count …'),
 });
 export type CountTable = z.output<typeof countTableSchema>;
-
-const rate = z.number().min(0).max(1);
-
-const calibrationSchema = z.object({
-  temperature: z.object({
-    category: z.number().positive(),
-    detail: z.number().positive(),
-    kind: z.number().positive(),
-  }),
-  second: rate.describe('a further category is given from this probability on'),
-  tag: rate.describe('below this share of its category a first tag is left out'),
-  furtherTag: rate.describe('a further tag is given from this share of its category on'),
-  review: rate.describe('an answer less probable than this is marked needsReview'),
-});
-export type Calibration = z.output<typeof calibrationSchema>;
 
 const smoothingSchema = z.object({
   category: z.number().positive(),

@@ -2,27 +2,18 @@
  * Chooses temperatures and thresholds on texts that a model has not seen. Plain grids: with a few hundred texts the
  * third digit of a temperature is noise, and a grid gives the same bytes on every machine.
  */
-import type { Calibration } from './bayes-model.js';
-import type { BayesScorer, RawScores } from './bayes.js';
-import { softmax } from './bayes-table.js';
+import type { Answerer, RawScores } from './answer.js';
+import { type Calibration, UNCALIBRATED } from './calibration.js';
+import { softmax } from './probabilities.js';
 import { countSets, f1 } from './evaluate.js';
 import { type Classification, type Example, KINDS, NONE } from './types.js';
 
 export interface HeldBack {
   readonly example: Example;
   readonly raw: RawScores;
-  /** Trained without the example. */
-  readonly scorer: BayesScorer;
+  /** Of the model that was trained without the example. */
+  readonly answerer: Answerer;
 }
-
-/** What a model carries when nothing could be held back. */
-export const UNCALIBRATED: Calibration = {
-  temperature: { category: 1, detail: 1, kind: 1 },
-  second: 0.3,
-  tag: 0,
-  furtherTag: 0.3,
-  review: 0.5,
-};
 
 const TEMPERATURES = [0.35, 0.5, 0.7, 1, 1.4, 2, 2.8, 4];
 const RATES = Array.from({ length: 9 }, (_, i) => (i + 1) / 10);
@@ -48,9 +39,9 @@ function fitTemperatures(texts: readonly HeldBack[]): Calibration['temperature']
   );
   const pairs = TEMPERATURES.flatMap((category) => TEMPERATURES.map((detail) => ({ category, detail, kind })));
   return lowest(pairs, (temperature) =>
-    surprise(texts, ({ example, raw, scorer }) => {
-      const primary = scorer.categoryNames.indexOf(example.labels[0]?.category ?? NONE);
-      return scorer.categories(raw, { temperature })[primary];
+    surprise(texts, ({ example, raw, answerer }) => {
+      const primary = answerer.categoryNames.indexOf(example.labels[0]?.category ?? NONE);
+      return answerer.categories(raw, { temperature })[primary];
     }),
   );
 }
@@ -82,7 +73,7 @@ function fitTagRate(texts: readonly HeldBack[], calibration: Calibration, name: 
 }
 
 function answersOf(texts: readonly HeldBack[], calibration: Calibration): { gold: Example; answer: Classification }[] {
-  return texts.map(({ example, raw, scorer }) => ({ gold: example, answer: scorer.answer(raw, calibration) }));
+  return texts.map(({ example, raw, answerer }) => ({ gold: example, answer: answerer.answer(raw, calibration) }));
 }
 
 /** The lowest threshold from which on accepted answers are right often enough; where none is, the strictest with an answer left. */

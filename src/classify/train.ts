@@ -2,7 +2,8 @@
 import { DataError } from '../errors.js';
 import { BAYES_FORMAT, type BayesModel, type Smoothing } from './bayes-model.js';
 import { BayesScorer } from './bayes.js';
-import { fitCalibration, type HeldBack, UNCALIBRATED } from './calibrate.js';
+import { fitCalibration, type HeldBack } from './calibrate.js';
+import { UNCALIBRATED } from './calibration.js';
 import { DEFAULT_NGRAMS, edges, type NgramRange, ngrams, normaliseText } from './features.js';
 import { countFeatures } from './natural-counts.js';
 import { type Example, KINDS, NONE } from './types.js';
@@ -47,7 +48,7 @@ function heldBack(examples: readonly Example[], settings: Required<BayesOptions>
       .filter((_, i) => folds[i] === fold)
       .flatMap((example) => {
         const raw = scorer.raw(example.text);
-        return raw ? [{ example, raw, scorer }] : [];
+        return raw ? [{ example, raw, answerer: scorer.answerer }] : [];
       });
   });
 }
