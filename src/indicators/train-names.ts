@@ -1,5 +1,6 @@
 /** Trains the model of names: labelled names in, weights out. Same lines and seed, same bytes. */
-import { quantise, type SoftmaxExample, seededRandom, trainSoftmax } from '../classify/softmax.js';
+import { seededRandom } from '../classify/seeded-random.js';
+import { quantise, type SoftmaxExample, trainSoftmax } from '../classify/softmax.js';
 import type { NameLine } from './name-corpus.js';
 import { HEADS, type HeadName, NAME_MODEL_FORMAT, NameModel, type NameModelInfo } from './name-model.js';
 import type { Understanding } from './understand.js';

@@ -1,0 +1,104 @@
+/** Trains the linear model of findings. Same examples in the same order and same options, same model. */
+import { DataError } from '../errors.js';
+import { fitCalibration } from './calibrate.js';
+import { UNCALIBRATED } from './calibration.js';
+import { categoriesOf, categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
+import { normaliseText } from './features.js';
+import { heldBack, partFolds } from './held-back.js';
+import type { LinearModel } from './linear-model.js';
+import { LinearModelScorer } from './linear.js';
+import { type LinearDocument, type LinearOptions, trainLinearTable } from './linear-train.js';
+import { pieceHashes } from './piece-hashes.js';
+import { type Example, KINDS } from './types.js';
+
+export interface LinearTraining {
+  readonly ngrams?: { readonly from: number; readonly to: number };
+  readonly category?: LinearOptions;
+  readonly detail?: LinearOptions;
+  readonly kind?: LinearOptions;
+  /** The share of accepted answers that are to be right. */
+  readonly accepted?: number;
+  /** Cue phrases: learnt from, never held back, each counting less than a finding. */
+  readonly cues?: readonly Example[];
+  readonly cueWeight?: number;
+}
+
+const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, seed: 20240501 };
+const DEFAULTS: Required<LinearTraining> = {
+  ngrams: { from: 1, to: 3 },
+  category: { ...COMMON, most: 60_000 },
+  detail: { ...COMMON, most: 30_000 },
+  kind: { ...COMMON, most: 12_000 },
+  accepted: 0.97,
+  cues: [],
+  cueWeight: 0.5,
+};
+/** The first of two labels is the primary one: it has this share of the answer. */
+const PRIMARY_SHARE = 0.65;
+/** Parts held back together for calibration: each alone would take as many trainings as there are parts. */
+const CALIBRATION_FOLDS = 3;
+
+/** @throws DataError `no-examples` without any */
+export function trainLinear(examples: readonly Example[], options: LinearTraining = {}): LinearModel {
+  if (examples.length === 0) throw new DataError('no-examples');
+  const settings = { ...DEFAULTS, ...options };
+  const held = heldBack(examples, partFolds(examples, CALIBRATION_FOLDS), (rest) => {
+    return new LinearModelScorer(trainTables(rest, settings));
+  });
+  return { ...trainTables(examples, settings), calibration: fitCalibration(held, settings.accepted) };
+}
+
+function trainTables(examples: readonly Example[], settings: Required<LinearTraining>): LinearModel {
+  const { ngrams, cues, cueWeight } = settings;
+  const all = [...examples, ...cues];
+  const texts = all.map(({ text }) => normaliseText(text));
+  const words = texts.map((text) => pieceHashes(text, { ...ngrams, edges: false }));
+  const weights = all.map((_, at) => (at < examples.length ? 1 : cueWeight));
+  const categories = categoryClasses(all);
+  const details = detailClasses(all);
+  const documents = (targetOf: (example: Example) => ReadonlyMap<number, number>): LinearDocument[] =>
+    all.map((example, at) => ({ hashes: words[at]!, target: targetOf(example), weight: weights[at]! }));
+  const detailNames = details.map(nameOf);
+  return {
+    ngrams,
+    calibration: UNCALIBRATED,
+    details: {
+      parents: details.map(({ category }) => categories.indexOf(category)),
+      tags: details.map(({ tag }) => tag),
+    },
+    tables: {
+      category: trainLinearTable(
+        documents((example) => shares(categoriesOf(example).map((name) => categories.indexOf(name)))),
+        categories,
+        settings.category,
+      ),
+      detail: trainLinearTable(
+        documents((example) => shares(detailsOf(example).map((detail) => detailNames.indexOf(nameOf(detail))))),
+        detailNames,
+        settings.detail,
+      ),
+      kind: trainLinearTable(
+        examples.map(({ kind }, at) => ({
+          hashes: pieceHashes(texts[at]!, { ...ngrams, edges: true }),
+          target: new Map([[KINDS.indexOf(kind), 1]]),
+          weight: 1,
+        })),
+        KINDS,
+        settings.kind,
+      ),
+    },
+  };
+}
+
+function nameOf({ category, tag }: Detail): string {
+  return tag === '' ? category : `${category}/${tag}`;
+}
+
+/** One class has all; of several the first has most. */
+function shares(classes: readonly number[]): Map<number, number> {
+  const [first, ...others] = [...new Set(classes)];
+  if (first === undefined) return new Map();
+  if (others.length === 0) return new Map([[first, 1]]);
+  const rest = (1 - PRIMARY_SHARE) / others.length;
+  return new Map([[first, PRIMARY_SHARE], ...others.map((one) => [one, rest] as const)]);
+}
