@@ -166,6 +166,12 @@ common: { qualifiers: [], families: [], names: [受益人数] }
     expect(stderr).toMatch(/city\.yaml 第 4 行 第 \d+ 列：weights\.total 不对/);
     expect(run('a.json', '--profile', 'guangdong').stderr).toMatch(/没有口径“guangdong”.*可用：.*national-2021/);
   });
+
+  it('never judges by one of two that have the same name', () => {
+    const { run } = folderOf({ 'a.json': draft(), 'city.yaml': own.replace('某市\n', 'guangzhou\n') });
+    const { code, stderr } = run('a.json', '--profile', 'city.yaml');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/city\.yaml.*口径名“guangzhou”已被另一个口径使用/)]);
+  });
 });
 
 describe('waivers', () => {
