@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
+import { withUnit } from '../../value-edit.js';
 
 const data = z.strictObject({
   /** The unit to propose, by kind of measure; a kind that is not listed needs no unit. */
@@ -35,7 +36,7 @@ export const rule = defineRule({
         own[0] && {
           fix: draft.has('unit')
             ? { field: 'unit', value: own[0] }
-            : { field: 'value', value: `${value.text}${own[0]}` },
+            : { field: 'value', value: withUnit(indicator.value ?? '', own[0]) },
         }),
     });
   },
