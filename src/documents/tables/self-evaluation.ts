@@ -7,7 +7,7 @@ import type { FoundTable } from './find.js';
 import { type FundCell, readFunds } from './funds.js';
 import type { Headings } from './heading.js';
 import type { CellPlace } from './indicator-row.js';
-import { readBudget, sheetMoneyUnit } from './labels.js';
+import { readMoney, sheetMoneyUnit } from './money.js';
 import { readResults, readScale } from './results.js';
 
 export interface StatedResults {
@@ -99,7 +99,7 @@ export function mergeResults(first: StatedResults, second: StatedResults | undef
 }
 
 function amountOf(cell: FundCell, money: number): number | undefined {
-  return readBudget({ ...cell, rank: 0 }, money);
+  return readMoney(cell, money);
 }
 
 /** 97.46%, 97.46 and 0.9746 are one rate. */
