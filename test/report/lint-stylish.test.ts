@@ -120,6 +120,7 @@ describe('readingStylish', () => {
   const term = { code: 'count', zh: '数量', en: 'count' };
   const reading: Reading = {
     project: [{ code: 'name', zh: '项目名称', en: 'project', text: '甲\n'.repeat(200) }],
+    results: [],
     indicators: ['养护绿地面积'.repeat(12), '巡查次数'].map((name, index) => ({
       id: String(index + 1),
       location: { cell: `C${index + 2}` },
@@ -130,6 +131,9 @@ describe('readingStylish', () => {
       value: '3',
       unit: '次',
       weight: 10,
+      actual: '',
+      score: '',
+      deviationReason: '',
       applicable: true,
       understood: { name, kind: term, word: '', object: '', evidence: [] },
     })),
