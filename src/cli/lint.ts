@@ -31,12 +31,12 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const options = { ...given, lang: language };
   requireSense(paths, options);
   const run = await startRun(config, requestOf(options), { ...options, language });
-  const { results, failed } = options.fix
+  const { results, failed, fixes } = options.fix
     ? await (await import('./fix.js')).fixEach(paths, run, options)
-    : await readEach(paths, (path) => checkFile(path, run), options);
+    : { ...(await readEach(paths, (path) => checkFile(path, run), options)), fixes: undefined };
   const checked = await withoutKnown(results, failed, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
-  const result = lintResult(entries, packageVersion(), run.waivers?.notices(language));
+  const result = lintResult(entries, packageVersion(), { notices: run.waivers?.notices(language), fixes });
   await writeLintResult(checked, result, options);
   if (failed) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;

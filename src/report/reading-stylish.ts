@@ -77,7 +77,7 @@ function cells(row: ReadIndicator, language: 'zh' | 'en'): string[] {
   const read = [...numbers, ...(understood.value?.dates ?? [])].join(language === 'zh' ? '、' : ', ');
   const kind = row.applicable ? understood.kind[language] : WORDS[language].skipped;
   return [
-    locationText(row.location),
+    locationText(row.location, language),
     ...[row.level1, row.level2, row.name, row.operator, row.value, row.unit].map(tidy),
     weight === null ? '' : String(weight),
     kind,
