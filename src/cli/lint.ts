@@ -1,12 +1,12 @@
 import type { CommonOptions } from './options.js';
-import { UsageError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import { lintResult } from '../lint/result.js';
 import type { PresetName } from '../lint/rule-data.js';
 import { type LintSettings, readLevel, type RuleSetting } from '../lint/settings.js';
 import { type Config, loadConfig } from '../platform/config.js';
 import { packageVersion } from '../platform/version.js';
 import { writeLintResult } from './lint-output.js';
-import { type Checked, checkFile, startRun } from './lint-run.js';
+import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
 import { readEach, requireFiles, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
@@ -31,15 +31,24 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const options = { ...given, lang: language };
   requireSense(paths, options);
   const run = await startRun(config, requestOf(options), { ...options, language });
-  const { results, failed, fixes } = options.fix
-    ? await (await import('./fix.js')).fixEach(paths, run, options)
-    : { ...(await readEach(paths, (path) => checkFile(path, run), options)), fixes: undefined };
+  const { results, failed, fixes } = await checkAll(paths, run, options);
   const checked = await withoutKnown(results, failed, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
   const result = lintResult(entries, packageVersion(), { notices: run.waivers?.notices(language), fixes });
   await writeLintResult(checked, result, options);
   if (failed) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
+}
+
+async function checkAll(paths: readonly string[], run: LintRun, options: LintCommandOptions & { lang: 'zh' | 'en' }) {
+  try {
+    if (options.fix) return await (await import('./fix.js')).fixEach(paths, run, options);
+    return { ...(await readEach(paths, (path) => checkFile(path, run), options)), fixes: undefined };
+  } catch (error) {
+    if (error instanceof InputError && options.updateBaseline && options.baseline !== undefined)
+      (await import('./baseline.js')).tellUnwritten(options.baseline, options);
+    throw error;
+  }
 }
 
 /** @throws UsageError where options do not go together, or two inputs would be written to one file (`same-output`) */

@@ -117,6 +117,13 @@ export function baselineKeptText(hadOne: boolean, language: Language): string {
     : 'some files could not be read: their findings are not in the baseline';
 }
 
+/** No file could be read: nothing was remembered. */
+export function baselineUnwrittenText(file: string, exists: boolean, language: Language): string {
+  const name = plain(file);
+  if (language === 'zh') return `文件都未能读取，基线没有写入${exists ? `：${name} 保持原样` : `：没有生成 ${name}`}`;
+  return `no file could be read, no baseline written: ${exists ? `${name} is as it was` : `there is no ${name}`}`;
+}
+
 /** How many common indicators a new profile holds, and how it is put to use. */
 export function importedText(count: number, file: string, language: Language): string {
   const name = plain(file);
