@@ -13,11 +13,13 @@ interface BaselineOptions extends CommonOptions {
   readonly updateBaseline?: boolean;
   /** Some files could not be read: what is known of them must not be lost. */
   readonly failed: boolean;
+  /** The same where rules threw. */
+  readonly crashed: boolean;
 }
 
 /** @throws UsageError `baseline-missing`; ConfigError `bad-baseline`, `unreadable` */
 export function applyBaseline(checked: readonly Checked[], options: BaselineOptions): readonly Checked[] {
-  const { file, updateBaseline, failed } = options;
+  const { file, updateBaseline, failed, crashed } = options;
   const before = readBaseline(file);
   if (!before && !updateBaseline) throw new UsageError('baseline-missing', { file });
   let known = before;
@@ -27,12 +29,12 @@ export function applyBaseline(checked: readonly Checked[], options: BaselineOpti
       !name.startsWith(OUTSIDE) && name !== '-' && !existsSync(resolve(dirname(file), name));
     const now = baselineOf(draftsOf(checked, file), before, { isGone });
     // A project may go on in the file that could not be read: what looks mended is kept until all of it is read.
-    known = failed && before ? withAll(now, before) : now;
+    known = (failed || crashed) && before ? withAll(now, before) : now;
     const inputs = checked.map(({ path }) => path);
     writeOutput(file, `${JSON.stringify(known, null, 2)}\n`, inputs);
     const count = known.diagnostics.reduce((sum, one) => sum + one.count, 0);
     notice(baselineText(count, file, language), options);
-    if (failed) notice(baselineKeptText(before !== undefined, language), options);
+    if (failed || crashed) notice(baselineKeptText(before !== undefined, { failed, language }), options);
   }
   if (!known) return checked;
   const names = new Map(checked.map(({ path }) => [path, fileKey(path, file)]));

@@ -5,6 +5,7 @@ import type { PresetName } from '../lint/rule-data.js';
 import { type LintSettings, readLevel, type RuleSetting } from '../lint/settings.js';
 import { type Config, loadConfig } from '../platform/config.js';
 import { packageVersion } from '../platform/version.js';
+import { printFault } from './fault.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
 import { readEach, requireFiles, workbookPath } from './options.js';
@@ -32,11 +33,13 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   requireSense(paths, options);
   const run = await startRun(config, requestOf(options), { ...options, language });
   const { results, failed, fixes } = await checkAll(paths, run, options);
-  const checked = await withoutKnown(results, failed, options);
+  const crashes = results.flatMap((one) => one.crashes);
+  const checked = await withoutKnown(results, { failed, crashed: crashes.length > 0 }, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
-  const result = lintResult(entries, packageVersion(), { notices: run.waivers?.notices(language), fixes });
+  const result = lintResult(entries, packageVersion(), run.waivers?.notices(language), fixes);
   await writeLintResult(checked, result, options);
-  if (failed) return 2;
+  for (const crash of crashes) printFault(crash, language, options.verbose);
+  if (failed || crashes.length > 0) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
 }
 
@@ -64,11 +67,11 @@ function requireSense(paths: readonly string[], options: LintCommandOptions): vo
 
 async function withoutKnown(
   checked: readonly Checked[],
-  failed: boolean,
+  incomplete: { readonly failed: boolean; readonly crashed: boolean },
   options: LintCommandOptions,
 ): Promise<readonly Checked[]> {
   if (options.baseline === undefined) return checked;
-  return (await import('./baseline.js')).applyBaseline(checked, { ...options, file: options.baseline, failed });
+  return (await import('./baseline.js')).applyBaseline(checked, { ...options, ...incomplete, file: options.baseline });
 }
 
 function maxWarnings({ maxWarnings: text }: LintCommandOptions, config: Config): number {

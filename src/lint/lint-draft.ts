@@ -17,8 +17,21 @@ export interface LintOptions extends Unread {
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
+  /**
+   * Told of a rule that throws, which is a fault of the program: with it the other indicators and rules are checked all the
+   * same, without it the error is thrown.
+   */
+  readonly onCrash?: (crash: RuleCrash) => void;
   /** Tells what was understood of an indicator; with it every diagnostic of one carries that. */
   readonly explain?: (understood: Understood) => UnderstoodView;
+}
+
+/** A rule that threw: `rule-crashed`, with the rule's id, the project and the indicator's id in its data. */
+export interface RuleCrash {
+  readonly error: JixiaoError;
+  readonly ruleId: string;
+  /** Null where the whole draft was being judged. */
+  readonly indicatorId: string | null;
 }
 
 /** A draft to be checked, and how its diagnostics are told. */
@@ -56,16 +69,26 @@ export class Linter {
     return this.#understanding;
   }
 
-  /** Diagnostics in the order of the indicators; those about the whole draft come last. */
+  /**
+   * Diagnostics in the order of the indicators; those about the whole draft come last.
+   * @throws JixiaoError `rule-crashed` where a rule throws and nobody is told by `onCrash`
+   */
   lint(
     draft: Draft,
-    { locate = () => ({}), explain, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
+    { locate = () => ({}), explain, onCrash = rethrow, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
     const subject = { draft, locate, explain };
     const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.similarity, unread);
     const diagnostics: Diagnostic[] = [];
     for (const rule of this.#asked) {
-      for (const { report, about } of rule.ask(understood)) diagnostics.push(this.#tell(rule, report, about, subject));
+      const crash = (cause: unknown, about: Understood | null) => onCrash(crashOf(rule, draft, about, cause));
+      for (const { report, about } of rule.ask(understood, crash)) {
+        try {
+          diagnostics.push(this.#tell(rule, report, about, subject));
+        } catch (cause) {
+          crash(cause, about);
+        }
+      }
     }
     return inOrder(diagnostics, understood.indicators);
   }
@@ -122,6 +145,18 @@ export class Linter {
       };
     });
   }
+}
+
+function rethrow({ error }: RuleCrash): never {
+  throw error;
+}
+
+function crashOf({ active }: AskedRule, { project }: Draft, about: Understood | null, cause: unknown): RuleCrash {
+  const { id } = active.info;
+  const data = { rule: id, project: project.name, indicator: about?.indicator.id ?? '' };
+  // A report that names no message is told as what it is.
+  const error = cause instanceof JixiaoError ? cause : new JixiaoError('rule-crashed', { data, cause });
+  return { error, ruleId: id, indicatorId: about?.indicator.id ?? null };
 }
 
 /** In the order of the indicators, each one's in the order in which they were found. */

@@ -1,16 +1,14 @@
 import type { FixedFile, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
 
-interface AboutRun {
-  readonly notices?: readonly Notice[] | undefined;
-  /** What `--fix` made of each file. */
-  readonly fixes?: readonly FixedFile[] | undefined;
-}
-
-/** Entries, one a draft → the document that `lint --format json` prints, with what is to be said of the whole run. */
+/**
+ * Entries, one a draft → the document that `lint --format json` prints. `notices` are those about the whole run, `fixes`
+ * what `--fix` made of each file.
+ */
 export function lintResult(
   entries: readonly LintEntry[],
   version: string,
-  { notices = [], fixes }: AboutRun = {},
+  notices: readonly Notice[] = [],
+  fixes?: readonly FixedFile[],
 ): LintResult {
   const count = (severity: Severity) =>
     entries.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0);

@@ -69,7 +69,8 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-rule-data': '规则 {rule} 的数据 {path} 不对（{reason}）',
   'rule-id-path': '规则编号 {rule} 与文件路径不一致',
   'rule-file-missing': '规则数据文件缺失；请重新安装',
-  'rule-crashed': '规则 {rule} 处理“{project}”第 {indicator} 条指标时出错，这是程序的问题；请加 --verbose 重试并反馈',
+  'rule-crashed':
+    '规则 {rule} 检查“{project}”[[的第 {indicator} 条指标]]时出错，这条规则的结果不全，其余照常检查；这是程序的问题，请加 --verbose 重试并反馈',
 };
 
 const EN: Readonly<Record<string, string>> = {
@@ -147,7 +148,7 @@ const EN: Readonly<Record<string, string>> = {
   'rule-id-path': 'rule id {rule} and its path disagree',
   'rule-file-missing': 'a rule data file is missing; install again',
   'rule-crashed':
-    'rule {rule} failed on “{project}”, indicator {indicator}: a fault of the program; report it with --verbose output',
+    'rule {rule} failed on “{project}”[[, indicator {indicator}]]; its results are incomplete, all else was checked: a fault of the program, report it with --verbose output',
 };
 
 /** One line for a person: place, sentence. A code without a sentence shows its data. */

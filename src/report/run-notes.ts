@@ -108,13 +108,17 @@ export function baselineText(count: number, file: string, language: Language): s
   return language === 'zh' ? `基线已写入 ${plain(file)}：${count} 条` : `baseline written to ${plain(file)}: ${count}`;
 }
 
-/** Some files could not be read: what became of what was known of them. */
-export function baselineKeptText(hadOne: boolean, language: Language): string {
-  if (language === 'zh')
-    return hadOne ? '有文件未能读取：原基线中的条目全部保留' : '有文件未能读取：其中的问题没有记入基线';
-  return hadOne
-    ? 'some files could not be read: everything in the old baseline is kept'
-    : 'some files could not be read: their findings are not in the baseline';
+/** Some files could not be read, or rules failed: what became of what was known of them. */
+export function baselineKeptText(
+  hadOne: boolean,
+  { failed, language }: { readonly failed: boolean; readonly language: Language },
+): string {
+  if (language === 'zh') {
+    const why = failed ? '有文件未能读取' : '有规则出错';
+    return `${why}：${hadOne ? '原基线中的条目全部保留' : '其中的问题没有记入基线'}`;
+  }
+  const why = failed ? 'some files could not be read' : 'some rules failed';
+  return `${why}: ${hadOne ? 'everything in the old baseline is kept' : 'their findings are not in the baseline'}`;
 }
 
 /** No file could be read: nothing was remembered. */
