@@ -3,7 +3,7 @@ import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import type { Diagnostic, Draft, Location, Severity, Suggestion, UnderstoodView } from '../schema/index.js';
 import { AskedRule } from './asked-rule.js';
-import type { Report, RuleContext } from './rule.js';
+import type { Report, RuleContext, Told } from './rule.js';
 import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Language } from './sentences.js';
 import { activeRules, chooseProfile, type LintSettings } from './settings.js';
@@ -103,7 +103,7 @@ export class Linter {
     const told = sentences[report.message];
     if (!message || !told)
       throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
-    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...report.values };
+    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...this.#told(report.values) };
     const indicatorId = about?.indicator.id ?? null;
     // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
     const advice = told.advice.fill(values);
@@ -126,6 +126,17 @@ export class Linter {
     };
   }
 
+  /** Values in the linter's language. */
+  #told(values: Report['values'] = {}): Record<string, string | number> {
+    const told: Record<string, string | number> = {};
+    for (const [slot, value] of Object.entries(values)) {
+      if (typeof value !== 'object') told[slot] = value;
+      else if (isList(value)) told[slot] = value.join(this.#language === 'zh' ? '、' : ', ');
+      else told[slot] = value[this.#language];
+    }
+    return told;
+  }
+
   /** Sample indicators that fit this project and this indicator. */
   #samples(
     most: number | undefined,
@@ -145,6 +156,10 @@ export class Linter {
       };
     });
   }
+}
+
+function isList(value: Exclude<Told, string | number>): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function rethrow({ error }: RuleCrash): never {

@@ -105,6 +105,17 @@ export const PROJECT: Names = {
   duties: ['单位职责', 'duties'],
 };
 
+export const CATEGORIES: Names = {
+  工程: ['工程', 'construction'],
+  购置: ['购置', 'purchase'],
+  修缮: ['修缮', 'repair'],
+  补助: ['补助', 'subsidy'],
+  运转: ['运转', 'running costs'],
+  活动: ['活动', 'events'],
+  信息化: ['信息化', 'information technology'],
+  其他: ['其他', 'other'],
+};
+
 /** What a self-evaluation states beside its rows. */
 export const RESULTS: Names = {
   budget: ['全年预算数（万元）', 'budget of the year (万元)'],

@@ -30,7 +30,7 @@ export const rule = defineRule({
       message: 'missing',
       field: 'value',
       evidence: value.raw,
-      values: { core: name.core, units: own.join('、') },
+      values: { core: name.core, units: own },
       // A form with a column for units has them there.
       ...(own.length === 1 &&
         own[0] && {
