@@ -97,8 +97,9 @@ export class Linter {
     { active: { info, level }, sentences }: AskedRule,
     report: Parameters<RuleContext<unknown>['report']>[0],
     about: Understood | null,
-    { draft, locate, explain }: Subject,
+    subject: Subject,
   ): Diagnostic {
+    const { locate, explain } = subject;
     const message = info.messages[report.message];
     const told = sentences[report.message];
     if (!message || !told)
@@ -118,7 +119,7 @@ export class Linter {
       location: locate(indicatorId, report.field),
       suggestions: [
         report.fix ? { message: advice, fix: report.fix } : { message: advice },
-        ...this.#samples(message.samples, report, about, draft),
+        ...this.#samples(message.samples, report, about, subject),
       ],
       basis: [...info.basis],
       relatedIndicatorIds: report.related ? [...report.related] : [],
@@ -142,19 +143,21 @@ export class Linter {
     most: number | undefined,
     { seek }: Pick<Report, 'seek'>,
     indicator: Understood | null,
-    draft: Draft,
+    subject: Subject,
   ): Suggestion[] {
     if (most === undefined) return [];
     const text = seek?.text ?? indicator?.name.core ?? '';
     const box = seek?.box ?? indicator?.levels.level2;
-    return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
-      const { name, operator, value, unit, explanation } = sample;
-      const level2 = this.#understanding.framework.level2Name(sample.level2);
-      return {
-        message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
-        proposal: { name, level2, operator, value, unit, explanation },
-      };
-    });
+    return this.#book.library
+      .propose({ draft: subject.draft, run: subject, text, most, ...(box && { box }) })
+      .map((sample) => {
+        const { name, operator, value, unit, explanation } = sample;
+        const level2 = this.#understanding.framework.level2Name(sample.level2);
+        return {
+          message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
+          proposal: { name, level2, operator, value, unit, explanation },
+        };
+      });
   }
 }
 
