@@ -25,8 +25,8 @@ export async function rulesCommand(id: string | undefined, options: RulesOptions
   const [first] = infos;
   if (options.format === 'json') {
     const shown = infos.map((info) => {
-      const group = info.id.slice(0, info.id.indexOf('/'));
-      return { ...info, level: info.presets[options.preset], group: { id: group, ...RULE_GROUPS[group] } };
+      const own = info.id.slice(0, info.id.indexOf('/'));
+      return { ...info, level: info.presets[options.preset], group: { id: own, ...RULE_GROUPS[own] } };
     });
     return emit(`${JSON.stringify(isList ? shown : shown[0], null, 2)}\n`, options, []);
   }

@@ -46,9 +46,9 @@ export function readNameColumns(document: SourceDocument, data: TableData): Name
     const form = isCommonList(view, heading, file) ? undefined : formColumns(view, heading, headings);
     if (!form) return [namesUnder(view, heading, headings)];
     const { sheet, cell } = cellLocation(grid, heading.row, heading.column);
-    const data = { heading: view.own(heading.row, heading.column), columns: form };
     const place = { ...(sheet !== undefined && { sheet }), ...(cell !== undefined && { cell }) };
-    forms.push(new InputError('no-common-list', { file, ...place, data }));
+    const about = { heading: view.own(heading.row, heading.column), columns: form };
+    forms.push(new InputError('no-common-list', { file, ...place, data: about }));
     return [];
   });
   if (found.length === 0 && forms[0]) throw forms[0];
@@ -76,8 +76,7 @@ const SAYS_COMMON = /共性|通用|公共|常用|指标库|指标集|参考指�
 /** Whether heading, scope column, title, sheet or file say that the names are common ones. */
 function isCommonList(view: SheetView, { row, column, scope }: FoundHeading, file: string): boolean {
   if (COMMON.test(headingKey(view.own(row, column)))) return true;
-  for (let at = row + 1; scope !== undefined && at < view.height; at += 1)
-    if (view.seen(at, scope).includes('共性')) return true;
+  if (scope !== undefined && rowsUnder(view, row).some((at) => view.seen(at, scope).includes('共性'))) return true;
   const titles = Array.from({ length: row }, (_, at) => view.filled(at).map((one) => view.own(at, one))).flat();
   const name = file.replace(/^.*[\\/]/, '');
   return [...titles, view.grid.sheet ?? '', name].some((text) => text.length <= LONGEST_NAME && SAYS_COMMON.test(text));
@@ -115,8 +114,12 @@ function rankOf(text: string, headings: Headings): number | undefined {
   return role === 'name' ? 1 : role === 'nameOrGroup' ? 2 : undefined;
 }
 
+function rowsUnder(view: SheetView, top: number): number[] {
+  return Array.from({ length: view.height - top - 1 }, (_, index) => top + 1 + index);
+}
+
 function namesUnder(view: SheetView, { row: top, column, scope }: FoundHeading, headings: Headings): NameColumn {
-  const rows = Array.from({ length: view.height - top - 1 }, (_, index) => top + 1 + index);
+  const rows = rowsUnder(view, top);
   const scopeOf = (row: number) => (scope === undefined ? '' : compact(view.seen(row, scope)));
   const isMarked = rows.some((row) => scopeOf(row).includes('共性'));
   const names = new Map<string, string>();
