@@ -46,6 +46,20 @@ describe('headers', () => {
   });
 });
 
+describe('labels right above the header', () => {
+  it.each([
+    ['实施单位,养护中心,负责人,张三', { unit: '养护中心' }],
+    ['实施单位,养护中心,联系人,张三', { unit: '养护中心' }],
+    ['项目名称,道路养护,备注,新增', { name: '道路养护' }],
+    ['预算（万元）,120,主管科室,养护科', { budget: 120 }],
+    ['自评得分,96,评价等级,差', {}],
+  ])('%s', async (line, project) => {
+    const sourced = await read(line, '一级指标,三级指标,指标值,实际完成值', '产出指标,保洁长度,86公里,86公里');
+    expect(sourced?.draft).toMatchObject({ project, indicators: [{ name: '保洁长度', value: '86公里' }] });
+    expect(sourced?.notices).toEqual([]);
+  });
+});
+
 describe('columns that are known and set aside', () => {
   it.each([
     '责任科室',

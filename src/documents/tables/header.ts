@@ -28,6 +28,7 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
   'total',
   'grade',
   'unitOrOrganisation',
+  'remark',
 ]);
 const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
