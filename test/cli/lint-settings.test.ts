@@ -193,7 +193,7 @@ describe('waivers', () => {
       { ruleId: 'name/too-long', waiver: { from: 'config', reason: '法定名称', by: '张三', date: '2024-05-01' } },
     ]);
     const { stdout } = run('a.json');
-    expect(stdout).toContain('已豁免 1 条：/indicators/0/name name/too-long（法定名称；张三 2024-05-01）');
+    expect(stdout).toContain('已豁免 1 条：第1个指标的 name name/too-long（法定名称；张三 2024-05-01）');
     expect(stdout.trim().split('\n').at(-1)).toMatch(/；已豁免 1 条$/);
   });
 
