@@ -16,7 +16,7 @@ export { Baseline, type BaselineData, baselineOf } from './lint/baseline.js';
 export { explainer } from './lint/explain.js';
 export { plannedFixes } from './lint/fixes.js';
 export { applyIgnored } from './lint/ignored.js';
-export { type Language, lintDraft, Linter, type LintOptions } from './lint/lint-draft.js';
+export { type Language, lintDraft, Linter, type LintOptions, type RuleCrash } from './lint/lint-draft.js';
 export { lintResult } from './lint/result.js';
 export { createRuleBook, type RuleBook, type RuleBundle } from './lint/rule-book.js';
 export { readingOf } from './lint/reading.js';

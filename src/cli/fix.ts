@@ -4,9 +4,10 @@ import { applyFixes } from '../documents/fix/apply-fixes.js';
 import type { Fix } from '../documents/fix/model.js';
 import { resolveFixes } from '../documents/fix/resolve-fixes.js';
 import { UsageError } from '../errors.js';
-import { plannedFixes } from '../lint/fixes.js';
+import { type PlannedFix, plannedFixes } from '../lint/fixes.js';
 import { isFolder, writeOutput } from '../platform/files.js';
-import { type CellChange, changeLines, type FixTally, fixText, type Refusal } from '../report/run-notes.js';
+import { changeLines, fixText } from '../report/run-notes.js';
+import type { FixedFile } from '../schema/index.js';
 import { type Checked, checkBytes, checkFile, type LintRun } from './lint-run.js';
 import { type CommonOptions, notice, readEach } from './options.js';
 
@@ -18,7 +19,7 @@ const FIELDS = ['level1', 'level2', 'scope', 'name', 'operator', 'value', 'unit'
 
 interface Fixed {
   readonly checked: Checked;
-  readonly tally: FixTally;
+  readonly file: FixedFile;
 }
 
 /**
@@ -29,7 +30,7 @@ export async function fixEach(
   paths: readonly string[],
   run: LintRun,
   options: CommonOptions,
-): Promise<{ results: Checked[]; failed: boolean }> {
+): Promise<{ results: Checked[]; fixes: FixedFile[]; failed: boolean }> {
   const targets = new Map(paths.map((path) => [path, targetOf(path, paths.length, options)]));
   const [twice] = [...targets.values()].filter((target, index, all) => all.indexOf(target) !== index);
   if (twice !== undefined) throw new UsageError('same-output', { file: twice });
@@ -38,13 +39,13 @@ export async function fixEach(
     async (path) => fixOne(await checkFile(path, run), targets.get(path) as string, run),
     options,
   );
-  for (const { checked, tally } of results) {
-    writeOutput(tally.target, checked.bytes, paths);
-    for (const line of fixText(tally, run.language)) notice(line, options);
+  for (const { checked, file } of results) {
+    writeOutput(file.target, checked.bytes, paths);
+    for (const line of fixText(file, run.language)) notice(line, options);
     if (!options.verbose) continue;
-    for (const line of changeLines(tally.changes, run.language)) notice(line, options);
+    for (const line of changeLines(file, run.language)) notice(line, options);
   }
-  return { results: results.map(({ checked }) => checked), failed };
+  return { results: results.map(({ checked }) => checked), fixes: results.map(({ file }) => file), failed };
 }
 
 async function fixOne(first: Checked, target: string, run: LintRun): Promise<Fixed> {
@@ -52,58 +53,87 @@ async function fixOne(first: Checked, target: string, run: LintRun): Promise<Fix
   let checked = first;
   let isChanged = false;
   let recoded: string | undefined;
-  let refusals: Refusal[] = [];
+  let refused: FixedFile['refused'] = [];
+  const authors = new Authors();
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { fixes, refused } = plan(checked, run);
-    const outcome = await applyFixes(checked.document, checked.bytes, fixes);
-    refusals = [
-      ...refused,
-      ...[...outcome.refused].flatMap(([{ changes }, reason]) =>
-        changes.slice(0, 1).map(({ location }) => ({ reason, location })),
-      ),
-    ];
-    if (fixes.length === outcome.refused.size) break;
+    const plan = planOf(checked, run);
+    const outcome = await applyFixes(
+      checked.document,
+      checked.bytes,
+      plan.fixes.map(({ fix }) => fix),
+    );
+    refused = [...plan.refused];
+    for (const { fix, planned, draft } of plan.fixes) {
+      const reason = outcome.refused.get(fix);
+      const [change] = planned.changes;
+      const location = fix.changes[0]?.location;
+      if (reason === undefined) authors.add(draft, planned);
+      else if (change && location) refused.push({ reason, location, field: change.field, ruleId: planned.ruleId });
+    }
+    if (plan.fixes.length === outcome.refused.size) break;
     isChanged = true;
     recoded ??= outcome.recoded;
     checked = await checkBytes(outcome.bytes, path, run, target);
   }
   // Where nothing was to be done the copy is the file itself, and the results speak of the copy all the same.
   if (!isChanged) checked = await checkBytes(first.bytes, path, run, target);
-  const changes = changesBetween(first, checked);
-  return { checked, tally: { target, changes, refusals, ...(recoded !== undefined && { recoded }) } };
+  const changes = changesBetween(first, checked, authors);
+  return { checked, file: { source: path, target, changes, refused, ...(recoded !== undefined && { recoded }) } };
+}
+
+/** Which rules have changed a field. */
+class Authors {
+  readonly #rules = new Map<string, Set<string>>();
+
+  add(draft: number, { ruleId, indicatorId, changes }: PlannedFix): void {
+    for (const { field } of changes) {
+      const key = keyOf(draft, indicatorId, field);
+      this.#rules.set(key, (this.#rules.get(key) ?? new Set()).add(ruleId));
+    }
+  }
+
+  of(draft: number, indicatorId: string, field: string): string[] {
+    return [...(this.#rules.get(keyOf(draft, indicatorId, field)) ?? [])];
+  }
+}
+
+function keyOf(draft: number, indicatorId: string, field: string): string {
+  return [draft, indicatorId, field].join('\u0000');
 }
 
 /** Fields that differ at the end: what one round changes and the next changes back or again counts as it stands. */
-function changesBetween(first: Checked, last: Checked): CellChange[] {
+function changesBetween(first: Checked, last: Checked, authors: Authors): FixedFile['changes'] {
   return first.drafts.flatMap(({ sourced: { draft, place } }, index) => {
     const after = new Map(last.drafts[index]?.sourced.draft.indicators.map((one) => [one.id, one]));
     return draft.indicators.flatMap((one) =>
-      FIELDS.flatMap((field): CellChange[] => {
+      FIELDS.flatMap((field) => {
         const location = place(one.id, field);
         const [old = '', now = ''] = [one[field], after.get(one.id)?.[field]];
-        return location && old !== now ? [{ location, field, before: old, after: now }] : [];
+        if (!location || old === now) return [];
+        return [{ location, field, before: old, after: now, ruleIds: authors.of(index, one.id, field) }];
       }),
     );
   });
 }
 
-function plan({ path, drafts }: Checked, run: LintRun): { fixes: Fix[]; refused: Refusal[] } {
+interface Plan {
+  readonly fixes: { readonly fix: Fix; readonly planned: PlannedFix; readonly draft: number }[];
+  readonly refused: FixedFile['refused'];
+}
+
+function planOf({ path, drafts }: Checked, run: LintRun): Plan {
   const { framework } = run.linterFor(path).understanding;
-  const fixes: Fix[] = [];
-  const refused: Refusal[] = [];
-  for (const { entry, sourced } of drafts) {
-    for (const one of plannedFixes(entry.diagnostics, sourced.draft, framework)) {
+  const plan: Plan = { fixes: [], refused: [] };
+  for (const [draft, { entry, sourced }] of drafts.entries()) {
+    for (const planned of plannedFixes(entry.diagnostics, sourced.draft, framework)) {
       // One by one, so that a refusal is known by its rule.
-      const resolved = resolveFixes(sourced, [one]);
-      fixes.push(...resolved.fixes);
-      const field = one.changes.find((change) => !sourced.place(one.indicatorId, change.field))?.field ?? '';
-      for (const { reason, location } of resolved.refused) {
-        const lacking = { field, ruleId: one.ruleId };
-        refused.push({ reason, location, ...(reason === 'no-column' && { lacking }) });
-      }
+      const resolved = resolveFixes(sourced, [planned]);
+      for (const fix of resolved.fixes) plan.fixes.push({ fix, planned, draft });
+      const field = planned.changes.find((change) => !sourced.place(planned.indicatorId, change.field))?.field ?? '';
+      for (const refusal of resolved.refused) plan.refused.push({ ...refusal, field, ruleId: planned.ruleId });
     }
   }
-  return { fixes, refused };
+  return plan;
 }
 
 /** The copy has the format of its source: `-o` itself for one input, a file of the same name in the folder `-o` for several. */

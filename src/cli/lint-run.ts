@@ -1,10 +1,11 @@
 /** What one run of `jixiao lint` checks its files with. Whatever the plain run does without is loaded when it is asked for. */
 import { readFileSync } from 'node:fs';
+import { JixiaoError } from '../errors.js';
 import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
 import type { SourceDocument } from '../documents/model.js';
 import { readDocument } from '../documents/read-document.js';
 import type { Understanding, Understood } from '../indicators/index.js';
-import { type Language, Linter } from '../lint/lint-draft.js';
+import { type Language, Linter, type RuleCrash } from '../lint/lint-draft.js';
 import type { readingOf } from '../lint/reading.js';
 import type { RuleBook } from '../lint/rule-book.js';
 import type { LintSettings } from '../lint/settings.js';
@@ -12,7 +13,8 @@ import type { Waivers } from '../lint/waivers.js';
 import type { Config } from '../platform/config.js';
 import { readInput } from '../platform/files.js';
 import { loadRuleBook, loadTableData } from '../platform/shipped.js';
-import type { LintEntry, UnderstoodView } from '../schema/index.js';
+import { describeError } from '../report/error-text.js';
+import type { LintEntry, Notice, UnderstoodView } from '../schema/index.js';
 
 export interface LintRun {
   readonly book: RuleBook;
@@ -33,6 +35,8 @@ export interface Checked {
   readonly document: SourceDocument;
   readonly bytes: Uint8Array;
   readonly drafts: readonly CheckedDraft[];
+  /** Rules that threw, each once a draft: what they would have found is not in the results. */
+  readonly crashes: readonly JixiaoError[];
 }
 
 interface RunOptions {
@@ -79,25 +83,45 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   const linter = run.linterFor(path);
   const sources = readDrafts(document, await loadTableData(), linter.understanding.framework);
   const drafts: CheckedDraft[] = [];
+  const crashes: JixiaoError[] = [];
   for (const sourced of sources) {
-    const entry = lintOne(sourced, source, linter, run);
+    const entry = lintOne(sourced, source, linter, run, crashes);
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }
-  return { path, document, bytes, drafts };
+  return { path, document, bytes, drafts, crashes };
 }
 
-function lintOne(sourced: SourcedDraft, source: string, linter: Linter, run: LintRun): LintEntry {
+function lintOne(
+  sourced: SourcedDraft,
+  source: string,
+  linter: Linter,
+  run: LintRun,
+  crashes: JixiaoError[],
+): LintEntry {
   const { draft, locate, notices, withoutGoal } = sourced;
   const explain = run.explainer?.(linter.understanding);
   const incomplete = notices.some(({ code }) => code === 'row-not-understood');
+  const crashed = new Map<string, Notice>();
+  const onCrash = ({ error, ruleId, indicatorId }: RuleCrash) => {
+    // What fails on one row often fails on all: the first tells enough.
+    if (crashed.has(ruleId)) return;
+    const location = locate(indicatorId, 'name');
+    crashed.set(ruleId, { code: error.code, message: describeError(error, run.language), location });
+    const { code, data, cause } = error;
+    const { sheet, cell, line } = location;
+    const inSheet = sheet === undefined ? {} : { sheet, ...(cell !== undefined && { cell }) };
+    const place = { ...inSheet, ...(line !== undefined && { line }) };
+    crashes.push(new JixiaoError(code, { file: source, ...place, data, cause }));
+  };
+  const diagnostics = linter.lint(draft, { locate, incomplete, withoutGoal, onCrash, ...(explain && { explain }) });
   return {
     source,
     project: draft.project.name,
     indicators: draft.indicators.length,
-    diagnostics: linter.lint(draft, { locate, incomplete, withoutGoal, ...(explain && { explain }) }),
+    diagnostics,
     waived: [],
     old: 0,
-    notices: [...notices],
+    notices: [...notices, ...crashed.values()],
     ...(run.readingOf && { reading: run.readingOf(draft, linter.understanding, locate) }),
   };
 }

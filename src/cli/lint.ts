@@ -1,12 +1,13 @@
 import type { CommonOptions } from './options.js';
-import { UsageError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import { lintResult } from '../lint/result.js';
 import type { PresetName } from '../lint/rule-data.js';
 import { type LintSettings, readLevel, type RuleSetting } from '../lint/settings.js';
 import { type Config, loadConfig } from '../platform/config.js';
 import { packageVersion } from '../platform/version.js';
+import { printFault } from './fault.js';
 import { writeLintResult } from './lint-output.js';
-import { type Checked, checkFile, startRun } from './lint-run.js';
+import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
 import { readEach, requireFiles, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
@@ -31,15 +32,26 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const options = { ...given, lang: language };
   requireSense(paths, options);
   const run = await startRun(config, requestOf(options), { ...options, language });
-  const { results, failed } = options.fix
-    ? await (await import('./fix.js')).fixEach(paths, run, options)
-    : await readEach(paths, (path) => checkFile(path, run), options);
-  const checked = await withoutKnown(results, failed, options);
+  const { results, failed, fixes } = await checkAll(paths, run, options);
+  const crashes = results.flatMap((one) => one.crashes);
+  const checked = await withoutKnown(results, { failed, crashed: crashes.length > 0 }, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
-  const result = lintResult(entries, packageVersion(), run.waivers?.notices(language));
+  const result = lintResult(entries, packageVersion(), run.waivers?.notices(language), fixes);
   await writeLintResult(checked, result, options);
-  if (failed) return 2;
+  for (const crash of crashes) printFault(crash, language, options.verbose);
+  if (failed || crashes.length > 0) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
+}
+
+async function checkAll(paths: readonly string[], run: LintRun, options: LintCommandOptions & { lang: 'zh' | 'en' }) {
+  try {
+    if (options.fix) return await (await import('./fix.js')).fixEach(paths, run, options);
+    return { ...(await readEach(paths, (path) => checkFile(path, run), options)), fixes: undefined };
+  } catch (error) {
+    if (error instanceof InputError && options.updateBaseline && options.baseline !== undefined)
+      (await import('./baseline.js')).tellUnwritten(options.baseline, options);
+    throw error;
+  }
 }
 
 /** @throws UsageError where options do not go together, or two inputs would be written to one file (`same-output`) */
@@ -55,11 +67,11 @@ function requireSense(paths: readonly string[], options: LintCommandOptions): vo
 
 async function withoutKnown(
   checked: readonly Checked[],
-  failed: boolean,
+  incomplete: { readonly failed: boolean; readonly crashed: boolean },
   options: LintCommandOptions,
 ): Promise<readonly Checked[]> {
   if (options.baseline === undefined) return checked;
-  return (await import('./baseline.js')).applyBaseline(checked, { ...options, file: options.baseline, failed });
+  return (await import('./baseline.js')).applyBaseline(checked, { ...options, ...incomplete, file: options.baseline });
 }
 
 function maxWarnings({ maxWarnings: text }: LintCommandOptions, config: Config): number {

@@ -8,22 +8,27 @@ import { type CommonOptions, coloursFor, emit } from './options.js';
 interface RulesOptions extends CommonOptions {
   readonly preset: PresetName;
   readonly importCommon?: string;
+  readonly force?: boolean;
 }
 
-/** `jixiao rules [id]`, or `--import-common`. */
+/** `jixiao rules [id or group]`, or `--import-common`. */
 export async function rulesCommand(id: string | undefined, options: RulesOptions): Promise<void> {
   if (options.importCommon !== undefined)
     return (await import('./import-common.js')).importCommon(options.importCommon, options);
   const book = await loadRuleBook();
   const style = { language: options.lang ?? 'zh', colours: coloursFor(options) } as const;
-  const infos = id === undefined ? [...book.rules.values()].map(({ info }) => info) : [requireRule(book, id).info];
+  const all = [...book.rules.values()].map(({ info }) => info);
+  const group = id?.replace(/\/$/, '');
+  const inGroup = all.filter((info) => info.id.startsWith(`${group ?? ''}/`));
+  const isList = id === undefined || inGroup.length > 0;
+  const infos = id === undefined ? all : isList ? inGroup : [requireRule(book, id).info];
   const [first] = infos;
   if (options.format === 'json') {
     const shown = infos.map((info) => {
-      const group = info.id.slice(0, info.id.indexOf('/'));
-      return { ...info, level: info.presets[options.preset], group: { id: group, ...RULE_GROUPS[group] } };
+      const own = info.id.slice(0, info.id.indexOf('/'));
+      return { ...info, level: info.presets[options.preset], group: { id: own, ...RULE_GROUPS[own] } };
     });
-    return emit(`${JSON.stringify(id === undefined ? shown : shown[0], null, 2)}\n`, options, []);
+    return emit(`${JSON.stringify(isList ? shown : shown[0], null, 2)}\n`, options, []);
   }
-  emit(id === undefined || !first ? ruleList(infos, options.preset, style) : rulePage(first, style), options, []);
+  emit(isList || !first ? ruleList(infos, options.preset, style) : rulePage(first, style), options, []);
 }

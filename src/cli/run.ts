@@ -6,10 +6,11 @@ import { createProgram } from './program.js';
 
 export async function run(args: readonly string[]): Promise<number> {
   const state = { exitCode: 0 };
+  const language = languageOf(args);
   // What a schema finds wrong is told in the user's language too.
-  if (languageOf(args) === 'zh') z.config(z.locales.zhCN());
+  if (language === 'zh') z.config(z.locales.zhCN());
   try {
-    await createProgram(state).parseAsync([...args], { from: 'user' });
+    await createProgram(state, language).parseAsync([...args], { from: 'user' });
     return state.exitCode;
   } catch (error) {
     return report(error, args);
@@ -17,7 +18,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function report(error: unknown, args: readonly string[]): number {
-  // Commander has printed its own line; help and version are no faults.
+  // The parser has printed its own line; help and version are no faults.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   printFault(error, languageOf(args), args.includes('--verbose'));
   return 2;

@@ -30,16 +30,28 @@ const COMMON = /^共性(?:化|类)?(?:三级)?(?:绩效)?指标(?:名称|内容)
 const LONGEST_NAME = 40;
 const LONE = 10;
 
-/** @throws InputError `no-name-column`, `no-names` */
+/**
+ * The names of every visible sheet that is a list of common indicators.
+ * @throws InputError `no-name-column`; `no-names`; `no-common-list` where there are only forms with a project's own indicators
+ */
 export function readNameColumns(document: SourceDocument, data: TableData): NameColumn[] {
   const headings = new Headings(data);
   const visible = document.grids.filter(({ hidden }) => !hidden);
+  const file = document.source;
+  const forms: InputError[] = [];
   const found = visible.flatMap((grid) => {
     const view = new SheetView(grid);
     const heading = findHeading(view, headings);
-    return heading ? [namesUnder(view, heading, headings)] : [];
+    if (!heading) return [];
+    const form = isCommonList(view, heading, file) ? undefined : formColumns(view, heading, headings);
+    if (!form) return [namesUnder(view, heading, headings)];
+    const { sheet, cell } = cellLocation(grid, heading.row, heading.column);
+    const place = { ...(sheet !== undefined && { sheet }), ...(cell !== undefined && { cell }) };
+    const about = { heading: view.own(heading.row, heading.column), columns: form };
+    forms.push(new InputError('no-common-list', { file, ...place, data: about }));
+    return [];
   });
-  const file = document.source;
+  if (found.length === 0 && forms[0]) throw forms[0];
   if (found.length === 0) throw new InputError('no-name-column', { file, data: { sheets: sheetNames(visible) } });
   const filled = found.filter(({ names }) => names.length > 0);
   const [first] = found;
@@ -58,6 +70,25 @@ export function readNameColumns(document: SourceDocument, data: TableData): Name
 function sheetNames(grids: readonly Grid[]): string[] {
   return grids.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
 }
+
+const SAYS_COMMON = /共性|通用|公共|常用|指标库|指标集|参考指标/;
+
+/** Whether heading, scope column, title, sheet or file say that the names are common ones. */
+function isCommonList(view: SheetView, { row, column, scope }: FoundHeading, file: string): boolean {
+  if (COMMON.test(headingKey(view.own(row, column)))) return true;
+  if (scope !== undefined && rowsUnder(view, row).some((at) => view.seen(at, scope).includes('共性'))) return true;
+  const titles = Array.from({ length: row }, (_, at) => view.filled(at).map((one) => view.own(at, one))).flat();
+  const name = file.replace(/^.*[\\/]/, '');
+  return [...titles, view.grid.sheet ?? '', name].some((text) => text.length <= LONGEST_NAME && SAYS_COMMON.test(text));
+}
+
+/** Headings of what only a project states: targets, weights, results. Undefined where the table has none of them. */
+function formColumns(view: SheetView, { row }: FoundHeading, headings: Headings): readonly string[] | undefined {
+  const own = view.filled(row).filter((column) => FORM.has(headings.column(view.own(row, column)) ?? ''));
+  return own.length === 0 ? undefined : own.slice(0, 3).map((column) => compact(view.own(row, column)));
+}
+
+const FORM: ReadonlySet<string> = new Set(['value', 'weight', 'actual', 'score', 'deviationReason', 'operator']);
 
 /** A heading in a row of headings is surer than one that stands alone, which may be a title. */
 function findHeading(view: SheetView, headings: Headings): FoundHeading | undefined {
@@ -83,8 +114,12 @@ function rankOf(text: string, headings: Headings): number | undefined {
   return role === 'name' ? 1 : role === 'nameOrGroup' ? 2 : undefined;
 }
 
+function rowsUnder(view: SheetView, top: number): number[] {
+  return Array.from({ length: view.height - top - 1 }, (_, index) => top + 1 + index);
+}
+
 function namesUnder(view: SheetView, { row: top, column, scope }: FoundHeading, headings: Headings): NameColumn {
-  const rows = Array.from({ length: view.height - top - 1 }, (_, index) => top + 1 + index);
+  const rows = rowsUnder(view, top);
   const scopeOf = (row: number) => (scope === undefined ? '' : compact(view.seen(row, scope)));
   const isMarked = rows.some((row) => scopeOf(row).includes('共性'));
   const names = new Map<string, string>();

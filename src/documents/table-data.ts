@@ -57,11 +57,28 @@ export type FundRole = z.output<typeof fundRoleSchema>;
 export const resultRoleSchema = z.enum(['total', 'sum', 'grade']);
 export type ResultRole = z.output<typeof resultRoleSchema>;
 
+/** Words that headings are composed of, where no list could hold them all. */
+const composedSchema = z.strictObject({
+  budget: z.strictObject({
+    year: words.describe('Words that make it the amount of the year'),
+    term: words.describe('Words that make it the amount of all years'),
+    money: words.describe('One of these is needed, or one of `sum` beside one of `year` or `request`'),
+    sum: words,
+    request: words,
+    beside: words.describe('What may stand with them'),
+  }),
+  aside: z.strictObject({
+    who: words.describe('One or more of these'),
+    what: words.describe('and one of these: a column that says who answers for a row'),
+  }),
+});
+
 export const tableDataSchema = z.strictObject({
   columns: z.record(columnRoleSchema, words),
   labels: z.record(labelRoleSchema, words),
   funds: z.record(fundRoleSchema, words),
   results: z.record(resultRoleSchema, words),
   footers: words,
+  composed: composedSchema,
 });
 export type TableData = z.output<typeof tableDataSchema>;

@@ -4,6 +4,7 @@
  */
 import { compact } from '../text/fold.js';
 import type { Pair } from '../text/pairs.js';
+import { SizedMemory } from '../text/sized-memory.js';
 import { type Content, eachPair, readContent } from './content.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
@@ -23,7 +24,8 @@ export interface GoalText {
   readonly spansYears: boolean;
 }
 
-const MOST_GOALS = 1024;
+/** Of all goals that are remembered, in UTF-16 units: some thousand ordinary ones. */
+const MOST_REMEMBERED = 1 << 18;
 const MOST_CONTENTS = 4096;
 const LONGEST_REMEMBERED = 80;
 const LONGEST_STANDARD = 4000;
@@ -41,7 +43,7 @@ const OWNED = /负责|承担|主管/;
 export class GoalReader {
   readonly #quantities: QuantityReader;
   readonly #words: GoalIndexes;
-  readonly #goals = new Map<string, GoalText>();
+  readonly #goals = new SizedMemory<GoalText>(MOST_REMEMBERED);
   /** Names come back from draft to draft. */
   readonly #contents = new Map<string, Content>();
 
@@ -54,7 +56,6 @@ export class GoalReader {
     const known = this.#goals.get(text);
     if (known) return known;
     const goal = this.#read(text);
-    if (this.#goals.size >= MOST_GOALS) this.#goals.clear();
     this.#goals.set(text, goal);
     return goal;
   }

@@ -23,3 +23,4 @@ export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type Understood, Understanding } from './understand.js';
 export { achievement, type Achievement, type Share } from './achievement.js';
+export { foldedSign } from './value-text.js';

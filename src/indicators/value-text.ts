@@ -40,3 +40,11 @@ function plainDigit(digit: string): string {
 export function lowerLatin(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
+
+const WRITTEN_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '=>': '≥', '<=': '≤', '=<': '≤', '==': '=' };
+
+/** A sign of comparison as it is written (＞＝, ≧, >=) → the one it is read as; any other text comes back folded. */
+export function foldedSign(text: string): string {
+  const folded = foldValue(text);
+  return WRITTEN_SIGNS[folded] ?? folded;
+}

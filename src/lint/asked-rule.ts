@@ -1,5 +1,4 @@
 /** An active rule as a linter asks it, draft after draft: what it is handed is made once. */
-import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import type { RuleContext } from './rule.js';
 import type { Profile } from './rule-data.js';
@@ -51,26 +50,31 @@ export class AskedRule {
     };
   }
 
-  /** @throws JixiaoError `rule-crashed` */
-  ask(draft: UnderstoodDraft): readonly Asked[] {
+  /** Where the rule throws, `onCrash` is told and the next indicator is its turn; what it found elsewhere counts. */
+  ask(draft: UnderstoodDraft, onCrash: (cause: unknown, about: Understood | null) => void): readonly Asked[] {
     const { rule } = this.active;
     this.#context.draft = draft;
+    const rows = rule.indicator ? draft.indicators : NOTHING;
+    let next = 0;
+    let isDone = false;
     try {
-      if (rule.indicator) {
-        for (const one of draft.indicators) {
-          this.#current = one;
-          rule.indicator(one, this.#context);
+      while (!isDone) {
+        try {
+          while (next < rows.length) {
+            this.#current = rows[next] as Understood;
+            next += 1;
+            rule.indicator?.(this.#current, this.#context);
+          }
+          this.#current = null;
+          isDone = true;
+          rule.whole?.(this.#context);
+        } catch (cause) {
+          onCrash(cause, this.#current);
         }
-        this.#current = null;
       }
-      rule.whole?.(this.#context);
-    } catch (cause) {
+    } catch (error) {
       this.#found = [];
-      const indicator = this.#current?.indicator.id ?? '';
-      throw new JixiaoError('rule-crashed', {
-        data: { rule: rule.id, project: draft.draft.project.name, indicator },
-        cause,
-      });
+      throw error;
     } finally {
       this.#current = null;
       this.#context.draft = undefined as unknown as UnderstoodDraft;

@@ -35,6 +35,12 @@ export function commonLevel(name: string, common: Common, project = ''): 'error'
   return names.has(withoutQualifiers(key, qualifiers)) ? 'warning' : undefined;
 }
 
+/** Whether forms list the common indicator under this very name; the same thing in other words is to be dropped by hand. */
+export function isCommonTitle(name: string, common: Common): boolean {
+  const key = compact(name);
+  return (common.titles?.includes(key) ?? false) || common.names.includes(key);
+}
+
 /** The name without the project's own words before it, shortest rest last: at most a few. */
 function withoutProject(key: string, project: string): string[] {
   const rests: string[] = [];

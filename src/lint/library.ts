@@ -11,6 +11,8 @@ import type { LibraryData, Sample } from './library-data.js';
 
 export interface SampleQuery {
   readonly draft: Draft;
+  /** Stands for the draft as it is now: with the same one, what was told of the draft is not worked out again. */
+  readonly run?: object;
   /** The indicator's own words: its name, or a task of the goal; '' where the whole draft is meant. */
   readonly text: string;
   /** The box that a sample should be for; none means any. */
@@ -66,8 +68,8 @@ export class SampleLibrary {
   readonly #sectors: readonly string[];
   /** Of each entry, its sector by position in `#sectors`. */
   readonly #sectorOf: readonly number[];
-  /** The draft asked about last, and how well each sample fits it; far below zero for those that it already has. */
-  #draft: Draft | undefined;
+  /** The run asked for last (a draft itself may be edited between two), and how well each sample fits it; far below zero for those that it already has. */
+  #run: object | undefined;
   readonly #base: Float64Array;
   /** The share of the project's own words that each sample has too, and how much its sector is spoken of. */
   readonly #project: Float64Array;
@@ -113,9 +115,9 @@ export class SampleLibrary {
   }
 
   /** At most `most` samples, best first; none that is about something else or that the draft already has, no two alike. */
-  propose({ draft, text, box, most }: SampleQuery): Sample[] {
+  propose({ draft, run, text, box, most }: SampleQuery): Sample[] {
     const scores = this.#scores;
-    scores.set(this.#baseOf(draft));
+    scores.set(this.#baseOf(draft, run));
     const wanted = box && plainBox(box);
     if (wanted !== undefined) for (const index of this.#byBox.get(wanted) ?? []) scores[index]! += BOX_WEIGHT;
     const own = this.#own.fill(0);
@@ -184,8 +186,8 @@ export class SampleLibrary {
     return answered;
   }
 
-  #baseOf(draft: Draft): Float64Array {
-    if (this.#draft === draft) return this.#base;
+  #baseOf(draft: Draft, run: object | undefined): Float64Array {
+    if (run !== undefined && this.#run === run) return this.#base;
     const { name, goal, annualGoal } = draft.project;
     const sectors = this.#sectorsOf(draft);
     const base = this.#base;
@@ -197,7 +199,7 @@ export class SampleLibrary {
     this.#sectorScores = sectors;
     for (const one of draft.indicators)
       for (const index of this.#byName.get(compact(one.name)) ?? []) base[index] = PRESENT;
-    this.#draft = draft;
+    this.#run = run;
     return base;
   }
 

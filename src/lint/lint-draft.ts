@@ -3,7 +3,7 @@ import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import type { Diagnostic, Draft, Location, Severity, Suggestion, UnderstoodView } from '../schema/index.js';
 import { AskedRule } from './asked-rule.js';
-import type { Report, RuleContext } from './rule.js';
+import type { Report, RuleContext, Told } from './rule.js';
 import { type RuleBook, understandingUnder } from './rule-book.js';
 import type { Language } from './sentences.js';
 import { activeRules, chooseProfile, type LintSettings } from './settings.js';
@@ -17,8 +17,21 @@ export interface LintOptions extends Unread {
   readonly language?: Language;
   /** The place of a field in the user's file; `indicatorId` is null for fields of the project. */
   readonly locate?: (indicatorId: string | null, field: string) => Location;
+  /**
+   * Told of a rule that throws, which is a fault of the program: with it the other indicators and rules are checked all the
+   * same, without it the error is thrown.
+   */
+  readonly onCrash?: (crash: RuleCrash) => void;
   /** Tells what was understood of an indicator; with it every diagnostic of one carries that. */
   readonly explain?: (understood: Understood) => UnderstoodView;
+}
+
+/** A rule that threw: `rule-crashed`, with the rule's id, the project and the indicator's id in its data. */
+export interface RuleCrash {
+  readonly error: JixiaoError;
+  readonly ruleId: string;
+  /** Null where the whole draft was being judged. */
+  readonly indicatorId: string | null;
 }
 
 /** A draft to be checked, and how its diagnostics are told. */
@@ -56,16 +69,26 @@ export class Linter {
     return this.#understanding;
   }
 
-  /** Diagnostics in the order of the indicators; those about the whole draft come last. */
+  /**
+   * Diagnostics in the order of the indicators; those about the whole draft come last.
+   * @throws JixiaoError `rule-crashed` where a rule throws and nobody is told by `onCrash`
+   */
   lint(
     draft: Draft,
-    { locate = () => ({}), explain, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
+    { locate = () => ({}), explain, onCrash = rethrow, ...unread }: Omit<LintOptions, 'settings' | 'language'> = {},
   ): Diagnostic[] {
     const subject = { draft, locate, explain };
     const understood = new UnderstoodDraft(draft, this.#understanding, this.#book.similarity, unread);
     const diagnostics: Diagnostic[] = [];
     for (const rule of this.#asked) {
-      for (const { report, about } of rule.ask(understood)) diagnostics.push(this.#tell(rule, report, about, subject));
+      const crash = (cause: unknown, about: Understood | null) => onCrash(crashOf(rule, draft, about, cause));
+      for (const { report, about } of rule.ask(understood, crash)) {
+        try {
+          diagnostics.push(this.#tell(rule, report, about, subject));
+        } catch (cause) {
+          crash(cause, about);
+        }
+      }
     }
     return inOrder(diagnostics, understood.indicators);
   }
@@ -74,13 +97,14 @@ export class Linter {
     { active: { info, level }, sentences }: AskedRule,
     report: Parameters<RuleContext<unknown>['report']>[0],
     about: Understood | null,
-    { draft, locate, explain }: Subject,
+    subject: Subject,
   ): Diagnostic {
+    const { locate, explain } = subject;
     const message = info.messages[report.message];
     const told = sentences[report.message];
     if (!message || !told)
       throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
-    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...report.values };
+    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...this.#told(report.values) };
     const indicatorId = about?.indicator.id ?? null;
     // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
     const advice = told.advice.fill(values);
@@ -95,7 +119,7 @@ export class Linter {
       location: locate(indicatorId, report.field),
       suggestions: [
         report.fix ? { message: advice, fix: report.fix } : { message: advice },
-        ...this.#samples(message.samples, report, about, draft),
+        ...this.#samples(message.samples, report, about, subject),
       ],
       basis: [...info.basis],
       relatedIndicatorIds: report.related ? [...report.related] : [],
@@ -103,25 +127,54 @@ export class Linter {
     };
   }
 
+  /** Values in the linter's language. */
+  #told(values: Report['values'] = {}): Record<string, string | number> {
+    const told: Record<string, string | number> = {};
+    for (const [slot, value] of Object.entries(values)) {
+      if (typeof value !== 'object') told[slot] = value;
+      else if (isList(value)) told[slot] = value.join(this.#language === 'zh' ? '、' : ', ');
+      else told[slot] = value[this.#language];
+    }
+    return told;
+  }
+
   /** Sample indicators that fit this project and this indicator. */
   #samples(
     most: number | undefined,
     { seek }: Pick<Report, 'seek'>,
     indicator: Understood | null,
-    draft: Draft,
+    subject: Subject,
   ): Suggestion[] {
     if (most === undefined) return [];
     const text = seek?.text ?? indicator?.name.core ?? '';
     const box = seek?.box ?? indicator?.levels.level2;
-    return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
-      const { name, operator, value, unit, explanation } = sample;
-      const level2 = this.#understanding.framework.level2Name(sample.level2);
-      return {
-        message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
-        proposal: { name, level2, operator, value, unit, explanation },
-      };
-    });
+    return this.#book.library
+      .propose({ draft: subject.draft, run: subject, text, most, ...(box && { box }) })
+      .map((sample) => {
+        const { name, operator, value, unit, explanation } = sample;
+        const level2 = this.#understanding.framework.level2Name(sample.level2);
+        return {
+          message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
+          proposal: { name, level2, operator, value, unit, explanation },
+        };
+      });
   }
+}
+
+function isList(value: Exclude<Told, string | number>): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+function rethrow({ error }: RuleCrash): never {
+  throw error;
+}
+
+function crashOf({ active }: AskedRule, { project }: Draft, about: Understood | null, cause: unknown): RuleCrash {
+  const { id } = active.info;
+  const data = { rule: id, project: project.name, indicator: about?.indicator.id ?? '' };
+  // A report that names no message is told as what it is.
+  const error = cause instanceof JixiaoError ? cause : new JixiaoError('rule-crashed', { data, cause });
+  return { error, ruleId: id, indicatorId: about?.indicator.id ?? null };
 }
 
 /** In the order of the indicators, each one's in the order in which they were found. */

@@ -44,6 +44,9 @@ const commonSchema = z.strictObject({
   qualifiers: words,
   families: z.array(commonFamilySchema),
   names: words.describe('Common indicators reported as warnings'),
+  titles: words
+    .optional()
+    .describe('Names under which forms list the common indicator itself: only these a machine may relabel as common'),
 });
 
 /** A profile with everything in it. */

@@ -3,7 +3,7 @@ import type { Understanding } from '../indicators/index.js';
 import type { Draft, Location, Reading } from '../schema/index.js';
 import { isApplicable } from './applicable.js';
 import { explainer } from './explain.js';
-import { PROJECT, term } from './terms.js';
+import { PROJECT, RESULTS, term } from './terms.js';
 
 export function readingOf(
   draft: Draft,
@@ -12,10 +12,14 @@ export function readingOf(
 ): Reading {
   const explain = explainer(understanding);
   const project = Object.keys(PROJECT).flatMap((field) => {
-    const text = draft.project[field];
-    return typeof text === 'string' || typeof text === 'number' || typeof text === 'boolean'
-      ? [{ ...term(PROJECT, field), text: String(text) }]
-      : [];
+    const text = shown(draft.project[field]);
+    return text === undefined ? [] : [{ ...term(PROJECT, field), text }];
+  });
+  const stated = draft.project.selfEvaluation;
+  const results = Object.keys(RESULTS).flatMap((field) => {
+    // A figure whose shortest text is not how it is written has its text beside it: 9.10.
+    const text = shown(stated?.[`${field}Text`]) ?? shown(stated?.[field]);
+    return text === undefined ? [] : [{ ...term(RESULTS, field), text }];
   });
   const indicators = draft.indicators.map((indicator) => ({
     id: indicator.id,
@@ -27,8 +31,17 @@ export function readingOf(
     value: indicator.value ?? '',
     unit: indicator.unit ?? '',
     weight: indicator.weight ?? null,
+    actual: indicator.actual ?? '',
+    score: shown(indicator.scoreText) ?? shown(indicator.score) ?? '',
+    deviationReason: indicator.deviationReason ?? '',
     applicable: isApplicable(indicator),
     understood: explain(understanding.understand(indicator)),
   }));
-  return { project, indicators };
+  return { project, results, indicators };
+}
+
+function shown(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }

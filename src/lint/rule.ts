@@ -3,7 +3,11 @@ import type { z } from 'zod';
 import type { Level2, Understanding, Understood } from '../indicators/index.js';
 import type { Severity } from '../schema/index.js';
 import type { Profile } from './rule-data.js';
+import type { Language } from './sentences.js';
 import type { UnderstoodDraft } from './understood-draft.js';
+
+/** What fills a slot of a message: as it is, a list, or what it is called in each language. */
+export type Told = string | number | readonly string[] | Record<Language, string>;
 
 /** A fault as a rule states it: message id and data, never a sentence. */
 export interface Report {
@@ -13,7 +17,7 @@ export interface Report {
   readonly evidence: string;
   /** Null where the whole draft is meant. */
   readonly indicator: Understood | null;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, Told>>;
   readonly fix?: { readonly field: string; readonly value: string };
   readonly related?: readonly string[];
   /** What sample indicators are sought for, where the message proposes some: the name and its box by default. */

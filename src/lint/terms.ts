@@ -105,6 +105,29 @@ export const PROJECT: Names = {
   duties: ['单位职责', 'duties'],
 };
 
+export const CATEGORIES: Names = {
+  工程: ['工程', 'construction'],
+  购置: ['购置', 'purchase'],
+  修缮: ['修缮', 'repair'],
+  补助: ['补助', 'subsidy'],
+  运转: ['运转', 'running costs'],
+  活动: ['活动', 'events'],
+  信息化: ['信息化', 'information technology'],
+  其他: ['其他', 'other'],
+};
+
+/** What a self-evaluation states beside its rows. */
+export const RESULTS: Names = {
+  budget: ['全年预算数（万元）', 'budget of the year (万元)'],
+  spent: ['全年执行数（万元）', 'spent (万元)'],
+  executionRate: ['执行率（%）', 'execution rate (%)'],
+  executionWeight: ['执行率分值', 'weight of the rate'],
+  executionScore: ['执行率得分', 'score of the rate'],
+  total: ['总分', 'total'],
+  otherTotal: ['总分（另一处）', 'total, elsewhere'],
+  grade: ['评价等级', 'grade'],
+};
+
 export function term(names: Names, code: string): Term {
   const [zh, en] = names[code] ?? [code, code];
   return { code, zh, en };

@@ -27,6 +27,9 @@ const ZH: Readonly<Record<string, string>> = {
   'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
   'import-output-needed': '请用 -o <文件.yaml> 指定口径文件写到哪里',
   'profile-extension': '口径文件的名称要以 .yaml 结尾',
+  'profile-exists': '已有这个文件，没有覆盖；请换一个文件名，或加 --force 覆盖（手工加的内容会丢失）',
+  'no-common-list':
+    '“{heading}”所在的表是绩效目标表（有{columns}），不是共性指标库，没有导入；确是共性指标的，把表头改为“共性指标”，或加一列“性质”写明共性',
   'no-findings-source': '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
   'no-input': '没有指定文件；用法：jixiao --help',
   'stdin-json': '标准输入（-）只接受 JSON 草案',
@@ -69,7 +72,8 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-rule-data': '规则 {rule} 的数据 {path} 不对（{reason}）',
   'rule-id-path': '规则编号 {rule} 与文件路径不一致',
   'rule-file-missing': '规则数据文件缺失；请重新安装',
-  'rule-crashed': '规则 {rule} 处理“{project}”第 {indicator} 条指标时出错，这是程序的问题；请加 --verbose 重试并反馈',
+  'rule-crashed':
+    '规则 {rule} 检查“{project}”[[的第 {indicator} 条指标]]时出错，这条规则的结果不全，其余照常检查；这是程序的问题，请加 --verbose 重试并反馈',
 };
 
 const EN: Readonly<Record<string, string>> = {
@@ -97,6 +101,10 @@ const EN: Readonly<Record<string, string>> = {
   'no-names': 'there are no names under “{heading}”; check this column',
   'import-output-needed': 'say with -o <file.yaml> where the profile is to go',
   'profile-extension': 'the name of a profile ends with .yaml',
+  'profile-exists':
+    'this file exists and was not overwritten; choose another name, or add --force (what was added by hand is lost)',
+  'no-common-list':
+    'the table of “{heading}” is a form of targets (it has {columns}) and no list of common indicators; nothing was imported. If it is one, head the column 共性指标, or add a column 性质 that says 共性',
   'no-findings-source': 'no column or section of problems or suggestions found; check headers and headings',
   'no-input': 'no file given; see jixiao --help',
   'stdin-json': 'standard input (-) takes a JSON draft only',
@@ -147,7 +155,7 @@ const EN: Readonly<Record<string, string>> = {
   'rule-id-path': 'rule id {rule} and its path disagree',
   'rule-file-missing': 'a rule data file is missing; install again',
   'rule-crashed':
-    'rule {rule} failed on “{project}”, indicator {indicator}: a fault of the program; report it with --verbose output',
+    'rule {rule} failed on “{project}”[[, indicator {indicator}]]; its results are incomplete, all else was checked: a fault of the program, report it with --verbose output',
 };
 
 /** One line for a person: place, sentence. A code without a sentence shows its data. */

@@ -1,6 +1,6 @@
 /** Lint results as the sheet 检查结果 and as cell comments of an annotated copy. */
 import type { Diagnostic, LintEntry, Notice, SheetCell, SheetSpec, Suggestion, Waived } from '../schema/index.js';
-import { locationText } from './location.js';
+import { locationText, placeOrder } from './location.js';
 
 const WORDS = {
   zh: {
@@ -44,7 +44,9 @@ type Language = keyof typeof WORDS;
 /** One row a diagnostic, then what was not read, the waived ones last; `linked` entries point to cells of the same workbook. */
 export function lintSheet(entries: readonly LintEntry[], language: Language, linked: boolean): SheetSpec {
   const words = WORDS[language];
-  const all = entries.flatMap(({ project, diagnostics }) => diagnostics.map((diagnostic) => ({ project, diagnostic })));
+  const all = entries.flatMap(({ project, diagnostics }) =>
+    inSheetOrder(diagnostics).map((diagnostic) => ({ project, diagnostic })),
+  );
   const rows = all.map(({ project, diagnostic }, index) => row(index + 1, project, diagnostic, language, linked));
   const note = (text: string): SheetCell[] => ['', '', '', '', text, '', '', '', ''];
   if (rows.length === 0) rows.push(note(words.none));
@@ -61,6 +63,19 @@ export function lintSheet(entries: readonly LintEntry[], language: Language, lin
   };
 }
 
+/** In the order of the cells that they speak of, so that the list can be worked off beside the table; no cell comes last. */
+function inSheetOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const sheets = [...new Set(diagnostics.map(({ location }) => location.sheet))];
+  const keys = new Map(
+    diagnostics.map((one) => [one, [sheets.indexOf(one.location.sheet), ...placeOrder(one.location)] as const]),
+  );
+  return diagnostics.toSorted((a, b) => {
+    const [first, second] = [keys.get(a) ?? [], keys.get(b) ?? []];
+    const at = first.findIndex((value, index) => value !== second[index]);
+    return at < 0 ? 0 : (first[at] ?? 0) < (second[at] ?? 0) ? -1 : 1;
+  });
+}
+
 function row(
   number: number,
   project: string,
@@ -72,7 +87,7 @@ function row(
   return [
     number,
     project,
-    placeCell(location, linked),
+    placeCell(location, language, linked),
     { text: WORDS[language].severity[severity], tone: severity },
     message,
     suggestions.map((one) => (one.proposal ? labelled(one, language) : one.message)).join('\n'),
@@ -82,9 +97,9 @@ function row(
   ];
 }
 
-function placeCell(location: Notice['location'], linked: boolean): SheetCell {
+function placeCell(location: Notice['location'], language: Language, linked: boolean): SheetCell {
   const { sheet, cell } = location;
-  const text = locationText(location);
+  const text = locationText(location, language);
   return linked && sheet !== undefined && cell !== undefined ? { text, link: { sheet, cell } } : text;
 }
 
@@ -103,7 +118,7 @@ function noticeRow(
   const column = heading === '' ? words.column : `${words.column}${words.colon}${heading}`;
   const text = isColumn ? column : isUnread ? words.row : message;
   const level: SheetCell = { text: isUnread ? words.unchecked : words.severity.info, tone: 'info' };
-  return [number, project, placeCell(location, linked), level, text, '', '', '', ''];
+  return [number, project, placeCell(location, language, linked), level, text, '', '', '', ''];
 }
 
 /** What somebody answers for: without a tone, and with the reason in the place of advice. */

@@ -20,6 +20,8 @@ const WORDS = {
     old: (count: number) => `基线内 ${count} 条`,
     colon: '：',
     semicolon: '；',
+    list: '、',
+    bracket: (text: string) => `（${text}）`,
     rows: (count: number) => `${count} 行没有读懂，未检查：`,
     columns: (count: number) => `${count} 列没有读懂，未检查：`,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
@@ -38,6 +40,8 @@ const WORDS = {
     old: (count: number) => `${count} in the baseline`,
     colon: ': ',
     semicolon: '; ',
+    list: ', ',
+    bracket: (text: string) => ` (${text})`,
     rows: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
     columns: (count: number) => `${count} column${count === 1 ? '' : 's'} not understood and not checked: `,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
@@ -93,9 +97,12 @@ interface Layout extends Pick<LintStyle, 'language' | 'explain'> {
 
 function block(entry: LintEntry, layout: Layout): string {
   const { source, project, indicators, diagnostics, notices, waived, old } = entry;
-  const { words, colours } = layout;
+  const { words, colours, language } = layout;
   const head = `${colours.bold(plain(source))}  ${plain(project)}  ${colours.dim(words.indicators(indicators))}`;
-  const places = diagnostics.reduce((width, { location }) => Math.max(width, stringWidth(locationText(location))), 0);
+  const places = diagnostics.reduce(
+    (width, { location }) => Math.max(width, stringWidth(locationText(location, language))),
+    0,
+  );
   const lines = diagnostics.flatMap((diagnostic) => diagnosticLines(diagnostic, places, layout));
   const isApart = waived.length + old > 0;
   if (diagnostics.length === 0) lines.push(`  ${colours.tone.good(isApart ? words.nothingNew : words.sound)}`);
@@ -107,61 +114,67 @@ function block(entry: LintEntry, layout: Layout): string {
 
 /** What was not checked or has no effect, for output that leaves the terminal without the list of findings. */
 export function lintNotices(result: LintResult, { language, colours }: LintStyle): string[] {
-  const layout = { words: WORDS[language], colours };
+  const layout = { words: WORDS[language], colours, language };
   const ofFiles = result.results.flatMap(({ source, project, notices }) =>
     noticeLines(notices, layout).map((line) => `${plain(source)}  ${plain(project)}${line}`),
   );
   return [...ofFiles, ...result.notices.map(({ message }) => colours.tone.info(plain(message)))];
 }
 
-function noticeLines(notices: readonly Notice[], layout: Pick<Layout, 'words' | 'colours'>): string[] {
-  const { words, colours } = layout;
+type NoticeLayout = Pick<Layout, 'words' | 'colours' | 'language'>;
+
+function noticeLines(notices: readonly Notice[], layout: NoticeLayout): string[] {
+  const { words } = layout;
   const columns = notices.filter(({ code }) => code === 'column-not-understood');
   const rows = notices.filter(({ code }) => code === 'row-not-understood');
   return [
-    ...noticeLine(words.columns, columns, colours),
-    ...noticeLine(words.rows, rows, colours),
+    ...noticeLine(words.columns, columns, layout),
+    ...noticeLine(words.rows, rows, layout),
     ...notices.filter(({ code }) => !UNREAD.has(code)).flatMap((notice) => sentenceLine(notice, layout)),
   ];
 }
 
 const UNREAD: ReadonlySet<string> = new Set(['column-not-understood', 'row-not-understood']);
 
-function sentenceLine({ message, location }: Notice, { words, colours }: Pick<Layout, 'words' | 'colours'>): string[] {
-  const place = locationText(location);
+function sentenceLine({ message, location }: Notice, { words, colours, language }: NoticeLayout): string[] {
+  const place = locationText(location, language);
   return [`  ${colours.tone.info(`${place === '' ? '' : `${place}${words.colon}`}${plain(message)}`)}`];
 }
 
 const MOST_WAIVED = 8;
 
 /** “已豁免 2 条：表!D12 name/too-long（法定名称；张三 2024-05-01）、…” */
-function waivedLine({ waived }: LintEntry, { words, colours }: Layout): string {
+function waivedLine({ waived }: LintEntry, { words, colours, language }: Layout): string {
   const shown = waived.slice(0, MOST_WAIVED).map(({ location, ruleId, waiver: { reason, by, date } }) => {
     const why = [reason, [by, date].filter((part) => part !== undefined).join(' ')].filter((part) => part !== '');
-    const note = why.length === 0 ? '' : `（${plain(why.join('；'))}）`;
-    return `${locationText(location)} ${ruleId}${note}`;
+    const note = why.length === 0 ? '' : words.bracket(plain(why.join(words.semicolon)));
+    return `${locationText(location, language)} ${ruleId}${note}`;
   });
   const more = waived.length > MOST_WAIVED ? ' …' : '';
-  return `  ${colours.dim(`${words.waived(waived.length)}${words.colon}${shown.join('、')}${more}`)}`;
+  return `  ${colours.dim(`${words.waived(waived.length)}${words.colon}${shown.join(words.list)}${more}`)}`;
 }
 
 /** “2 列没有读懂，未检查：Sheet1!H11（中期值）” */
-function noticeLine(words: (count: number) => string, notices: readonly Notice[], colours: Palette): string[] {
+function noticeLine(
+  head: (count: number) => string,
+  notices: readonly Notice[],
+  { words, colours, language }: NoticeLayout,
+): string[] {
   if (notices.length === 0) return [];
   const shown = notices.slice(0, 8).map(({ location, code, message }) => {
-    const name = code === 'column-not-understood' ? `（${plain(message).replace(/\s+/g, '')}）` : '';
-    return `${locationText(location)}${name}`;
+    const name = code === 'column-not-understood' ? words.bracket(plain(message).replace(/\s+/g, '')) : '';
+    return `${locationText(location, language)}${name}`;
   });
-  return [`  ${colours.tone.info(words(notices.length))}${shown.join('、')}${notices.length > 8 ? ' …' : ''}`];
+  return [`  ${colours.tone.info(head(notices.length))}${shown.join(words.list)}${notices.length > 8 ? ' …' : ''}`];
 }
 
 /** Narrower than this nothing reads well: lines are left to the terminal. */
 const LEAST_COLUMNS = 30;
 
 function diagnosticLines(diagnostic: Diagnostic, places: number, layout: Layout): string[] {
-  const { words, colours, columns } = layout;
+  const { words, colours, columns, language } = layout;
   const { severity, message, ruleId, location, suggestions } = diagnostic;
-  const place = padEnd(locationText(location), places);
+  const place = padEnd(locationText(location, language), places);
   const label = padEnd(words.severity[severity], stringWidth(words.severity.warning));
   const indent = places + stringWidth(label) + 6;
   const room = columns - indent < LEAST_COLUMNS ? Number.POSITIVE_INFINITY : columns - indent;

@@ -1,11 +1,50 @@
 import type { Location } from '../schema/index.js';
 import { plain } from './width.js';
 
-/** A place as a person looks it up: Sheet1!D12, 第7行 D列, /indicators/3/value. */
-export function locationText({ sheet, cell, line, column, pointer }: Location): string {
-  if (pointer !== undefined) return line === undefined ? pointer : `${line}:${pointer}`;
+type Language = 'zh' | 'en';
+
+/** A place as a person looks it up: Sheet1!D12, 7:4, 第3个指标的 value. People count from 1, JSON pointers from 0. */
+export function locationText({ sheet, cell, line, column, pointer }: Location, language: Language = 'zh'): string {
+  if (pointer !== undefined) {
+    const place = pointerText(pointer, language);
+    return line === undefined ? place : `${lineText(line, language)}${language === 'zh' ? '' : ', '}${place}`;
+  }
   if (sheet !== undefined) return `${plain(sheet)}!${cell ?? ''}`;
   if (cell !== undefined) return cell;
   if (line !== undefined) return column === undefined ? `${line}` : `${line}:${column}`;
   return '';
+}
+
+function lineText(line: number, language: Language): string {
+  return language === 'zh' ? `第${line}行` : `line ${line}`;
+}
+
+const LISTS: Readonly<Record<string, (count: number, language: Language) => string>> = {
+  drafts: (count, language) => (language === 'zh' ? `第${count}份` : `draft ${count}`),
+  indicators: (count, language) => (language === 'zh' ? `第${count}个指标` : `indicator ${count}`),
+};
+
+/** /drafts/1/indicators/2/value → 第2份第3个指标的 value; /project/goal → project.goal. */
+function pointerText(pointer: string, language: Language): string {
+  const keys = pointer.split('/').slice(1).map(plain);
+  const parts: string[] = [];
+  while (keys.length > 1) {
+    const list = LISTS[keys[0] ?? ''];
+    if (!list || !/^\d+$/.test(keys[1] ?? '')) break;
+    const [, index] = keys.splice(0, 2);
+    parts.push(list(Number(index) + 1, language));
+  }
+  const field = keys.join('.');
+  if (language === 'en') return [...parts, ...(field === '' ? [] : [field])].join(', ');
+  const list = parts.join('');
+  return list === '' || field === '' ? list + field : `${list}的 ${field}`;
+}
+
+/** Where a place stands in its sheet or source, so that a list can be put in the order of what it speaks of. */
+export function placeOrder({ cell, line, column, pointer }: Location): readonly [number, number] {
+  const [, letters = '', row] = /^([A-Z]{1,3})(\d{1,7})$/.exec(cell ?? '') ?? [];
+  if (row !== undefined)
+    return [Number(row), Array.from(letters).reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0)];
+  if (line !== undefined && pointer === undefined) return [line, column ?? 0];
+  return [Number.POSITIVE_INFINITY, 0];
 }

@@ -15,11 +15,13 @@ const WORDS = {
   zh: {
     title: '读到的内容',
     headers: ['位置', '一级指标', '二级指标', '三级指标', '符号', '指标值', '单位', '权重', '种类', '读作'],
+    results: ['实际完成值', '得分', '偏差原因'],
     skipped: '不作为指标',
   },
   en: {
     title: 'As read',
     headers: ['Place', 'Level 1', 'Level 2', 'Name', 'Op', 'Value', 'Unit', 'Weight', 'Kind', 'Read as'],
+    results: ['Result', 'Score', 'Reason'],
     skipped: 'no indicator',
   },
 } as const;
@@ -39,14 +41,34 @@ function block({ source, project, reading }: LintEntry, style: Style): string {
   const words = WORDS[language];
   const head = `${colours.bold(plain(source))}  ${plain(project)}  ${colours.dim(words.title)}`;
   if (!reading) return `${head}\n`;
-  const labels = reading.project.map((field) => field[language]);
+  const stated = [...reading.project, ...reading.results];
+  const labels = stated.map((field) => field[language]);
   const wide = labels.reduce((most, label) => Math.max(most, stringWidth(label)), 0);
-  const fields = reading.project.map(
+  const fields = stated.map(
     ({ text }, index) =>
       `  ${colours.dim(padEnd(labels[index] ?? '', wide))}  ${clip(tidy(text), (style.columns ?? LONGEST_FIELD) - wide - 4)}`,
   );
-  const rows = [words.headers, ...reading.indicators.map((row) => cells(row, language))];
+  // Columns of results only where the form has any.
+  const own = RESULTS.filter((field) => reading.indicators.some((row) => row[field] !== ''));
+  const heads = own.map((field) => words.results[RESULTS.indexOf(field)] ?? '');
+  const rows = [
+    withResults(words.headers, heads),
+    ...reading.indicators.map((row) =>
+      withResults(
+        cells(row, language),
+        own.map((field) => tidy(row[field])),
+      ),
+    ),
+  ];
   return `${[head, ...fields, ...table(rows, style)].join('\n')}\n`;
+}
+
+const RESULTS = ['actual', 'score', 'deviationReason'] as const;
+/** Results stand behind the weight, as they do in forms. */
+const BEHIND_WEIGHT = 8;
+
+function withResults(row: readonly string[], results: readonly string[]): string[] {
+  return [...row.slice(0, BEHIND_WEIGHT), ...results, ...row.slice(BEHIND_WEIGHT)];
 }
 
 function cells(row: ReadIndicator, language: 'zh' | 'en'): string[] {
@@ -55,7 +77,7 @@ function cells(row: ReadIndicator, language: 'zh' | 'en'): string[] {
   const read = [...numbers, ...(understood.value?.dates ?? [])].join(language === 'zh' ? '、' : ', ');
   const kind = row.applicable ? understood.kind[language] : WORDS[language].skipped;
   return [
-    locationText(row.location),
+    locationText(row.location, language),
     ...[row.level1, row.level2, row.name, row.operator, row.value, row.unit].map(tidy),
     weight === null ? '' : String(weight),
     kind,

@@ -1,33 +1,11 @@
 /** Lines for standard error about what a run has written. */
-import type { Location } from '../schema/index.js';
+import type { FixedFile } from '../schema/index.js';
 import { locationText } from './location.js';
 import { plain } from './width.js';
 
 type Language = 'zh' | 'en';
-type Reason = 'no-column' | 'shared' | 'formula' | 'unclear' | 'formula-like';
-
-export interface Refusal {
-  readonly reason: Reason;
-  readonly location: Location;
-  /** What the place alone does not tell where a column is lacking: the field and the rule that asks for it. */
-  readonly lacking?: { readonly field: string; readonly ruleId: string };
-}
-
-/** A field that differs between the source and its copy. */
-export interface CellChange {
-  readonly location: Location;
-  readonly field: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-export interface FixTally {
-  readonly target: string;
-  readonly changes: readonly CellChange[];
-  readonly refusals: readonly Refusal[];
-  /** The encoding of the source, where the copy could not keep it. */
-  readonly recoded?: string;
-}
+type Refusal = FixedFile['refused'][number];
+type Reason = Refusal['reason'];
 
 const REASONS: Readonly<Record<Language, Readonly<Record<Reason, string>>>> = {
   zh: {
@@ -49,14 +27,14 @@ const REASONS: Readonly<Record<Language, Readonly<Record<Reason, string>>>> = {
 const MOST_PLACES = 6;
 
 /** What was fixed, what was not and why, one line each. */
-export function fixText({ target, changes, refusals, recoded }: FixTally, language: Language): string[] {
+export function fixText({ target, changes, refused, recoded }: FixedFile, language: Language): string[] {
   const isChinese = language === 'zh';
   const name = plain(target);
   const applied = changes.length;
   const made = isChinese
     ? `已自动修改 ${applied} 处，写入 ${name}`
     : `${applied} fix${applied === 1 ? '' : 'es'} made, written to ${name}`;
-  const lines = [made + refusalText(refusals, language)];
+  const lines = [made + refusalText(refused, language)];
   if (recoded !== undefined) {
     lines.push(
       isChinese
@@ -82,23 +60,26 @@ function fieldName(field: string, language: Language): string {
 }
 
 /** “  表!C4 指标名称：1.巡查次数 → 巡查次数”, one line a field. */
-export function changeLines(changes: readonly CellChange[], language: Language): string[] {
+export function changeLines({ changes }: FixedFile, language: Language): string[] {
   const [colon, blank] = language === 'zh' ? ['：', '（空）'] : [': ', '(blank)'];
   const shown = (text: string) => (text === '' ? blank : plain(text).replace(/\s+/g, ' '));
   return changes.map(
     ({ location, field, before, after }) =>
-      `  ${locationText(location)} ${fieldName(field, language)}${colon}${shown(before)} → ${shown(after)}`,
+      `  ${locationText(location, language)} ${fieldName(field, language)}${colon}${shown(before)} → ${shown(after)}`,
   );
 }
 
-function reasonText({ reason, lacking }: Refusal, language: Language): string {
-  if (!lacking) return REASONS[language][reason];
-  const field = fieldName(lacking.field, language);
+/** What the place alone does not tell where a column is lacking: the field and the rule that asks for it. */
+function reasonText({ reason, field: code }: Refusal, language: Language): string {
+  if (reason !== 'no-column') return REASONS[language][reason];
+  const field = fieldName(code, language);
   return language === 'zh' ? `表中没有“${field}”这一列` : `the table has no column “${field}”`;
 }
 
-function placeOf({ location, lacking }: Refusal): string {
-  return [locationText(location), lacking?.ruleId ?? ''].filter((part) => part !== '').join(' ');
+function placeOf({ location, reason, ruleId }: Refusal, language: Language): string {
+  return [locationText(location, language), reason === 'no-column' ? ruleId : '']
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function refusalText(refusals: readonly Refusal[], language: Language): string {
@@ -112,7 +93,7 @@ function refusalText(refusals: readonly Refusal[], language: Language): string {
   const parts = [...byReason].map(([text, all]) => {
     const places = all
       .slice(0, MOST_PLACES)
-      .map(placeOf)
+      .map((one) => placeOf(one, language))
       .join(isChinese ? '、' : ', ');
     const more = all.length > MOST_PLACES ? ' …' : '';
     return isChinese ? `${all.length} 处${text}（${places}${more}）` : `${all.length}: ${text} (${places}${more})`;
@@ -127,13 +108,24 @@ export function baselineText(count: number, file: string, language: Language): s
   return language === 'zh' ? `基线已写入 ${plain(file)}：${count} 条` : `baseline written to ${plain(file)}: ${count}`;
 }
 
-/** Some files could not be read: what became of what was known of them. */
-export function baselineKeptText(hadOne: boolean, language: Language): string {
-  if (language === 'zh')
-    return hadOne ? '有文件未能读取：原基线中的条目全部保留' : '有文件未能读取：其中的问题没有记入基线';
-  return hadOne
-    ? 'some files could not be read: everything in the old baseline is kept'
-    : 'some files could not be read: their findings are not in the baseline';
+/** Some files could not be read, or rules failed: what became of what was known of them. */
+export function baselineKeptText(
+  hadOne: boolean,
+  { failed, language }: { readonly failed: boolean; readonly language: Language },
+): string {
+  if (language === 'zh') {
+    const why = failed ? '有文件未能读取' : '有规则出错';
+    return `${why}：${hadOne ? '原基线中的条目全部保留' : '其中的问题没有记入基线'}`;
+  }
+  const why = failed ? 'some files could not be read' : 'some rules failed';
+  return `${why}: ${hadOne ? 'everything in the old baseline is kept' : 'their findings are not in the baseline'}`;
+}
+
+/** No file could be read: nothing was remembered. */
+export function baselineUnwrittenText(file: string, exists: boolean, language: Language): string {
+  const name = plain(file);
+  if (language === 'zh') return `文件都未能读取，基线没有写入${exists ? `：${name} 保持原样` : `：没有生成 ${name}`}`;
+  return `no file could be read, no baseline written: ${exists ? `${name} is as it was` : `there is no ${name}`}`;
 }
 
 /** How many common indicators a new profile holds, and how it is put to use. */

@@ -78,6 +78,35 @@ export const lintEntrySchema = z.object({
 });
 export type LintEntry = z.output<typeof lintEntrySchema>;
 
+/** What `--fix` made of one file. */
+export const fixedFileSchema = z.object({
+  source: z.string(),
+  target: z.string().describe('The corrected copy'),
+  changes: z
+    .array(
+      z.object({
+        location: locationSchema,
+        field: z.string(),
+        before: z.string(),
+        after: z.string(),
+        ruleIds: z.array(z.string()).describe('Rules whose fixes changed this field'),
+      }),
+    )
+    .describe('Fields that differ between source and copy'),
+  refused: z
+    .array(
+      z.object({
+        location: locationSchema,
+        field: z.string(),
+        ruleId: z.string(),
+        reason: z.enum(['no-column', 'shared', 'formula', 'unclear', 'formula-like']),
+      }),
+    )
+    .describe('Fixes that could not be made'),
+  recoded: z.string().optional().describe('Encoding of the source, where the copy is UTF-8 instead'),
+});
+export type FixedFile = z.output<typeof fixedFileSchema>;
+
 export const lintSummarySchema = z.object({
   sources: z.number().int(),
   drafts: z.number().int(),
@@ -97,6 +126,7 @@ export const lintResultSchema = z.object({
   schemaVersion,
   tool: toolSchema,
   results: z.array(lintEntrySchema),
+  fixes: z.array(fixedFileSchema).optional().describe('What `--fix` changed, one item a file'),
   notices: z.array(noticeSchema).default([]).describe('About the whole run, such as waivers that have run out'),
   summary: lintSummarySchema,
 });

@@ -9,6 +9,7 @@ const flag = z
 /** Results that a unit states about itself (自评表). Money is in 万元, rates in percent. */
 export const selfEvaluationSchema = z.looseObject({
   total: amount,
+  otherTotal: amount.describe('The same total where the form states it a second time, if it differs'),
   grade: text,
   budget: amount,
   spent: amount,

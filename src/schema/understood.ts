@@ -61,6 +61,9 @@ export const readIndicatorSchema = z.object({
   value: z.string(),
   unit: z.string(),
   weight: z.number().nullable(),
+  actual: z.string().default('').describe('实际完成值; empty where the form has none'),
+  score: z.string().default('').describe('得分 as it is written; empty where there is none'),
+  deviationReason: z.string().default(''),
   applicable: z.boolean().describe('False for a row that says 不适用 or the like: it is not judged'),
   understood: understoodSchema,
 });
@@ -68,6 +71,10 @@ export type ReadIndicator = z.output<typeof readIndicatorSchema>;
 
 export const readingSchema = z.object({
   project: z.array(z.object({ ...termSchema.shape, text: z.string() })),
+  results: z
+    .array(z.object({ ...termSchema.shape, text: z.string() }))
+    .default([])
+    .describe('What a self-evaluation states beside its rows: funds, execution rate, total, grade'),
   indicators: z.array(readIndicatorSchema),
 });
 export type Reading = z.output<typeof readingSchema>;

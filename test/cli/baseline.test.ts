@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lintResultSchema } from '../../src/schema/index.js';
@@ -106,6 +107,78 @@ describe('jixiao lint --baseline', () => {
     expect(code).toBe(2);
     expect(stderr).toContain('基线已写入 known.json：2 条\n有文件未能读取：原基线中的条目全部保留');
     expect(known().diagnostics).toMatchObject([{ project: '乙' }, { project: '甲' }]);
+  });
+
+  it('tells two files of one project apart, remembered one by one or together', () => {
+    const { cwd, put, known } = folderOf(table(SOUND, NAMELESS));
+    mkdirSync(join(cwd, '上报稿'));
+    put(table(SOUND, '产出指标,数量指标,巡查次数,≥50%\n'), '上报稿/a.csv');
+    const lint = (...args: string[]) => jixiao(['lint', ...args, '--baseline', 'known.json'], { cwd });
+    lint('a.csv', '--update-baseline');
+    lint('上报稿/a.csv', '--update-baseline');
+    const together = known().diagnostics;
+    expect(together).toMatchObject([
+      { file: 'a.csv', project: '甲', ruleId: 'name/missing' },
+      { file: '上报稿/a.csv', project: '甲' },
+    ]);
+    lint('a.csv', '上报稿/a.csv', '--update-baseline');
+    expect(known().diagnostics).toEqual(together);
+    expect([lint('a.csv').code, lint('上报稿/a.csv').code]).toEqual([0, 0]);
+    // What one file is known for is new in the other.
+    put(table(SOUND, NAMELESS), '上报稿/a.csv');
+    expect(lint('a.csv', '上报稿/a.csv')).toMatchObject({ code: 1, stdout: expect.stringContaining('name/missing') });
+    expect(lint('上报稿/a.csv').code).toBe(1);
+  });
+
+  it('tells two drafts of one project in a file apart', () => {
+    const { run, put, lint, known } = folderOf(table(SOUND, NAMELESS) + table(SOUND));
+    run('--update-baseline');
+    expect(lint()).toMatchObject({ code: 0, summary: { drafts: 2, baseline: 1 } });
+    put(table(SOUND) + table(SOUND, NAMELESS));
+    expect(lint()).toMatchObject({ code: 1, summary: { baseline: 0 } });
+    run('--update-baseline');
+    expect(known().diagnostics).toMatchObject([{ project: '甲', draft: 2 }]);
+  });
+
+  it('goes with its files from folder to folder, and knows a renamed one', () => {
+    const { cwd, run, known } = folderOf(table(SOUND, NAMELESS));
+    run('--update-baseline');
+    const elsewhere = scratch();
+    for (const name of ['a.csv', 'known.json']) copyFileSync(join(cwd, name), join(elsewhere, name));
+    const lint = (...args: string[]) => jixiao(['lint', ...args], { cwd: tmpdir() });
+    expect(lint(join(elsewhere, 'a.csv'), '--baseline', join(elsewhere, 'known.json')).code).toBe(0);
+    renameSync(join(elsewhere, 'a.csv'), join(elsewhere, 'b.csv'));
+    const renamed = [join(elsewhere, 'b.csv'), '--baseline', join(elsewhere, 'known.json')];
+    expect(lint(...renamed).code).toBe(0);
+    lint(...renamed, '--update-baseline');
+    const text = readFileSync(join(elsewhere, 'known.json'), 'utf8');
+    expect(JSON.parse(text)).toMatchObject({ files: ['b.csv'], diagnostics: [{ file: 'b.csv' }] });
+    expect(text).not.toContain(elsewhere);
+    expect(known().diagnostics).toHaveLength(1);
+  });
+
+  it('still takes a baseline that tells no files apart', () => {
+    const { cwd, lint, run, known } = folderOf(table(SOUND, NAMELESS));
+    const old = { ruleId: 'name/missing', project: '甲', indicator: '/', field: 'name', evidence: '/', count: 1 };
+    const text = JSON.stringify({ schemaVersion: 1, kind: 'jixiao-baseline', diagnostics: [old] });
+    writeFileSync(join(cwd, 'known.json'), text);
+    expect(lint()).toMatchObject({ code: 0, summary: { baseline: 1 } });
+    run('--update-baseline');
+    expect(known().diagnostics).toEqual([{ ...old, file: 'a.csv' }]);
+  });
+
+  it('says that no baseline was written where nothing could be read', () => {
+    const { cwd, put, run, known } = folderOf('');
+    const { code, stderr } = run('--update-baseline');
+    expect([code, existsSync(join(cwd, 'known.json'))]).toEqual([2, false]);
+    expect(stderr).toContain('基线没有写入');
+    put(table(SOUND, NAMELESS));
+    run('--update-baseline');
+    put('');
+    expect(run('--update-baseline').stderr).toContain('基线没有写入：known.json 保持原样');
+    expect(known().diagnostics).toHaveLength(1);
+    expect(run('--update-baseline', '--lang', 'en').stderr).toContain('no baseline written');
+    expect(run().stderr).not.toContain('基线');
   });
 
   it('never writes over a file that is no baseline', () => {

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { lintResultSchema } from '../../src/schema/index.js';
-import { jixiao } from '../support/cli.js';
+import { jixiao, scratch } from '../support/cli.js';
 import { fixturePath } from '../support/documents.js';
 
 const FAULTY = fixturePath('documents/twelve-defects.xlsx');
@@ -85,6 +87,38 @@ describe('jixiao lint --show-reading', () => {
       understood: { kind: { code: 'unit-cost' } },
     });
     expect(lint().results[0]?.reading).toBeUndefined();
+  });
+
+  it('shows results, scores, reasons, funds and totals of a self-evaluation', () => {
+    const cwd = scratch();
+    writeFileSync(
+      join(cwd, 'a.csv'),
+      [
+        '项目名称,道路养护,,,,,,',
+        '资金情况（万元）,,全年预算数,全年执行数,分值,执行率,得分,',
+        ',年度资金总额,100,95,10,95%,9.50,',
+        '自评得分,96,评价等级,优,,,,',
+        '一级指标,二级指标,三级指标,年度指标值,实际完成值,分值,得分,偏差原因分析',
+        '产出指标,数量指标,养护里程,≥120公里,118公里,50,45.00,汛期停工两周',
+        '效益指标,社会效益指标,受益人数,≥3万人,3万人,40,35.5,',
+        '合计,,,,,90,80.5,',
+        '',
+      ].join('\n'),
+    );
+    const { stdout } = jixiao(['lint', 'a.csv', '--show-reading'], { cwd });
+    for (const field of [
+      /全年预算数（万元） +100\n/,
+      /全年执行数（万元） +95\n/,
+      /执行率（%） +95\n/,
+      /执行率得分 +9\.50\n/,
+    ])
+      expect(stdout).toMatch(field);
+    expect(stdout).toMatch(/总分 +80\.5\n/);
+    expect(stdout).toMatch(/总分（另一处） +96\n/);
+    expect(stdout).toMatch(/评价等级 +优\n/);
+    expect(stdout).toMatch(/权重 +实际完成值 +得分 +偏差原因 +种类/);
+    expect(stdout).toMatch(/50 +118公里 +45\.00 +汛期停工两周 /);
+    expect(jixiao(['lint', FAULTY, '--show-reading']).stdout).not.toContain('实际完成值');
   });
 
   it('marks rows that are no indicators', () => {

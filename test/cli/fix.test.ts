@@ -79,6 +79,49 @@ describe('jixiao lint --fix on text', () => {
     ]);
   });
 
+  it('gives in JSON what it changed, by which rule, and what it could not', () => {
+    const { fix } = folderOf({ 'a.csv': `${CSV}产出指标,时效指标,预算执行率,≥95%\n` });
+    const { fixes } = lintResultSchema.parse(JSON.parse(fix('a.csv', 'b.csv', '--format', 'json').stdout));
+    const changed = (field: string, cell: string, before: string, after: string, rule: string) => ({
+      location: { cell, line: 3 },
+      field,
+      before,
+      after,
+      ruleIds: [rule],
+    });
+    expect(fixes).toEqual([
+      {
+        source: 'a.csv',
+        target: 'b.csv',
+        changes: [
+          changed('level2', 'B3', '数量指标', '时效指标', 'class/level-mismatch'),
+          changed('name', 'C3', '1.投诉处理及时率', '投诉处理及时率', 'name/format'),
+        ],
+        refused: [
+          {
+            reason: 'no-column',
+            location: { cell: 'C6', line: 6 },
+            field: 'scope',
+            ruleId: 'scope/common-as-custom',
+          },
+        ],
+      },
+    ]);
+    expect(
+      jixiao(['lint', '-', '--format', 'json'], { input: '{"project":{"name":"甲"},"indicators":[]}' }).stdout,
+    ).not.toContain('"fixes"');
+  });
+
+  it('relabels what a form lists as a common indicator, and leaves to people what only means the same', () => {
+    const { fix, bytes } = folderOf({
+      'a.csv':
+        '项目名称,甲\n一级指标,二级指标,三级指标,指标性质,指标值\n产出指标,质量指标,资金使用率,个性指标,≥95%\n产出指标,时效指标,资金支付进度,个性指标,≥95%\n',
+    });
+    expect(fix('a.csv', 'b.csv').stdout).toMatch(/C4 +错误 +“资金支付进度”是共性指标/);
+    expect(bytes('b.csv').toString('utf8')).toContain('资金使用率,共性指标,≥95%');
+    expect(bytes('b.csv').toString('utf8')).toContain('资金支付进度,个性指标,≥95%');
+  });
+
   it('counts every cell that differs, where one fix changes two', () => {
     const { fix } = folderOf({
       'a.csv': CSV.replace('产出指标,数量指标,1.投诉处理及时率', '效益指标,数量指标,投诉处理及时率'),

@@ -166,6 +166,12 @@ common: { qualifiers: [], families: [], names: [受益人数] }
     expect(stderr).toMatch(/city\.yaml 第 4 行 第 \d+ 列：weights\.total 不对/);
     expect(run('a.json', '--profile', 'guangdong').stderr).toMatch(/没有口径“guangdong”.*可用：.*national-2021/);
   });
+
+  it('never judges by one of two that have the same name', () => {
+    const { run } = folderOf({ 'a.json': draft(), 'city.yaml': own.replace('某市\n', 'guangzhou\n') });
+    const { code, stderr } = run('a.json', '--profile', 'city.yaml');
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/city\.yaml.*口径名“guangzhou”已被另一个口径使用/)]);
+  });
 });
 
 describe('waivers', () => {
@@ -187,7 +193,7 @@ describe('waivers', () => {
       { ruleId: 'name/too-long', waiver: { from: 'config', reason: '法定名称', by: '张三', date: '2024-05-01' } },
     ]);
     const { stdout } = run('a.json');
-    expect(stdout).toContain('已豁免 1 条：/indicators/0/name name/too-long（法定名称；张三 2024-05-01）');
+    expect(stdout).toContain('已豁免 1 条：第1个指标的 name name/too-long（法定名称；张三 2024-05-01）');
     expect(stdout.trim().split('\n').at(-1)).toMatch(/；已豁免 1 条$/);
   });
 

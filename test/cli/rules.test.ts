@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -34,6 +34,23 @@ describe('jixiao rules', () => {
       expect(jixiao(['rules']).stdout).toMatch(new RegExp(`${id} +关闭`));
       expect(jixiao(['rules', '--preset', 'strict']).stdout).not.toMatch(new RegExp(`${id} +关闭`));
     }
+  });
+
+  it('lists a group', () => {
+    const own = ids.filter((id) => id.startsWith('weight/'));
+    for (const group of ['weight', 'weight/']) {
+      const { code, stdout } = jixiao(['rules', group]);
+      expect([
+        code,
+        stdout
+          .match(/^ {2}[a-z]+\/[a-z-]+/gm)
+          ?.map((line) => line.trim())
+          .toSorted(),
+      ]).toEqual([0, own.toSorted()]);
+    }
+    const listed = JSON.parse(jixiao(['rules', 'weight', '--format', 'json']).stdout) as { id: string }[];
+    expect(listed.map(({ id }) => id).toSorted()).toEqual(own.toSorted());
+    expect(jixiao(['rules', 'weigth'])).toMatchObject({ code: 2, stderr: expect.stringContaining('没有规则“weigth”') });
   });
 
   it('explains one with reason, basis, options, examples and advice', () => {
@@ -92,6 +109,25 @@ describe('jixiao rules --import-common', () => {
     const text = '共性指标库,,,\n一级指标,三级指标,性质,说明\n过程,资金使用合规性,共性,略\n产出,养护里程,个性,略\n';
     run(put('库.csv', text), 'b.yaml');
     expect(profile('b.yaml').common.moreNames).toEqual(['资金使用合规性']);
+  });
+
+  it('overwrites a profile only when it is told to', () => {
+    put('手改.yaml', '# 手工加的\n');
+    const refused = run('库.csv', '手改.yaml');
+    expect([refused.code, readFileSync(join(folder, '手改.yaml'), 'utf8')]).toEqual([2, '# 手工加的\n']);
+    expect(refused.stderr).toMatch(/手改\.yaml：已有这个文件，没有覆盖；.*--force/);
+    const forced = jixiao(['rules', '--import-common', '库.csv', '-o', '手改.yaml', '--force'], { cwd: folder });
+    expect([forced.code, profile('手改.yaml').common.moreNames]).toEqual([0, ['资金使用合规性']]);
+  });
+
+  it('does not take a form with a project’s own indicators for a list of common ones', () => {
+    const form = '项目名称,道路养护\n一级指标,三级指标,指标值,分值\n产出指标,养护里程,≥120公里,20\n';
+    const { code, stderr } = run(put('申报表.csv', form), 'c.yaml');
+    expect([code, existsSync(join(folder, 'c.yaml'))]).toEqual([2, false]);
+    expect(stderr).toMatch(/申报表\.csv.*“三级指标”所在的表是绩效目标表（有指标值、分值），不是共性指标库/);
+    // The same columns under a title that says so, and a bare list of names, are taken.
+    expect(run(put('d.csv', `部门共性绩效指标库,\n${form.slice(form.indexOf('一级'))}`), 'd.yaml').code).toBe(0);
+    expect(run(put('e.csv', '指标名称,说明\n档案管理规范率,略\n'), 'e.yaml').code).toBe(0);
   });
 
   it('does not take the name of a profile that ships', () => {

@@ -46,6 +46,59 @@ describe('headers', () => {
   });
 });
 
+describe('labels right above the header', () => {
+  it.each([
+    ['实施单位,养护中心,负责人,张三', { unit: '养护中心' }],
+    ['实施单位,养护中心,联系人,张三', { unit: '养护中心' }],
+    ['项目名称,道路养护,备注,新增', { name: '道路养护' }],
+    ['预算（万元）,120,主管科室,养护科', { budget: 120 }],
+    ['自评得分,96,评价等级,差', {}],
+  ])('%s', async (line, project) => {
+    const sourced = await read(line, '一级指标,三级指标,指标值,实际完成值', '产出指标,保洁长度,86公里,86公里');
+    expect(sourced?.draft).toMatchObject({ project, indicators: [{ name: '保洁长度', value: '86公里' }] });
+    expect(sourced?.notices).toEqual([]);
+  });
+});
+
+describe('columns that are known and set aside', () => {
+  it.each([
+    '责任科室',
+    '责任单位',
+    '责任人',
+    '牵头处室',
+    '配合单位',
+    '填报人',
+    '填报科室',
+    '联系电话',
+    '审核人',
+    '分管领导',
+    '备注',
+    '备注说明',
+    '业务主管科室负责人',
+    '是否核心指标',
+  ])('%s', async (heading) => {
+    const sourced = await read(`三级指标,指标值,${heading}`, '保洁长度,86公里,办公室');
+    expect(sourced?.notices).toEqual([]);
+    expect(sourced?.draft.indicators).toMatchObject([{ name: '保洁长度', value: '86公里' }]);
+  });
+
+  it.each(['指标解释', '指标口径', '统计口径说明', '计分办法', '指标解释与计算方法'])(
+    'reads %s as an explanation',
+    async (heading) => {
+      const sourced = await read(`三级指标,指标值,${heading}`, '保洁长度,86公里,以台账为准');
+      expect(sourced?.draft.indicators).toMatchObject([{ explanation: '以台账为准' }]);
+      expect(sourced?.notices).toEqual([]);
+    },
+  );
+
+  it('still tells of a column that nobody knows', async () => {
+    const sourced = await read('三级指标,指标值,完成路径', '保洁长度,86公里,自行组织');
+    expect(sourced?.notices.map(({ code, message }) => [code, message])).toEqual([
+      ['column-not-understood', '完成路径'],
+    ]);
+  });
+});
+
 describe('rows', () => {
   it('carries headings down, and drops level 2 where a new level 1 begins', async () => {
     const rows = ['一级指标,二级指标,三级指标,指标值', '产出指标,数量指标,长度,86', ',,面积,5', '效益指标,,人数,9'];

@@ -203,6 +203,32 @@ describe('a form in text', () => {
   });
 });
 
+describe('a total that is stated twice', () => {
+  const TABLE = [
+    '三级指标,指标值,实际完成值,分值,得分',
+    '养护里程,≥120公里,118公里,50,45',
+    '受益人数,≥3万人,3万人,50,45',
+  ];
+
+  it('is read from a row of labels right above the header, and from the row of sums', async () => {
+    const { draft, locate } = await csv('自评得分,96,评价等级,差', ...TABLE, '合计,,,100,90');
+    expect(draft.project.selfEvaluation).toMatchObject({ total: 90, otherTotal: 96, grade: '差' });
+    expect(locate(null, 'selfEvaluation.otherTotal').cell).toBe('B1');
+    expect(draft.indicators).toHaveLength(2);
+  });
+
+  it.each([['总分,100,评价等级,优'], ['自评得分,90.0,评价等级,优']])('is one where the head says %s', async (head) => {
+    const { draft } = await csv(head, ...TABLE, '合计,,,100,90');
+    expect(draft.project.selfEvaluation).toMatchObject({ total: 90, grade: '优' });
+    expect(draft.project.selfEvaluation?.otherTotal).toBeUndefined();
+  });
+
+  it('is not the sum of a block', async () => {
+    const { draft } = await csv(...TABLE.slice(0, 2), '合计,,,50,45', TABLE[2] as string, '总计,,,100,90');
+    expect(draft.project.selfEvaluation?.otherTotal).toBeUndefined();
+  });
+});
+
 describe('what only looks like a result', () => {
   it('does not take the sum of the weights for the total', async () => {
     const { draft } = await csv('三级指标,指标值,实际完成值,分值', '长度,86公里,,60', '人数,9人,,40', '合计,,,100');

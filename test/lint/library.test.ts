@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Level1, Level2 } from '../../src/indicators/index.js';
-import { lintDraft } from '../../src/lint/lint-draft.js';
+import { lintDraft, Linter } from '../../src/lint/lint-draft.js';
 import { draftSchema } from '../../src/schema/index.js';
 import { bundle, ruleBook } from '../support/rules.js';
 
@@ -29,6 +29,19 @@ describe('the sample library', () => {
   ])('answers a slogan of %s from its own sector', (project, text, sector) => {
     const [first] = library.propose({ draft: draft(project, text), text, box: 'social', most: 3 });
     expect(first?.sector).toBe(sector);
+  });
+
+  it('knows a draft anew that was edited since it was checked last', () => {
+    const edited = draft('森林防火', '守护绿水青山');
+    const linter = new Linter(ruleBook(), {});
+    const proposals = () =>
+      linter.lint(edited).flatMap(({ suggestions }) => suggestions.flatMap(({ proposal }) => proposal?.name ?? []));
+    const [taken] = proposals();
+    expect(taken).toBeDefined();
+    edited.indicators.push(...draft('', taken as string).indicators.map((one) => ({ ...one, id: '2' })));
+    expect(proposals()).not.toContain(taken);
+    edited.indicators.pop();
+    expect(proposals()).toContain(taken);
   });
 
   it('proposes nothing that the draft has, and no two alike', () => {

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { lintResult } from '../../src/lint/result.js';
 import { lintStylish } from '../../src/report/lint-stylish.js';
+import { locationText } from '../../src/report/location.js';
 import { palette } from '../../src/report/palette.js';
 import { clip, padEnd, wrap } from '../../src/report/width.js';
 import { lintSheet } from '../../src/report/lint-sheet.js';
@@ -116,10 +117,43 @@ describe('what is counted apart', () => {
   });
 });
 
+describe('locationText', () => {
+  it.each([
+    ['/indicators/2/value', undefined, '第3个指标的 value', 'indicator 3, value'],
+    ['/drafts/1/indicators/0/name', undefined, '第2份第1个指标的 name', 'draft 2, indicator 1, name'],
+    ['/indicators/0/name', 7, '第7行第1个指标的 name', 'line 7, indicator 1, name'],
+    ['/project/selfEvaluation/total', undefined, 'project.selfEvaluation.total', 'project.selfEvaluation.total'],
+    ['/drafts/0/indicators', undefined, '第1份的 indicators', 'draft 1, indicators'],
+  ])('counts places in JSON from 1: %s', (pointer, line, zh, en) => {
+    const location = { pointer, ...(line !== undefined && { line }) };
+    expect([locationText(location), locationText(location, 'en')]).toEqual([zh, en]);
+  });
+});
+
+describe('lintSheet', () => {
+  it('lists in the order of the sheet, what has no cell last', () => {
+    const at = (cell?: string): Diagnostic => ({
+      ...diagnostic,
+      location: cell === undefined ? {} : { sheet: '表', cell },
+    });
+    const cells = ['D12', 'AA3', undefined, 'B12', 'C3', 'D2'];
+    const { rows } = lintSheet([{ ...entry, diagnostics: cells.map(at) }], 'zh', false);
+    expect(rows.map(([number, , place]) => [number, place])).toEqual([
+      [1, '表!D2'],
+      [2, '表!C3'],
+      [3, '表!AA3'],
+      [4, '表!B12'],
+      [5, '表!D12'],
+      [6, ''],
+    ]);
+  });
+});
+
 describe('readingStylish', () => {
   const term = { code: 'count', zh: '数量', en: 'count' };
   const reading: Reading = {
     project: [{ code: 'name', zh: '项目名称', en: 'project', text: '甲\n'.repeat(200) }],
+    results: [],
     indicators: ['养护绿地面积'.repeat(12), '巡查次数'].map((name, index) => ({
       id: String(index + 1),
       location: { cell: `C${index + 2}` },
@@ -130,6 +164,9 @@ describe('readingStylish', () => {
       value: '3',
       unit: '次',
       weight: 10,
+      actual: '',
+      score: '',
+      deviationReason: '',
       applicable: true,
       understood: { name, kind: term, word: '', object: '', evidence: [] },
     })),

@@ -10,20 +10,71 @@ export interface JsonPlace {
 const SPACE = /[\t\n\r ]*/y;
 const SCALAR = /[^\t\n\r ,\]}]+/y;
 
-/**
- * The place of the value at a path of keys and indexes, counted from `from`; for a missing last key the place where it is
- * to be put. Undefined where the path leads nowhere.
- */
-export function placeInJson(text: string, path: readonly string[], from = 0): JsonPlace | undefined {
-  let at = past(SPACE, text, from);
-  for (const [depth, key] of path.entries()) {
-    const isLast = depth === path.length - 1;
-    const next =
-      text[at] === '{' ? memberAt(text, at, key) : text[at] === '[' ? itemAt(text, at, Number(key)) : undefined;
-    if (next === undefined) return isLast && text[at] === '{' ? newMember(text, at, key) : undefined;
-    at = next;
+/** A JSON text whose objects and lists are each gone through once, however many places are asked for. */
+export class JsonPlaces {
+  readonly #text: string;
+  readonly #objects = new Map<number, readonly Member[]>();
+  /** Of each object, its members by key: of two with one key the later one counts, as it does for a parser. */
+  readonly #keys = new Map<number, ReadonlyMap<string, number>>();
+  readonly #lists = new Map<number, readonly number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return { start: at, end: endOfValue(text, at), before: '' };
+
+  /**
+   * The place of the value at a path of keys and indexes, counted from `from`; for a missing last key the place where it
+   * is to be put. Undefined where the path leads nowhere.
+   */
+  at(path: readonly string[], from = 0): JsonPlace | undefined {
+    const text = this.#text;
+    let at = past(SPACE, text, from);
+    for (const [depth, key] of path.entries()) {
+      const isLast = depth === path.length - 1;
+      const next =
+        text[at] === '{' ? this.#keysOf(at).get(key) : text[at] === '[' ? this.#itemsOf(at)[Number(key)] : undefined;
+      if (next === undefined) return isLast && text[at] === '{' ? this.#newMember(at, key) : undefined;
+      at = next;
+    }
+    return { start: at, end: endOfValue(text, at), before: '' };
+  }
+
+  #membersOf(open: number): readonly Member[] {
+    const known = this.#objects.get(open);
+    if (known) return known;
+    const members = [...membersOf(this.#text, open)];
+    this.#objects.set(open, members);
+    return members;
+  }
+
+  #keysOf(open: number): ReadonlyMap<string, number> {
+    const known = this.#keys.get(open);
+    if (known) return known;
+    const keys = new Map(this.#membersOf(open).map(({ key, valueStart }) => [key, valueStart]));
+    this.#keys.set(open, keys);
+    return keys;
+  }
+
+  #itemsOf(open: number): readonly number[] {
+    const known = this.#lists.get(open);
+    if (known) return known;
+    const items = [...itemsOf(this.#text, open)];
+    this.#lists.set(open, items);
+    return items;
+  }
+
+  /** Behind the last member, spaced as the first one is. */
+  #newMember(open: number, key: string): JsonPlace {
+    const text = this.#text;
+    const members = this.#membersOf(open);
+    const [first, last] = [members[0], members.at(-1)];
+    const name = JSON.stringify(key);
+    if (!first || !last) return { start: open + 1, end: open + 1, before: `${name}: ` };
+    const lead = text.slice(open + 1, first.keyStart);
+    const colon = text.slice(endOfString(text, first.keyStart), first.valueStart);
+    const gap = lead === '' && colon.endsWith(' ') ? ' ' : lead;
+    return { start: last.end, end: last.end, before: `,${gap}${name}${colon}` };
+  }
 }
 
 interface Member {
@@ -47,33 +98,14 @@ function* membersOf(text: string, open: number): Generator<Member> {
   }
 }
 
-/** Of two members with one key the later one counts, as it does for a parser. */
-function memberAt(text: string, open: number, key: string): number | undefined {
-  let found: number | undefined;
-  for (const member of membersOf(text, open)) if (member.key === key) found = member.valueStart;
-  return found;
-}
-
-function itemAt(text: string, open: number, index: number): number | undefined {
+/** Where the items of a list begin. */
+function* itemsOf(text: string, open: number): Generator<number> {
   let at = past(SPACE, text, open + 1);
-  for (let position = 0; text[at] !== ']' && at < text.length; position += 1) {
-    if (position === index) return at;
+  while (text[at] !== ']' && at < text.length) {
+    yield at;
     at = past(SPACE, text, endOfValue(text, at));
     if (text[at] === ',') at = past(SPACE, text, at + 1);
   }
-  return undefined;
-}
-
-/** Behind the last member, spaced as the first one is. */
-function newMember(text: string, open: number, key: string): JsonPlace {
-  const members = [...membersOf(text, open)];
-  const [first, last] = [members[0], members.at(-1)];
-  const name = JSON.stringify(key);
-  if (!first || !last) return { start: open + 1, end: open + 1, before: `${name}: ` };
-  const lead = text.slice(open + 1, first.keyStart);
-  const colon = text.slice(endOfString(text, first.keyStart), first.valueStart);
-  const gap = lead === '' && colon.endsWith(' ') ? ' ' : lead;
-  return { start: last.end, end: last.end, before: `,${gap}${name}${colon}` };
 }
 
 function endOfValue(text: string, start: number): number {

@@ -2,7 +2,7 @@
 import { applyEdits, type Edit } from '../../text/edits.js';
 import { decodeText } from '../decode.js';
 import type { SourceDocument } from '../model.js';
-import { placeInJson } from './json-places.js';
+import { JsonPlaces } from './json-places.js';
 import type { FieldChange, Fix, FixOutcome, RefusalReason } from './model.js';
 import { encodeText } from './text-bytes.js';
 
@@ -10,8 +10,9 @@ export function patchJson({ source, format }: SourceDocument, bytes: Uint8Array,
   const { text: original, encoding } = decodeText(bytes, source);
   const refused = new Map<Fix, RefusalReason>();
   const starts = format === 'jsonl' ? lineStarts(original) : undefined;
+  const places = new JsonPlaces(original);
   const edits = fixes.flatMap((fix) => {
-    const own = fix.changes.map((change) => editOf(original, change, starts));
+    const own = fix.changes.map((change) => editOf(original, places, change, starts));
     if (own.every((edit) => edit !== undefined)) return own;
     refused.set(fix, 'unclear');
     return [];
@@ -26,12 +27,13 @@ export function patchJson({ source, format }: SourceDocument, bytes: Uint8Array,
 
 function editOf(
   text: string,
+  places: JsonPlaces,
   { location, value }: FieldChange,
   starts: readonly number[] | undefined,
 ): Edit | undefined {
   const path = (location.pointer ?? '').split('/').slice(1);
   const from = starts && location.line !== undefined ? starts[location.line - 1] : 0;
-  const place = path.length === 0 ? undefined : placeInJson(text, path, from);
+  const place = path.length === 0 ? undefined : places.at(path, from);
   if (!place) return undefined;
   const wasNumber = /^-?\d/.test(text.slice(place.start, place.end));
   const isNumber = wasNumber && String(Number(value)) === value;

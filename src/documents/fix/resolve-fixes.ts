@@ -15,7 +15,6 @@ export interface ResolvedFixes {
 }
 
 export function resolveFixes({ draft, locate, place }: SourcedDraft, planned: readonly Planned[]): ResolvedFixes {
-  const indicators = new Map(draft.indicators.map((indicator) => [indicator.id, indicator]));
   const fixes: Fix[] = [];
   const refused: ResolvedFixes['refused'][number][] = [];
   for (const { indicatorId, changes } of planned) {
@@ -23,7 +22,8 @@ export function resolveFixes({ draft, locate, place }: SourcedDraft, planned: re
     const missing = resolved.find(({ location }) => location === undefined);
     if (!missing) fixes.push({ changes: resolved as FieldChange[] });
     else {
-      const isFilled = (indicators.get(indicatorId)?.[missing.field] ?? '') !== '';
+      const indicator = draft.indicators.find(({ id }) => id === indicatorId);
+      const isFilled = (indicator?.[missing.field] ?? '') !== '';
       refused.push({ reason: isFilled ? 'shared' : 'no-column', location: locate(indicatorId, missing.field) });
     }
   }

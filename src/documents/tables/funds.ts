@@ -6,6 +6,7 @@ import { compact } from '../../text/fold.js';
 import type { FundRole } from '../table-data.js';
 import type { Headings } from './heading.js';
 import type { CellPlace } from './indicator-row.js';
+import { isMoney } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface FundCell extends CellPlace {
@@ -18,7 +19,7 @@ type Figure = Exclude<FundRole, 'whole'>;
 export type Funds = Partial<Record<Figure, FundCell>>;
 type Found = Partial<Record<Figure, { cell: FundCell; rank: number }>>;
 
-const AMOUNT = /^[¥￥]?-?[\d,，.]{1,24}(?:万元|亿元|元|万|%|分)?$/;
+const RATE_OR_SCORE = /^-?\d[\d,，.]{0,23}(?:%|分)$/;
 const MOST_ROWS = 8;
 /** 分值 and 得分 mean those of the execution rate only beside it. */
 const TELLING: ReadonlySet<FundRole> = new Set(['spent', 'executionRate']);
@@ -106,5 +107,5 @@ function wholeRow(
 }
 
 function isAmount(text: string): boolean {
-  return AMOUNT.test(compact(text)) && /\d/.test(text);
+  return isMoney(text) || RATE_OR_SCORE.test(compact(text));
 }

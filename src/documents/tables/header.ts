@@ -1,5 +1,6 @@
 /** Finds header rows of indicator tables by what their cells mean. */
 import type { ColumnRole } from '../table-data.js';
+import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
 import type { SheetView } from './sheet-view.js';
 
@@ -27,6 +28,7 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
   'total',
   'grade',
   'unitOrOrganisation',
+  'remark',
 ]);
 const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
@@ -60,13 +62,21 @@ function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, 
   return roles;
 }
 
-/** A row of headings: half of its cells or more are known ones, some of indicators, and none is a passage. */
+/**
+ * A row of headings: half of its cells or more are known ones, some of indicators, and none is a passage or a figure:
+ * “自评得分 | 96 | 评价等级 | 差” right above the table states results.
+ */
 function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean {
   const filled = view.filled(row);
   const roles = filled.map((column) => headings.column(view.own(row, column)));
   const known = roles.filter((role) => role !== undefined);
   if (known.every((role) => PROJECT.has(role))) return false;
-  return known.length * 2 >= filled.length && filled.every((column) => view.own(row, column).length <= 40);
+  return known.length * 2 >= filled.length && filled.every((column) => isHeading(view.own(row, column)));
+}
+
+/** 2024 may head a column, 96 does not. */
+function isHeading(text: string): boolean {
+  return text.length <= 40 && (readAmount(text) === undefined || /^20\d{2}$/.test(text));
 }
 
 /** A lower heading names its column; where there is none, the upper one (merged downwards) does. */

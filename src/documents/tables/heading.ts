@@ -1,5 +1,6 @@
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
+import { ComposedHeadings } from './composed.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
@@ -16,6 +17,9 @@ export interface LabelMatch {
   readonly role: LabelRole;
   readonly rank: number;
 }
+
+/** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
+const RANKS = { year: 0.5, any: 100, term: 101 } as const;
 
 /** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
@@ -34,6 +38,7 @@ export class Headings {
   readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
   readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
+  readonly #composed: ComposedHeadings;
 
   constructor(data: TableData) {
     for (const [role, words] of Object.entries(data.columns)) {
@@ -57,14 +62,32 @@ export class Headings {
         this.#results.set(headingKey(word), { role: role as ResultRole, rank });
     }
     this.#footers = data.footers.map(headingKey);
+    this.#composed = new ComposedHeadings(data.composed);
   }
 
   column(text: string): ColumnRole | undefined {
     if (text.length > 40) return undefined;
+    return this.#listedColumn(text) ?? this.#composed.column(headingKey(text)) ?? this.#unlisted(compact(text));
+  }
+
+  #listedColumn(text: string): ColumnRole | undefined {
     // 性质（共性/个性）: here the bracket says what the heading leaves open.
     if (/共性/.test(text) && /个性/.test(text) && compact(text).length <= 16) return 'scope';
-    const role = this.#columns.get(headingKey(text)) ?? this.#columns.get(compact(text));
-    return role ?? yearRole(compact(text)) ?? this.#joint(compact(text));
+    return this.#columns.get(headingKey(text)) ?? this.#columns.get(compact(text));
+  }
+
+  #unlisted(key: string): ColumnRole | undefined {
+    return yearRole(key) ?? this.#joint(key);
+  }
+
+  /** Whether it is a heading however it is used: a project may well be called 专项经费. */
+  isSurely(text: string): boolean {
+    if (text.length > 40) return false;
+    return (
+      this.#labels.has(headingKey(text)) ||
+      this.#listedColumn(text) !== undefined ||
+      this.#unlisted(compact(text)) !== undefined
+    );
   }
 
   /** “单位名称、项目名称” over one column: every part is known, and the project decides. */
@@ -77,7 +100,12 @@ export class Headings {
   }
 
   labels(text: string): readonly LabelMatch[] {
-    return text.length > 40 ? [] : (this.#labels.get(headingKey(text)) ?? []);
+    if (text.length > 40) return [];
+    const listed = this.#labels.get(headingKey(text));
+    if (listed) return listed;
+    const budget = this.#composed.budget(headingKey(text));
+    if (budget === undefined) return [];
+    return [{ role: 'budget', rank: RANKS[budget] }];
   }
 
   /** What a cell of the block of funds heads (全年执行数, 执行率(B/A)); the lower the rank, the surer. */

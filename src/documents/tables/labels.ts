@@ -1,8 +1,8 @@
 /** Label–value pairs above an indicator table: 项目名称, 资金总额, 年度目标 … */
-import { compact, foldWidth } from '../../text/fold.js';
-import { readNumeral } from '../../text/numerals.js';
+import { foldWidth } from '../../text/fold.js';
 import type { LabelRole } from '../table-data.js';
 import type { Headings } from './heading.js';
+import { isMoney } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Labelled {
@@ -23,12 +23,14 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
     for (const column of view.filled(row)) {
       const label = view.own(row, column);
       const inline = splitInline(label, headings);
-      const matches = headings.labels(inline ? inline.label : label);
+      const all = headings.labels(inline ? inline.label : label);
+      // 项目资金：用于购置… is a sentence.
+      const matches = inline && !isMoney(inline.value) ? all.filter(({ role }) => role !== 'budget') : all;
       if (matches.length === 0) continue;
       const value = inline
         ? { text: inline.value, row, column }
         : matches.some(({ role }) => role === 'budget')
-          ? budgetOf(view, row, column, bottom)
+          ? budgetOf(view, row, column, bottom, headings)
           : valueOf(view, row, column, bottom, headings);
       if (!value) {
         // A goal that the form asks for and nobody wrote; a title over the whole width asks for nothing.
@@ -40,7 +42,7 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
       }
       for (const { role, rank } of matches) {
         if (rank < (labels[role]?.rank ?? Number.POSITIVE_INFINITY))
-          labels[role] = { ...value, label: inline?.label ?? label, rank };
+          labels[role] = { label: inline?.label ?? label, ...value, rank };
       }
     }
   }
@@ -66,7 +68,7 @@ function splitInline(text: string, headings: Headings): { label: string; value: 
 function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const right = view.after(row, column);
   const text = view.own(row, right);
-  const isLabel = (content: string) => headings.labels(content).length > 0 || headings.column(content) !== undefined;
+  const isLabel = (content: string) => headings.isSurely(content);
   if (text !== '' && !isLabel(text)) return { text, row, column: right };
   const isGoal = (content: string) =>
     headings.labels(content).some(({ role }) => role === 'goal' || role === 'annualGoal');
@@ -87,20 +89,33 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
  * The amount that belongs to a budget label: the nearest number to the right (in a self-evaluation the one under
  * 全年预算数), else the one below.
  */
-function budgetOf(view: SheetView, row: number, column: number, bottom: number) {
+function budgetOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const amounts: number[] = [];
   for (let at = view.after(row, column); at < view.width; at = view.after(row, at)) {
-    if (/^[¥￥]?-?[\d,，.]+(?:万元|亿元|元|万)?$/.test(compact(view.own(row, at)))) amounts.push(at);
+    if (isMoney(view.own(row, at))) amounts.push(at);
     else if (view.own(row, at) !== '') break;
   }
   const fullYear = amounts.find((at) => /全年预算/.test(view.own(row - 1, at)));
   const right = fullYear ?? amounts[0];
   if (right !== undefined) return { text: view.own(row, right), row, column: right };
-  const next = (view.block(row, column)?.bottom ?? row) + 1;
-  const below = view.own(next, column);
-  return next < bottom && /^[¥￥]?[\d,，.]+(?:万元|亿元|元|万)?$/.test(compact(below))
-    ? { text: below, row: next, column }
-    : undefined;
+  const below = amountsUnder(view, row, column, bottom);
+  // Several amounts are parts with their sum (财政拨款, 其他资金, 合计): which is the whole only its own label tells.
+  const isWhole = (at: number) =>
+    view
+      .filled(at)
+      .some((other) => other < column && headings.funds(view.own(at, other)).some(({ role }) => role === 'whole'));
+  const at = below.length > 1 ? below.find(isWhole) : below[0];
+  if (at === undefined) return undefined;
+  // 资金情况（元） over or beside the heading names the unit for all of its block.
+  return { text: view.own(at, column), row: at, column, label: `${view.own(row, column)} ${view.seen(row, 0)}` };
+}
+
+/** The rows right under a cell that hold an amount in its column. */
+function amountsUnder(view: SheetView, row: number, column: number, bottom: number): number[] {
+  const rows: number[] = [];
+  let at = (view.block(row, column)?.bottom ?? row) + 1;
+  for (; at < bottom && isMoney(view.own(at, column)); at = (view.block(at, column)?.bottom ?? at) + 1) rows.push(at);
+  return rows;
 }
 
 /** 2024 in “（2024年度）”, “2024年”. */
@@ -117,35 +132,4 @@ export function findYear(view: SheetView, top: number, bottom: number): number |
 export function readYear(text: string): number | undefined {
   const match = /(?<!\d)(20\d{2})\s*(?:年度?|$)/.exec(foldWidth(text).trim());
   return match ? Number(match[1]) : undefined;
-}
-
-/** Money in 万元; the label or the sheet may say that amounts are in 元 or 亿元. */
-export function readBudget({ text, label }: Labelled, sheetUnit: number): number | undefined {
-  const folded = compact(text);
-  const at = folded.search(/\d/);
-  if (at < 0) return undefined;
-  const numeral = readNumeral(folded, at);
-  if (!numeral) return undefined;
-  const own = /^(万元|亿元|元)/.exec(folded.slice(numeral.end))?.[1] ?? moneyUnit(label);
-  // “120万” has swallowed the 万 already.
-  const swallowed = /[万亿]$/.test(folded.slice(at, numeral.end));
-  const factor = swallowed ? 1e-4 : own ? FACTORS[own] : sheetUnit;
-  return Number((numeral.value * (factor ?? 1)).toFixed(6));
-}
-
-const FACTORS: Readonly<Record<string, number>> = { 元: 1e-4, 万元: 1, 亿元: 1e4 };
-
-function moneyUnit(label: string): string | undefined {
-  return /[(（](?:单位[:：])?(万元|亿元|元)[)）]/.exec(label)?.[1];
-}
-
-/** “单位：元” somewhere above the table; 万元 is the rule. */
-export function sheetMoneyUnit(view: SheetView, top: number, bottom: number): number {
-  for (let row = top; row < bottom; row += 1) {
-    for (const column of view.filled(row)) {
-      const match = /(?:金额)?单位[:：](?:人民币)?(万元|亿元|元)/.exec(compact(view.own(row, column)));
-      if (match) return FACTORS[match[1] as string] ?? 1;
-    }
-  }
-  return 1;
 }

@@ -3,7 +3,8 @@ import type { Grid } from '../model.js';
 import type { IndicatorField, ProjectField } from './columns.js';
 import type { FoundTable } from './find.js';
 import type { Headings } from './heading.js';
-import { findYear, type Labelled, type Labels, readBudget, readLabels, readYear, sheetMoneyUnit } from './labels.js';
+import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
+import { readMoney, sheetMoneyUnit } from './money.js';
 import { decimalsOf } from '../../text/decimal.js';
 import { compact } from '../../text/fold.js';
 import { readAmount } from './amounts.js';
@@ -71,7 +72,7 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
 function labelledProject({ view, regionTop, header }: FoundTable, labels: Labels): OwnProject {
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
-  const budget = labels.budget && readBudget(labels.budget, money);
+  const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
   const project = {
     ...optional('name', text(labels.name)),
@@ -143,12 +144,7 @@ function flatProject(
     ...optional('name', projectName),
     ...optional('unit', organisation),
     ...optional('year', (year === undefined ? undefined : readYear(`${year}年`)) ?? sheetYear),
-    ...optional(
-      'budget',
-      budget === undefined
-        ? undefined
-        : readBudget({ text: budget, label: heading, row: 0, column: 0, rank: 0 }, money),
-    ),
+    ...optional('budget', budget === undefined ? undefined : readMoney({ text: budget, label: heading }, money)),
     ...(plan.project.has('goal') && { [isAnnual ? 'annualGoal' : 'goal']: goal ?? '' }),
   };
 }

@@ -11,6 +11,8 @@ export interface ResultCell extends CellPlace {
 
 export interface Results {
   readonly total?: ResultCell;
+  /** Every cell that states the total, in the order of the sheet: two of them may differ. */
+  readonly totals: readonly ResultCell[];
   readonly grade?: ResultCell;
 }
 
@@ -36,6 +38,8 @@ export function readResults(
   headings: Headings,
 ): Results {
   let total: Ranked | undefined;
+  const totals: ResultCell[] = [];
+  const last = Math.max(...(table?.indicators ?? [0]));
   let grade: ResultCell | undefined;
   for (let row = top; row < bottom; row += 1) {
     if (table?.indicators.has(row)) continue;
@@ -52,13 +56,20 @@ export function readResults(
       const cell = totalBeside(view, { row, column, inline: inline?.value }, table, label.role === 'sum');
       // The last of equals: a sum of a block stands before that of the whole.
       if (cell && rank <= (total?.rank ?? Number.POSITIVE_INFINITY)) total = { ...cell, rank };
+      // A sum between the rows is that of a block, “总分：100” says what is to be had.
+      const isBlock = label.role === 'sum' && row < last;
+      if (cell && !isBlock && (readAmount(cell.text) !== FULL || SCORED.test(view.own(row, column)))) totals.push(cell);
     }
   }
   return {
     ...(total && { total: { row: total.row, column: total.column, text: total.text } }),
+    totals,
     ...(grade && { grade }),
   };
 }
+
+const FULL = 100;
+const SCORED = /得分|评分|自评/;
 
 /** “自评得分：97.46” in one cell. */
 function splitInline(text: string, headings: Headings): { label: string; value: string } | undefined {

@@ -7,7 +7,7 @@ import type { FoundTable } from './find.js';
 import { type FundCell, readFunds } from './funds.js';
 import type { Headings } from './heading.js';
 import type { CellPlace } from './indicator-row.js';
-import { readBudget, sheetMoneyUnit } from './labels.js';
+import { readMoney, sheetMoneyUnit } from './money.js';
 import { readResults, readScale } from './results.js';
 
 export interface StatedResults {
@@ -62,6 +62,8 @@ export function readSelfEvaluation(
   const total = below.total ?? above.total;
   const grade = below.grade ?? above.grade;
   if (total) stated.put('total', readAmount(total.text), total, total.text);
+  const other = [...above.totals, ...below.totals].find(({ text }) => readAmount(text) !== stated.fields.total);
+  if (other) stated.put('otherTotal', readAmount(other.text), other, other.text);
   if (grade) stated.put('grade', grade.text, grade);
   const scale = readScale(view, regionTop, end);
   if (scale) stated.put('qualitativeScale', scale.text, scale);
@@ -93,13 +95,17 @@ export function flatSelfEvaluation(
 
 /** Both; where both state a figure, the first counts. */
 export function mergeResults(first: StatedResults, second: StatedResults | undefined): StatedResults {
-  return second
-    ? { fields: { ...second.fields, ...first.fields }, places: { ...second.places, ...first.places } }
-    : first;
+  if (!second) return first;
+  const merged = new Stated();
+  Object.assign(merged.fields, second.fields, first.fields);
+  Object.assign(merged.places, second.places, first.places);
+  const [total, place] = [second.fields.total, second.places.total];
+  if (place && first.fields.total !== undefined && first.fields.total !== total) merged.put('otherTotal', total, place);
+  return merged;
 }
 
 function amountOf(cell: FundCell, money: number): number | undefined {
-  return readBudget({ ...cell, rank: 0 }, money);
+  return readMoney(cell, money);
 }
 
 /** 97.46%, 97.46 and 0.9746 are one rate. */

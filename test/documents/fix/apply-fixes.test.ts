@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { applyFixes } from '../../../src/documents/fix/apply-fixes.js';
 import { cellSpans, cellText } from '../../../src/documents/fix/delimited-cells.js';
-import { placeInJson } from '../../../src/documents/fix/json-places.js';
+import { JsonPlaces } from '../../../src/documents/fix/json-places.js';
 import type { Fix } from '../../../src/documents/fix/model.js';
 import { resolveFixes } from '../../../src/documents/fix/resolve-fixes.js';
 import { readDocument } from '../../../src/documents/read-document.js';
@@ -103,6 +103,19 @@ describe('JSON', () => {
     expect((await fixed(twice, 'a.json', fix([pointer('name'), '二']))).text).toBe(twice.replace('"一"', '"二"'));
   });
 
+  it('simply finishes with as many fixes as there are indicators', async () => {
+    const rows = Array.from({ length: 20_000 }, (_, index) => ({
+      name: `${index}.巡查次数`,
+      value: '≥12次',
+      note: '略'.repeat(40),
+    }));
+    const pointerOf = (index: number) => ({ pointer: `/indicators/${index}/name` });
+    const fixes = rows.map((_, index) => fix([pointerOf(index), '巡查次数']));
+    const { text } = await fixed(JSON.stringify({ project: { name: '甲' }, indicators: rows }), 'a.json', ...fixes);
+    const { indicators } = JSON.parse(text) as { indicators: { name: string }[] };
+    expect(new Set(indicators.map(({ name }) => name))).toEqual(new Set(['巡查次数']));
+  });
+
   it('refuses a place that is not there', async () => {
     const { text, reasons } = await fixed(json, 'a.json', fix([{ pointer: '/drafts/7/indicators/0/name' }, '二']));
     expect([text, reasons]).toEqual([json, ['unclear']]);
@@ -113,8 +126,9 @@ describe('JSON', () => {
     'finds every member of any object, however it is spaced',
     (object, indent) => {
       const text = JSON.stringify(object, null, indent);
+      const places = new JsonPlaces(text);
       for (const [name, member] of Object.entries(object)) {
-        const place = placeInJson(text, [name]);
+        const place = places.at([name]);
         expect(JSON.parse(text.slice(place?.start, place?.end))).toEqual(JSON.parse(JSON.stringify(member)));
       }
     },

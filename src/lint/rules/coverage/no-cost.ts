@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineRule } from '../../rule.js';
+import { CATEGORIES, term } from '../../terms.js';
 
 export const rule = defineRule({
   id: 'coverage/no-cost',
@@ -17,7 +18,7 @@ export const rule = defineRule({
       message: 'absent',
       field: 'indicators',
       evidence: '',
-      values: { category: kind.category },
+      values: { category: term(CATEGORIES, kind.category) },
       seek: { text: draft.draft.project.name, box: 'cost-economic' },
     });
   },

@@ -6,7 +6,10 @@ import { selfEvaluationOf } from '../../self-evaluation.js';
 
 export const rule = defineRule({
   id: 'selfeval/score-over-weight',
-  data: z.strictObject({}),
+  data: z.strictObject({
+    /** What the row is called that has its weight and score apart. */
+    execution: z.strictObject({ zh: z.string(), en: z.string() }),
+  }),
   indicator(understood, context) {
     const { report } = context;
     const { score } = understood.indicator;
@@ -19,14 +22,14 @@ export const rule = defineRule({
     report({ message: 'over', field: 'score', evidence, values: { weight: show(weight, 6) } });
   },
   /** The execution rate has its weight and score apart from the indicators. */
-  whole({ draft, report }) {
+  whole({ draft, data: { execution }, report }) {
     const { weight, score } = executionFacts(draft.draft) ?? {};
     if (!weight?.gt(0) || !score?.gt(weight)) return;
     report({
       message: 'over',
       field: 'selfEvaluation.executionScore',
       evidence: show(score, 6),
-      values: { name: '预算执行率', weight: show(weight, 6) },
+      values: { name: execution, weight: show(weight, 6) },
     });
   },
 });

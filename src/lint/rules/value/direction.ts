@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NumberPart, Understood } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
+import { signFix } from '../../value-edit.js';
 
 const UP: ReadonlySet<string> = new Set(['≥', '>']);
 const DOWN: ReadonlySet<string> = new Set(['≤', '<']);
@@ -50,11 +51,7 @@ export const rule = defineRule({
         field: own ? 'value' : 'operator',
         evidence: own ? value.raw : (indicator.operator ?? number.operator),
         values: { core: name.core },
-        ...(own
-          ? value.text.startsWith(number.operator) && {
-              fix: { field: 'value', value: value.text.slice(number.operator.length).trimStart() },
-            }
-          : { fix: { field: 'operator', value: right } }),
+        ...signFix(understood, number, own ? '' : right),
       });
       return;
     }
@@ -67,11 +64,7 @@ export const rule = defineRule({
         sign: own ? signOf(value.text, number) : (indicator.operator ?? number.operator),
         right,
       },
-      ...(own
-        ? value.text.startsWith(number.operator) && {
-            fix: { field: 'value', value: `${right}${value.text.slice(number.operator.length).trimStart()}` },
-          }
-        : { fix: { field: 'operator', value: right } }),
+      ...signFix(understood, number, right),
     });
   },
 });

@@ -3,6 +3,7 @@ import { betterSide } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { singleNumber } from '../../compare.js';
 import { defineRule } from '../../rule.js';
+import { withSign } from '../../value-edit.js';
 
 const SIGN = { 'sure-higher': '≥', higher: '≥', lower: '≤' } as const;
 
@@ -27,7 +28,7 @@ export const rule = defineRule({
       ...(sign && {
         fix: draft.has('operator')
           ? { field: 'operator', value: sign }
-          : { field: 'value', value: `${sign}${value.text}` },
+          : { field: 'value', value: withSign(indicator.value ?? '', sign) },
       }),
     });
   },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { NumberPart, Quantity, Understood } from '../../../indicators/index.js';
 import { defineRule, type RuleContext } from '../../rule.js';
+import { signFix } from '../../value-edit.js';
 
 export const rule = defineRule({
   id: 'value/out-of-range',
   data: z.strictObject({}),
-  indicator({ value, unit, measure, name }, { report }) {
+  indicator(understood, { report }) {
+    const { value, unit, measure, name } = understood;
     const number = value?.numbers[0];
     if (!value || !number) return;
     if (value.numbers.length > 1) return several(value, measure, name.core, report);
@@ -39,7 +41,8 @@ export const rule = defineRule({
         field: 'value',
         evidence: value.raw,
         values,
-        ...asExactly(number, value.text),
+        // “≥100%” in one cell becomes “100%”: a text file would take “=100%” for a formula.
+        ...signFix(understood, number, number.ownOperator ? '' : '='),
       });
     }
   },
@@ -76,9 +79,3 @@ const COUNTS: ReadonlySet<string> = new Set([
   'quantity',
   'duration',
 ]);
-
-/** “≥100%” in one cell becomes “100%”: a text file would take “=100%” for a formula. */
-function asExactly({ ownOperator }: NumberPart, text: string): { fix?: { field: string; value: string } } {
-  if (!ownOperator) return { fix: { field: 'operator', value: '=' } };
-  return text.startsWith('≥') ? { fix: { field: 'value', value: text.slice(1).trimStart() } } : {};
-}

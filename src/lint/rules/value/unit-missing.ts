@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
+import { withUnit } from '../../value-edit.js';
 
 const data = z.strictObject({
   /** The unit to propose, by kind of measure; a kind that is not listed needs no unit. */
@@ -29,13 +30,13 @@ export const rule = defineRule({
       message: 'missing',
       field: 'value',
       evidence: value.raw,
-      values: { core: name.core, units: own.join('、') },
+      values: { core: name.core, units: own },
       // A form with a column for units has them there.
       ...(own.length === 1 &&
         own[0] && {
           fix: draft.has('unit')
             ? { field: 'unit', value: own[0] }
-            : { field: 'value', value: `${value.text}${own[0]}` },
+            : { field: 'value', value: withUnit(indicator.value ?? '', own[0]) },
         }),
     });
   },

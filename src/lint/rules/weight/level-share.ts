@@ -3,6 +3,7 @@ import type { Level1, Understood } from '../../../indicators/index.js';
 import { type Decimal, isNear, show, sumOf, ZERO } from '../../../text/decimal.js';
 import { defineRule } from '../../rule.js';
 import type { Profile } from '../../rule-data.js';
+import { LEVEL1, term } from '../../terms.js';
 import { type Weights, weightsOf } from '../../weights.js';
 
 const JUDGED: readonly Level1[] = ['cost', 'output', 'benefit', 'satisfaction'];
@@ -23,15 +24,18 @@ export const rule = defineRule({
     });
     const [first] = candidates;
     if (!first || candidates.some(({ found, expected }) => agree(found, expected))) return;
-    const shown = (points: (level: Level1) => string) =>
-      JUDGED.filter((level) => first.found.has(level))
-        .map((level) => `${names[level as keyof typeof names]}${points(level)}`)
-        .join('、');
+    const shown = (points: (level: Level1) => string) => {
+      const levels = JUDGED.filter((level) => first.found.has(level));
+      return {
+        zh: levels.map((level) => `${names[level as keyof typeof names]}${points(level)}`).join('、'),
+        en: levels.map((level) => `${term(LEVEL1, level).en} ${points(level)}`).join(', '),
+      };
+    };
     const stated = shown((level) => show(first.found.get(level) ?? ZERO, 2));
     report({
       message: 'share',
       field: 'weight',
-      evidence: stated,
+      evidence: stated.zh,
       values: {
         shares: stated,
         expected: shown((level) => String(first.expected[level] ?? 0)),
