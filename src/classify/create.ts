@@ -1,11 +1,15 @@
 import { ModelError } from '../errors.js';
 import { createBayes } from './bayes.js';
+import { createLinear } from './linear.js';
 import type { Classifier } from './types.js';
 
 /** A `Map`, since `constructor` and the like are no models. */
-const MODELS: ReadonlyMap<string, (model: unknown) => Classifier> = new Map([['bayes', createBayes]]);
+const MODELS: ReadonlyMap<string, (model: unknown) => Classifier> = new Map([
+  ['bayes', createBayes],
+  ['linear', createLinear],
+]);
 
-export type ClassifierName = 'bayes';
+export type ClassifierName = 'bayes' | 'linear';
 
 /**
  * Makes a classifier from a saved model.

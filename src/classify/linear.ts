@@ -3,11 +3,12 @@
  * category and tag, kind).
  */
 import { Answerer, type RawScores, type Scorer, silent } from './answer.js';
+import { linearEvidence } from './evidence.js';
 import { normaliseText } from './features.js';
 import { type LinearModel, parseLinearModel, saveLinearModel } from './linear-model.js';
 import { LinearScorer } from './linear-table.js';
 import { pieceHashes } from './piece-hashes.js';
-import type { Classifier } from './types.js';
+import type { Classifier, TextEvidence } from './types.js';
 
 /** Throws ModelError as `parseLinearModel` does. */
 export function createLinear(model: unknown): Classifier {
@@ -19,6 +20,7 @@ export function createLinear(model: unknown): Classifier {
       const raw = scorer.raw(text);
       return raw ? scorer.answerer.answer(raw, parsed.calibration) : silent(normaliseText(text) === '');
     },
+    explain: (text, category, most = 5) => scorer.explain(text, category, most),
     save: () => saveLinearModel(parsed),
   };
 }
@@ -36,6 +38,12 @@ export class LinearModelScorer implements Scorer {
     this.#detail = new LinearScorer(tables.detail);
     this.#kind = new LinearScorer(tables.kind);
     this.answerer = new Answerer({ categories: tables.category.classes, details });
+  }
+
+  explain(text: string, category: string, most: number): TextEvidence {
+    const one = this.#category.classes.indexOf(category);
+    if (one < 0) return { for: [], against: [] };
+    return linearEvidence(this.#category, normaliseText(text), { ...this.#ngrams, edges: false }, one, most);
   }
 
   raw(text: string): RawScores | undefined {

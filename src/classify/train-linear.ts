@@ -31,7 +31,7 @@ const DEFAULTS: Required<LinearTraining> = {
   kind: { ...COMMON, most: 12_000 },
   accepted: 0.97,
   cues: [],
-  cueWeight: 0.5,
+  cueWeight: 0.3,
 };
 /** The first of two labels is the primary one: it has this share of the answer. */
 const PRIMARY_SHARE = 0.65;

@@ -24,9 +24,24 @@ export interface Classification {
   readonly needsReview: boolean;
 }
 
+/** A piece of a text and how much it adds to a category's score, beyond what it adds to all on average. */
+export interface EvidencePiece {
+  readonly piece: string;
+  readonly weight: number;
+}
+
+export interface TextEvidence {
+  /** Largest weight first. */
+  readonly for: readonly EvidencePiece[];
+  /** Lowest weight first. */
+  readonly against: readonly EvidencePiece[];
+}
+
 export interface Classifier {
   readonly name: string;
   classify(text: string): Classification;
+  /** The pieces that spoke most for and against a category (or "none"); missing where the model cannot tell. */
+  explain?(text: string, category: string, most?: number): TextEvidence;
   /** A plain object for `JSON.stringify`; `createClassifier` takes it back. */
   save(): object;
 }
