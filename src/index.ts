@@ -1,6 +1,7 @@
 /** The library: what runs in Node, in a worker and in a browser alike. Files and shipped data: `jixiao/node`. */
 export type { Classification, Classifier } from './classify/types.js';
-export { createClassifier } from './classify/create.js';
+export { type ClassifierName, createClassifier } from './classify/create.js';
+export { classifyRecord, type TextRecord } from './classify/record.js';
 export { readDrafts, type SourcedDraft } from './documents/drafts.js';
 export type { SourceDocument } from './documents/model.js';
 export { applyFixes } from './documents/fix/apply-fixes.js';

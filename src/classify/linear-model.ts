@@ -1,7 +1,8 @@
 /** The saved form of a linear model: settings as they are, the tables packed. */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'fflate';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
+import { fromBase64, toBase64 } from '../text/base64.js';
 import { calibrationSchema } from './calibration.js';
 import type { LinearTable } from './linear-table.js';
 import { KINDS } from './types.js';
@@ -77,7 +78,7 @@ function packed({ classes, keys, idf, weights, scale, bias }: LinearTable): Save
     scale,
     bias: [...bias],
     pieces: keys.length,
-    packed: deflateRawSync(bytes, { level: 9 }).toString('base64'),
+    packed: toBase64(deflateSync(bytes, { level: 9 })),
   };
 }
 
@@ -85,15 +86,9 @@ function unpacked(
   name: string,
   { classes, scale, bias, pieces, packed: text }: SavedLinearModel['tables']['category'],
 ) {
-  let bytes: Uint8Array;
-  try {
-    // A plain array of its own: a Buffer shares the memory of others.
-    bytes = new Uint8Array(
-      inflateRawSync(Buffer.from(text, 'base64'), { maxOutputLength: pieces * (5 + classes.length) + 1 }),
-    );
-  } catch {
-    throw badModel(`tables.${name}.packed`, 'deflated bytes in base64');
-  }
+  // One byte more than is expected: what is longer is told from what fits.
+  const bytes = inflated(text, pieces * (5 + classes.length) + 1);
+  if (!bytes) throw badModel(`tables.${name}.packed`, 'deflated bytes in base64');
   if (bytes.length !== pieces * (5 + classes.length) || bias.length !== classes.length)
     throw badModel(`tables.${name}`, 'as many bytes and biases as its pieces and classes need');
   const view = new DataView(bytes.buffer, bytes.byteOffset);
@@ -107,6 +102,15 @@ function unpacked(
     idf: bytes.slice(pieces * 4, pieces * 5),
     weights: new Int8Array(bytes.slice(pieces * 5).buffer),
   };
+}
+
+function inflated(text: string, most: number): Uint8Array | undefined {
+  const packedBytes = fromBase64(text);
+  try {
+    return packedBytes && inflateSync(packedBytes, { out: new Uint8Array(most) });
+  } catch {
+    return undefined;
+  }
 }
 
 function badModel(field: string, problem: string): ModelError {

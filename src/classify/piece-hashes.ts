@@ -12,13 +12,6 @@ export interface PieceRange extends NgramRange {
   readonly edges: boolean;
 }
 
-export interface HashedPiece {
-  readonly hash: number;
-  /** In the normalised text; an end piece begins or ends past it. */
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Distinct hashes of the pieces of a normalised text, in order of their first place. */
 export function pieceHashes(normalised: string, range: PieceRange): Uint32Array {
   const seen = new Set<number>();

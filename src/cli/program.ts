@@ -31,6 +31,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addLint(program, state, say);
   addReview(program, state, say);
   addSegment(program, say);
+  addClassify(program, say);
   addRules(program, say);
   return program;
 }
@@ -124,6 +125,29 @@ function addSegment(program: Command, say: Say): void {
     );
   common(command, ['text', 'jsonl'], say).action(async (files: string[], options) => {
     await (await import('./segment.js')).segmentCommand(files, options);
+  });
+}
+
+function addClassify(program: Command, say: Say): void {
+  const command = program
+    .command('classify')
+    .description(say('给问题与建议归类，并标出性质', 'give findings their categories, tags and kind'))
+    .argument(
+      '[files...]',
+      say(
+        '.txt（一行一条）、.jsonl（取 text，其他字段保留）；- 为标准输入',
+        '.txt (one a line), .jsonl (`text`; other fields are kept); - is standard input',
+      ),
+    )
+    .addOption(
+      new Option('--model <name>', say('模型，默认 linear', 'the model; linear unless told')).choices([
+        'linear',
+        'bayes',
+      ]),
+    )
+    .option('--explain', say('列出起决定作用的字词', 'list the pieces of text that decided'));
+  common(command, ['stylish', 'json', 'jsonl', 'csv'], say).action(async (files: string[], options) => {
+    await (await import('./classify.js')).classifyCommand(files, options);
   });
 }
 

@@ -48,7 +48,7 @@ export function isFolder(path: string): boolean {
 }
 
 /** By identity, not by name: letter case and links do not matter. */
-function isSameFile(a: string, b: string): boolean {
+export function isSameFile(a: string, b: string): boolean {
   const [first, second] = [a, b].map((path) => statSync(path, { bigint: true, throwIfNoEntry: false }));
   return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }

@@ -36,6 +36,21 @@ export const findingSchema = z.looseObject({
 });
 export type Finding = z.output<typeof findingSchema>;
 
+const evidencePieceSchema = z.object({ piece: z.string(), weight: z.number() });
+
+/** What `jixiao classify` prints of one text: the caller's own fields are kept beside these. */
+export const classifiedSchema = z.looseObject({
+  text: z.string(),
+  kind: z.enum(['problem', 'suggestion', 'neither']),
+  labels: z.array(labelSchema),
+  needsReview: z.boolean(),
+  evidence: z
+    .object({ for: z.array(evidencePieceSchema), against: z.array(evidencePieceSchema) })
+    .optional()
+    .describe('with --explain: pieces of the text and what each adds to the score of the primary category'),
+});
+export type ClassifiedText = z.output<typeof classifiedSchema>;
+
 export const findingSummarySchema = z.object({
   sources: z.number().int(),
   projects: z.number().int(),
