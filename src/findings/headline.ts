@@ -1,7 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
 import { insideSpans, isCjk, quotedSpans, SENTENCE_END } from './characters.js';
-import { kindOf } from './kind.js';
+import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
 
 /** A cleaned text with what every step asks of it; made once, so that no step is worse than linear. */
@@ -91,7 +91,7 @@ const ADDRESS = 16;
 /** “建议水利厅：1.…” says who is meant, and not yet what to do. */
 function isAddress(words: string, data: ReadingData): boolean {
   const turn = data.turns.find((word) => words.startsWith(word));
-  return turn !== undefined && words.length <= ADDRESS && kindOf(words.slice(turn.length), data).kind === 'neither';
+  return turn !== undefined && words.length <= ADDRESS && cuesOf(words.slice(turn.length), data).kind === 'neither';
 }
 
 function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
@@ -101,7 +101,7 @@ function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
   if (!open) return false;
   if (isAddress(words, data)) return true;
   // “…方面，一是”: an introduction; “…绩效管理有待加强，一是”: a statement.
-  const { problem, suggestion } = kindOf(words, data);
+  const { problem, suggestion } = cuesOf(words, data);
   return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
 }
 

@@ -30,7 +30,19 @@ const LEAST = 1;
 /** A verb that opens a clause within a sentence counts this much of one that opens the sentence. */
 const CLAUSE = 0.5;
 
+/** How many cues a probability of 1 is worth, so that both kinds of score are held against the same bounds. */
+const SURE = 4;
+
+/** By the model where there is one, which has read the cues too; by the cues alone where there is none. */
 export function kindOf(text: string, data: ReadingData): KindScore {
+  const cues = cuesOf(text, data);
+  if (!data.kindModel || !/\p{L}/u.test(text)) return cues;
+  const { kind, problem, suggestion } = data.kindModel.judge(text, cues);
+  return { kind, problem: SURE * problem, suggestion: SURE * suggestion };
+}
+
+/** By the words of the lists alone. */
+export function cuesOf(text: string, data: ReadingData): KindScore {
   const { cues, verbs } = lexiconOf(data);
   const score = { problem: 0, suggestion: 0 };
   let opening = 1;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KindModel } from './kind-model.js';
 
 const words = z.array(z.string().min(1)).min(1);
 
@@ -59,4 +60,7 @@ export const readingDataSchema = z.strictObject({
   concepts: z.array(words).min(1),
 });
 
-export type ReadingData = z.output<typeof readingDataSchema>;
+export type ReadingData = z.output<typeof readingDataSchema> & {
+  /** Says problem, suggestion or neither where headers and headings do not; without it word lists alone decide. */
+  readonly kindModel?: KindModel;
+};

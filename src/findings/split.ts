@@ -3,7 +3,7 @@ import type { FindingKind } from '../schema/index.js';
 import type { MappedText, TextRange } from '../text/mapped-text.js';
 import { hasWords } from './characters.js';
 import { headlineEnd, type Reading, readingOf, trimRange, withoutLeadIn } from './headline.js';
-import { kindOf } from './kind.js';
+import { cuesOf, kindOf } from './kind.js';
 import { isPartKind } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
@@ -95,7 +95,7 @@ function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
   if (isVoid(words, reading.data)) return true;
-  return reading.data.taken.some((word) => words.includes(word)) && kindOf(words, reading.data).problem < 1;
+  return reading.data.taken.some((word) => words.includes(word)) && cuesOf(words, reading.data).problem < 1;
 }
 
 function textOf({ start, end }: TextRange, { text }: Reading): string {
