@@ -105,10 +105,18 @@ class GridReader {
       const value = cells[index + 1];
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
       if (role === 'project' || role === 'unit') {
-        if (!isVoid(value.text, this.#data)) this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
+        if (isVoid(value.text, this.#data)) return;
+        // Another form begins on the same sheet.
+        if (role === 'project' && (this.#labelled.project ?? value.text.trim()) !== value.text.trim()) {
+          this.#labelled = {};
+          this.#current = undefined;
+        }
+        this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
       } else if (this.#holds(value.text) && column < body) {
         this.#openDefault();
-        this.#group = group;
+        // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
+        const both = ['problem', 'suggestion'].every((kind) => cells.some((cell) => cell.role === kind));
+        this.#group = both ? group : `form:${this.#record}`;
         this.#add(grid, row, { column: value.column, text: value.text, role });
       }
     });

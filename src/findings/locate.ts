@@ -5,7 +5,8 @@ import { gridPassages } from './grid-passages.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
-import { findSections } from './text-sections.js';
+import { ownerMarks, type OwnerMark } from './text-owners.js';
+import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
 
 export function locatePassages(document: SourceDocument, data: ReadingData): Passage[] {
@@ -27,8 +28,39 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
       }),
     );
   }
-  return findSections(document.lines, data).map(({ role, from, lines }): Passage => {
+  const sections = findSections(document.lines, data);
+  const owners = sectionOwners(sections, document, data);
+  return sections.map(({ role, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
-    return { record: before + 1, group: 'text', role, text, place: source.place, ...owner };
+    const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
+    const record = before + number;
+    return { record, group: `text:${record}`, role, text, place: source.place, ...own };
   });
+}
+
+/**
+ * The owner of each section with its running number, where the text names one project after the other and at least two of
+ * them have sections; else undefined: headings like “（二）专项资金” are then parts of the one report.
+ */
+function sectionOwners(
+  sections: readonly Section[],
+  document: SourceDocument,
+  data: ReadingData,
+): (Owner & { readonly number: number })[] | undefined {
+  const marks = ownerMarks(document.lines, data);
+  const at = sections.map(({ lines }) => marks.findLastIndex(({ line }) => line <= (lines[0]?.line ?? 0)));
+  const used = [...new Set(at)];
+  const repeats = used.some((mark) => repeatsRole(sections, at, mark));
+  if (used.length < 2 || used.includes(-1) || !repeats) return undefined;
+  return at.map((mark) => {
+    const { line: _, ...owner } = marks[mark] as OwnerMark;
+    return { ...owner, number: used.indexOf(mark) + 1 };
+  });
+}
+
+/** Does another project have a section of the same kind as this one? One report has its problems in one place. */
+function repeatsRole(sections: readonly Section[], at: readonly number[], mark: number): boolean {
+  return sections.some(
+    ({ role }, index) => at[index] === mark && sections.some((other, i) => at[i] !== mark && other.role === role),
+  );
 }

@@ -19,6 +19,8 @@ export type MarkerKind =
   | 'di' // 第一，
   | 'first' // 首先
   | 'side' // 一方面
+  | 'chapter' // 第一部分
+  | 'decimal' // 1.1
   | 'label' // 问题一：
   | 'bullet';
 
@@ -44,7 +46,13 @@ export function isPartKind(kind: MarkerKind): boolean {
 
 const CN = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** Behind a figure these make it an amount, and no number of a chapter. */
+const MEASURED = '(?:[万亿元倍年月天日时分秒米吨亩度立千]|公[里斤顷]|平方|百分|个百分点)';
+/** Things are counted in whole numbers: in 2.6个站点 the second figure begins the point. */
+const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台套处份所辆户起条宗笔座栋人次件]|批次)';
 const FORMS = [
+  `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?${MEASURED})(?!${COUNTED})`,
+  `第(?:[${CN}]{1,3}|\\d{1,2})(?:部分|章|节|篇)[，,、：:]?`,
   `[（(〔【] ?([${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
   `([${CN}]{1,3}) ?[、.．](?![${CN}]{1,3}、)`,
   '(\\d{1,2}) ?[.．、)）]、?',
@@ -92,11 +100,15 @@ function candidateAt(text: string, matched: string, start: number): Marker | und
   if (CN.includes(matched.charAt(0)) && before !== '' && CN.includes(before)) return undefined;
   const boundary = boundaryOf(text, start, form);
   if (boundary === 'glued' && NAMES_A_NUMBER.includes(before)) return undefined;
+  if (LINE_KINDS.has(form.kind) && boundary !== 'line') return undefined;
   const label = matched.replace(form.kind === 'num-dun' || form.kind === 'cn-dun' ? /$/u : /[，,、：: ]+$/u, '');
   let end = start + matched.length;
   while (text.charAt(end) === ' ') end += 1;
   return { ...form, label, start, end, boundary };
 }
+
+/** Chapters and 1.1 head a line, or are none. */
+const LINE_KINDS: ReadonlySet<MarkerKind> = new Set(['chapter', 'decimal']);
 
 /** 附件2、 表3. 第（一）: the number belongs to the word before it. */
 const NAMES_A_NUMBER = '件表图第条款约为共至达到近超含计得满附';
@@ -119,6 +131,9 @@ function formOf(matched: string): Pick<Marker, 'kind' | 'family' | 'number'> | u
       : { kind: 'num-paren', family: 'num-paren', number: Number(digits) };
   }
   if (/^[问建措]/u.test(first)) return labelled(numeral, digits);
+  const path = /^\d{1,2}[.．]\d/u.test(matched) ? matched.split(/[.．]/u) : undefined;
+  if (path) return { kind: 'decimal', family: `decimal-${path.length}`, number: Number(path.at(-1)) };
+  if (/[部章节篇]/u.test(matched)) return { ...ordinalOf(numeral, digits), kind: 'chapter', family: 'chapter' };
   if (digits !== undefined) return numbered(matched, Number(digits));
   if (first === '其' && numeral !== undefined) return ordinal('qi', numeral);
   if (first === '第') return ordinal('di', numeral);
@@ -134,6 +149,10 @@ function numbered(matched: string, number: number): Pick<Marker, 'kind' | 'famil
   const half = /[)）]/u.test(matched);
   const kind: MarkerKind = half ? 'num-half' : matched.includes('、') ? 'num-dun' : 'num-dot';
   return { kind, family: half ? 'num-half' : 'num', number };
+}
+
+function ordinalOf(numeral = '', digits?: string): { number: number } {
+  return { number: digits === undefined ? chineseNumber(numeral) : Number(digits) };
 }
 
 function labelled(numeral = '', digits?: string): Pick<Marker, 'kind' | 'family' | 'number'> | undefined {
@@ -191,7 +210,8 @@ function followedWell(text: string, marker: Marker): boolean {
   const spaced = text.charAt(marker.end - 1) === ' ';
   if (marker.family === 'num' || marker.family === 'num-half') {
     const year = /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
-    return isDigit(next) ? (spaced || year) && marker.boundary !== 'glued' : !/[.．、，,。；;%％)）/]/u.test(next);
+    if (isDigit(next)) return ((spaced || year) && marker.boundary !== 'glued') || countsAfter(text, marker);
+    return !/[.．、，,。；;%％)）/]/u.test(next);
   }
   if (marker.kind === 'shi') return !/[非否]/u.test(next) && !(CN.includes(next) && next === marker.label.charAt(0));
   if (marker.kind === 'cn-dun') {
@@ -201,3 +221,11 @@ function followedWell(text: string, marker: Marker): boolean {
   }
   return !/[，。、；,;]/u.test(next);
 }
+
+/** 2)12个站点…, 2.6个站点… */
+function countsAfter(text: string, { kind, end, boundary }: Marker): boolean {
+  if (kind === 'num-half' || kind === 'num-dun') return boundary !== 'glued';
+  return COUNT.test(text.slice(end, end + 8));
+}
+
+const COUNT = new RegExp(`^\\d{1,4}${COUNTED}`, 'u');

@@ -34,7 +34,9 @@ export function pairFindings(findings: readonly Pairable[], { concepts }: PairOp
   const tops = trees.filter(({ parentId }) => parentId === null);
   const problems = tops.filter(({ kind }) => kind === 'problem');
   const suggestions = tops.filter(({ kind }) => kind === 'suggestion');
-  for (const [problem, suggestion] of match(problems, suggestions, LEAST, true)) {
+  // The only suggestion of a row, or of a point, answers its only problem.
+  const single = problems.length === 1 && suggestions.length === 1;
+  for (const [problem, suggestion] of match(problems, suggestions, single ? 0 : LEAST, true)) {
     link(problem, suggestion);
     for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
   }

@@ -16,6 +16,7 @@ export const readingDataSchema = z.strictObject({
   slips: z.record(z.string().length(1), z.string().length(1)),
   headlineMax: z.number().int().positive(),
   void: words,
+  voidForms: z.strictObject({ deny: words, degree: words, denied: words }),
   headers: z.strictObject({
     problem: words,
     suggestion: words,
@@ -35,11 +36,15 @@ export const readingDataSchema = z.strictObject({
     fillers: words,
     maxLength: z.number().int().positive(),
     end: words,
+    chapters: words,
   }),
+  labels: z.strictObject({ problem: words, suggestion: words }),
   title: z.strictObject({
     report: words,
     trailing: words,
     generic: words,
+    projectEnds: words,
+    leading: words,
     projectLabels: words,
     unitLabels: words,
   }),
@@ -49,6 +54,7 @@ export const readingDataSchema = z.strictObject({
   leadInEnds: words,
   examples: words,
   turns: words,
+  clauseTurns: words,
   taken: words,
   explanations: words,
   kind: z.strictObject({

@@ -3,7 +3,7 @@ import type { SourceDocument } from '../documents/model.js';
 import type { Finding, FindingKind } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
-import { kindSegments } from './kind-segments.js';
+import { kindSegments, type KindSegment } from './kind-segments.js';
 import { locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
@@ -25,6 +25,8 @@ export interface FindingPiece {
   readonly path: readonly number[];
   /** Index of the headline in the list; null for a headline. */
   readonly parent: number | null;
+  /** The point of a list whose problem and suggestion stand together (问题一：… 建议：…); undefined elsewhere. */
+  readonly point?: number;
 }
 
 export interface SplitOptions {
@@ -49,7 +51,8 @@ export function findFindings(document: SourceDocument, data: ReadingData): Findi
       ids.push(finding?.id ?? '');
       if (!finding) continue;
       findings.push(finding);
-      const key = `${passage.record} ${passage.group}`;
+      const own = piece.point === undefined ? '' : ` ${piece.point}`;
+      const key = `${passage.record} ${passage.group}${own}`;
       const group = groups.get(key) ?? [];
       groups.set(key, group);
       group.push({ finding, position: piece.path.at(-1) ?? 1 });
@@ -103,15 +106,16 @@ function pairGroup(group: readonly { finding: Finding; position: number }[], dat
 }
 
 function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
-  const segments = role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
+  const segments: readonly KindSegment[] =
+    role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
   const pieces: FindingPiece[] = [];
   const counts = new Map<FindingKind | null, number>();
-  for (const { start, end, kind } of segments) {
+  for (const { start, end, kind, point } of segments) {
     const part = cleaned.slice(start, end);
     for (const draft of splitText(part, data, kind ?? undefined)) {
       const number = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, number);
-      addPieces(draft, { part, kind, path: [number], parent: null }, pieces);
+      addPieces(draft, { part, kind, path: [number], parent: null, ...(point !== undefined && { point }) }, pieces);
     }
   }
   return pieces;
@@ -122,13 +126,16 @@ interface Branch {
   readonly kind: FindingKind | null;
   readonly path: readonly number[];
   readonly parent: number | null;
+  readonly point?: number;
 }
 
-function addPieces(draft: Draft, { part, kind, path, parent }: Branch, pieces: FindingPiece[]): void {
+function addPieces(draft: Draft, { part, kind, path, parent, ...point }: Branch, pieces: FindingPiece[]): void {
   const { start, end } = draft.range;
   const text = findingText(part.text.slice(start, end));
   const origin = part.origin(start, end);
   const index = pieces.length;
-  pieces.push({ kind, level: path.length, marker: draft.marker, text, ...origin, path, parent });
-  draft.parts.forEach((child, at) => addPieces(child, { part, kind, path: [...path, at + 1], parent: index }, pieces));
+  pieces.push({ kind, level: path.length, marker: draft.marker, text, ...origin, path, parent, ...point });
+  draft.parts.forEach((child, at) =>
+    addPieces(child, { part, kind, path: [...path, at + 1], parent: index, ...point }, pieces),
+  );
 }

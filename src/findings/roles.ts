@@ -39,9 +39,22 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 }
 
 /** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
-export function isVoid(cell: string, data: Pick<ReadingData, 'void'>): boolean {
+export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
   const words = compact(cell).replace(/[。.；;，,]+$/u, '');
-  return !hasWords(words) || data.void.includes(words);
+  return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
+}
+
+const LONGEST_DENIAL = 16;
+
+/** 无明显问题: what is denied, with nothing beside it. */
+function isDenial(words: string, { deny, degree, denied }: ReadingData['voidForms']): boolean {
+  if (words.length > LONGEST_DENIAL) return false;
+  return deny.some((no) => {
+    if (!words.startsWith(no)) return false;
+    const rest = words.slice(no.length);
+    const how = degree.filter((word) => rest.startsWith(word)).toSorted((a, b) => b.length - a.length)[0] ?? '';
+    return denied.includes(rest.slice(how.length));
+  });
 }
 
 /** The marker a line opens with, if any, and the words behind it. */

@@ -35,9 +35,19 @@ export function findingText(text: string): string {
 
 function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | undefined): Draft[] {
   const whole = trimRange(reading.text, root);
-  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
   const alone: Draft = { marker: '', number: 0, range: whole, parts: [] };
-  if (parts.length === 0) return hasWords(textOf(whole, reading)) ? [alone] : [];
+  // A headline without a marker in mid-text ends the list before it.
+  const anew = root.children.findIndex(({ marker }) => marker === null);
+  const own = anew < 0 ? root.children : root.children.slice(0, anew);
+  const others = anew < 0 ? [] : root.children.slice(anew).flatMap((child) => nodeDrafts(child, 1, reading));
+  return [...listDrafts({ ...root, children: own }, alone, reading, kind), ...others];
+}
+
+function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: FindingKind | undefined): Draft[] {
+  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
+  if (parts.length === 0) return hasWords(textOf(alone.range, reading)) ? [alone] : [];
+  // 甲不足2.乙不足: the first point lacks its number alone.
+  if (root.children[0]?.marker?.number === 2 && hasWords(textOf(alone.range, reading))) return [alone, ...parts];
   const stated = withoutLeadIn(reading, root);
   if (!stated || !hasWords(textOf(stated, reading))) return parts;
   const score = kindOf(textOf(stated, reading), reading.data);
@@ -56,7 +66,12 @@ function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[]
   const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
   const { marker } = node;
   const content = trimRange(reading.text, node);
-  if (!marker || !hasWords(textOf(content, reading))) return parts;
+  if (!marker) {
+    const stated = withoutLeadIn(reading, node);
+    const says = stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither';
+    return says && parts.length > 0 ? [{ marker: '', number: 0, range: stated, parts }] : parts;
+  }
+  if (!hasWords(textOf(content, reading))) return parts;
   const base = { marker: marker.label, number: marker.number };
   const headed = !isPartKind(marker.kind) && (depth === 1 || marker.boundary === 'line');
   const head = headed ? headOf(content, parts.length > 0, reading) : undefined;

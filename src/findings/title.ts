@@ -4,6 +4,7 @@ import { compact } from './characters.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
+import { labelled } from './text-owners.js';
 
 /** A title spreads over this many lines at most. */
 const TITLE_LINES = 5;
@@ -41,11 +42,9 @@ function isReport(words: string, { title }: ReadingData): boolean {
 function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
   const owner: { project?: string; unit?: string } = {};
   for (const { text } of document.lines.slice(0, 60)) {
-    const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(text.trim());
-    if (!match?.[1] || !match[2]) continue;
-    const label = compact(match[1]);
-    if (data.title.projectLabels.includes(label)) owner.project ??= match[2].trim();
-    if (data.title.unitLabels.includes(label)) owner.unit ??= match[2].trim();
+    const { project, unit } = labelled(text, data) ?? {};
+    if (project !== undefined) owner.project ??= project;
+    if (unit !== undefined) owner.unit ??= unit;
   }
   return owner;
 }
@@ -53,7 +52,8 @@ function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
 const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
 
 function ownerOf(title: string, data: ReadingData): Owner {
-  const bare = withoutReport(title, data);
+  const lead = data.title.leading.find((word) => title.startsWith(word)) ?? '';
+  const bare = withoutReport(title.slice(lead.length), data).replace(lead === '' ? /(?!)/u : /的$/u, '');
   const undated = bare.replace(YEARS, '');
   const unit = unitIn(undated, data);
   const rest = unit === undefined ? undated : undated.slice(unit.length);
