@@ -24,7 +24,21 @@ const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%�
 
 const INNER_END = /[。！？]./u;
 
-/** Joins wrapped lines, keeps others as one `\n`, and makes one space of several. */
+/** A break that ends a paragraph for certain, as a block tag does, or the end of a line in a text that is not wrapped. */
+const CERTAIN = '\n\n';
+
+/** The paragraphs of a joined text, as far as they are certain. */
+export function paragraphs(text: string, { start, end }: TextRange): TextRange[] {
+  const found: TextRange[] = [];
+  let from = start;
+  for (let at = text.indexOf(CERTAIN, start); at >= 0 && at < end; at = text.indexOf(CERTAIN, from)) {
+    found.push({ start: from, end: at });
+    from = at + CERTAIN.length;
+  }
+  return [...found, { start: from, end }];
+}
+
+/** Joins wrapped lines, keeps others as one `\n` (two where a paragraph ends for certain), and makes one space of several. */
 export function joinLines(text: MappedText): MappedText {
   const lines = linesOf(text.text);
   const wrap = wrapOf(lines);
@@ -79,10 +93,11 @@ function wrapOf(lines: readonly Line[]): { width: number; evidence: number } {
 }
 
 function joint(line: Line, next: Line, wrap: { width: number; evidence: number }): string {
-  if (line.closed || next.marked) return '\n';
+  if (line.closed) return CERTAIN;
+  if (next.marked) return '\n';
   const soft = /[0-9A-Za-z]$/u.test(line.text) && /^[A-Za-z]/u.test(next.text) ? ' ' : '';
   if (CLOSED_START.test(next.text) || OPEN_END.test(line.text)) return soft;
-  if (ended(line.text)) return '\n';
+  if (ended(line.text)) return wrap.evidence === 0 ? CERTAIN : '\n';
   // A full stop inside and none at the end: the page broke in mid-sentence; no headline looks like that.
   if (line.width >= PARAGRAPH_WIDTH || INNER_END.test(line.text)) return soft;
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';

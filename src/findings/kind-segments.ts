@@ -4,9 +4,10 @@ import type { TextRange } from '../text/mapped-text.js';
 import { hasWords, insideSpans } from './characters.js';
 import { type Reading, readingOf, sentences } from './headline.js';
 import { kindOf } from './kind.js';
+import { paragraphs } from './join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, lineHead } from './roles.js';
+import { headingRole, lineHead, without } from './roles.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -115,10 +116,7 @@ function labelWords({ headings, labels }: ReadingData): readonly string[] {
 
 /** A label without the words that labels are made of. */
 function leftOver(words: string, { headings }: ReadingData): string {
-  const known = [...headings.fillers, ...headings.problem, ...headings.suggestion].toSorted(
-    (a, b) => b.length - a.length,
-  );
-  return known.reduce((rest, word) => rest.replaceAll(word, ''), words);
+  return without(words, [...headings.fillers, ...headings.problem, ...headings.suggestion]);
 }
 
 type Child = ReturnType<typeof outline>['children'][number];
@@ -146,7 +144,11 @@ function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
 }
 
 function bySentences(text: string, data: ReadingData): KindSegment[] {
-  return turned(readingOf(text, data), { start: 0, end: text.length }, wording(text, data));
+  const reading = readingOf(text, data);
+  const segments = paragraphs(text, { start: 0, end: text.length }).flatMap((paragraph) =>
+    turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
+  );
+  return merged(segments);
 }
 
 /** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */

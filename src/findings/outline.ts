@@ -99,7 +99,8 @@ const accepts: Partial<Record<string, (marker: Marker, series: Series) => boolea
   yao: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : step === 1),
   qi: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : ahead(step)),
   di: (marker, { step, follows }) => firm(marker, marker.number > 1) && (marker.number === 1 ? follows : ahead(step)),
-  label: (marker, { step, follows }) => firm(marker, false) && (marker.number === 1 || ahead(step) || follows),
+  label: (marker, { step, follows }) =>
+    marker.boundary === 'line' || (firm(marker, false) && (marker.number === 1 || ahead(step) || follows)),
   first: sequenceMarker,
   side: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : step === 1),
   bullet: ({ boundary }) => boundary === 'line',

@@ -30,6 +30,7 @@ export const readingDataSchema = z.strictObject({
   headings: z.strictObject({
     problem: words,
     problemExact: words,
+    problemWords: words,
     suggestion: words,
     not: words,
     mixed: words,

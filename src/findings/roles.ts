@@ -24,10 +24,22 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
 export function headingRole(heading: string, { headings }: ReadingData): FindingRole | undefined {
   const words = compact(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
-  if (headings.problemExact.includes(words)) return 'problem';
+  if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
   if (headings.not.some((word) => words.includes(word))) return undefined;
   const role = roleOf(words, headings.problem, headings.suggestion);
   return role === 'problem' && headings.mixed.some((word) => words.includes(word)) ? 'both' : role;
+}
+
+/** 问题和短板, 存在的薄弱环节: nothing but words that such headings are made of, and one that names a fault. */
+function isMadeOf(words: string, { problemWords, fillers, suggestion }: ReadingData['headings']): boolean {
+  if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
+    return false;
+  return without(words, [...problemWords, ...fillers]) === '';
+}
+
+/** What is left of a label when the words that labels are made of are taken away, longest first. */
+export function without(words: string, known: readonly string[]): string {
+  return known.toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), words);
 }
 
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {

@@ -4,6 +4,7 @@ import type { MappedText, TextRange } from '../text/mapped-text.js';
 import { hasWords } from './characters.js';
 import { headlineEnd, type Reading, readingOf, trimRange, withoutLeadIn } from './headline.js';
 import { cuesOf, kindOf } from './kind.js';
+import { paragraphs } from './join-lines.js';
 import { isPartKind } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
@@ -45,7 +46,7 @@ function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | und
 
 function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: FindingKind | undefined): Draft[] {
   const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
-  if (parts.length === 0) return hasWords(textOf(alone.range, reading)) ? [alone] : [];
+  if (parts.length === 0) return unmarked(alone.range, reading);
   // 甲不足2.乙不足: the first point lacks its number alone.
   if (root.children[0]?.marker?.number === 2 && hasWords(textOf(alone.range, reading))) return [alone, ...parts];
   const stated = withoutLeadIn(reading, root);
@@ -57,6 +58,14 @@ function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: Fin
   if (first && (isPartKind(first.kind) || first.boundary !== 'line')) return [{ ...alone, range: stated, parts }];
   const saysMore = kind !== 'suggestion' && score.kind === 'problem' && score.problem >= CLEAR;
   return saysMore ? [{ ...alone, range: stated }, ...parts] : parts;
+}
+
+/** Prose without markers is one finding a paragraph. */
+function unmarked(whole: TextRange, reading: Reading): Draft[] {
+  return paragraphs(reading.text, whole)
+    .map((paragraph) => trimRange(reading.text, paragraph))
+    .filter((range) => hasWords(textOf(range, reading)))
+    .map((range) => ({ marker: '', number: 0, range, parts: [] }));
 }
 
 /** One plain cue: an introduction that states it is a finding beside the listed ones. */
