@@ -1,6 +1,8 @@
 import { readDocument } from '../documents/read-document.js';
 import { InputError, UsageError } from '../errors.js';
-import { labelFindings, reviewResult } from '../findings/label.js';
+import type { Classifier } from '../classify/types.js';
+import { reviewResult } from '../findings/label.js';
+import type { ReadingData } from '../findings/reading-data.js';
 import { findFindings } from '../findings/review.js';
 import { readInput, writeOutput } from '../platform/files.js';
 import { loadFindingsModel } from '../platform/models.js';
@@ -18,16 +20,15 @@ export async function reviewCommand(files: readonly string[], options: CommonOpt
   }
   if (paths.includes('-')) throw new UsageError('stdin-json');
   const data = await loadReadingData();
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data), options);
-  const found = results.flat();
-  const findings = labelFindings(found, await loadFindingsModel());
-  const result = reviewResult(findings, Object.keys(TAXONOMY));
+  const classifier = await loadFindingsModel();
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  const result = reviewResult(results.flat(), Object.keys(TAXONOMY));
   await tell(result, paths, options);
   return failed ? 2 : 0;
 }
 
-async function findIn(path: string, data: Awaited<ReturnType<typeof loadReadingData>>): Promise<Finding[]> {
-  const findings = findFindings(await readDocument(readInput(path), path), data);
+async function findIn(path: string, data: ReadingData, classifier: Classifier): Promise<Finding[]> {
+  const findings = findFindings(await readDocument(readInput(path), path), data, { classifier });
   if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
   return findings;
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { readDocument } from '../documents/read-document.js';
 import { findFindings } from '../findings/review.js';
 import { packageRoot } from '../platform/root.js';
+import { loadFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { f1Of, parseGold, scoreFindings, scoreKinds, scorePairs, type Tally } from './gold-findings.js';
 
@@ -16,6 +17,7 @@ const showCases = args.includes('--cases');
 const folders = args.filter((argument) => !argument.startsWith('--'));
 const fixtures = join(packageRoot, 'test', 'fixtures', 'findings');
 const data = await loadReadingData();
+const classifier = await loadFindingsModel();
 
 process.stdout.write(`${'documents'.padEnd(28)} findings      F1   kind  pairs F1\n`);
 for (const folder of folders.length > 0 ? folders : ['tuned', 'held-out'].map((part) => join(fixtures, part))) {
@@ -23,7 +25,7 @@ for (const folder of folders.length > 0 ? folders : ['tuned', 'held-out'].map((p
   const files = readdirSync(folder).filter((file) => !file.endsWith('.gold') && existsSync(goldOf(folder, file)));
   for (const file of files.toSorted()) {
     const gold = parseGold(readFileSync(goldOf(folder, file), 'utf8'));
-    const found = findFindings(await readDocument(readFileSync(join(folder, file)), file), data);
+    const found = findFindings(await readDocument(readFileSync(join(folder, file)), file), data, { classifier });
     const tallies = [scoreFindings(found, gold), scoreKinds(found, gold), scorePairs(found, gold)] as const;
     for (const [index, tally] of tallies.entries()) add(totals[index] as Tally, tally);
     if (!showCases) continue;

@@ -9,6 +9,8 @@ export interface Pairable extends Pick<Finding, 'id' | 'kind' | 'text' | 'parent
 
 export interface PairOptions {
   readonly concepts: ReadingData['concepts'];
+  /** They stand in one point (问题一：… 建议：…): all that is suggested answers the only problem, and the other way round. */
+  readonly together?: boolean;
 }
 
 /** Two findings below this have nothing to do with each other but their place. */
@@ -24,22 +26,30 @@ const NEAR = 20;
  * Pairs the findings of one passage pair (one row, one report). Headlines are paired first, their parts only within
  * paired headlines. Several may answer one, and one several; who has no answer is not in the result.
  */
-export function pairFindings(findings: readonly Pairable[], { concepts }: PairOptions): Map<string, string[]> {
+export function pairFindings(
+  findings: readonly Pairable[],
+  { concepts, together = false }: PairOptions,
+): Map<string, string[]> {
   const trees = treesOf(findings, concepts);
   const pairs = new Map<string, string[]>();
   const link = (problem: Tree, suggestion: Tree): void => {
     pairs.set(problem.id, [...(pairs.get(problem.id) ?? []), suggestion.id]);
     pairs.set(suggestion.id, [...(pairs.get(suggestion.id) ?? []), problem.id]);
   };
+  const linkTrees = (problem: Tree, suggestion: Tree): void => {
+    link(problem, suggestion);
+    for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
+  };
   const tops = trees.filter(({ parentId }) => parentId === null);
   const problems = tops.filter(({ kind }) => kind === 'problem');
   const suggestions = tops.filter(({ kind }) => kind === 'suggestion');
   // The only suggestion of a row, or of a point, answers its only problem.
-  const single = problems.length === 1 && suggestions.length === 1;
-  for (const [problem, suggestion] of match(problems, suggestions, single ? 0 : LEAST, true)) {
-    link(problem, suggestion);
-    for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
+  const [few, many] = [problems.length, suggestions.length].toSorted((a, b) => a - b);
+  if (few === 1 && (many === 1 || together)) {
+    for (const problem of problems) for (const suggestion of suggestions) linkTrees(problem, suggestion);
+    return pairs;
   }
+  for (const [problem, suggestion] of match(problems, suggestions, LEAST, true)) linkTrees(problem, suggestion);
   return pairs;
 }
 
@@ -122,6 +132,9 @@ function best(trees: readonly Tree[], score: (tree: Tree) => number, least: numb
   return scored.filter(({ value }) => value >= least && value >= NEARLY * top).map(({ tree }) => tree);
 }
 
+/**
+ * 0 to 1. Concepts and categories count where both sides have them; where they say nothing, the wording says all.
+ */
 function likeness(problem: Tree, suggestion: Tree): number {
   const wording = Math.max(
     overlap(problem.own.bigrams, suggestion.own.bigrams),
@@ -131,9 +144,13 @@ function likeness(problem: Tree, suggestion: Tree): number {
     cosine(problem.own.concepts, suggestion.own.concepts),
     0.7 * cosine(problem.whole.concepts, suggestion.whole.concepts),
   );
-  const labelled = problem.categories.size > 0 && suggestion.categories.size > 0;
-  const category = labelled ? overlap(problem.categories, suggestion.categories) : matter;
-  return 0.45 * wording + (labelled ? 0.3 * matter + 0.25 * category : 0.55 * matter);
+  const evidence = [{ value: wording, weight: 0.45 }];
+  if (problem.whole.concepts.size > 0 && suggestion.whole.concepts.size > 0)
+    evidence.push({ value: matter, weight: 0.35 });
+  if (problem.categories.size > 0 && suggestion.categories.size > 0)
+    evidence.push({ value: overlap(problem.categories, suggestion.categories), weight: 0.2 });
+  const weights = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  return evidence.reduce((sum, { value, weight }) => sum + value * weight, 0) / weights;
 }
 
 function profile(text: string, concepts: ReadingData['concepts']): Profile {

@@ -1,9 +1,11 @@
 /** A document, or a bare passage → its findings. */
+import type { Classifier } from '../classify/types.js';
 import type { SourceDocument } from '../documents/model.js';
 import type { Finding, FindingKind } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
 import { kindSegments, type KindSegment } from './kind-segments.js';
+import { labelFindings } from './label.js';
 import { locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
@@ -38,10 +40,15 @@ export function splitFindings(text: string, data: ReadingData, { kind }: SplitOp
   return splitMapped(clean(text, data), data, kind ?? 'both');
 }
 
-/** The findings of a document, paired; without labels. */
-export function findFindings(document: SourceDocument, data: ReadingData): Finding[] {
+export interface FindOptions {
+  /** Gives each finding its categories, by which problems and suggestions are paired as well. */
+  readonly classifier?: Classifier;
+}
+
+/** The findings of a document, paired; with labels where a classifier is given. */
+export function findFindings(document: SourceDocument, data: ReadingData, { classifier }: FindOptions = {}): Finding[] {
   const counters = new Map<string, number>();
-  const groups = new Map<string, { finding: Finding; position: number }[]>();
+  const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const passage of locatePassages(document, data)) {
     const pieces = splitMapped(clean(passage.text, data), data, passage.role);
@@ -53,13 +60,15 @@ export function findFindings(document: SourceDocument, data: ReadingData): Findi
       findings.push(finding);
       const own = piece.point === undefined ? '' : ` ${piece.point}`;
       const key = `${passage.record} ${passage.group}${own}`;
-      const group = groups.get(key) ?? [];
+      const group = groups.get(key) ?? { members: [], together: piece.point !== undefined };
       groups.set(key, group);
-      group.push({ finding, position: piece.path.at(-1) ?? 1 });
+      group.members.push({ id: finding.id, position: piece.path.at(-1) ?? 1 });
     }
   }
-  for (const group of groups.values()) pairGroup(group, data);
-  return findings;
+  const labelled = classifier ? labelFindings(findings, classifier) : findings;
+  const byId = new Map(labelled.map((finding) => [finding.id, finding]));
+  for (const group of groups.values()) pairGroup(group, byId, data);
+  return labelled;
 }
 
 interface Context {
@@ -97,12 +106,22 @@ function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Co
   };
 }
 
-function pairGroup(group: readonly { finding: Finding; position: number }[], data: ReadingData): void {
+/** What is paired with each other: one row, one report, one point of a list. */
+interface Group {
+  readonly members: { readonly id: string; readonly position: number }[];
+  readonly together: boolean;
+}
+
+function pairGroup({ members, together }: Group, byId: ReadonlyMap<string, Finding>, data: ReadingData): void {
+  const own = members.flatMap(({ id, position }) => {
+    const finding = byId.get(id);
+    return finding ? [{ finding, position }] : [];
+  });
   const pairs = pairFindings(
-    group.map(({ finding, position }) => ({ ...finding, position })),
-    { concepts: data.concepts },
+    own.map(({ finding, position }) => ({ ...finding, position })),
+    { concepts: data.concepts, together },
   );
-  for (const { finding } of group) finding.pairedWith = pairs.get(finding.id) ?? [];
+  for (const { finding } of own) finding.pairedWith = pairs.get(finding.id) ?? [];
 }
 
 function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
