@@ -2,6 +2,7 @@
 import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
 import { gridPassages } from './grid-passages.js';
+import { type LayoutTable, layoutTables } from './layout-table.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
@@ -18,6 +19,13 @@ export function locatePassages(document: SourceDocument, data: ReadingData): Pas
 function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): Passage[] {
   if (document.lines.length === 0) return [];
   const source = new TextSource(document);
+  const tables = layoutTables(document.lines, data);
+  if (tables.length > 0) {
+    const passages = layoutPassages(tables, source, owner, before);
+    const taken = new Set(tables.flatMap(({ lines }) => [...lines]));
+    const rest = { ...document, lines: document.lines.filter(({ line }) => !taken.has(line)) };
+    return [...passages, ...textPassages(rest, data, owner, passages.at(-1)?.record ?? before)];
+  }
   const records = columnRecords(document.lines, data);
   if (records.length > 0) {
     return records.flatMap((record, index) =>
@@ -35,6 +43,21 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
     const record = before + number;
     return { record, group: `text:${record}`, role, text, place: source.place, ...own };
+  });
+}
+
+/** A record for each project that the rows name, or one for a table that names none. */
+function layoutPassages(tables: readonly LayoutTable[], source: TextSource, owner: Owner, before: number): Passage[] {
+  let record = before;
+  return tables.flatMap(({ cells }, table) => {
+    let current: string | undefined;
+    return cells.map(({ role, row, pieces, ...own }): Passage => {
+      const name = JSON.stringify(own);
+      if (name !== current) record += 1;
+      current = name;
+      const text = source.pieces(pieces);
+      return { record, group: `layout:${table}:${row}`, role, text, place: source.place, ...owner, ...own };
+    });
   });
 }
 
