@@ -111,11 +111,16 @@ function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
   return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
 }
 
+/** A cleaned text has these two kinds of white space alone. */
+const BLANK = ' \n';
+const OPENING = `${BLANK}，,、；;。`;
+const CLOSING = `${BLANK}，,、：:`;
+
 /** Without spaces at both ends, and without the comma or colon that led over to what is no longer there. */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   let from = start;
   let to = end;
-  while (from < to && /[\s，,、；;。]/u.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s，,、：:]/u.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && OPENING.includes(text.charAt(from))) from += 1;
+  while (to > from && CLOSING.includes(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }

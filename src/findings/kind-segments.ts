@@ -7,7 +7,7 @@ import { kindOf } from './kind.js';
 import { paragraphs } from './join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, lineHead, without } from './roles.js';
+import { headingRole, lineHead, withoutLabelWords } from './roles.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -23,6 +23,8 @@ export function kindSegments(text: string, data: ReadingData): KindSegment[] {
 }
 
 const LONGEST_LABEL = 16;
+/** A label with its marker. */
+const WINDOW = LONGEST_LABEL + 8;
 
 interface Label extends TextRange {
   readonly kind: FindingKind;
@@ -54,8 +56,14 @@ function byHeadings(text: string, data: ReadingData): KindSegment[] {
 
 function labelsIn(text: string, data: ReadingData): Label[] {
   const labels: Label[] = [];
+  const words = labelWords(data);
+  words.lastIndex = 0;
+  let word = words.exec(text)?.index;
   for (const match of text.matchAll(/(?:^|[\n。；！ ])/gu)) {
     const start = match.index + match[0].length;
+    while (word !== undefined && word < start) word = words.exec(text)?.index;
+    if (word === undefined) break;
+    if (word >= start + WINDOW) continue;
     const label = labelAt(text, start, data);
     if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
   }
@@ -82,8 +90,7 @@ function pointsOf(text: string, labels: readonly Label[]): number[] {
 }
 
 function labelAt(text: string, start: number, data: ReadingData): { end: number; kind: FindingKind } | undefined {
-  const window = text.slice(start, start + LONGEST_LABEL + 8);
-  if (!labelWords(data).some((word) => window.includes(word))) return undefined;
+  const window = text.slice(start, start + WINDOW);
   const { rest, offset } = lineHead(window);
   const stop = /[：:。\n ]/u.exec(rest);
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
@@ -94,7 +101,7 @@ function labelAt(text: string, start: number, data: ReadingData): { end: number;
   const role = headingRole(words, data);
   // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
   const more = colon ? 4 : 0;
-  if (role === undefined || role === 'both' || leftOver(words, data).length > more) return undefined;
+  if (role === undefined || role === 'both' || withoutLabelWords(words, data.headings).length > more) return undefined;
   return { end: start + offset + stop.index + 1, kind: role };
 }
 
@@ -104,19 +111,27 @@ function plainLabel(words: string, { labels }: ReadingData): FindingKind | undef
   return labels.suggestion.includes(words) ? 'suggestion' : undefined;
 }
 
-function labelWords({ headings, labels }: ReadingData): readonly string[] {
-  return [
+const labelPatterns = new WeakMap<ReadingData, RegExp>();
+
+/** Any word that a label holds: where none is near, nothing needs a closer look. */
+function labelWords(data: ReadingData): RegExp {
+  const known = labelPatterns.get(data);
+  if (known) return known;
+  const { headings, labels } = data;
+  const words = [
     ...headings.problem,
     ...headings.problemExact,
+    ...headings.problemWords,
     ...headings.suggestion,
     ...labels.problem,
     ...labels.suggestion,
   ];
-}
-
-/** A label without the words that labels are made of. */
-function leftOver(words: string, { headings }: ReadingData): string {
-  return without(words, [...headings.fillers, ...headings.problem, ...headings.suggestion]);
+  const pattern = new RegExp(
+    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('|'),
+    'gu',
+  );
+  labelPatterns.set(data, pattern);
+  return pattern;
 }
 
 type Child = ReturnType<typeof outline>['children'][number];

@@ -53,9 +53,9 @@ const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台�
 const FORMS = [
   `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?${MEASURED})(?!${COUNTED})`,
   `第(?:[${CN}]{1,3}|\\d{1,2})(?:部分|章|节|篇)[，,、：:]?`,
-  `[（(〔【] ?([${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
-  `([${CN}]{1,3}) ?[、.．](?![${CN}]{1,3}、)`,
-  '(\\d{1,2}) ?[.．、)）]、?',
+  `[（(〔【] ?(?:[${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
+  `[${CN}]{1,3} ?[、.．](?![${CN}]{1,3}、)`,
+  '\\d{1,2} ?[.．、)）]、?',
   '[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]、?',
   `[${CN}]{1,3}[是要][，,：:]?`,
   `其[${CN}][，,、：:是]`,
@@ -82,29 +82,54 @@ export function beginsWithMarker(line: string): boolean {
 export function candidates(text: string): Marker[] {
   const spans = quotedSpans(text);
   const found: Marker[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
     const candidate = candidateAt(text, match[0], match.index);
-    if (!candidate || insideSpans(spans, match.index) || !followedWell(text, candidate)) continue;
-    found.push(candidate);
+    if (candidate && !insideSpans(spans, match.index) && followedWell(text, candidate)) found.push(candidate);
   }
   return found;
 }
 
 function candidateAt(text: string, matched: string, start: number): Marker | undefined {
-  const form = formOf(matched);
-  if (!form) return undefined;
+  const first = matched.charAt(0);
   const before = text.charAt(start - 1);
   // A figure or its unit may not be cut: 2022. → 22., 98.2. → 2.
-  if (/^\d/u.test(matched) && (isDigit(before) || /[.．\-–/~A-Za-z]/u.test(before))) return undefined;
+  if (isDigit(first) && before !== '' && (isDigit(before) || isLatin(before) || '.．-–/~'.includes(before)))
+    return undefined;
   // 二十一是: the numeral begins further left than the pattern may reach.
-  if (CN.includes(matched.charAt(0)) && before !== '' && CN.includes(before)) return undefined;
+  if (before !== '' && CN.includes(first) && CN.includes(before)) return undefined;
+  const form = knownForm(matched);
+  if (!form) return undefined;
   const boundary = boundaryOf(text, start, form);
   if (boundary === 'glued' && NAMES_A_NUMBER.includes(before)) return undefined;
-  if (LINE_KINDS.has(form.kind) && boundary !== 'line') return undefined;
-  const label = matched.replace(form.kind === 'num-dun' || form.kind === 'cn-dun' ? /$/u : /[，,、：: ]+$/u, '');
+  if (boundary !== 'line' && LINE_KINDS.has(form.kind)) return undefined;
   let end = start + matched.length;
   while (text.charAt(end) === ' ') end += 1;
-  return { ...form, label, start, end, boundary };
+  const { kind, family, number, label } = form;
+  return { kind, family, number, label, start, end, boundary };
+}
+
+type Form = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
+
+/** Forms by what was matched: the same few hundred recur in every text. */
+const forms = new Map<string, Form | null>();
+const MOST_FORMS = 4096;
+
+function knownForm(matched: string): Form | undefined {
+  const known = forms.get(matched);
+  if (known !== undefined) return known ?? undefined;
+  if (forms.size === MOST_FORMS) forms.clear();
+  const form = formOf(matched);
+  const keepsComma = form?.kind === 'num-dun' || form?.kind === 'cn-dun';
+  let length = matched.length;
+  while (length > 1 && !keepsComma && '，,、：: '.includes(matched.charAt(length - 1))) length -= 1;
+  const labelled = form ? { ...form, label: matched.slice(0, length) } : null;
+  forms.set(matched, labelled);
+  return labelled ?? undefined;
+}
+
+function isLatin(char: string): boolean {
+  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
 }
 
 /** Chapters and 1.1 head a line, or are none. */

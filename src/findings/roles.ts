@@ -31,15 +31,26 @@ export function headingRole(heading: string, { headings }: ReadingData): Finding
 }
 
 /** 问题和短板, 存在的薄弱环节: nothing but words that such headings are made of, and one that names a fault. */
-function isMadeOf(words: string, { problemWords, fillers, suggestion }: ReadingData['headings']): boolean {
+function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
+  const { problemWords, suggestion } = headings;
   if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
     return false;
-  return without(words, [...problemWords, ...fillers]) === '';
+  return withoutLabelWords(words, headings) === '';
 }
 
+const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
+
 /** What is left of a label when the words that labels are made of are taken away, longest first. */
-export function without(words: string, known: readonly string[]): string {
-  return known.toSorted((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), words);
+export function withoutLabelWords(words: string, headings: ReadingData['headings']): string {
+  let known = longestFirst.get(headings);
+  if (!known) {
+    const { fillers, problem, problemWords, suggestion } = headings;
+    known = [...fillers, ...problem, ...problemWords, ...suggestion].toSorted((a, b) => b.length - a.length);
+    longestFirst.set(headings, known);
+  }
+  let rest = words;
+  for (const word of known) if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  return rest;
 }
 
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
@@ -52,10 +63,13 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 
 /** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
 export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
+  // A denial with all the white space that a cell may hold is short.
+  if (cell.length > LONGEST_VOID) return !hasWords(cell);
   const words = compact(cell).replace(/[。.；;，,]+$/u, '');
   return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
 }
 
+const LONGEST_VOID = 80;
 const LONGEST_DENIAL = 16;
 
 /** 无明显问题: what is denied, with nothing beside it. */

@@ -28,6 +28,7 @@ export function splitText(cleaned: MappedText, data: ReadingData, kind?: Finding
 
 /** The text of a finding as it is shown: breaks within it closed. */
 export function findingText(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   return text
     .trim()
     .replace(/(?<=[。！？!?；;：:，,])\s*\n\s*/gu, '')
