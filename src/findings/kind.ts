@@ -67,8 +67,11 @@ export function cuesOf(text: string, data: ReadingData): KindScore {
 const MARKER =
   /(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)、.．是要]、?|[①-⑳•●]|首先|其次|再次|最后|另?一方面|第[一二三四五六七八九十][，、]) ?[，,]?/uy;
 
+const MARKER_FIRST = /[（(一二三四五六七八九十\d①-⑳•●首其再最另第]/u;
+
 /** 1.加强…, 一是加强…: the sentence begins behind its marker. */
 function markerLength(text: string, at: number): number {
+  if (!MARKER_FIRST.test(text.charAt(at))) return 0;
   MARKER.lastIndex = at;
   return MARKER.exec(text)?.[0].length ?? 0;
 }
