@@ -7,7 +7,7 @@ import { type Config, loadConfig } from '../platform/config.js';
 import { packageVersion } from '../platform/version.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, startRun } from './lint-run.js';
-import { readEach, requireFiles, workbookPath } from './options.js';
+import { naturalNumber, readEach, requireFiles, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
   readonly preset?: PresetName;
@@ -64,8 +64,7 @@ async function withoutKnown(
 
 function maxWarnings({ maxWarnings: text }: LintCommandOptions, config: Config): number {
   if (text === undefined) return config.maxWarnings ?? Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError('bad-number', { data: { option: '--max-warnings', value: text } });
-  return Number(text);
+  return naturalNumber(text, '--max-warnings');
 }
 
 /** What the command line itself asks for. */

@@ -74,7 +74,9 @@ function addReview(program: Command, state: RunState): void {
   const command = program
     .command('review')
     .description('从评价表、评价报告中找出问题与建议，拆分、归类、配对 (find, split, classify and pair findings)')
-    .argument('[files...]', '.xlsx .csv .tsv .txt');
+    .argument('[files...]', '.xlsx .csv .tsv .txt')
+    .option('--top <n>', '汇总中关键词的个数，0 为不要 (keywords in the summary; 0 for none)', '20');
+  wordOptions(command);
   common(command, REVIEW_FORMATS).action(async (files: string[], options) => {
     state.exitCode = await (await import('./review.js')).reviewCommand(files, options);
   });
@@ -87,9 +89,10 @@ function addSegment(program: Command): void {
     .argument('[files...]', '.txt（逐行）、.jsonl（取 text）或 .xlsx .csv；- 为标准输入 (- is stdin)')
     .option('--words', '分词（默认） (words, the default)')
     .option('--findings', '拆分问题与建议 (split findings)')
-    .addOption(
-      new Option('--engine <name>', '分词引擎 (engine)').choices(['jieba-rs', 'nodejieba']).default('jieba-rs'),
-    );
+    .option('--keywords', '每份文件的关键词 (keywords of each file, by TF-IDF)')
+    .option('--top <n>', '关键词个数 (how many keywords)', '20')
+    .addOption(new Option('--engine <name>', '分词引擎，默认 jieba-rs (engine)').choices(['jieba-rs', 'nodejieba']));
+  wordOptions(command);
   common(command, ['text', 'jsonl']).action(async (files: string[], options) => {
     await (await import('./segment.js')).segmentCommand(files, options);
   });
@@ -110,6 +113,12 @@ function addRules(program: Command): void {
   common(command, ['stylish', 'json']).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);
   });
+}
+
+function wordOptions(command: Command): void {
+  command
+    .option('--lexicon <file>', '自己的词典，每行一个词，可重复 (own terms, one a line, repeatable)', collect, [])
+    .option('--config <path>', '配置文件，默认找 jixiao.config.yaml (configuration file)');
 }
 
 function collect(value: string, previous: string[]): string[] {

@@ -26,13 +26,14 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
     const rest = { ...document, lines: document.lines.filter(({ line }) => !taken.has(line)) };
     return [...passages, ...textPassages(rest, data, owner, passages.at(-1)?.record ?? before)];
   }
+  const year = owner.year === undefined ? {} : { year: owner.year };
   const records = columnRecords(document.lines, data);
   if (records.length > 0) {
     return records.flatMap((record, index) =>
       record.columns.map(({ role, lines }): Passage => {
         const number = before + index + 1;
         const text = source.passage(lines, lines[0]?.start ?? 0);
-        return { record: number, group: `text:${number}`, role, text, place: source.place, ...record.owner };
+        return { record: number, group: `text:${number}`, role, text, place: source.place, ...year, ...record.owner };
       }),
     );
   }
@@ -42,7 +43,7 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
     const text = source.passage(lines, from);
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
     const record = before + number;
-    return { record, group: `text:${record}`, role, text, place: source.place, ...own };
+    return { record, group: `text:${record}`, role, text, place: source.place, ...year, ...own };
   });
 }
 

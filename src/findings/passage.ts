@@ -6,6 +6,8 @@ import type { FindingRole } from './roles.js';
 export interface Owner {
   readonly project?: string;
   readonly unit?: string;
+  /** The year that the findings are about. */
+  readonly year?: number;
 }
 
 /** A cell or section that holds findings. */

@@ -24,6 +24,7 @@ export const readingDataSchema = z.strictObject({
     maxLength: z.number().int().positive(),
     project: words,
     unit: words,
+    year: words,
     other: words,
     title: words,
   }),

@@ -93,6 +93,7 @@ function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Co
     location: passage.place(piece.start),
     ...(passage.project !== undefined && { project: passage.project }),
     ...(passage.unit !== undefined && { unit: passage.unit }),
+    ...(passage.year !== undefined && { year: passage.year }),
     kind,
     level: piece.level,
     marker: piece.marker,

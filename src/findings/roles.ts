@@ -5,7 +5,7 @@ import { candidates } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
-export type HeaderRole = FindingRole | 'project' | 'unit' | 'other';
+export type HeaderRole = FindingRole | 'project' | 'unit' | 'year' | 'other';
 
 const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
 
@@ -15,6 +15,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
   const bare = words.replace(BRACKETED, '');
   if (headers.project.some((word) => word === words || word === bare)) return 'project';
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
+  if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
   if (headers.not.some((word) => bare.includes(word))) return 'other';
   return roleOf(bare, headers.problem, headers.suggestion);

@@ -13,7 +13,30 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
   const title = titleOf(document, data);
   const labelled = ownerFromLabels(document, data);
   const named = title === undefined ? {} : ownerOf(title, data);
-  return { ...named, ...labelled };
+  const year = yearIn(title ?? '') ?? yearBelow(document) ?? yearInName(document.source);
+  return { ...(year !== undefined && { year }), ...named, ...labelled };
+}
+
+/** 2022年度…, （2023）; of 2021-2023年 the last one. */
+export function yearIn(text: string): number | undefined {
+  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(text);
+  const year = years?.[2] ?? years?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** A line of a title block that states a year alone: （2023年度）. */
+function yearBelow(document: SourceDocument): number | undefined {
+  const rows = document.grids.find(({ hidden }) => !hidden)?.rows.slice(0, TITLE_LINES) ?? [];
+  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(compact);
+  const stated = lines.find((line) => /^[（(]?(?:19|20)\d\d年?度?[）)]?$/u.test(line) && !/^\d+$/u.test(line));
+  return stated === undefined ? undefined : yearIn(`${stated}年`);
+}
+
+/** huangpu-2022-review.xlsx; eight digits are a date, and of what is not known. */
+function yearInName(source: string): number | undefined {
+  const name = source.replace(/^.*[\\/]/u, '');
+  const year = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/u.exec(name)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
