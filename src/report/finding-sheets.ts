@@ -11,7 +11,7 @@ import { FINDING_SHEETS, type FindingSheetWords } from './finding-sheet-words.js
 import { categoryName } from './findings-stylish.js';
 import { locationText } from './location.js';
 
-const WIDTHS = [22, 26, 8, 10, 6, 7, 64, 20, 22, 8, 7, 20, 12, 14, 24, 18];
+const WIDTHS = [22, 26, 10, 6, 7, 64, 20, 22, 8, 7, 20, 14, 24, 18, 8, 12];
 
 export function findingSheets(result: ReviewResult, language: 'zh' | 'en'): SheetSpec[] {
   const words = FINDING_SHEETS[language];
@@ -105,7 +105,6 @@ function findingRow(
   return [
     finding.unit ?? '',
     finding.project ?? '',
-    finding.year ?? null,
     { text: words.kinds[finding.kind], ...(finding.kind === 'problem' && { tone: 'warning' as const }) },
     finding.level,
     finding.marker,
@@ -115,10 +114,11 @@ function findingRow(
     finding.needsReview ? { text: words.yes, tone: 'info' as const } : '',
     labels[0] ? Number(labels[0].score.toFixed(2)) : null,
     finding.pairedWith.join(' '),
-    isUnanswered ? { text: words.yes, tone: 'warning' as const } : '',
     locationText(finding.location),
     fileName(finding.source),
     finding.id,
+    finding.year ?? null,
+    isUnanswered ? { text: words.yes, tone: 'warning' as const } : '',
   ];
 }
 
