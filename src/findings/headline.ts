@@ -49,14 +49,15 @@ const REST = 10;
 function isTellingSpace(text: string, at: number, end: number): boolean {
   if (end - at < REST || !isCjk(text.charAt(at - 1)) || !/[\p{L}\d“《]/u.test(text.charAt(at + 1))) return false;
   const rest = text.slice(at + 1, Math.min(end, at + 1 + LONG)).split('。', 1)[0] ?? '';
-  // 受访商户中有 37%…, 截至 2022年…: a figure that its sentence leads up to.
-  const leads = /^(?:19|20)\d\d ?年/u.test(text.slice(at + 1, at + 7)) ? LEADS_TO_YEAR : LEADS_TO_FIGURE;
-  if (isDigit(text.charAt(at + 1)) && leads.includes(text.charAt(at - 1))) return false;
+  // 占概算的 9.4%…: a figure belongs to the sentence that leads up to it; only a year may open a sentence of its own.
+  if (isDigit(text.charAt(at + 1))) {
+    const isYear = /^(?:19|20)\d\d ?年/u.test(text.slice(at + 1, at + 7));
+    if (!isYear || LEADS_TO_YEAR.includes(text.charAt(at - 1))) return false;
+  }
   return !/^\d[\d.,]* /u.test(rest) && !/[\u4e00-\u9fff] [\u4e00-\u9fff]/u.test(rest);
 }
 
 const LEADS_TO_YEAR = '在自从至到于和与及以按由';
-const LEADS_TO_FIGURE = `${LEADS_TO_YEAR}有为达仅共约占近超第过每比计中前`;
 
 export function sentences(reading: Reading, { start, end }: TextRange): TextRange[] {
   const found: TextRange[] = [];

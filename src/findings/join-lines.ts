@@ -19,6 +19,9 @@ const FILL = 0.8;
 /** Two columns of ten characters: text wraps in no narrower one. */
 const NARROWEST = 20;
 
+/** So many wrapped lines say that the text is wrapped. */
+const SURE = 2;
+
 const OPEN_END = /[，、,（(“‘《「『—]$/u;
 const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%％]/u;
 
@@ -38,10 +41,16 @@ export function paragraphs(text: string, { start, end }: TextRange): TextRange[]
   return [...found, { start: from, end }];
 }
 
+export interface JoinOptions {
+  /** The text comes from a narrow column, where every long line is wrapped. */
+  readonly wrapped?: boolean;
+}
+
 /** Joins wrapped lines, keeps others as one `\n` (two where a paragraph ends for certain), and makes one space of several. */
-export function joinLines(text: MappedText): MappedText {
+export function joinLines(text: MappedText, { wrapped = false }: JoinOptions = {}): MappedText {
   const lines = linesOf(text.text);
-  const wrap = wrapOf(lines);
+  const own = wrapOf(lines);
+  const wrap = wrapped ? { ...own, evidence: Math.max(own.evidence, SURE) } : own;
   const edits: TextEdit[] = [];
   let from = 0;
   lines.forEach((line, index) => {
@@ -102,7 +111,7 @@ function joint(line: Line, next: Line, wrap: { width: number; evidence: number }
   if (line.width >= PARAGRAPH_WIDTH || INNER_END.test(line.text)) return soft;
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';
   // A lone short line over another may be a headline as well; several full ones are a column.
-  const alone = wrap.evidence < 2 && (line.marked || line.width < 2 * NARROWEST);
+  const alone = wrap.evidence < SURE && (line.marked || line.width < 2 * NARROWEST);
   return alone ? '\n' : soft;
 }
 

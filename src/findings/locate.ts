@@ -33,7 +33,16 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
       record.columns.map(({ role, lines }): Passage => {
         const number = before + index + 1;
         const text = source.passage(lines, lines[0]?.start ?? 0);
-        return { record: number, group: `text:${number}`, role, text, place: source.place, ...year, ...record.owner };
+        return {
+          record: number,
+          group: `text:${number}`,
+          role,
+          text,
+          wrapped: true,
+          place: source.place,
+          ...year,
+          ...record.owner,
+        };
       }),
     );
   }

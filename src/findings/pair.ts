@@ -15,6 +15,10 @@ export interface PairOptions {
 
 /** Two findings below this have nothing to do with each other but their place. */
 const LEAST = 0.34;
+/** Where both sides have as many, the number alone is enough, unless another one fits better. */
+const SAME_NUMBER = LEAST;
+/** Where one side has only one, less must be shared; and where it states a measure a problem, nothing. */
+const ONLY_ONE = 0.2;
 /** A second partner must be nearly as good as the first. */
 const NEARLY = 0.85;
 const PARTS_LEAST = 0.4;
@@ -45,16 +49,24 @@ export function pairFindings(
   const suggestions = tops.filter(({ kind }) => kind === 'suggestion');
   // The only suggestion of a row, or of a point, answers its only problem.
   const [few, many] = [problems.length, suggestions.length].toSorted((a, b) => a - b);
-  if (few === 1 && (many === 1 || together)) {
+  const only = few === 1 ? (problems.length === 1 ? problems[0] : suggestions[0]) : undefined;
+  if (only && (many === 1 || together || statements(only.text) >= (many ?? 0))) {
     for (const problem of problems) for (const suggestion of suggestions) linkTrees(problem, suggestion);
     return pairs;
   }
-  for (const [problem, suggestion] of match(problems, suggestions, LEAST, true)) linkTrees(problem, suggestion);
+  for (const [problem, suggestion] of match(problems, suggestions, only ? ONLY_ONE : LEAST, true))
+    linkTrees(problem, suggestion);
   return pairs;
+}
+
+/** 更换器材；每半年轮训一次；简化流程: three, though nobody numbered them. */
+function statements(text: string): number {
+  return text.split(/[；;。\n]/u).filter((part) => /\p{L}/u.test(part)).length;
 }
 
 interface Tree {
   readonly id: string;
+  readonly text: string;
   readonly kind: Finding['kind'];
   readonly parentId: string | null;
   readonly position: number;
@@ -78,7 +90,7 @@ function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts'
     below.set(finding.parentId, parts);
     parts.push(finding);
   }
-  const build = (finding: Pairable): Tree & { text: string } => {
+  const build = (finding: Pairable): Tree => {
     const parts = (below.get(finding.id) ?? []).map(build);
     const text = [finding.text, ...parts.map((part) => part.text)].join('\n');
     const categories = new Set([
@@ -105,7 +117,8 @@ function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts'
 function match(problems: readonly Tree[], suggestions: readonly Tree[], least: number, tops: boolean): [Tree, Tree][] {
   const sameCount = problems.length === suggestions.length;
   const score = (problem: Tree, suggestion: Tree): number =>
-    likeness(problem, suggestion) + (problem.position === suggestion.position ? (sameCount && tops ? 0.3 : 0.12) : 0);
+    likeness(problem, suggestion) +
+    (problem.position === suggestion.position ? (sameCount && tops ? SAME_NUMBER : 0.12) : 0);
   const found = new Map<string, [Tree, Tree]>();
   const take = (problem: Tree, suggestion: Tree): void => {
     found.set(`${problem.id} ${suggestion.id}`, [problem, suggestion]);

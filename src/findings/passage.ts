@@ -19,6 +19,8 @@ export interface Passage extends Owner {
   readonly role: FindingRole;
   /** As read; its offsets are those of the cell, or of the whole text of the document. */
   readonly text: MappedText;
+  /** It comes from a narrow column, where every long line is wrapped. */
+  readonly wrapped?: boolean;
   /** The place of what begins at an offset of the original. */
   readonly place: (start: number) => Location;
 }

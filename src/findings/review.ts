@@ -51,7 +51,7 @@ export function findFindings(document: SourceDocument, data: ReadingData, { clas
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const passage of locatePassages(document, data)) {
-    const pieces = splitMapped(clean(passage.text, data), data, passage.role);
+    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage.role);
     const ids: string[] = [];
     for (const piece of pieces) {
       const finding = findingOf(piece, { document, passage, ids, counters });
