@@ -40,7 +40,7 @@ export function kindFeatures(
   cues: KindCues,
   shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
 ): Uint32Array {
-  const words = text.slice(0, MOST).replace(/\d+(?:\.\d+)?/gu, '0');
+  const words = text.slice(0, MOST).replace(/\d[\d.]*/g, '0');
   const marks = [`cue=${cues.kind}`, `problem=${strength(cues.problem)}`, `suggestion=${strength(cues.suggestion)}`];
   for (const clause of words.split(/[，。；：,;:！？\n]/u)) {
     const own = clause.trim();

@@ -1,5 +1,6 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
 import type { TextRange } from '../text/mapped-text.js';
+import { rememberLast } from './characters.js';
 import { candidates, isPartKind, type Marker } from './markers.js';
 
 /** `start`–`end` is the text of the node itself, from behind its marker to the first part below it. */
@@ -18,7 +19,7 @@ interface Open {
   last: number;
 }
 
-export function outline(text: string): OutlineNode {
+export const outline = rememberLast((text): OutlineNode => {
   const markers = acceptMarkers(candidates(text));
   const root: OutlineNode = { marker: null, start: 0, end: markers[0]?.start ?? text.length, children: [] };
   const stack: Open[] = [];
@@ -38,7 +39,7 @@ export function outline(text: string): OutlineNode {
     if (headline) (stack[depth - 1]?.node ?? root).children.push(headline);
   });
   return root;
-}
+});
 
 /** Does a list of parts begin anew beside the one that is open? */
 function isAnew(marker: Marker, next: Marker): boolean {
