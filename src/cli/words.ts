@@ -33,9 +33,9 @@ export async function keywordFinderFor(options: WordOptions & CommonOptions): Pr
   try {
     return loadKeywordFinder(await segmenterFor(options));
   } catch (error) {
-    const missing = error instanceof ConfigError && error.code === 'engine-not-installed';
-    if (!missing || options.engine !== undefined) throw error;
-    notice(describeError(error as ConfigError, options.lang ?? 'zh'), options);
+    if (!(error instanceof ConfigError) || error.code !== 'engine-not-installed' || options.engine !== undefined)
+      throw error;
+    notice(describeError(error, options.lang ?? 'zh'), options);
     return undefined;
   }
 }

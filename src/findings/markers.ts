@@ -121,11 +121,15 @@ function knownForm(matched: string): Form | undefined {
   if (forms.size === MOST_FORMS) forms.clear();
   const form = formOf(matched);
   const keepsComma = form?.kind === 'num-dun' || form?.kind === 'cn-dun';
+  const complete = form ? { ...form, label: keepsComma ? matched : withoutComma(matched) } : null;
+  forms.set(matched, complete);
+  return complete ?? undefined;
+}
+
+function withoutComma(matched: string): string {
   let length = matched.length;
-  while (length > 1 && !keepsComma && '，,、：: '.includes(matched.charAt(length - 1))) length -= 1;
-  const labelled = form ? { ...form, label: matched.slice(0, length) } : null;
-  forms.set(matched, labelled);
-  return labelled ?? undefined;
+  while (length > 1 && '，,、：: '.includes(matched.charAt(length - 1))) length -= 1;
+  return matched.slice(0, length);
 }
 
 function isLatin(char: string): boolean {

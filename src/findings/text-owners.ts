@@ -15,7 +15,7 @@ export interface OwnerMark extends Owner {
 export function ownerMarks(lines: readonly TextLine[], data: ReadingData): OwnerMark[] {
   const marks: OwnerMark[] = [];
   for (const { text, line } of lines) {
-    const label = labelled(text, data);
+    const label = labelledOwner(text, data);
     const last = marks.at(-1);
     if (label?.unit !== undefined && last && last.unit === undefined && line - last.line <= NEAR) {
       marks[marks.length - 1] = { ...last, unit: label.unit };
@@ -31,7 +31,7 @@ export function ownerMarks(lines: readonly TextLine[], data: ReadingData): Owner
 const NEAR = 4;
 
 /** “项目名称：城市书房”, “项目单位：区文化馆”. */
-export function labelled(text: string, { title }: ReadingData): Owner | undefined {
+export function labelledOwner(text: string, { title }: ReadingData): Owner | undefined {
   const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(text.trim());
   if (!match?.[1] || !match[2]) return undefined;
   const label = compact(match[1]);

@@ -5,7 +5,7 @@ import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead } from './roles.js';
 import { isPageNumber } from './text-lines.js';
-import { labelled } from './text-owners.js';
+import { labelledOwner } from './text-owners.js';
 
 export interface Section {
   readonly role: FindingRole;
@@ -43,7 +43,7 @@ class SectionFinder {
   }
 
   take(line: TextLine): void {
-    if (endsAll(line.text, this.#data) || isChapter(line.text, this.#data) || labelled(line.text, this.#data)) {
+    if (endsAll(line.text, this.#data) || isChapter(line.text, this.#data) || labelledOwner(line.text, this.#data)) {
       dropSignature(this.#open?.section, line.text, this.#data);
       this.#open = undefined;
     }

@@ -4,7 +4,7 @@ import { compact } from './characters.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
-import { labelled } from './text-owners.js';
+import { labelledOwner } from './text-owners.js';
 
 /** A title spreads over this many lines at most. */
 const TITLE_LINES = 5;
@@ -65,7 +65,7 @@ function isReport(words: string, { title }: ReadingData): boolean {
 function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
   const owner: { project?: string; unit?: string } = {};
   for (const { text } of document.lines.slice(0, 60)) {
-    const { project, unit } = labelled(text, data) ?? {};
+    const { project, unit } = labelledOwner(text, data) ?? {};
     if (project !== undefined) owner.project ??= project;
     if (unit !== undefined) owner.unit ??= unit;
   }

@@ -39,7 +39,7 @@ function counted(word: string, { before, numerals }: PartingData, measures: read
   if (measure === undefined) return undefined;
   const lead = before.find((one) => word.startsWith(one)) ?? '';
   const number = word.slice(lead.length, word.length - measure.length);
-  if (![...number].every((character) => numerals.includes(character))) return undefined;
+  if (!Array.from(number).every((character) => numerals.includes(character))) return undefined;
   if (lead === '第') return number === '' ? undefined : [lead + number, measure];
   return [lead, number, measure].filter((part) => part !== '');
 }
