@@ -8,7 +8,7 @@ import { packageVersion } from '../platform/version.js';
 import { printFault } from './fault.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
-import { readEach, requireFiles, workbookPath } from './options.js';
+import { naturalNumber, readEach, requireFiles, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
   readonly preset?: PresetName;
@@ -76,8 +76,7 @@ async function withoutKnown(
 
 function maxWarnings({ maxWarnings: text }: LintCommandOptions, config: Config): number {
   if (text === undefined) return config.maxWarnings ?? Number.POSITIVE_INFINITY;
-  if (!/^\d+$/.test(text)) throw new UsageError('bad-number', { data: { option: '--max-warnings', value: text } });
-  return Number(text);
+  return naturalNumber(text, '--max-warnings');
 }
 
 /** What the command line itself asks for. */

@@ -33,6 +33,12 @@ export function requireFiles(files: readonly string[]): readonly string[] {
   return files;
 }
 
+/** @throws UsageError `bad-number` */
+export function naturalNumber(value: string, option: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new UsageError('bad-number', { data: { option, value } });
+  return Number(value);
+}
+
 /** Text to the output file, or to standard output. */
 export function emit(text: string, { output }: CommonOptions, inputs: readonly string[]): void {
   if (output === undefined) process.stdout.write(text);

@@ -101,7 +101,9 @@ function addReview(program: Command, state: RunState, say: Say): void {
         'find, split, classify and pair the findings of evaluations',
       ),
     )
-    .argument('[files...]', '.xlsx .csv .tsv .txt');
+    .argument('[files...]', '.xlsx .csv .tsv .txt')
+    .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20');
+  wordOptions(command, say);
   common(command, REVIEW_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./review.js')).reviewCommand(files, options);
   });
@@ -120,9 +122,15 @@ function addSegment(program: Command, say: Say): void {
     )
     .option('--words', say('分词（默认）', 'words, the default'))
     .option('--findings', say('拆分问题与建议', 'split findings'))
+    .option('--keywords', say('每份文件的关键词', 'the keywords of each file, by TF-IDF'))
+    .option('--top <n>', say('关键词个数', 'how many keywords'), '20')
     .addOption(
-      new Option('--engine <name>', say('分词引擎', 'engine')).choices(['jieba-rs', 'nodejieba']).default('jieba-rs'),
+      new Option('--engine <name>', say('分词引擎，默认 jieba-rs', 'engine; jieba-rs unless told')).choices([
+        'jieba-rs',
+        'nodejieba',
+      ]),
     );
+  wordOptions(command, say);
   common(command, ['text', 'jsonl'], say).action(async (files: string[], options) => {
     await (await import('./segment.js')).segmentCommand(files, options);
   });
@@ -176,6 +184,12 @@ function addRules(program: Command, say: Say): void {
   common(command, ['stylish', 'json'], say).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);
   });
+}
+
+function wordOptions(command: Command, say: Say): void {
+  command
+    .option('--lexicon <file>', say('自己的词典，每行一个词，可重复', 'own terms, one a line, repeatable'), collect, [])
+    .option('--config <path>', say('配置文件，默认找 jixiao.config.yaml', 'configuration file'));
 }
 
 function collect(value: string, previous: string[]): string[] {

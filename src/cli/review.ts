@@ -1,33 +1,45 @@
+import type { Classifier } from '../classify/types.js';
 import { readDocument } from '../documents/read-document.js';
 import { InputError, UsageError } from '../errors.js';
-import { labelFindings, reviewResult } from '../findings/label.js';
+import type { ReadingData } from '../findings/reading-data.js';
 import { findFindings } from '../findings/review.js';
+import { reviewResult } from '../findings/summary.js';
 import { readInput, writeOutput } from '../platform/files.js';
 import { loadFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import { type Finding, type ReviewResult, TAXONOMY } from '../schema/index.js';
-import { type CommonOptions, coloursFor, emit, notice, readEach, requireFiles } from './options.js';
+import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
+import { keywordFinderFor, type WordOptions } from './words.js';
+
+interface ReviewOptions extends CommonOptions, WordOptions {
+  readonly top: string;
+}
 
 /** `jixiao review`; returns the exit code. */
-export async function reviewCommand(files: readonly string[], options: CommonOptions): Promise<number> {
+export async function reviewCommand(files: readonly string[], options: ReviewOptions): Promise<number> {
   const paths = requireFiles(files);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
   if (paths.includes('-')) throw new UsageError('stdin-json');
+  const top = naturalNumber(options.top, '--top');
   const data = await loadReadingData();
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data), options);
-  const found = results.flat();
-  const findings = labelFindings(found, await loadFindingsModel());
-  const result = reviewResult(findings, Object.keys(TAXONOMY));
+  const classifier = await loadFindingsModel();
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
+  const result = reviewResult(results.flat(), {
+    categories: Object.keys(TAXONOMY),
+    top,
+    ...(keywordFinder && { keywordFinder }),
+  });
   await tell(result, paths, options);
   return failed ? 2 : 0;
 }
 
-async function findIn(path: string, data: Awaited<ReturnType<typeof loadReadingData>>): Promise<Finding[]> {
-  const findings = findFindings(await readDocument(readInput(path), path), data);
+async function findIn(path: string, data: ReadingData, classifier: Classifier): Promise<Finding[]> {
+  const findings = findFindings(await readDocument(readInput(path), path), data, { classifier });
   if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
   return findings;
 }

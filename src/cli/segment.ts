@@ -1,48 +1,73 @@
 import { readFileSync } from 'node:fs';
+import { decodeText } from '../documents/decode.js';
 import { readDocument } from '../documents/read-document.js';
+import { readPlainText } from '../documents/read-text.js';
 import { InputError } from '../errors.js';
 import { findFindings, type FindingPiece, splitFindings } from '../findings/review.js';
 import { readInput } from '../platform/files.js';
+import { loadKeywordFinder } from '../platform/keywords.js';
 import { loadReadingData } from '../platform/shipped.js';
-import { loadSegmenter, type WordEngineName } from '../platform/word-engines.js';
-import { decodeText } from '../documents/decode.js';
 import type { Location } from '../schema/common.js';
-import { type CommonOptions, emit, requireFiles } from './options.js';
+import { type CommonOptions, emit, naturalNumber, requireFiles } from './options.js';
+import { segmenterFor, type WordOptions } from './words.js';
 
-interface SegmentOptions extends CommonOptions {
+interface SegmentOptions extends CommonOptions, WordOptions {
   readonly words?: boolean;
   readonly findings?: boolean;
-  readonly engine: WordEngineName;
+  readonly keywords?: boolean;
+  readonly top: string;
 }
 
 /** `jixiao segment`. */
 export async function segmentCommand(files: readonly string[], options: SegmentOptions): Promise<void> {
   const paths = requireFiles(files);
-  const lines: string[] = [];
-  for (const path of paths) {
-    if (options.findings && isTable(path)) lines.push(...(await tableFindingLines(path, options)));
-    else if (options.findings) lines.push(...(await findingLines(await textsOf(path), options)));
-    else lines.push(...(await wordLines(await textsOf(path), options)));
-  }
+  const lines = await linesOf(paths, options);
   emit(lines.map((line) => `${line}\n`).join(''), options, paths);
 }
 
-async function wordLines(texts: readonly string[], { engine, format }: SegmentOptions): Promise<string[]> {
-  const segmenter = await loadSegmenter(engine);
-  return texts.map((text) => {
+async function linesOf(paths: readonly string[], options: SegmentOptions): Promise<string[]> {
+  if (options.keywords) return keywordLines(paths, options);
+  if (!options.findings) return wordLines(await Promise.all(paths.map(textsOf)), options);
+  const lines: string[] = [];
+  for (const path of paths) lines.push(...(await findingLines(path, options)));
+  return lines;
+}
+
+async function wordLines(texts: readonly string[][], options: SegmentOptions): Promise<string[]> {
+  const segmenter = await segmenterFor(options);
+  return texts.flat().map((text) => {
     const words = segmenter.words(text);
-    return format === 'jsonl' ? JSON.stringify({ text, words }) : words.join(' / ');
+    return options.format === 'jsonl' ? JSON.stringify({ text, words }) : words.join(' / ');
   });
 }
 
-function isTable(path: string): boolean {
-  return /\.(?:xlsx|xlsm|csv|tsv)$/i.test(path);
+/** One list a file: what it is about. */
+async function keywordLines(paths: readonly string[], options: SegmentOptions): Promise<string[]> {
+  const top = naturalNumber(options.top, '--top');
+  const finder = loadKeywordFinder(await segmenterFor(options));
+  const lines: string[] = [];
+  for (const path of paths) {
+    const keywords = finder.keywords(await textsOf(path), top);
+    if (options.format === 'jsonl') lines.push(JSON.stringify({ source: path, keywords }));
+    else lines.push(...keywords.map(({ word, count, score }) => `${word}\t${count}\t${score.toFixed(2)}`));
+  }
+  return lines;
 }
 
-/** Of a table only the columns of problems and suggestions are split. */
-async function tableFindingLines(path: string, { format }: SegmentOptions): Promise<string[]> {
-  const findings = findFindings(await readDocument(readInput(path), path), await loadReadingData());
-  return findings.map((finding) => pieceLine(finding, format, finding.location));
+/**
+ * Of a table the columns of problems and suggestions, of a report their sections; a text without such headings is one
+ * passage, every text of JSONL another.
+ */
+async function findingLines(path: string, { format }: SegmentOptions): Promise<string[]> {
+  const data = await loadReadingData();
+  const pieces = (text: string) => splitFindings(text, data).map((piece) => pieceLine(piece, format));
+  if (/\.(?:jsonl|ndjson)$/i.test(path)) return (await textsOf(path)).flatMap(pieces);
+  const bytes = path === '-' ? readFileSync(0) : readInput(path);
+  const document = path === '-' ? readPlainText(bytes, path) : await readDocument(bytes, path);
+  const findings = findFindings(document, data);
+  if (findings.length > 0 || document.format !== 'txt')
+    return findings.map((finding) => pieceLine(finding, format, finding.location));
+  return pieces(document.text ?? '');
 }
 
 type Piece = Pick<FindingPiece, 'kind' | 'level' | 'marker' | 'text' | 'start' | 'end'>;
@@ -51,11 +76,6 @@ function pieceLine({ kind, level, marker, text, start, end }: Piece, format: str
   if (format === 'jsonl')
     return JSON.stringify({ kind, level, marker, text, start, end, ...(location && { location }) });
   return `${'  '.repeat(level - 1)}${marker}${marker === '' ? '' : ' '}${text}`;
-}
-
-async function findingLines(texts: readonly string[], { format }: SegmentOptions): Promise<string[]> {
-  const data = await loadReadingData();
-  return texts.flatMap((text) => splitFindings(text, data).map((piece) => pieceLine(piece, format)));
 }
 
 /** Lines of a text, `text` fields of JSONL, filled cells of a table. */

@@ -46,8 +46,17 @@ const CLOSING = new Map(Object.entries(PAIRS).map(([open, close]) => [close, ope
 /** A mark lost by the typist must not swallow the rest of the text: longer spans are none. */
 const LONGEST_SPAN = 400;
 
+/** A pure function of a text that several steps ask about the same text, one after the other. */
+export function rememberLast<T>(compute: (text: string) => T): (text: string) => T {
+  let last: { readonly text: string; readonly result: T } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, result: compute(text) };
+    return last.result;
+  };
+}
+
 /** Quotations, titles and brackets, as sorted outermost spans; an unpaired mark opens none. */
-export function quotedSpans(text: string): TextRange[] {
+export const quotedSpans = rememberLast((text): readonly TextRange[] => {
   const stack: { open: string; start: number }[] = [];
   const spans: TextRange[] = [];
   for (const { 0: char, index } of text.matchAll(/[“”‘’《》「」『』（）()\n]/gu)) {
@@ -66,7 +75,7 @@ export function quotedSpans(text: string): TextRange[] {
     if (index - opened.start <= LONGEST_SPAN) addSpan(spans, { start: opened.start, end: index + 1 });
   }
   return spans;
-}
+});
 
 /** Half- and full-width brackets are mixed freely: （1) */
 function sameBracket(char: string): string {

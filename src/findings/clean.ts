@@ -1,13 +1,17 @@
 /** A cell or passage as it was read → text that can be split, every character of which knows its place. */
 import { MappedText, type TextEdit } from '../text/mapped-text.js';
-import { joinLines } from './join-lines.js';
+import { joinLines, type JoinOptions } from './join-lines.js';
 import { decodeEntities, dropTags, PARAGRAPH } from './markup.js';
 import type { ReadingData } from './reading-data.js';
 
 /** Takes time linear in the length of the text: each step is one pass. */
-export function clean(original: string | MappedText, data: Pick<ReadingData, 'slips'>): MappedText {
+export function clean(
+  original: string | MappedText,
+  data: Pick<ReadingData, 'slips'>,
+  options?: JoinOptions,
+): MappedText {
   const text = typeof original === 'string' ? MappedText.of(original) : original;
-  return joinLines(fold(decodeEntities(dropTags(text)), data.slips));
+  return joinLines(fold(decodeEntities(dropTags(text)), data.slips), options);
 }
 
 function fold(text: MappedText, slips: Readonly<Record<string, string>>): MappedText {

@@ -54,7 +54,9 @@ function isFurniture(text: string, data: ReadingData): boolean {
   if (words === '' || words.length > 60 || /[。；，]/u.test(words)) return false;
   if (data.headers.title.some((word) => words.endsWith(word)) && /^(?:19|20)\d\d/u.test(words)) return true;
   const tokens = text.trim().split(/\s+/u);
-  if (tokens.length > 1 && tokens.every((token) => headerRole(token, data) !== undefined)) return true;
+  // A page's header names most of its columns in words that are known.
+  const known = tokens.filter((token) => headerRole(token, data) !== undefined).length;
+  if (tokens.length > 1 && known >= (tokens.length > 4 ? 0.7 : 1) * tokens.length) return true;
   return leftOver(words, data) === '';
 }
 

@@ -5,12 +5,14 @@ import { compact } from './characters.js';
 import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
+import { yearIn } from './title.js';
 import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
 
 interface Columns {
   readonly findings: Map<number, FindingRole>;
   readonly project: Map<number, string>;
   readonly unit: Map<number, string>;
+  readonly year: Map<number, string>;
 }
 
 type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
@@ -63,9 +65,9 @@ class GridReader {
 
   /** The second row of a header says more than the first one does. */
   #learn(cells: readonly Cell[], before: Columns | undefined): void {
-    const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map() };
+    const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map(), year: new Map() };
     for (const { column, role, text } of cells) {
-      if (role === 'project' || role === 'unit') columns[role].set(column, compact(text));
+      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, compact(text));
       if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
       else columns.findings.delete(column);
     }
@@ -81,6 +83,7 @@ class GridReader {
       ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
       ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
     };
+    const year = yearIn(`${this.#nameIn(grid, row, columns.year, []) ?? ''}年`);
     const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
@@ -89,7 +92,7 @@ class GridReader {
     // A row that names nobody goes on with the row above: the page broke inside it.
     if (!named || Object.keys(owner).length > 0) this.#group = group;
     for (const { column, text } of held)
-      this.#add(grid, row, { column, text, role: columns.findings.get(column) ?? 'both' });
+      this.#add(grid, row, { column, text, role: columns.findings.get(column) ?? 'both' }, year);
   }
 
   #openDefault(): void {
@@ -104,19 +107,33 @@ class GridReader {
     cells.forEach(({ column, role }, index) => {
       const value = cells[index + 1];
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
-      if (role === 'project' || role === 'unit') {
-        if (!isVoid(value.text, this.#data)) this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
+      if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
+      else if (role === 'project' || role === 'unit') {
+        if (isVoid(value.text, this.#data)) return;
+        // Another form begins on the same sheet.
+        if (role === 'project' && (this.#labelled.project ?? value.text.trim()) !== value.text.trim()) {
+          this.#labelled = {};
+          this.#current = undefined;
+        }
+        this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
       } else if (this.#holds(value.text) && column < body) {
         this.#openDefault();
-        this.#group = group;
+        // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
+        const both = ['problem', 'suggestion'].every((kind) => cells.some((cell) => cell.role === kind));
+        this.#group = both ? group : `form:${this.#record}`;
         this.#add(grid, row, { column: value.column, text: value.text, role });
       }
     });
   }
 
-  #add(grid: Grid, row: number, { column, text, role }: { column: number; text: string; role: FindingRole }): void {
+  #add(
+    grid: Grid,
+    row: number,
+    { column, text, role }: { column: number; text: string; role: FindingRole },
+    year?: number,
+  ): void {
     const location = cellLocation(grid, row, column);
-    const owner = { ...this.#default, ...this.#labelled, ...this.#current };
+    const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;
     this.passages.push({
       record: Math.max(1, this.#record),
@@ -156,6 +173,11 @@ class GridReader {
     }
     return undefined;
   }
+}
+
+function yearOf(text: string): { year?: number } {
+  const year = yearIn(`${text}年`);
+  return year === undefined ? {} : { year };
 }
 
 function isHeader(cells: readonly Cell[], data: ReadingData): boolean {

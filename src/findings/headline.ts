@@ -1,7 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { insideSpans, isCjk, quotedSpans, SENTENCE_END } from './characters.js';
-import { kindOf } from './kind.js';
+import { insideSpans, isCjk, isDigit, quotedSpans, SENTENCE_END } from './characters.js';
+import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
 
 /** A cleaned text with what every step asks of it; made once, so that no step is worse than linear. */
@@ -49,8 +49,15 @@ const REST = 10;
 function isTellingSpace(text: string, at: number, end: number): boolean {
   if (end - at < REST || !isCjk(text.charAt(at - 1)) || !/[\p{L}\d“《]/u.test(text.charAt(at + 1))) return false;
   const rest = text.slice(at + 1, Math.min(end, at + 1 + LONG)).split('。', 1)[0] ?? '';
+  // 占概算的 9.4%…: a figure belongs to the sentence that leads up to it; only a year may open a sentence of its own.
+  if (isDigit(text.charAt(at + 1))) {
+    const isYear = /^(?:19|20)\d\d ?年/u.test(text.slice(at + 1, at + 7));
+    if (!isYear || LEADS_TO_YEAR.includes(text.charAt(at - 1))) return false;
+  }
   return !/^\d[\d.,]* /u.test(rest) && !/[\u4e00-\u9fff] [\u4e00-\u9fff]/u.test(rest);
 }
+
+const LEADS_TO_YEAR = '在自从至到于和与及以按由';
 
 export function sentences(reading: Reading, { start, end }: TextRange): TextRange[] {
   const found: TextRange[] = [];
@@ -91,7 +98,7 @@ const ADDRESS = 16;
 /** “建议水利厅：1.…” says who is meant, and not yet what to do. */
 function isAddress(words: string, data: ReadingData): boolean {
   const turn = data.turns.find((word) => words.startsWith(word));
-  return turn !== undefined && words.length <= ADDRESS && kindOf(words.slice(turn.length), data).kind === 'neither';
+  return turn !== undefined && words.length <= ADDRESS && cuesOf(words.slice(turn.length), data).kind === 'neither';
 }
 
 function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
@@ -101,15 +108,20 @@ function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
   if (!open) return false;
   if (isAddress(words, data)) return true;
   // “…方面，一是”: an introduction; “…绩效管理有待加强，一是”: a statement.
-  const { problem, suggestion } = kindOf(words, data);
+  const { problem, suggestion } = cuesOf(words, data);
   return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
 }
+
+/** A cleaned text has these two kinds of white space alone. */
+const BLANK = ' \n';
+const OPENING = `${BLANK}，,、；;。`;
+const CLOSING = `${BLANK}，,、：:`;
 
 /** Without spaces at both ends, and without the comma or colon that led over to what is no longer there. */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   let from = start;
   let to = end;
-  while (from < to && /[\s，,、；;。]/u.test(text.charAt(from))) from += 1;
-  while (to > from && /[\s，,、：:]/u.test(text.charAt(to - 1))) to -= 1;
+  while (from < to && OPENING.includes(text.charAt(from))) from += 1;
+  while (to > from && CLOSING.includes(text.charAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }

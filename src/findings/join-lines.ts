@@ -19,15 +19,38 @@ const FILL = 0.8;
 /** Two columns of ten characters: text wraps in no narrower one. */
 const NARROWEST = 20;
 
+/** So many wrapped lines say that the text is wrapped. */
+const SURE = 2;
+
 const OPEN_END = /[，、,（(“‘《「『—]$/u;
 const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%％]/u;
 
 const INNER_END = /[。！？]./u;
 
-/** Joins wrapped lines, keeps others as one `\n`, and makes one space of several. */
-export function joinLines(text: MappedText): MappedText {
+/** A break that ends a paragraph for certain, as a block tag does, or the end of a line in a text that is not wrapped. */
+const CERTAIN = '\n\n';
+
+/** The paragraphs of a joined text, as far as they are certain. */
+export function paragraphs(text: string, { start, end }: TextRange): TextRange[] {
+  const found: TextRange[] = [];
+  let from = start;
+  for (let at = text.indexOf(CERTAIN, start); at >= 0 && at < end; at = text.indexOf(CERTAIN, from)) {
+    found.push({ start: from, end: at });
+    from = at + CERTAIN.length;
+  }
+  return [...found, { start: from, end }];
+}
+
+export interface JoinOptions {
+  /** The text comes from a narrow column, where every long line is wrapped. */
+  readonly wrapped?: boolean;
+}
+
+/** Joins wrapped lines, keeps others as one `\n` (two where a paragraph ends for certain), and makes one space of several. */
+export function joinLines(text: MappedText, { wrapped = false }: JoinOptions = {}): MappedText {
   const lines = linesOf(text.text);
-  const wrap = wrapOf(lines);
+  const own = wrapOf(lines);
+  const wrap = wrapped ? { ...own, evidence: Math.max(own.evidence, SURE) } : own;
   const edits: TextEdit[] = [];
   let from = 0;
   lines.forEach((line, index) => {
@@ -79,15 +102,16 @@ function wrapOf(lines: readonly Line[]): { width: number; evidence: number } {
 }
 
 function joint(line: Line, next: Line, wrap: { width: number; evidence: number }): string {
-  if (line.closed || next.marked) return '\n';
+  if (line.closed) return CERTAIN;
+  if (next.marked) return '\n';
   const soft = /[0-9A-Za-z]$/u.test(line.text) && /^[A-Za-z]/u.test(next.text) ? ' ' : '';
   if (CLOSED_START.test(next.text) || OPEN_END.test(line.text)) return soft;
-  if (ended(line.text)) return '\n';
+  if (ended(line.text)) return wrap.evidence === 0 ? CERTAIN : '\n';
   // A full stop inside and none at the end: the page broke in mid-sentence; no headline looks like that.
   if (line.width >= PARAGRAPH_WIDTH || INNER_END.test(line.text)) return soft;
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';
   // A lone short line over another may be a headline as well; several full ones are a column.
-  const alone = wrap.evidence < 2 && (line.marked || line.width < 2 * NARROWEST);
+  const alone = wrap.evidence < SURE && (line.marked || line.width < 2 * NARROWEST);
   return alone ? '\n' : soft;
 }
 

@@ -1,14 +1,18 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { hasWords, insideSpans } from './characters.js';
 import { type Reading, readingOf, sentences } from './headline.js';
 import { kindOf } from './kind.js';
+import { paragraphs } from './join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, lineHead } from './roles.js';
+import { headingRole, lineHead, withoutLabelWords } from './roles.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
+  /** Segments of one point of a list (问题一：… 建议：…) answer each other and nothing else; undefined elsewhere. */
+  readonly point?: number;
 }
 
 export function kindSegments(text: string, data: ReadingData): KindSegment[] {
@@ -19,45 +23,115 @@ export function kindSegments(text: string, data: ReadingData): KindSegment[] {
 }
 
 const LONGEST_LABEL = 16;
+/** A label with its marker. */
+const WINDOW = LONGEST_LABEL + 8;
+
+interface Label extends TextRange {
+  readonly kind: FindingKind;
+}
 
 /** 存在问题：… 工作建议：… inside one text; the labels themselves belong to no segment. */
 function byHeadings(text: string, data: ReadingData): KindSegment[] {
-  const labels: { start: number; end: number; kind: FindingKind }[] = [];
+  const labels = labelsIn(text, data);
+  const first = labels[0];
+  if (!first) return [];
+  const points = pointsOf(text, labels);
+  // Only measures have a label: what stands before them, in every point, are the problems.
+  const unlabelled = labels.some(({ kind }) => kind === 'problem') ? undefined : 'problem';
+  const segments: KindSegment[] = [];
+  const lead = text.slice(0, first.start);
+  const leadKind = points.length > 0 && unlabelled ? unlabelled : wording(lead, data);
+  if (leadKind !== null) segments.push({ start: 0, end: first.start, kind: leadKind });
+  labels.forEach(({ end, kind }, index) => {
+    const next = labels[index + 1]?.start ?? text.length;
+    const stop = points.find((point) => point > end && point < next) ?? next;
+    segments.push({ start: end, end: stop, kind });
+    if (stop < next)
+      segments.push({ start: stop, end: next, kind: unlabelled ?? wording(text.slice(stop, next), data) });
+  });
+  if (points.length === 0) return segments;
+  const starts = [0, ...points];
+  return segments.map((segment) => ({ ...segment, point: starts.findLastIndex((start) => start <= segment.start) }));
+}
+
+function labelsIn(text: string, data: ReadingData): Label[] {
+  const labels: Label[] = [];
+  const words = labelWords(data);
+  words.lastIndex = 0;
+  let word = words.exec(text)?.index;
   for (const match of text.matchAll(/(?:^|[\n。；！ ])/gu)) {
     const start = match.index + match[0].length;
+    while (word !== undefined && word < start) word = words.exec(text)?.index;
+    if (word === undefined) break;
+    if (word >= start + WINDOW) continue;
     const label = labelAt(text, start, data);
     if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
   }
-  const first = labels[0];
-  if (!first) return [];
-  const segments = labels.map(
-    ({ end, kind }, index): KindSegment => ({ start: end, end: labels[index + 1]?.start ?? text.length, kind }),
-  );
-  const lead: KindSegment = { start: 0, end: first.start, kind: wording(text.slice(0, first.start), data) };
-  return lead.kind === null ? segments : [lead, ...segments];
+  return labels;
+}
+
+/**
+ * Where points begin that hold labels of their own: “（一）甲不足。建议：…（二）乙不足。建议：…”. A label's list that has the
+ * same kind of marker begins with its own 1 (建议：1.… 2.…); then the label reaches to the next label.
+ */
+function pointsOf(text: string, labels: readonly Label[]): number[] {
+  const { children } = outline(text);
+  const starts = children.map(({ marker, start }) => marker?.start ?? start);
+  const found = new Set<number>();
+  for (const { start, end } of labels) {
+    const inside = starts.findLastIndex((from) => from < start);
+    const next = inside + 1;
+    const marker = children[next]?.marker;
+    if (inside < 0 || !marker || marker.number !== (children[inside]?.marker?.number ?? 0) + 1) continue;
+    // “问题一：…建议：其一…；其二…”: parts of the label's own text are no points.
+    if (marker.start >= end) found.add(marker.start);
+  }
+  return [...found].toSorted((a, b) => a - b);
 }
 
 function labelAt(text: string, start: number, data: ReadingData): { end: number; kind: FindingKind } | undefined {
-  const window = text.slice(start, start + LONGEST_LABEL + 8);
-  const { problem, problemExact, suggestion } = data.headings;
-  if (![...problem, ...problemExact, ...suggestion].some((word) => window.includes(word))) return undefined;
+  const window = text.slice(start, start + WINDOW);
   const { rest, offset } = lineHead(window);
   const stop = /[：:。\n ]/u.exec(rest);
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
   const words = rest.slice(0, stop.index);
+  const colon = stop[0] === '：' || stop[0] === ':';
+  const plain = colon ? plainLabel(words, data) : undefined;
+  if (plain) return { end: start + offset + stop.index + 1, kind: plain };
   const role = headingRole(words, data);
   // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
-  const more = stop[0] === '：' || stop[0] === ':' ? 4 : 0;
-  if (role === undefined || role === 'both' || leftOver(words, data).length > more) return undefined;
+  const more = colon ? 4 : 0;
+  if (role === undefined || role === 'both' || withoutLabelWords(words, data.headings).length > more) return undefined;
   return { end: start + offset + stop.index + 1, kind: role };
 }
 
-/** A label without the words that labels are made of. */
-function leftOver(words: string, { headings }: ReadingData): string {
-  const known = [...headings.fillers, ...headings.problem, ...headings.suggestion].toSorted(
-    (a, b) => b.length - a.length,
+/** 原因：, 改进措施：, which head nothing outside such a text. */
+function plainLabel(words: string, { labels }: ReadingData): FindingKind | undefined {
+  if (labels.problem.includes(words)) return 'problem';
+  return labels.suggestion.includes(words) ? 'suggestion' : undefined;
+}
+
+const labelPatterns = new WeakMap<ReadingData, RegExp>();
+
+/** Any word that a label holds: where none is near, nothing needs a closer look. */
+function labelWords(data: ReadingData): RegExp {
+  const known = labelPatterns.get(data);
+  if (known) return known;
+  const { headings, labels } = data;
+  const words = [
+    ...headings.problem,
+    ...headings.problemExact,
+    ...headings.problemWords,
+    ...headings.suggestion,
+    ...labels.problem,
+    ...labels.suggestion,
+  ];
+  const pattern = new RegExp(
+    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('|'),
+    'gu',
   );
-  return known.reduce((rest, word) => rest.replaceAll(word, ''), words);
+  labelPatterns.set(data, pattern);
+  return pattern;
 }
 
 type Child = ReturnType<typeof outline>['children'][number];
@@ -85,21 +159,38 @@ function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
 }
 
 function bySentences(text: string, data: ReadingData): KindSegment[] {
-  return turned(readingOf(text, data), { start: 0, end: text.length }, wording(text, data));
+  const reading = readingOf(text, data);
+  const segments = paragraphs(text, { start: 0, end: text.length }).flatMap((paragraph) =>
+    turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
+  );
+  return merged(segments);
 }
 
 /** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
 function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindSegment[] {
   const { text, data } = reading;
-  const turn = sentences(reading, point).find(({ start }, index) => {
+  const at = turnOf(reading, point);
+  const before = at === undefined ? '' : text.slice(point.start, at);
+  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
+  return [
+    { start: point.start, end: at, kind: 'problem' },
+    { start: at, end: point.end, kind: 'suggestion' },
+  ];
+}
+
+/** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */
+function turnOf(reading: Reading, point: TextRange): number | undefined {
+  const { text, data, quoted } = reading;
+  const sentence = sentences(reading, point).find(({ start }, index) => {
     const words = text.slice(start, start + 12).trimStart();
     return index > 0 && data.turns.some((word) => words.startsWith(word));
-  });
-  if (!turn || wording(text.slice(point.start, turn.start), data) !== 'problem') return [{ ...point, kind }];
-  return [
-    { start: point.start, end: turn.start, kind: 'problem' },
-    { start: turn.start, end: point.end, kind: 'suggestion' },
-  ];
+  })?.start;
+  const until = sentence ?? point.end;
+  for (let at = point.start + 1; at < until; at += 1) {
+    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
+    if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
+  }
+  return sentence;
 }
 
 function wording(text: string, data: ReadingData): FindingKind | null {

@@ -1,6 +1,6 @@
 /** Problem, suggestion or neither, by wording: where no header or heading says it. */
 import type { FindingKind } from '../schema/index.js';
-import { PAUSE_END } from './characters.js';
+import { hasWords, PAUSE_END } from './characters.js';
 import type { ReadingData } from './reading-data.js';
 
 export interface KindScore {
@@ -30,7 +30,28 @@ const LEAST = 1;
 /** A verb that opens a clause within a sentence counts this much of one that opens the sentence. */
 const CLAUSE = 0.5;
 
+/** How many cues a probability of 1 is worth, so that both kinds of score are held against the same bounds. */
+const SURE = 4;
+
+/** By the model where there is one, which has read the cues too; by the cues alone where there is none. */
 export function kindOf(text: string, data: ReadingData): KindScore {
+  const cues = cuesOf(text, data);
+  if (!data.kindModel || isDecided(cues, text.length) || !hasWords(text)) return cues;
+  const { kind, problem, suggestion } = data.kindModel.judge(text, cues);
+  return { kind, problem: SURE * problem, suggestion: SURE * suggestion };
+}
+
+/** A plain cue in so short a text leaves nothing open. */
+const SHORT = 16;
+
+/** Cues on one side alone, which the model did not better on authors that it had not seen (both are right in 96 to 98 %). */
+function isDecided({ problem, suggestion }: KindScore, length: number): boolean {
+  if (suggestion === 0) return problem >= (length <= SHORT ? 3 : 4);
+  return problem === 0 && suggestion >= 1.5;
+}
+
+/** By the words of the lists alone. */
+export function cuesOf(text: string, data: ReadingData): KindScore {
   const { cues, verbs } = lexiconOf(data);
   const score = { problem: 0, suggestion: 0 };
   let opening = 1;
@@ -50,8 +71,11 @@ export function kindOf(text: string, data: ReadingData): KindScore {
 const MARKER =
   /(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)、.．是要]、?|[①-⑳•●]|首先|其次|再次|最后|另?一方面|第[一二三四五六七八九十][，、]) ?[，,]?/uy;
 
+const MARKER_FIRST = /[（(一二三四五六七八九十\d①-⑳•●首其再最另第]/u;
+
 /** 1.加强…, 一是加强…: the sentence begins behind its marker. */
 function markerLength(text: string, at: number): number {
+  if (!MARKER_FIRST.test(text.charAt(at))) return 0;
   MARKER.lastIndex = at;
   return MARKER.exec(text)?.[0].length ?? 0;
 }

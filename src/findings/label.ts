@@ -1,6 +1,6 @@
-/** Findings with the categories that a classifier gives them, and the counts over them. */
+/** Findings with the categories that a classifier gives them. */
 import type { Classifier } from '../classify/types.js';
-import type { Finding, FindingSummary, Label, ReviewResult } from '../schema/index.js';
+import type { Finding, Label } from '../schema/index.js';
 
 /** Labels every finding. A headline whose own words state no category takes those of its parts. */
 export function labelFindings(findings: readonly Finding[], classifier: Classifier): Finding[] {
@@ -31,31 +31,4 @@ function inherited(parts: readonly Finding[]): Label[] {
       if (label.score > (best.get(label.category)?.score ?? 0)) best.set(label.category, label);
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
-}
-
-/** Findings → the document that `review` prints. Categories are counted by the primary label. */
-export function reviewResult(findings: readonly Finding[], categories: readonly string[]): ReviewResult {
-  const byCategory: FindingSummary['byCategory'] = {};
-  for (const category of categories) byCategory[category] = { problems: 0, suggestions: 0 };
-  for (const { kind, labels } of findings) {
-    const category = labels[0]?.category;
-    if (category === undefined) continue;
-    byCategory[category] ??= { problems: 0, suggestions: 0 };
-    byCategory[category][kind === 'problem' ? 'problems' : 'suggestions'] += 1;
-  }
-  const distinct = (key: (finding: Finding) => string) => new Set(findings.map(key)).size;
-  const problems = findings.filter(({ kind }) => kind === 'problem').length;
-  return {
-    schemaVersion: 1,
-    findings: [...findings],
-    summary: {
-      sources: distinct(({ source }) => source),
-      projects: distinct(({ source, unit, project }) => JSON.stringify([source, unit, project])),
-      findings: findings.length,
-      problems,
-      suggestions: findings.length - problems,
-      needsReview: findings.filter(({ needsReview }) => needsReview).length,
-      byCategory,
-    },
-  };
 }

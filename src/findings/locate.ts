@@ -2,10 +2,12 @@
 import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
 import { gridPassages } from './grid-passages.js';
+import { type LayoutTable, layoutTables } from './layout-table.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
-import { findSections } from './text-sections.js';
+import { ownerMarks, type OwnerMark } from './text-owners.js';
+import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
 
 export function locatePassages(document: SourceDocument, data: ReadingData): Passage[] {
@@ -17,18 +19,81 @@ export function locatePassages(document: SourceDocument, data: ReadingData): Pas
 function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): Passage[] {
   if (document.lines.length === 0) return [];
   const source = new TextSource(document);
+  const tables = layoutTables(document.lines, data);
+  if (tables.length > 0) {
+    const passages = layoutPassages(tables, source, owner, before);
+    const taken = new Set(tables.flatMap(({ lines }) => [...lines]));
+    const rest = { ...document, lines: document.lines.filter(({ line }) => !taken.has(line)) };
+    return [...passages, ...textPassages(rest, data, owner, passages.at(-1)?.record ?? before)];
+  }
+  const year = owner.year === undefined ? {} : { year: owner.year };
   const records = columnRecords(document.lines, data);
   if (records.length > 0) {
     return records.flatMap((record, index) =>
       record.columns.map(({ role, lines }): Passage => {
         const number = before + index + 1;
         const text = source.passage(lines, lines[0]?.start ?? 0);
-        return { record: number, group: `text:${number}`, role, text, place: source.place, ...record.owner };
+        return {
+          record: number,
+          group: `text:${number}`,
+          role,
+          text,
+          wrapped: true,
+          place: source.place,
+          ...year,
+          ...record.owner,
+        };
       }),
     );
   }
-  return findSections(document.lines, data).map(({ role, from, lines }): Passage => {
+  const sections = findSections(document.lines, data);
+  const owners = sectionOwners(sections, document, data);
+  return sections.map(({ role, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
-    return { record: before + 1, group: 'text', role, text, place: source.place, ...owner };
+    const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
+    const record = before + number;
+    return { record, group: `text:${record}`, role, text, place: source.place, ...year, ...own };
   });
+}
+
+/** A record for each project that the rows name, or one for a table that names none. */
+function layoutPassages(tables: readonly LayoutTable[], source: TextSource, owner: Owner, before: number): Passage[] {
+  let record = before;
+  return tables.flatMap(({ cells }, table) => {
+    let current: string | undefined;
+    return cells.map(({ role, row, pieces, ...own }): Passage => {
+      const name = JSON.stringify(own);
+      if (name !== current) record += 1;
+      current = name;
+      const text = source.pieces(pieces);
+      return { record, group: `layout:${table}:${row}`, role, text, place: source.place, ...owner, ...own };
+    });
+  });
+}
+
+/**
+ * The owner of each section with its running number, where the text names one project after the other and at least two of
+ * them have sections; else undefined: headings like “（二）专项资金” are then parts of the one report.
+ */
+function sectionOwners(
+  sections: readonly Section[],
+  document: SourceDocument,
+  data: ReadingData,
+): (Owner & { readonly number: number })[] | undefined {
+  const marks = ownerMarks(document.lines, data);
+  const at = sections.map(({ lines }) => marks.findLastIndex(({ line }) => line <= (lines[0]?.line ?? 0)));
+  const used = [...new Set(at)];
+  const repeats = used.some((mark) => repeatsRole(sections, at, mark));
+  if (used.length < 2 || used.includes(-1) || !repeats) return undefined;
+  return at.map((mark) => {
+    const { line: _, ...owner } = marks[mark] as OwnerMark;
+    return { ...owner, number: used.indexOf(mark) + 1 };
+  });
+}
+
+/** Does another project have a section of the same kind as this one? One report has its problems in one place. */
+function repeatsRole(sections: readonly Section[], at: readonly number[], mark: number): boolean {
+  return sections.some(
+    ({ role }, index) => at[index] === mark && sections.some((other, i) => at[i] !== mark && other.role === role),
+  );
 }

@@ -19,6 +19,8 @@ export type MarkerKind =
   | 'di' // 第一，
   | 'first' // 首先
   | 'side' // 一方面
+  | 'chapter' // 第一部分
+  | 'decimal' // 1.1
   | 'label' // 问题一：
   | 'bullet';
 
@@ -44,10 +46,16 @@ export function isPartKind(kind: MarkerKind): boolean {
 
 const CN = '一二三四五六七八九十';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+/** Behind a figure these make it an amount, and no number of a chapter. */
+const MEASURED = '(?:[万亿元倍年月天日时分秒米吨亩度立千]|公[里斤顷]|平方|百分|个百分点)';
+/** Things are counted in whole numbers: in 2.6个站点 the second figure begins the point. */
+const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台套处份所辆户起条宗笔座栋人次件]|批次)';
 const FORMS = [
-  `[（(〔【] ?([${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
-  `([${CN}]{1,3}) ?[、.．](?![${CN}]{1,3}、)`,
-  '(\\d{1,2}) ?[.．、)）]、?',
+  `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?${MEASURED})(?!${COUNTED})`,
+  `第(?:[${CN}]{1,3}|\\d{1,2})(?:部分|章|节|篇)[，,、：:]?`,
+  `[（(〔【] ?(?:[${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
+  `[${CN}]{1,3} ?[、.．](?![${CN}]{1,3}、)`,
+  '\\d{1,2} ?[.．、)）]、?',
   '[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]、?',
   `[${CN}]{1,3}[是要][，,：:]?`,
   `其[${CN}][，,、：:是]`,
@@ -74,29 +82,62 @@ export function beginsWithMarker(line: string): boolean {
 export function candidates(text: string): Marker[] {
   const spans = quotedSpans(text);
   const found: Marker[] = [];
-  for (const match of text.matchAll(CANDIDATE)) {
+  CANDIDATE.lastIndex = 0;
+  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
     const candidate = candidateAt(text, match[0], match.index);
-    if (!candidate || insideSpans(spans, match.index) || !followedWell(text, candidate)) continue;
-    found.push(candidate);
+    if (candidate && !insideSpans(spans, match.index) && followedWell(text, candidate)) found.push(candidate);
   }
   return found;
 }
 
 function candidateAt(text: string, matched: string, start: number): Marker | undefined {
-  const form = formOf(matched);
-  if (!form) return undefined;
+  const first = matched.charAt(0);
   const before = text.charAt(start - 1);
   // A figure or its unit may not be cut: 2022. → 22., 98.2. → 2.
-  if (/^\d/u.test(matched) && (isDigit(before) || /[.．\-–/~A-Za-z]/u.test(before))) return undefined;
+  if (isDigit(first) && before !== '' && (isDigit(before) || isLatin(before) || '.．-–/~'.includes(before)))
+    return undefined;
   // 二十一是: the numeral begins further left than the pattern may reach.
-  if (CN.includes(matched.charAt(0)) && before !== '' && CN.includes(before)) return undefined;
+  if (before !== '' && CN.includes(first) && CN.includes(before)) return undefined;
+  const form = knownForm(matched);
+  if (!form) return undefined;
   const boundary = boundaryOf(text, start, form);
   if (boundary === 'glued' && NAMES_A_NUMBER.includes(before)) return undefined;
-  const label = matched.replace(form.kind === 'num-dun' || form.kind === 'cn-dun' ? /$/u : /[，,、：: ]+$/u, '');
+  if (boundary !== 'line' && LINE_KINDS.has(form.kind)) return undefined;
   let end = start + matched.length;
   while (text.charAt(end) === ' ') end += 1;
-  return { ...form, label, start, end, boundary };
+  const { kind, family, number, label } = form;
+  return { kind, family, number, label, start, end, boundary };
 }
+
+type Form = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
+
+/** Forms by what was matched: the same few hundred recur in every text. */
+const forms = new Map<string, Form | null>();
+const MOST_FORMS = 4096;
+
+function knownForm(matched: string): Form | undefined {
+  const known = forms.get(matched);
+  if (known !== undefined) return known ?? undefined;
+  if (forms.size === MOST_FORMS) forms.clear();
+  const form = formOf(matched);
+  const keepsComma = form?.kind === 'num-dun' || form?.kind === 'cn-dun';
+  const complete = form ? { ...form, label: keepsComma ? matched : withoutComma(matched) } : null;
+  forms.set(matched, complete);
+  return complete ?? undefined;
+}
+
+function withoutComma(matched: string): string {
+  let length = matched.length;
+  while (length > 1 && '，,、：: '.includes(matched.charAt(length - 1))) length -= 1;
+  return matched.slice(0, length);
+}
+
+function isLatin(char: string): boolean {
+  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
+}
+
+/** Chapters and 1.1 head a line, or are none. */
+const LINE_KINDS: ReadonlySet<MarkerKind> = new Set(['chapter', 'decimal']);
 
 /** 附件2、 表3. 第（一）: the number belongs to the word before it. */
 const NAMES_A_NUMBER = '件表图第条款约为共至达到近超含计得满附';
@@ -119,6 +160,9 @@ function formOf(matched: string): Pick<Marker, 'kind' | 'family' | 'number'> | u
       : { kind: 'num-paren', family: 'num-paren', number: Number(digits) };
   }
   if (/^[问建措]/u.test(first)) return labelled(numeral, digits);
+  const path = /^\d{1,2}[.．]\d/u.test(matched) ? matched.split(/[.．]/u) : undefined;
+  if (path) return { kind: 'decimal', family: `decimal-${path.length}`, number: Number(path.at(-1)) };
+  if (/[部章节篇]/u.test(matched)) return { ...ordinalOf(numeral, digits), kind: 'chapter', family: 'chapter' };
   if (digits !== undefined) return numbered(matched, Number(digits));
   if (first === '其' && numeral !== undefined) return ordinal('qi', numeral);
   if (first === '第') return ordinal('di', numeral);
@@ -134,6 +178,10 @@ function numbered(matched: string, number: number): Pick<Marker, 'kind' | 'famil
   const half = /[)）]/u.test(matched);
   const kind: MarkerKind = half ? 'num-half' : matched.includes('、') ? 'num-dun' : 'num-dot';
   return { kind, family: half ? 'num-half' : 'num', number };
+}
+
+function ordinalOf(numeral = '', digits?: string): { number: number } {
+  return { number: digits === undefined ? chineseNumber(numeral) : Number(digits) };
 }
 
 function labelled(numeral = '', digits?: string): Pick<Marker, 'kind' | 'family' | 'number'> | undefined {
@@ -191,7 +239,8 @@ function followedWell(text: string, marker: Marker): boolean {
   const spaced = text.charAt(marker.end - 1) === ' ';
   if (marker.family === 'num' || marker.family === 'num-half') {
     const year = /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
-    return isDigit(next) ? (spaced || year) && marker.boundary !== 'glued' : !/[.．、，,。；;%％)）/]/u.test(next);
+    if (isDigit(next)) return ((spaced || year) && marker.boundary !== 'glued') || countsAfter(text, marker);
+    return !/[.．、，,。；;%％)）/]/u.test(next);
   }
   if (marker.kind === 'shi') return !/[非否]/u.test(next) && !(CN.includes(next) && next === marker.label.charAt(0));
   if (marker.kind === 'cn-dun') {
@@ -201,3 +250,11 @@ function followedWell(text: string, marker: Marker): boolean {
   }
   return !/[，。、；,;]/u.test(next);
 }
+
+/** 2)12个站点…, 2.6个站点… */
+function countsAfter(text: string, { kind, end, boundary }: Marker): boolean {
+  if (kind === 'num-half' || kind === 'num-dun') return boundary !== 'glued';
+  return COUNT.test(text.slice(end, end + 8));
+}
+
+const COUNT = new RegExp(`^\\d{1,4}${COUNTED}`, 'u');

@@ -1,34 +1,60 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
 import type { TextRange } from '../text/mapped-text.js';
-import { candidates, type Marker } from './markers.js';
+import { rememberLast } from './characters.js';
+import { candidates, isPartKind, type Marker } from './markers.js';
 
 /** `start`–`end` is the text of the node itself, from behind its marker to the first part below it. */
 export interface OutlineNode extends TextRange {
-  /** null for the root: what stands before the first marker. */
+  /** null for the root, what stands before the first marker, and for the unmarked headline of a list that begins anew. */
   readonly marker: Marker | null;
   readonly children: OutlineNode[];
 }
 
 interface Open {
   readonly node: OutlineNode;
+  /** What it and its siblings stand under. */
+  readonly home: OutlineNode;
   readonly kind: string;
   readonly family: string;
   last: number;
 }
 
-export function outline(text: string): OutlineNode {
+export const outline = rememberLast((text): OutlineNode => {
   const markers = acceptMarkers(candidates(text));
   const root: OutlineNode = { marker: null, start: 0, end: markers[0]?.start ?? text.length, children: [] };
   const stack: Open[] = [];
+  let headline: OutlineNode | undefined;
   markers.forEach((marker, index) => {
-    const end = markers[index + 1]?.start ?? text.length;
-    const node: OutlineNode = { marker, start: marker.end, end, children: [] };
-    stack.length = depthOf(stack, marker);
-    (stack.at(-1)?.node ?? root).children.push(node);
-    stack.push({ node, kind: marker.kind, family: marker.family, last: marker.number });
+    const next = markers[index + 1];
+    const stop = next?.start ?? text.length;
+    const depth = depthOf(stack, marker);
+    const home = headline ?? stack[depth]?.home ?? stack[depth - 1]?.node ?? root;
+    stack.length = depth;
+    // “…二是甲。绩效指标方面：一是乙”: what leads over to the new list is no part of the old one.
+    const lead = next && isAnew(marker, next) ? leadStart(text, marker.end, stop) : stop;
+    const node: OutlineNode = { marker, start: marker.end, end: lead, children: [] };
+    home.children.push(node);
+    stack.push({ node, home, kind: marker.kind, family: marker.family, last: marker.number });
+    headline = lead < stop ? { marker: null, start: lead, end: stop, children: [] } : undefined;
+    if (headline) (stack[depth - 1]?.node ?? root).children.push(headline);
   });
   return root;
+});
+
+/** Does a list of parts begin anew beside the one that is open? */
+function isAnew(marker: Marker, next: Marker): boolean {
+  return isPartKind(next.kind) && next.number === 1 && next.kind === marker.kind && marker.number > 1;
 }
+
+/** Where the last, unfinished sentence before a list begins; the end where the text before it is complete. */
+function leadStart(text: string, start: number, end: number): number {
+  if (!'：:，,'.includes(text.charAt(end - 1))) return end;
+  for (let at = end - 2; at > start && end - at < LONGEST_LEAD; at -= 1)
+    if ('。！？；;\n'.includes(text.charAt(at))) return at + 1;
+  return end;
+}
+
+const LONGEST_LEAD = 60;
 
 /** The depth at which a marker stands: beside the open one of its kind, else below all that is open. */
 function depthOf(stack: readonly Open[], marker: Marker): number {
@@ -74,10 +100,13 @@ const accepts: Partial<Record<string, (marker: Marker, series: Series) => boolea
   yao: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : step === 1),
   qi: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : ahead(step)),
   di: (marker, { step, follows }) => firm(marker, marker.number > 1) && (marker.number === 1 ? follows : ahead(step)),
-  label: (marker, { step, follows }) => firm(marker, false) && (marker.number === 1 || ahead(step) || follows),
+  label: (marker, { step, follows }) =>
+    marker.boundary === 'line' || (firm(marker, false) && (marker.number === 1 || ahead(step) || follows)),
   first: sequenceMarker,
   side: (marker, { step, follows }) => firm(marker, true) && (marker.number === 1 ? follows : step === 1),
   bullet: ({ boundary }) => boundary === 'line',
+  chapter: ({ boundary }) => boundary === 'line',
+  decimal: (marker, { step, follows }) => marker.number === 1 || ahead(step) || follows,
 };
 
 function ahead(step: number | undefined): boolean {
@@ -113,6 +142,8 @@ function numberedMarker(marker: Marker, { step, follows }: Series): boolean {
   if (marker.boundary === 'sentence') return marker.number === 1 || ahead(step) || follows || marker.kind === 'circled';
   // Behind a space or glued (加强监管2.完善制度): only as a member of a list, in turn.
   // Brackets and circles are plain enough to begin a list anywhere: 包括①…②….
+  // 甲不足2.乙不足3.丙不足: the first number was left out.
+  if (step === undefined && marker.number === 2) return marker.kind === 'num-dot' || follows;
   const plain = marker.kind === 'circled' || marker.kind === 'num-paren' || marker.kind === 'cn-paren';
   if (marker.number === 1) return follows && (plain || marker.boundary !== 'glued');
   return step === 1 || (step === 2 && marker.boundary === 'space');

@@ -9,10 +9,16 @@ export interface Pairable extends Pick<Finding, 'id' | 'kind' | 'text' | 'parent
 
 export interface PairOptions {
   readonly concepts: ReadingData['concepts'];
+  /** They stand in one point (问题一：… 建议：…): all that is suggested answers the only problem, and the other way round. */
+  readonly together?: boolean;
 }
 
 /** Two findings below this have nothing to do with each other but their place. */
 const LEAST = 0.34;
+/** Where both sides have as many, the number alone is enough, unless another one fits better. */
+const SAME_NUMBER = LEAST;
+/** Where one side has only one, less must be shared; and where it states a measure a problem, nothing. */
+const ONLY_ONE = 0.2;
 /** A second partner must be nearly as good as the first. */
 const NEARLY = 0.85;
 const PARTS_LEAST = 0.4;
@@ -24,25 +30,43 @@ const NEAR = 20;
  * Pairs the findings of one passage pair (one row, one report). Headlines are paired first, their parts only within
  * paired headlines. Several may answer one, and one several; who has no answer is not in the result.
  */
-export function pairFindings(findings: readonly Pairable[], { concepts }: PairOptions): Map<string, string[]> {
+export function pairFindings(
+  findings: readonly Pairable[],
+  { concepts, together = false }: PairOptions,
+): Map<string, string[]> {
   const trees = treesOf(findings, concepts);
   const pairs = new Map<string, string[]>();
   const link = (problem: Tree, suggestion: Tree): void => {
     pairs.set(problem.id, [...(pairs.get(problem.id) ?? []), suggestion.id]);
     pairs.set(suggestion.id, [...(pairs.get(suggestion.id) ?? []), problem.id]);
   };
+  const linkTrees = (problem: Tree, suggestion: Tree): void => {
+    link(problem, suggestion);
+    for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
+  };
   const tops = trees.filter(({ parentId }) => parentId === null);
   const problems = tops.filter(({ kind }) => kind === 'problem');
   const suggestions = tops.filter(({ kind }) => kind === 'suggestion');
-  for (const [problem, suggestion] of match(problems, suggestions, LEAST, true)) {
-    link(problem, suggestion);
-    for (const [part, answer] of match(problem.parts, suggestion.parts, PARTS_LEAST, false)) link(part, answer);
+  // The only suggestion of a row, or of a point, answers its only problem.
+  const [few, many] = [problems.length, suggestions.length].toSorted((a, b) => a - b);
+  const only = few === 1 ? (problems.length === 1 ? problems[0] : suggestions[0]) : undefined;
+  if (only && (many === 1 || together || statements(only.text) >= (many ?? 0))) {
+    for (const problem of problems) for (const suggestion of suggestions) linkTrees(problem, suggestion);
+    return pairs;
   }
+  for (const [problem, suggestion] of match(problems, suggestions, only ? ONLY_ONE : LEAST, true))
+    linkTrees(problem, suggestion);
   return pairs;
+}
+
+/** 更换器材；每半年轮训一次；简化流程: three, though nobody numbered them. */
+function statements(text: string): number {
+  return text.split(/[；;。\n]/u).filter((part) => /\p{L}/u.test(part)).length;
 }
 
 interface Tree {
   readonly id: string;
+  readonly text: string;
   readonly kind: Finding['kind'];
   readonly parentId: string | null;
   readonly position: number;
@@ -66,7 +90,7 @@ function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts'
     below.set(finding.parentId, parts);
     parts.push(finding);
   }
-  const build = (finding: Pairable): Tree & { text: string } => {
+  const build = (finding: Pairable): Tree => {
     const parts = (below.get(finding.id) ?? []).map(build);
     const text = [finding.text, ...parts.map((part) => part.text)].join('\n');
     const categories = new Set([
@@ -93,7 +117,8 @@ function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts'
 function match(problems: readonly Tree[], suggestions: readonly Tree[], least: number, tops: boolean): [Tree, Tree][] {
   const sameCount = problems.length === suggestions.length;
   const score = (problem: Tree, suggestion: Tree): number =>
-    likeness(problem, suggestion) + (problem.position === suggestion.position ? (sameCount && tops ? 0.3 : 0.12) : 0);
+    likeness(problem, suggestion) +
+    (problem.position === suggestion.position ? (sameCount && tops ? SAME_NUMBER : 0.12) : 0);
   const found = new Map<string, [Tree, Tree]>();
   const take = (problem: Tree, suggestion: Tree): void => {
     found.set(`${problem.id} ${suggestion.id}`, [problem, suggestion]);
@@ -120,6 +145,9 @@ function best(trees: readonly Tree[], score: (tree: Tree) => number, least: numb
   return scored.filter(({ value }) => value >= least && value >= NEARLY * top).map(({ tree }) => tree);
 }
 
+/**
+ * 0 to 1. Concepts and categories count where both sides have them; where they say nothing, the wording says all.
+ */
 function likeness(problem: Tree, suggestion: Tree): number {
   const wording = Math.max(
     overlap(problem.own.bigrams, suggestion.own.bigrams),
@@ -129,9 +157,13 @@ function likeness(problem: Tree, suggestion: Tree): number {
     cosine(problem.own.concepts, suggestion.own.concepts),
     0.7 * cosine(problem.whole.concepts, suggestion.whole.concepts),
   );
-  const labelled = problem.categories.size > 0 && suggestion.categories.size > 0;
-  const category = labelled ? overlap(problem.categories, suggestion.categories) : matter;
-  return 0.45 * wording + (labelled ? 0.3 * matter + 0.25 * category : 0.55 * matter);
+  const evidence = [{ value: wording, weight: 0.45 }];
+  if (problem.whole.concepts.size > 0 && suggestion.whole.concepts.size > 0)
+    evidence.push({ value: matter, weight: 0.35 });
+  if (problem.categories.size > 0 && suggestion.categories.size > 0)
+    evidence.push({ value: overlap(problem.categories, suggestion.categories), weight: 0.2 });
+  const weights = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  return evidence.reduce((sum, { value, weight }) => sum + value * weight, 0) / weights;
 }
 
 function profile(text: string, concepts: ReadingData['concepts']): Profile {

@@ -6,6 +6,8 @@ import type { FindingRole } from './roles.js';
 export interface Owner {
   readonly project?: string;
   readonly unit?: string;
+  /** The year that the findings are about. */
+  readonly year?: number;
 }
 
 /** A cell or section that holds findings. */
@@ -17,6 +19,8 @@ export interface Passage extends Owner {
   readonly role: FindingRole;
   /** As read; its offsets are those of the cell, or of the whole text of the document. */
   readonly text: MappedText;
+  /** It comes from a narrow column, where every long line is wrapped. */
+  readonly wrapped?: boolean;
   /** The place of what begins at an offset of the original. */
   readonly place: (start: number) => Location;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { KindModel } from './kind-model.js';
 
 const words = z.array(z.string().min(1)).min(1);
 
@@ -15,6 +16,7 @@ export const readingDataSchema = z.strictObject({
   slips: z.record(z.string().length(1), z.string().length(1)),
   headlineMax: z.number().int().positive(),
   void: words,
+  voidForms: z.strictObject({ deny: words, degree: words, denied: words }),
   headers: z.strictObject({
     problem: words,
     suggestion: words,
@@ -22,23 +24,29 @@ export const readingDataSchema = z.strictObject({
     maxLength: z.number().int().positive(),
     project: words,
     unit: words,
+    year: words,
     other: words,
     title: words,
   }),
   headings: z.strictObject({
     problem: words,
     problemExact: words,
+    problemWords: words,
     suggestion: words,
     not: words,
     mixed: words,
     fillers: words,
     maxLength: z.number().int().positive(),
     end: words,
+    chapters: words,
   }),
+  labels: z.strictObject({ problem: words, suggestion: words }),
   title: z.strictObject({
     report: words,
     trailing: words,
     generic: words,
+    projectEnds: words,
+    leading: words,
     projectLabels: words,
     unitLabels: words,
   }),
@@ -48,6 +56,7 @@ export const readingDataSchema = z.strictObject({
   leadInEnds: words,
   examples: words,
   turns: words,
+  clauseTurns: words,
   taken: words,
   explanations: words,
   kind: z.strictObject({
@@ -59,4 +68,7 @@ export const readingDataSchema = z.strictObject({
   concepts: z.array(words).min(1),
 });
 
-export type ReadingData = z.output<typeof readingDataSchema>;
+export type ReadingData = z.output<typeof readingDataSchema> & {
+  /** Says problem, suggestion or neither where headers and headings do not; without it word lists alone decide. */
+  readonly kindModel?: KindModel;
+};

@@ -1,9 +1,11 @@
 /** A document, or a bare passage → its findings. */
+import type { Classifier } from '../classify/types.js';
 import type { SourceDocument } from '../documents/model.js';
 import type { Finding, FindingKind } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
-import { kindSegments } from './kind-segments.js';
+import { kindSegments, type KindSegment } from './kind-segments.js';
+import { labelFindings } from './label.js';
 import { locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
@@ -25,6 +27,8 @@ export interface FindingPiece {
   readonly path: readonly number[];
   /** Index of the headline in the list; null for a headline. */
   readonly parent: number | null;
+  /** The point of a list whose problem and suggestion stand together (问题一：… 建议：…); undefined elsewhere. */
+  readonly point?: number;
 }
 
 export interface SplitOptions {
@@ -36,27 +40,35 @@ export function splitFindings(text: string, data: ReadingData, { kind }: SplitOp
   return splitMapped(clean(text, data), data, kind ?? 'both');
 }
 
-/** The findings of a document, paired; without labels. */
-export function findFindings(document: SourceDocument, data: ReadingData): Finding[] {
+export interface FindOptions {
+  /** Gives each finding its categories, by which problems and suggestions are paired as well. */
+  readonly classifier?: Classifier;
+}
+
+/** The findings of a document, paired; with labels where a classifier is given. */
+export function findFindings(document: SourceDocument, data: ReadingData, { classifier }: FindOptions = {}): Finding[] {
   const counters = new Map<string, number>();
-  const groups = new Map<string, { finding: Finding; position: number }[]>();
+  const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const passage of locatePassages(document, data)) {
-    const pieces = splitMapped(clean(passage.text, data), data, passage.role);
+    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage.role);
     const ids: string[] = [];
     for (const piece of pieces) {
       const finding = findingOf(piece, { document, passage, ids, counters });
       ids.push(finding?.id ?? '');
       if (!finding) continue;
       findings.push(finding);
-      const key = `${passage.record} ${passage.group}`;
-      const group = groups.get(key) ?? [];
+      const own = piece.point === undefined ? '' : ` ${piece.point}`;
+      const key = `${passage.record} ${passage.group}${own}`;
+      const group = groups.get(key) ?? { members: [], together: piece.point !== undefined };
       groups.set(key, group);
-      group.push({ finding, position: piece.path.at(-1) ?? 1 });
+      group.members.push({ id: finding.id, position: piece.path.at(-1) ?? 1 });
     }
   }
-  for (const group of groups.values()) pairGroup(group, data);
-  return findings;
+  const labelled = classifier ? labelFindings(findings, classifier) : findings;
+  const byId = new Map(labelled.map((finding) => [finding.id, finding]));
+  for (const group of groups.values()) pairGroup(group, byId, data);
+  return labelled;
 }
 
 interface Context {
@@ -81,6 +93,7 @@ function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Co
     location: passage.place(piece.start),
     ...(passage.project !== undefined && { project: passage.project }),
     ...(passage.unit !== undefined && { unit: passage.unit }),
+    ...(passage.year !== undefined && { year: passage.year }),
     kind,
     level: piece.level,
     marker: piece.marker,
@@ -94,24 +107,35 @@ function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Co
   };
 }
 
-function pairGroup(group: readonly { finding: Finding; position: number }[], data: ReadingData): void {
+/** What is paired with each other: one row, one report, one point of a list. */
+interface Group {
+  readonly members: { readonly id: string; readonly position: number }[];
+  readonly together: boolean;
+}
+
+function pairGroup({ members, together }: Group, byId: ReadonlyMap<string, Finding>, data: ReadingData): void {
+  const own = members.flatMap(({ id, position }) => {
+    const finding = byId.get(id);
+    return finding ? [{ finding, position }] : [];
+  });
   const pairs = pairFindings(
-    group.map(({ finding, position }) => ({ ...finding, position })),
-    { concepts: data.concepts },
+    own.map(({ finding, position }) => ({ ...finding, position })),
+    { concepts: data.concepts, together },
   );
-  for (const { finding } of group) finding.pairedWith = pairs.get(finding.id) ?? [];
+  for (const { finding } of own) finding.pairedWith = pairs.get(finding.id) ?? [];
 }
 
 function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
-  const segments = role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
+  const segments: readonly KindSegment[] =
+    role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
   const pieces: FindingPiece[] = [];
   const counts = new Map<FindingKind | null, number>();
-  for (const { start, end, kind } of segments) {
+  for (const { start, end, kind, point } of segments) {
     const part = cleaned.slice(start, end);
     for (const draft of splitText(part, data, kind ?? undefined)) {
       const number = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, number);
-      addPieces(draft, { part, kind, path: [number], parent: null }, pieces);
+      addPieces(draft, { part, kind, path: [number], parent: null, ...(point !== undefined && { point }) }, pieces);
     }
   }
   return pieces;
@@ -122,13 +146,16 @@ interface Branch {
   readonly kind: FindingKind | null;
   readonly path: readonly number[];
   readonly parent: number | null;
+  readonly point?: number;
 }
 
-function addPieces(draft: Draft, { part, kind, path, parent }: Branch, pieces: FindingPiece[]): void {
+function addPieces(draft: Draft, { part, kind, path, parent, ...point }: Branch, pieces: FindingPiece[]): void {
   const { start, end } = draft.range;
   const text = findingText(part.text.slice(start, end));
   const origin = part.origin(start, end);
   const index = pieces.length;
-  pieces.push({ kind, level: path.length, marker: draft.marker, text, ...origin, path, parent });
-  draft.parts.forEach((child, at) => addPieces(child, { part, kind, path: [...path, at + 1], parent: index }, pieces));
+  pieces.push({ kind, level: path.length, marker: draft.marker, text, ...origin, path, parent, ...point });
+  draft.parts.forEach((child, at) =>
+    addPieces(child, { part, kind, path: [...path, at + 1], parent: index, ...point }, pieces),
+  );
 }

@@ -5,7 +5,7 @@ import { candidates } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
-export type HeaderRole = FindingRole | 'project' | 'unit' | 'other';
+export type HeaderRole = FindingRole | 'project' | 'unit' | 'year' | 'other';
 
 const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
 
@@ -15,6 +15,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
   const bare = words.replace(BRACKETED, '');
   if (headers.project.some((word) => word === words || word === bare)) return 'project';
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
+  if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
   if (headers.not.some((word) => bare.includes(word))) return 'other';
   return roleOf(bare, headers.problem, headers.suggestion);
@@ -24,10 +25,33 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
 export function headingRole(heading: string, { headings }: ReadingData): FindingRole | undefined {
   const words = compact(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
-  if (headings.problemExact.includes(words)) return 'problem';
+  if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
   if (headings.not.some((word) => words.includes(word))) return undefined;
   const role = roleOf(words, headings.problem, headings.suggestion);
   return role === 'problem' && headings.mixed.some((word) => words.includes(word)) ? 'both' : role;
+}
+
+/** 问题和短板, 存在的薄弱环节: nothing but words that such headings are made of, and one that names a fault. */
+function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
+  const { problemWords, suggestion } = headings;
+  if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
+    return false;
+  return withoutLabelWords(words, headings) === '';
+}
+
+const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
+
+/** What is left of a label when the words that labels are made of are taken away, longest first. */
+export function withoutLabelWords(words: string, headings: ReadingData['headings']): string {
+  let known = longestFirst.get(headings);
+  if (!known) {
+    const { fillers, problem, problemWords, suggestion } = headings;
+    known = [...fillers, ...problem, ...problemWords, ...suggestion].toSorted((a, b) => b.length - a.length);
+    longestFirst.set(headings, known);
+  }
+  let rest = words;
+  for (const word of known) if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  return rest;
 }
 
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
@@ -39,9 +63,25 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 }
 
 /** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
-export function isVoid(cell: string, data: Pick<ReadingData, 'void'>): boolean {
+export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
+  // A denial with all the white space that a cell may hold is short.
+  if (cell.length > LONGEST_VOID) return !hasWords(cell);
   const words = compact(cell).replace(/[。.；;，,]+$/u, '');
-  return !hasWords(words) || data.void.includes(words);
+  return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
+}
+
+const LONGEST_VOID = 80;
+const LONGEST_DENIAL = 16;
+
+/** 无明显问题: what is denied, with nothing beside it. */
+function isDenial(words: string, { deny, degree, denied }: ReadingData['voidForms']): boolean {
+  if (words.length > LONGEST_DENIAL) return false;
+  return deny.some((no) => {
+    if (!words.startsWith(no)) return false;
+    const rest = words.slice(no.length);
+    const how = degree.filter((word) => rest.startsWith(word)).toSorted((a, b) => b.length - a.length)[0] ?? '';
+    return denied.includes(rest.slice(how.length));
+  });
 }
 
 /** The marker a line opens with, if any, and the words behind it. */

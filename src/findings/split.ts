@@ -3,7 +3,8 @@ import type { FindingKind } from '../schema/index.js';
 import type { MappedText, TextRange } from '../text/mapped-text.js';
 import { hasWords } from './characters.js';
 import { headlineEnd, type Reading, readingOf, trimRange, withoutLeadIn } from './headline.js';
-import { kindOf } from './kind.js';
+import { cuesOf, kindOf } from './kind.js';
+import { paragraphs } from './join-lines.js';
 import { isPartKind } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
@@ -27,6 +28,7 @@ export function splitText(cleaned: MappedText, data: ReadingData, kind?: Finding
 
 /** The text of a finding as it is shown: breaks within it closed. */
 export function findingText(text: string): string {
+  if (!text.includes('\n')) return text.trim();
   return text
     .trim()
     .replace(/(?<=[。！？!?；;：:，,])\s*\n\s*/gu, '')
@@ -35,9 +37,19 @@ export function findingText(text: string): string {
 
 function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | undefined): Draft[] {
   const whole = trimRange(reading.text, root);
-  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
   const alone: Draft = { marker: '', number: 0, range: whole, parts: [] };
-  if (parts.length === 0) return hasWords(textOf(whole, reading)) ? [alone] : [];
+  // A headline without a marker in mid-text ends the list before it.
+  const anew = root.children.findIndex(({ marker }) => marker === null);
+  const own = anew < 0 ? root.children : root.children.slice(0, anew);
+  const others = anew < 0 ? [] : root.children.slice(anew).flatMap((child) => nodeDrafts(child, 1, reading));
+  return [...listDrafts({ ...root, children: own }, alone, reading, kind), ...others];
+}
+
+function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: FindingKind | undefined): Draft[] {
+  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
+  if (parts.length === 0) return unmarked(alone.range, reading);
+  // 甲不足2.乙不足: the first point lacks its number alone.
+  if (root.children[0]?.marker?.number === 2 && hasWords(textOf(alone.range, reading))) return [alone, ...parts];
   const stated = withoutLeadIn(reading, root);
   if (!stated || !hasWords(textOf(stated, reading))) return parts;
   const score = kindOf(textOf(stated, reading), reading.data);
@@ -49,6 +61,14 @@ function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | und
   return saysMore ? [{ ...alone, range: stated }, ...parts] : parts;
 }
 
+/** Prose without markers is one finding a paragraph. */
+function unmarked(whole: TextRange, reading: Reading): Draft[] {
+  return paragraphs(reading.text, whole)
+    .map((paragraph) => trimRange(reading.text, paragraph))
+    .filter((range) => hasWords(textOf(range, reading)))
+    .map((range) => ({ marker: '', number: 0, range, parts: [] }));
+}
+
 /** One plain cue: an introduction that states it is a finding beside the listed ones. */
 const CLEAR = 3;
 
@@ -56,7 +76,12 @@ function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[]
   const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
   const { marker } = node;
   const content = trimRange(reading.text, node);
-  if (!marker || !hasWords(textOf(content, reading))) return parts;
+  if (!marker) {
+    const stated = withoutLeadIn(reading, node);
+    const says = stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither';
+    return says && parts.length > 0 ? [{ marker: '', number: 0, range: stated, parts }] : parts;
+  }
+  if (!hasWords(textOf(content, reading))) return parts;
   const base = { marker: marker.label, number: marker.number };
   const headed = !isPartKind(marker.kind) && (depth === 1 || marker.boundary === 'line');
   const head = headed ? headOf(content, parts.length > 0, reading) : undefined;
@@ -95,7 +120,7 @@ function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
   if (isVoid(words, reading.data)) return true;
-  return reading.data.taken.some((word) => words.includes(word)) && kindOf(words, reading.data).problem < 1;
+  return reading.data.taken.some((word) => words.includes(word)) && cuesOf(words, reading.data).problem < 1;
 }
 
 function textOf({ start, end }: TextRange, { text }: Reading): string {

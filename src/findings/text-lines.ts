@@ -42,6 +42,16 @@ export class TextSource {
     return this.#whole.slice(base, end).replace(edits);
   }
 
+  /** A text of several ranges of the document, each joined to the next one or on a line of its own. */
+  pieces(pieces: readonly (TextRange & { readonly joined: boolean })[]): MappedText {
+    const base = pieces[0]?.start ?? 0;
+    const edits = pieces.slice(1).map(({ start }, index) => {
+      const { end, joined } = pieces[index] as TextRange & { joined: boolean };
+      return { start: end - base, end: start - base, text: joined ? '' : '\n' };
+    });
+    return this.#whole.slice(base, pieces.at(-1)?.end ?? base).replace(edits);
+  }
+
   readonly place = (start: number): Location => {
     let low = 0;
     let high = this.#lineStarts.length;

@@ -5,6 +5,7 @@ import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead } from './roles.js';
 import { isPageNumber } from './text-lines.js';
+import { labelledOwner } from './text-owners.js';
 
 export interface Section {
   readonly role: FindingRole;
@@ -42,7 +43,7 @@ class SectionFinder {
   }
 
   take(line: TextLine): void {
-    if (endsAll(line.text, this.#data)) {
+    if (endsAll(line.text, this.#data) || isChapter(line.text, this.#data) || labelledOwner(line.text, this.#data)) {
       dropSignature(this.#open?.section, line.text, this.#data);
       this.#open = undefined;
     }
@@ -54,7 +55,8 @@ class SectionFinder {
       // Its sub-headings tell apart what it holds: what stands before them is introduction.
       this.sections.pop();
       this.#turn(line, marker, found);
-    } else if (!marker && found && found.role !== this.#open?.section.role) this.#begin(line, found);
+    } else if (!marker && found && this.#open?.section.role !== 'both' && found.role !== this.#open?.section.role)
+      this.#begin(line, found);
     else this.#open?.section.lines.push(line);
   }
 
@@ -116,6 +118,11 @@ function dropSignature(section: Section | undefined, date: string, { institution
   const { lines } = section;
   const words = compact(lines.at(-1)?.text ?? '');
   if (lines.length > 1 && words.length <= 24 && institutions.some((ending) => words.endsWith(ending))) lines.pop();
+}
+
+/** 评价结论 alone on a line: another chapter, marked or not. */
+function isChapter(line: string, { headings }: ReadingData): boolean {
+  return headings.chapters.includes(compact(line).replace(/[:：]$/u, ''));
 }
 
 function endsAll(line: string, { headings }: ReadingData): boolean {

@@ -4,6 +4,7 @@ import { compact } from './characters.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
+import { labelledOwner } from './text-owners.js';
 
 /** A title spreads over this many lines at most. */
 const TITLE_LINES = 5;
@@ -12,7 +13,30 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
   const title = titleOf(document, data);
   const labelled = ownerFromLabels(document, data);
   const named = title === undefined ? {} : ownerOf(title, data);
-  return { ...named, ...labelled };
+  const year = yearIn(title ?? '') ?? yearBelow(document) ?? yearInName(document.source);
+  return { ...(year !== undefined && { year }), ...named, ...labelled };
+}
+
+/** 2022年度…, （2023）; of 2021-2023年 the last one. */
+export function yearIn(text: string): number | undefined {
+  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(text);
+  const year = years?.[2] ?? years?.[1];
+  return year === undefined ? undefined : Number(year);
+}
+
+/** A line of a title block that states a year alone: （2023年度）. */
+function yearBelow(document: SourceDocument): number | undefined {
+  const rows = document.grids.find(({ hidden }) => !hidden)?.rows.slice(0, TITLE_LINES) ?? [];
+  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(compact);
+  const stated = lines.find((line) => /^[（(]?(?:19|20)\d\d年?度?[）)]?$/u.test(line) && !/^\d+$/u.test(line));
+  return stated === undefined ? undefined : yearIn(`${stated}年`);
+}
+
+/** huangpu-2022-review.xlsx; eight digits are a date, and of what is not known. */
+function yearInName(source: string): number | undefined {
+  const name = source.replace(/^.*[\\/]/u, '');
+  const year = /(?:^|\D)((?:19|20)\d\d)(?:\D|$)/u.exec(name)?.[1];
+  return year === undefined ? undefined : Number(year);
 }
 
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
@@ -41,11 +65,9 @@ function isReport(words: string, { title }: ReadingData): boolean {
 function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
   const owner: { project?: string; unit?: string } = {};
   for (const { text } of document.lines.slice(0, 60)) {
-    const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(text.trim());
-    if (!match?.[1] || !match[2]) continue;
-    const label = compact(match[1]);
-    if (data.title.projectLabels.includes(label)) owner.project ??= match[2].trim();
-    if (data.title.unitLabels.includes(label)) owner.unit ??= match[2].trim();
+    const { project, unit } = labelledOwner(text, data) ?? {};
+    if (project !== undefined) owner.project ??= project;
+    if (unit !== undefined) owner.unit ??= unit;
   }
   return owner;
 }
@@ -53,7 +75,8 @@ function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
 const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
 
 function ownerOf(title: string, data: ReadingData): Owner {
-  const bare = withoutReport(title, data);
+  const lead = data.title.leading.find((word) => title.startsWith(word)) ?? '';
+  const bare = withoutReport(title.slice(lead.length), data).replace(lead === '' ? /(?!)/u : /的$/u, '');
   const undated = bare.replace(YEARS, '');
   const unit = unitIn(undated, data);
   const rest = unit === undefined ? undated : undated.slice(unit.length);

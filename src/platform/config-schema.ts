@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { PRESETS, type RuleLevel } from '../lint/rule-data.js';
 import { waiverSchema } from '../lint/waivers.js';
+import { WORD_ENGINES } from './word-engine-names.js';
 
 const levelSchema = z
   .enum(['off', 'info', 'warn', 'warning', 'error'])
@@ -30,6 +31,17 @@ export const configSchema = z.strictObject({
     .optional(),
   waivers: z.array(waiverSchema).optional(),
   lang: z.enum(['zh', 'en']).optional(),
+  words: z
+    .strictObject({
+      engine: z.enum(WORD_ENGINES).optional(),
+      lexicon: z
+        .union([z.array(pattern).min(1), pattern.transform((one) => [one])], {
+          error: 'own-terms.tsv | [ a.tsv, b.tsv ]',
+        })
+        .optional()
+        .describe('Own lexicons: a term a line, or term<TAB>frequency<TAB>tag'),
+    })
+    .optional(),
   maxWarnings: z.number().int().nonnegative().optional(),
 });
 export type ConfigFile = z.output<typeof configSchema>;

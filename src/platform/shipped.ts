@@ -2,10 +2,12 @@
 import type { TableData } from '../documents/table-data.js';
 import type { ReadingData } from '../findings/reading-data.js';
 import { createRuleBook, type RuleBook } from '../lint/rule-book.js';
+import { loadKindModel } from './kind-model.js';
 import { loadNameModel } from './name-model.js';
 import { type CompiledRules, readCompiled, ruleFiles } from './rule-files.js';
 
 let bundle: Promise<CompiledRules['bundle']> | undefined;
+let reading: ReadingData | undefined;
 let book: Promise<RuleBook> | undefined;
 
 function loadBundle(): Promise<CompiledRules['bundle']> {
@@ -30,7 +32,10 @@ export async function loadTableData(): Promise<TableData> {
   return ((await loadBundle()).reading as { tables: TableData }).tables;
 }
 
-/** Header and heading words by which problems and suggestions are found. */
+/** Header and heading words by which problems and suggestions are found, and the small model of kinds. */
 export async function loadReadingData(): Promise<ReadingData> {
-  return ((await loadBundle()).reading as { findings: ReadingData }).findings;
+  const { findings } = (await loadBundle()).reading as { findings: ReadingData };
+  const model = loadKindModel();
+  reading ??= { ...findings, ...(model && { kindModel: model }) };
+  return reading;
 }

@@ -9,35 +9,53 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../errors.js';
 import { type LexiconEntry, parseLexicon } from '../text/lexicon.js';
+import { createParting, type PartingData, partingSchema } from '../text/parting.js';
 import { createSegmenter, type Segmenter, type WordEngine } from '../text/segmenter.js';
+import { readConfigText } from './config.js';
 import { packageRoot } from './root.js';
+import type { WordEngineName } from './word-engine-names.js';
 
-export const WORD_ENGINES = ['jieba-rs', 'nodejieba'] as const;
-export type WordEngineName = (typeof WORD_ENGINES)[number];
-
-/**
- * A segmenter with the shipped lexicon.
- * @throws ConfigError `engine-not-installed` where `nodejieba` was asked for and could not be built on this machine
- */
-export async function loadSegmenter(name: WordEngineName = 'jieba-rs'): Promise<Segmenter> {
-  const entries = loadLexicon();
-  const lines = entries.map(({ term, frequency, tag }) => `${term} ${frequency} ${tag}\n`).join('');
-  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines));
+export interface SegmenterOptions {
+  /** Paths of own lexicons: a term a line, or `term<TAB>frequency<TAB>tag`; they come on top of the shipped one. */
+  readonly lexicons?: readonly string[];
 }
 
-function loadLexicon(): LexiconEntry[] {
-  const path = join(packageRoot, 'corpora', 'lexicon', 'domain.tsv');
-  return parseLexicon(readFileSync(path, 'utf8'), path);
+/**
+ * A segmenter with the shipped lexicon and own ones.
+ * @throws ConfigError `engine-not-installed` where the engine could not be installed or built on this machine,
+ * `unreadable` for a lexicon that cannot be read
+ * @throws DataError `bad-lexicon-line` with file and line
+ */
+export async function loadSegmenter(
+  name: WordEngineName = 'jieba-rs',
+  { lexicons = [] }: SegmenterOptions = {},
+): Promise<Segmenter> {
+  const shipped = join(packageRoot, 'corpora', 'lexicon', 'domain.tsv');
+  const entries: LexiconEntry[] = [
+    ...parseLexicon(readFileSync(shipped, 'utf8'), shipped),
+    ...lexicons.flatMap((file) => parseLexicon(readConfigText(file), file, { own: true })),
+  ];
+  const parting = createParting(loadParting(), new Set(entries.map(({ term }) => term)));
+  const lines = entries.map(({ term, frequency, tag }) => `${term} ${frequency} ${tag}\n`).join('');
+  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines), { parting });
+}
+
+function loadParting(): PartingData {
+  return partingSchema.parse(JSON.parse(readFileSync(join(packageRoot, 'corpora', 'lexicon', 'parting.json'), 'utf8')));
 }
 
 function loadJiebaRs(lines: string): WordEngine {
   // Imported at once, the two CommonJS files now and then arrived without their exports (1 run in 10 on Node 20).
   const require = createRequire(import.meta.url);
-  const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-  const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
-  const jieba = Jieba.withDict(dict);
-  jieba.loadDict(Buffer.from(lines));
-  return { name: 'jieba-rs', cut: (text) => jieba.cut(text, false) };
+  try {
+    const { Jieba } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
+    const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
+    const jieba = Jieba.withDict(dict);
+    jieba.loadDict(Buffer.from(lines));
+    return { name: 'jieba-rs', cut: (text) => jieba.cut(text, false) };
+  } catch (cause) {
+    throw new ConfigError('engine-not-installed', { data: { engine: 'jieba-rs' }, cause });
+  }
 }
 
 function loadNodejieba(lines: string): WordEngine {

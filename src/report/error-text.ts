@@ -58,7 +58,7 @@ const ZH: Readonly<Record<string, string>> = {
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
   'same-output': '两个输入文件会写成同一个文件；请分开输出',
   'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
-  'engine-not-installed': '分词引擎 {engine} 没有安装好；请用 --engine jieba-rs，或安装编译工具后重新 npm install',
+  'engine-not-installed': '分词引擎 {engine} 没有安装好；请换一个引擎（--engine），或安装编译工具后重新 npm install',
   'no-such-sheet': '工作簿里没有这个工作表',
   'bad-cell-reference': '不是单元格地址；写法如 D12',
   'no-sheets': '没有要写入的工作表',
@@ -143,7 +143,7 @@ const EN: Readonly<Record<string, string>> = {
   'same-output': 'two inputs would be written to this one file; write them apart',
   'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
   'engine-not-installed':
-    'the segmentation engine {engine} is not installed; use --engine jieba-rs, or install a compiler and run npm install again',
+    'the segmentation engine {engine} is not installed; use the other one (--engine), or install a compiler and run npm install again',
   'no-such-sheet': 'the workbook has no such sheet',
   'bad-cell-reference': 'no cell reference; write D12 or the like',
   'no-sheets': 'there is no sheet to write',

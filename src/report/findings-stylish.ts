@@ -15,6 +15,15 @@ const WORDS = {
     total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
       `共 ${findings} 条：问题 ${problems} 条，建议 ${suggestions} 条，来自 ${projects} 个项目；${needsReview} 条类别待复核`,
     category: '类别',
+    unansweredTotal: (count: number) => `无对应建议的问题 ${count} 条`,
+    unit: '单位',
+    year: '年度',
+    unansweredShort: '无对应',
+    unknown: '（未写明）',
+    keywords: '关键词',
+    colon: '：',
+    comma: '、',
+    more: (count: number) => `……另有 ${count} 个单位（见 --format json 或 xlsx）`,
   },
   en: {
     kinds: { problem: 'Problems', suggestion: 'Suggestions' },
@@ -26,6 +35,15 @@ const WORDS = {
     total: ({ findings, problems, suggestions, projects, needsReview }: ReviewResult['summary']) =>
       `${findings} findings: ${problems} problems, ${suggestions} suggestions in ${projects} projects; the category of ${needsReview} needs a look`,
     category: 'Category',
+    unansweredTotal: (count: number) => `problems without a suggestion: ${count}`,
+    unit: 'Unit',
+    year: 'Year',
+    unansweredShort: 'unanswered',
+    unknown: '(not named)',
+    keywords: 'Keywords',
+    colon: ': ',
+    comma: ', ',
+    more: (count: number) => `… and ${count} more units (see --format json or xlsx)`,
   },
 } as const;
 
@@ -100,15 +118,66 @@ function summary({ findings, summary: figures }: ReviewResult, { language, colou
     findings.flatMap(({ source, parentId }) => (parentId === null ? [] : [`${source} ${parentId}`])),
   ).size;
   const total = `${words.total(figures)}${headlines === 0 ? '' : words.headlines(headlines)}`;
-  const rows = Object.entries(figures.byCategory).map(([category, { problems, suggestions }]) =>
-    [
-      padEnd(`  ${categoryName(category, language)}`, 26),
-      String(problems).padStart(6),
-      String(suggestions).padStart(6),
-    ].join(''),
+  const parts = [
+    colours.bold(total),
+    ...(figures.unanswered === 0 ? [] : [colours.tone.warning(words.unansweredTotal(figures.unanswered))]),
+    ...categoryTable(figures, language, colours),
+    ...ownTables(figures, language, colours),
+    ...keywordLine(figures, language, colours),
+  ];
+  return `${parts.join('\n')}\n`;
+}
+
+type Figures = ReviewResult['summary'];
+type Language = 'zh' | 'en';
+
+const NAME_WIDTH = 34;
+/** More units than this make the terminal useless; the other formats have them all. */
+const MOST_UNITS = 12;
+
+function categoryTable({ byCategory }: Figures, language: Language, colours: Palette): string[] {
+  const { kinds, category: title } = WORDS[language];
+  const rows = Object.entries(byCategory).map(([category, { problems, suggestions }]) =>
+    row(categoryName(category, language), [problems, suggestions]),
   );
-  const header = `${padEnd(`  ${words.category}`, 26)}${' '.repeat(Math.max(0, 2))}${words.kinds.problem}  ${words.kinds.suggestion}`;
-  return `${colours.bold(total)}\n${[colours.dim(header), ...rows].join('\n')}\n`;
+  return [colours.dim(row(title, [kinds.problem, kinds.suggestion])), ...rows];
+}
+
+/** By unit and by year, each only where there are several. */
+function ownTables({ byUnit, byYear }: Figures, language: Language, colours: Palette): string[] {
+  const { kinds, unit: unitTitle, year: yearTitle, unansweredShort, unknown, more } = WORDS[language];
+  const head = (title: string) => colours.dim(row(title, [kinds.problem, kinds.suggestion, unansweredShort]));
+  const units = byUnit
+    .slice(0, MOST_UNITS)
+    .map(({ unit, problems, suggestions, unanswered }) =>
+      row(unit === '' ? unknown : plain(unit), [problems, suggestions, unanswered]),
+    );
+  const years = byYear.map(({ year, problems, suggestions, unanswered }) =>
+    row(year === null ? unknown : String(year), [problems, suggestions, unanswered]),
+  );
+  const left = byUnit.length - units.length;
+  return [
+    ...(byUnit.length < 2 ? [] : [head(unitTitle), ...units, ...(left > 0 ? [colours.dim(`  ${more(left)}`)] : [])]),
+    ...(byYear.length < 2 ? [] : [head(yearTitle), ...years]),
+  ];
+}
+
+function keywordLine({ keywords }: Figures, language: Language, colours: Palette): string[] {
+  if (keywords.length === 0) return [];
+  const { keywords: title, colon, comma } = WORDS[language];
+  const list = keywords.map(({ word, findings }) => `${plain(word)} ${findings}`).join(comma);
+  return [`${colours.dim(`  ${title}${colon}`)}${list}`];
+}
+
+function row(name: string, cells: readonly (number | string)[]): string {
+  return `${padEnd(`  ${name}`, NAME_WIDTH)}${cells.map((cell) => padStart(String(cell), CELL_WIDTH)).join('')}`;
+}
+
+const CELL_WIDTH = 13;
+
+function padStart(text: string, width: number): string {
+  const own = padEnd(text, width);
+  return `${own.slice(text.length)}${text}`;
 }
 
 /** The category in the reader's language; one that a province added itself shows its code. */

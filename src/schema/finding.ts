@@ -23,6 +23,8 @@ export const findingSchema = z.looseObject({
   location: locationSchema,
   project: z.string().optional(),
   unit: z.string().optional(),
+  /** The year that the findings are about, as title, table or file name say. */
+  year: z.number().int().optional(),
   kind: findingKindSchema,
   level: z.number().int().positive(),
   marker: z.string(),
@@ -51,14 +53,25 @@ export const classifiedSchema = z.looseObject({
 });
 export type ClassifiedText = z.output<typeof classifiedSchema>;
 
+const counts = { problems: z.number().int(), suggestions: z.number().int() };
+/** `unanswered`: top-level problems with which no suggestion is paired. */
+const ownCounts = { ...counts, unanswered: z.number().int() };
+
 export const findingSummarySchema = z.object({
   sources: z.number().int(),
   projects: z.number().int(),
   findings: z.number().int(),
-  problems: z.number().int(),
-  suggestions: z.number().int(),
+  ...ownCounts,
   needsReview: z.number().int(),
-  byCategory: z.record(z.string(), z.object({ problems: z.number().int(), suggestions: z.number().int() })),
+  byCategory: z.record(z.string(), z.object(counts)),
+  /** Most findings first; those of no named unit under ''. */
+  byUnit: z.array(z.object({ unit: z.string(), ...ownCounts })),
+  /** Latest first; null where no year is known. */
+  byYear: z.array(z.object({ year: z.number().int().nullable(), ...ownCounts })),
+  /** Ids are unique within a source. */
+  unansweredProblems: z.array(z.object({ source: z.string(), id: z.string() })),
+  /** Most telling first; `findings` that use the word, of these problems and suggestions. */
+  keywords: z.array(z.object({ word: z.string(), findings: z.number().int(), ...counts, score: z.number() })),
 });
 export type FindingSummary = z.output<typeof findingSummarySchema>;
 

@@ -3,6 +3,8 @@
  * and %) and Latin words are taken out before the engine sees the text: engines disagree about them and cut 95% apart.
  */
 
+import type { Parting } from './parting.js';
+
 /** Something that cuts plain text into words, such as a jieba. */
 export interface WordEngine {
   readonly name: string;
@@ -15,24 +17,27 @@ export interface Segmenter {
   words(text: string): string[];
 }
 
-const ATOM = /\d[\d,]*(?:\.\d+)?[%‰]?|[A-Za-z]+(?:[\d.-]*\d)?/g;
+// 一是, 二是 string a list together where they open a clause; 统一是 is none.
+const ATOM =
+  /\d[\d,]*(?:\.\d+)?[%‰]?|[A-Za-z]+(?:[\d.-]*\d)?|(?<![^，。；：、！？,;:\s])[一二三四五六七八九十]是(?=[^非否，。])/g;
 
 /**
  * Wraps an engine.
  * @example
  * createSegmenter({ name: 'characters', cut: (text) => [...text] }).words('完成率95%'); // ['完', '成', '率', '95%']
  */
-export function createSegmenter(engine: WordEngine): Segmenter {
+export function createSegmenter(engine: WordEngine, { parting }: { readonly parting?: Parting } = {}): Segmenter {
+  const cut = (text: string) => cutWith(engine, text, parting);
   return {
     engine: engine.name,
     words(text) {
       const words: string[] = [];
       let from = 0;
       for (const match of text.matchAll(ATOM)) {
-        words.push(...cut(engine, text.slice(from, match.index)), trimmedNumber(match[0]));
+        words.push(...cut(text.slice(from, match.index)), trimmedNumber(match[0]));
         from = match.index + trimmedNumber(match[0]).length;
       }
-      words.push(...cut(engine, text.slice(from)));
+      words.push(...cut(text.slice(from)));
       return words;
     },
   };
@@ -44,8 +49,9 @@ function trimmedNumber(atom: string): string {
 }
 
 /** Native engines drop what is no valid text (lone surrogates): then the text is cut by characters instead. */
-function cut(engine: WordEngine, text: string): string[] {
+function cutWith(engine: WordEngine, text: string, parting: Parting | undefined): readonly string[] {
   if (text === '') return [];
   const words = engine.cut(text).filter((word) => word !== '');
-  return words.join('') === text ? words : Array.from(text);
+  if (words.join('') !== text) return Array.from(text);
+  return parting ? words.flatMap(parting) : words;
 }

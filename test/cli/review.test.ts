@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { read } from '@e965/xlsx';
+import { read, utils, type WorkSheet } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { type Finding, findingSchema, reviewResultSchema, TAXONOMY } from '../../src/schema/index.js';
 import { jixiao, scratch } from '../support/cli.js';
@@ -43,6 +43,15 @@ describe('jixiao review', () => {
       0,
     );
     expect(summary).toMatchObject({ sources: 1, projects: 7, findings: all.length, problems: 55, suggestions: 26 });
+    const units = summary.byUnit.reduce((sum, { problems, suggestions }) => sum + problems + suggestions, 0);
+    expect(units).toBe(all.length);
+    expect(summary.byYear).toEqual([{ year: 2022, problems: 55, suggestions: 26, unanswered: 1 }]);
+    expect(summary.unansweredProblems).toHaveLength(summary.unanswered);
+    for (const { id } of summary.unansweredProblems)
+      expect(all.find((finding) => finding.id === id)).toMatchObject({ kind: 'problem', pairedWith: [] });
+    expect(summary.keywords).toHaveLength(20);
+    for (const { word, findings: count } of summary.keywords)
+      expect(all.filter(({ text }) => text.includes(word)).length).toBeGreaterThanOrEqual(count);
     expect(counted).toBe(all.filter(({ labels }) => labels.length > 0).length);
   });
 
@@ -73,9 +82,36 @@ describe('jixiao review', () => {
     const output = join(scratch(), '问题清单.xlsx');
     expect(jixiao(['review', HUANGPU, '--format', 'xlsx', '-o', output]).code).toBe(0);
     const { Sheets, SheetNames } = read(readFileSync(output));
-    expect(SheetNames).toEqual(['问题与建议', '分类汇总']);
-    expect(Sheets['问题与建议']?.['!ref']).toBe('A1:N82');
+    expect(SheetNames).toEqual(['问题与建议', '分类汇总', '单位汇总', '年度汇总', '无对应建议的问题', '关键词']);
+    expect(Sheets['问题与建议']?.['!ref']).toBe('A1:P82');
     expect(Sheets['问题与建议']?.F2?.v).toBe('绩效目标设置不够科学');
+  });
+
+  it('makes tables that a chart can be drawn from: one header, then numbers', () => {
+    const output = join(scratch(), '汇总.xlsx');
+    jixiao(['review', HUANGPU, '--format', 'xlsx', '-o', output]);
+    const { Sheets } = read(readFileSync(output));
+    const rows = utils.sheet_to_json<(string | number)[]>(Sheets['单位汇总'] as WorkSheet, { header: 1 });
+    expect(rows[0]).toEqual(['单位', '问题', '建议', '无对应建议的问题']);
+    expect(rows).toHaveLength(8);
+    for (const [unit, ...counts] of rows.slice(1)) {
+      expect(unit).toMatch(/[局站馆办处]$|中心$/);
+      for (const count of counts) expect(count).toBeTypeOf('number');
+    }
+    expect(utils.sheet_to_json(Sheets['无对应建议的问题'] as WorkSheet)).toHaveLength(1);
+  });
+
+  it('takes own terms for keywords, and none where none are wanted', () => {
+    const folder = scratch();
+    writeFileSync(join(folder, 'a.csv'), '项目名称,存在问题\n甲,夜校课程开设不足，夜校场地偏远。\n');
+    writeFileSync(join(folder, 'own.txt'), '夜校课程\n');
+    const words = (...args: string[]): string[] =>
+      reviewResultSchema
+        .parse(JSON.parse(jixiao(['review', 'a.csv', '--format', 'json', ...args], { cwd: folder }).stdout))
+        .summary.keywords.map(({ word }) => word);
+    expect(words()).not.toContain('夜校课程');
+    expect(words('--lexicon', 'own.txt')).toContain('夜校课程');
+    expect(words('--top', '0')).toEqual([]);
   });
 
   it('keeps text that looks like a formula as text', () => {

@@ -4,7 +4,7 @@ import { data } from './helpers.js';
 
 describe('clean', () => {
   it.each([
-    ['paragraph tags are line breaks', '<p>1. 甲方案</p> <p>2. 乙方案</p>', '1. 甲方案\n2. 乙方案'],
+    ['paragraph tags are line breaks', '<p>1. 甲方案</p> <p>2. 乙方案</p>', '1. 甲方案\n\n2. 乙方案'],
     ['break tags too', '1.甲方案<br>2.乙方案<BR/>3.丙方案', '1.甲方案\n2.乙方案\n3.丙方案'],
     ['inline tags vanish', '<span style="color:red">指标</span>设置', '指标设置'],
     ['form fields vanish', '<input type="checkbox"> 优 <input type="checkbox"> 良', '优 良'],
@@ -21,7 +21,7 @@ describe('clean', () => {
     ['OCR slips', '绩效指标设臵不够科学', '绩效指标设置不够科学'],
     ['Kangxi radicals', '⼀、⼯作', '一、工作'],
     ['several spaces are one', '甲   乙\t\t丙', '甲 乙 丙'],
-    ['Windows and old line ends', '甲方案。\r\n乙方案。\r丙方案。', '甲方案。\n乙方案。\n丙方案。'],
+    ['Windows and old line ends', '甲方案。\r\n乙方案。\r丙方案。', '甲方案。\n\n乙方案。\n\n丙方案。'],
   ])('%s', (_, text, expected) => {
     expect(clean(text, data).text).toBe(expected);
   });

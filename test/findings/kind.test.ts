@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../src/findings/kind.js';
+import { KindModel } from '../../src/findings/kind-model.js';
+import { loadReadingData } from '../../src/platform/shipped.js';
 import { data } from './helpers.js';
 
 describe('kindOf', () => {
@@ -29,5 +31,27 @@ describe('kindOf', () => {
     ['', 'neither'],
   ])('%s: %s', (text, kind) => {
     expect(kindOf(text, data).kind).toBe(kind);
+  });
+});
+
+describe('kindOf with the shipped model', () => {
+  it.each([
+    ['灯具参数与招标文件对不上，实测功率低12%', 'problem'],
+    ['部分设备买来后一直放在仓库，无人使用', 'problem'],
+    ['修订考核细则，考核得分与服务费挂钩', 'suggestion'],
+    ['把意向订单作为补贴拨付的前置条件', 'suggestion'],
+    ['全年开展培训12期，培训学员830人次。', 'neither'],
+    ['评价组查阅了合同、凭证和验收资料。', 'neither'],
+  ])('%s: %s', async (text, kind) => {
+    const { kindModel } = await loadReadingData();
+    expect(kindModel).toBeDefined();
+    expect(kindOf(text, { ...data, ...(kindModel && { kindModel }) }).kind).toBe(kind);
+  });
+
+  it('refuses weights that do not fit', () => {
+    const info = { format: 1, buckets: 8, longest: 2, anchored: 3, bias: [0, 0, 0], scale: 1 } as const;
+    expect(() => new KindModel({ ...info, bias: [...info.bias] }, new Uint8Array(7))).toThrowError(
+      expect.objectContaining({ code: 'bad-model' }),
+    );
   });
 });

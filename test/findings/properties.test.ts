@@ -2,7 +2,10 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/findings/clean.js';
 import { outline, type OutlineNode } from '../../src/findings/outline.js';
+import type { KindModel } from '../../src/findings/kind-model.js';
+import type { ReadingData } from '../../src/findings/reading-data.js';
 import { findFindings, splitFindings } from '../../src/findings/review.js';
+import { type Draft, splitText } from '../../src/findings/split.js';
 import { data, gridDocument, textDocument } from './helpers.js';
 
 const snippets = [
@@ -56,6 +59,17 @@ const snippets = [
   '\r\n',
   '存在问题：',
   '建议：',
+  '问题1：',
+  '问题二：',
+  '，建议',
+  '第一部分 ',
+  '1.1 ',
+  '3.2',
+  '2.6个',
+  '绩效指标方面：',
+  '\n项目名称：甲\n',
+  '\n序号  存在问题    工作建议\n',
+  '\n1     台账不全    完善\n',
   '无',
   '/',
   '\t',
@@ -118,6 +132,42 @@ test.prop([anything])('the outline covers every character once', (text) => {
   }
   expect(from).toBe(cleaned.length);
 });
+
+/** Nothing is an introduction, a denial or a word of address here, and everything is a problem: so nothing may be left out. */
+const NEVER = ['\u0001'];
+const keepsAll: ReadingData = {
+  ...data,
+  void: NEVER,
+  voidForms: { deny: NEVER, degree: NEVER, denied: NEVER },
+  leadIns: NEVER,
+  leadInEnds: NEVER,
+  turns: NEVER,
+  clauseTurns: NEVER,
+  taken: NEVER,
+  kind: { ...data.kind, suggestion: [{ words: NEVER, weight: 1 }], verbs: NEVER },
+  kindModel: { judge: () => ({ kind: 'problem', problem: 1, suggestion: 0 }) } as unknown as KindModel,
+};
+
+test.prop([anything])('splitting neither loses nor repeats a character that belongs to no marker', (text) => {
+  const cleaned = clean(text, data);
+  const taken: [start: number, shown: string][] = [];
+  const take = ({ range, parts }: Draft): void => {
+    taken.push([range.start, cleaned.text.slice(range.start, range.end)]);
+    parts.forEach(take);
+  };
+  splitText(cleaned, keepsAll, 'problem').forEach(take);
+  const walk = ({ marker, children }: OutlineNode): void => {
+    if (marker) taken.push([marker.start, cleaned.text.slice(marker.start, marker.end)]);
+    children.forEach(walk);
+  };
+  walk(outline(cleaned.text));
+  const shown = taken.toSorted(([a], [b]) => a - b).map(([, part]) => part);
+  expect(lettersOf(shown.join(''))).toBe(lettersOf(cleaned.text));
+});
+
+function lettersOf(text: string): string {
+  return text.replaceAll(/[^\p{L}]/gu, '');
+}
 
 test.prop([anything])('cleaning keeps order and place', (text) => {
   const cleaned = clean(text, data);

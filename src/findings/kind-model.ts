@@ -1,0 +1,75 @@
+/**
+ * The small model of kinds: a softmax over the character pieces of a text, the openings and endings of its clauses and
+ * what the cue lists found. Used where neither header nor heading says whether a text is a problem or a suggestion.
+ */
+import { z } from 'zod';
+import { hashedFeatures } from '../classify/hashed-features.js';
+import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
+import { KINDS, type KindName } from '../classify/types.js';
+import { ModelError } from '../errors.js';
+
+export const kindModelSchema = z.object({
+  format: z.literal(1),
+  buckets: z.number().int().positive(),
+  longest: z.number().int().positive(),
+  anchored: z.number().int().positive(),
+  bias: z.array(z.number()).length(KINDS.length),
+  scale: z.number(),
+});
+export type KindModelInfo = z.output<typeof kindModelSchema>;
+
+export interface KindCues {
+  readonly kind: KindName;
+  readonly problem: number;
+  readonly suggestion: number;
+}
+
+/** Probabilities; those of the three kinds sum to 1. */
+export interface KindJudgement {
+  readonly kind: KindName;
+  readonly problem: number;
+  readonly suggestion: number;
+}
+
+/** A longer text is judged by its beginning. */
+const MOST = 400;
+
+/** Positions of a text's features. */
+export function kindFeatures(
+  text: string,
+  cues: KindCues,
+  shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
+): Uint32Array {
+  const words = text.slice(0, MOST).replace(/\d[\d.]*/g, '0');
+  const marks = [`cue=${cues.kind}`, `problem=${strength(cues.problem)}`, `suggestion=${strength(cues.suggestion)}`];
+  for (const clause of words.split(/[，。；：,;:！？\n]/u)) {
+    const own = clause.trim();
+    if (own !== '') marks.push(`^${own.slice(0, 1)}`, `^${own.slice(0, 2)}`, `$${own.slice(-2)}`, `$${own.slice(-3)}`);
+  }
+  return hashedFeatures(words, marks, shape);
+}
+
+function strength(score: number): number {
+  return Math.min(4, Math.floor(score));
+}
+
+export class KindModel {
+  readonly #info: KindModelInfo;
+  readonly #table: SoftmaxTable;
+
+  /** @throws ModelError `bad-model` where weights and description do not fit */
+  constructor(info: KindModelInfo, weights: Uint8Array) {
+    if (weights.length !== info.buckets * KINDS.length) {
+      throw new ModelError('bad-model', { data: { model: 'finding-kinds' } });
+    }
+    this.#info = info;
+    const stored = new Int8Array(weights.buffer, weights.byteOffset, weights.length);
+    this.#table = { classes: KINDS, weights: stored, bias: info.bias, scale: info.scale };
+  }
+
+  judge(text: string, cues: KindCues): KindJudgement {
+    const scores = softmaxScores(this.#table, kindFeatures(text, cues, this.#info));
+    const best = scores.indexOf(Math.max(...scores));
+    return { kind: KINDS[best] as KindName, problem: scores[0] as number, suggestion: scores[1] as number };
+  }
+}

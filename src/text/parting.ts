@@ -1,0 +1,45 @@
+/**
+ * Words that dictionaries hold whole and the project's convention parts: numeral and measure (两年, 每月), a denial and what
+ * it denies (不合理, 未及时), a pronoun and its noun (该局). Engines differ in which of them they know; parted, they agree.
+ */
+import { z } from 'zod';
+
+const words = z.array(z.string().min(1));
+
+/** The shape of `corpora/lexicon/parting.json`. */
+export const partingSchema = z.strictObject({
+  numerals: z.string().min(1),
+  measures: words,
+  before: words,
+  /** First character → length of the words that it is cut from. */
+  heads: z.record(z.string().length(1), z.number().int().min(2)),
+  denials: words,
+  denialsKept: words,
+});
+export type PartingData = z.output<typeof partingSchema>;
+
+/** Cuts one word into the words that it is made of; the terms of the lexicon stay whole. */
+export type Parting = (word: string) => readonly string[];
+
+export function createParting(data: PartingData, terms: ReadonlySet<string>): Parting {
+  const measures = data.measures.toSorted((a, b) => b.length - a.length);
+  const kept = new Set(data.denialsKept);
+  return (word) => {
+    if (word.length < 2 || terms.has(word)) return [word];
+    const first = word.charAt(0);
+    if (data.denials.includes(first)) return kept.has(word) ? [word] : [first, word.slice(1)];
+    if (data.heads[first] === word.length) return [first, word.slice(1)];
+    return counted(word, data, measures) ?? [word];
+  };
+}
+
+/** 近三年 → 近 三 年, 第二个 → 第二 个, 每月 → 每 月. */
+function counted(word: string, { before, numerals }: PartingData, measures: readonly string[]): string[] | undefined {
+  const measure = measures.find((one) => word.endsWith(one) && word.length > one.length);
+  if (measure === undefined) return undefined;
+  const lead = before.find((one) => word.startsWith(one)) ?? '';
+  const number = word.slice(lead.length, word.length - measure.length);
+  if (!Array.from(number).every((character) => numerals.includes(character))) return undefined;
+  if (lead === '第') return number === '' ? undefined : [lead + number, measure];
+  return [lead, number, measure].filter((part) => part !== '');
+}
