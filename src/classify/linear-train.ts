@@ -22,6 +22,8 @@ export interface LinearOptions {
   readonly minDocuments: number;
   /** The table keeps so many pieces: those whose weights matter in most documents. */
   readonly most: number;
+  /** How much naive Bayes over the same pieces is heard beside what was learnt; 0 for not at all. */
+  readonly bayes: number;
   readonly seed: number;
 }
 
@@ -47,10 +49,11 @@ export function trainLinearTable(
 ): LinearTable {
   const vocabulary = vocabularyOf(documents, options.minDocuments);
   const full = fit(documents, vocabulary, classes.length, options);
-  const kept = mostUseful(vocabulary, full.weights, classes.length, options.most);
-  if (kept === undefined) return quantised(vocabulary, full, classes);
+  const kept = mostUseful(vocabulary, full.weights, classes.length, options.most) ?? vocabulary;
   // What is left learns once more: it has to say what the dropped pieces said.
-  return quantised(kept, fit(documents, kept, classes.length, options), classes);
+  const fitted = kept === vocabulary ? full : fit(documents, kept, classes.length, options);
+  addBayes(fitted, documents, kept, classes.length, options.bayes);
+  return quantised(kept, fitted, classes);
 }
 
 function vocabularyOf(documents: readonly LinearDocument[], least: number): Vocabulary {
@@ -137,6 +140,45 @@ function fit(
     }
   }
   return { weights, bias };
+}
+
+/** Added to a count, so that what a class never says does not rule it out. */
+const SMOOTHING = 0.2;
+
+/**
+ * Adds what naive Bayes says of each piece: the logarithm of its share of all pieces of the class, less the mean over the
+ * classes. Both sums are linear in the pieces, so that one table holds them.
+ */
+function addBayes(
+  { weights }: Fitted,
+  documents: readonly LinearDocument[],
+  { keys, idf, index }: Vocabulary,
+  classes: number,
+  share: number,
+): void {
+  if (share === 0) return;
+  const counts = new Float64Array(weights.length).fill(SMOOTHING);
+  const totals = new Float64Array(classes).fill(SMOOTHING * keys.length);
+  for (const { hashes, target, weight } of documents) {
+    for (const hash of hashes) {
+      const piece = index.get(hash);
+      if (piece === undefined) continue;
+      for (const [one, part] of target) {
+        counts[piece * classes + one]! += weight * part;
+        totals[one]! += weight * part;
+      }
+    }
+  }
+  for (let piece = 0; piece < keys.length; piece += 1) {
+    const row = piece * classes;
+    let sum = 0;
+    for (let one = 0; one < classes; one += 1) {
+      counts[row + one] = Math.log(counts[row + one]! / totals[one]!);
+      sum += counts[row + one]!;
+    }
+    for (let one = 0; one < classes; one += 1)
+      weights[row + one]! += (share * (counts[row + one]! - sum / classes)) / (idf[piece]! * IDF_UNIT);
+  }
 }
 
 /** Scores → probability less target, in place. */

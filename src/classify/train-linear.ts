@@ -23,12 +23,12 @@ export interface LinearTraining {
   readonly cueWeight?: number;
 }
 
-const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, seed: 20240501 };
+const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, seed: 20240501 };
 const DEFAULTS: Required<LinearTraining> = {
   ngrams: { from: 1, to: 3 },
-  category: { ...COMMON, most: 60_000 },
-  detail: { ...COMMON, most: 30_000 },
-  kind: { ...COMMON, most: 12_000 },
+  category: { ...COMMON, most: 56_000 },
+  detail: { ...COMMON, most: 28_000 },
+  kind: { ...COMMON, bayes: 0, most: 12_000 },
   accepted: 0.97,
   cues: [],
   cueWeight: 0.3,

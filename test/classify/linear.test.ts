@@ -21,7 +21,7 @@ describe('the linear model', () => {
   });
 
   it('keeps its judgement with a tenth of the pieces', () => {
-    const small = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 1, most: 60, seed: 1 };
+    const small = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 1, bayes: 0, most: 60, seed: 1 };
     const model = saveLinearModel(trainLinear(EXAMPLES, { category: small, detail: small, kind: small }));
     expect(model.tables.category.pieces).toBe(60);
     expect(createLinear(model).classify('预算执行率仅30%').labels[0]?.category).toBe('budget');
