@@ -4,7 +4,7 @@ import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoriesOf, categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
 import { normaliseText } from './features.js';
-import { heldBack, partFolds } from './held-back.js';
+import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import type { LinearModel } from './linear-model.js';
 import { LinearModelScorer } from './linear.js';
 import { type LinearDocument, type LinearOptions, trainLinearTable } from './linear-train.js';
@@ -35,9 +35,6 @@ const DEFAULTS: Required<LinearTraining> = {
 };
 /** The first of two labels is the primary one: it has this share of the answer. */
 const PRIMARY_SHARE = 0.65;
-/** Parts held back together for calibration: each alone would take as many trainings as there are parts. */
-const CALIBRATION_FOLDS = 3;
-
 /** @throws DataError `no-examples` without any */
 export function trainLinear(examples: readonly Example[], options: LinearTraining = {}): LinearModel {
   if (examples.length === 0) throw new DataError('no-examples');

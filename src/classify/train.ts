@@ -6,13 +6,16 @@ import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoriesOf, categoryClasses, type Detail, detailClasses, detailsOf } from './example-classes.js';
 import { DEFAULT_NGRAMS, edges, type NgramRange, ngrams, normaliseText } from './features.js';
-import { heldBack, partFolds } from './held-back.js';
+import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { countFeatures } from './natural-counts.js';
 import { type Example, KINDS } from './types.js';
 
 export interface BayesOptions {
   readonly ngrams?: NgramRange;
-  /** A feature in fewer texts is dropped: two loses nothing on parts held back and leaves a sixth of the features. */
+  /**
+   * A feature in fewer texts is dropped. On 1,160 findings kept apart 2 gave a primary accuracy of 0.873 and 4 MB, 6 0.847 and
+   * 1.6 MB, 12 0.828 and 1 MB; the shipped baseline has 8.
+   */
   readonly minTexts?: number;
   readonly smoothing?: Smoothing;
   /** The share of accepted answers that are to be right. */
@@ -34,7 +37,7 @@ export function trainBayes(examples: readonly Example[], options: BayesOptions =
   if (examples.length === 0) throw new DataError('no-examples');
   const settings = { ...DEFAULTS, ...options };
   const calibration = fitCalibration(
-    heldBack(examples, partFolds(examples), (rest) => new BayesScorer(countBayes(rest, settings))),
+    heldBack(examples, partFolds(examples, CALIBRATION_FOLDS), (rest) => new BayesScorer(countBayes(rest, settings))),
     settings.accepted,
   );
   return { ...countBayes(examples, settings), calibration };
