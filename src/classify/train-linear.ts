@@ -23,13 +23,15 @@ export interface LinearTraining {
   readonly cueWeight?: number;
 }
 
+export const LINEAR_ACCEPTED = 0.97;
+
 const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, seed: 20240501 };
 const DEFAULTS: Required<LinearTraining> = {
   ngrams: { from: 1, to: 3 },
   category: { ...COMMON, most: 56_000 },
   detail: { ...COMMON, most: 28_000 },
   kind: { ...COMMON, bayes: 0, most: 12_000 },
-  accepted: 0.97,
+  accepted: LINEAR_ACCEPTED,
   cues: [],
   cueWeight: 0.3,
 };
@@ -40,12 +42,14 @@ export function trainLinear(examples: readonly Example[], options: LinearTrainin
   if (examples.length === 0) throw new DataError('no-examples');
   const settings = { ...DEFAULTS, ...options };
   const held = heldBack(examples, partFolds(examples, CALIBRATION_FOLDS), (rest) => {
-    return new LinearModelScorer(trainTables(rest, settings));
+    return new LinearModelScorer(trainLinearTables(rest, settings));
   });
-  return { ...trainTables(examples, settings), calibration: fitCalibration(held, settings.accepted) };
+  return { ...trainLinearTables(examples, settings), calibration: fitCalibration(held, settings.accepted) };
 }
 
-function trainTables(examples: readonly Example[], settings: Required<LinearTraining>): LinearModel {
+/** The tables alone: a model that is not calibrated. */
+export function trainLinearTables(examples: readonly Example[], options: LinearTraining): LinearModel {
+  const settings = { ...DEFAULTS, ...options };
   const { ngrams, cues, cueWeight } = settings;
   const all = [...examples, ...cues];
   const texts = all.map(({ text }) => normaliseText(text));

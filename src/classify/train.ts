@@ -22,11 +22,13 @@ export interface BayesOptions {
   readonly accepted?: number;
 }
 
+export const BAYES_ACCEPTED = 0.95;
+
 const DEFAULTS: Required<BayesOptions> = {
   ngrams: DEFAULT_NGRAMS,
   minTexts: 2,
   smoothing: { category: 0.2, detail: 0.1, kind: 0.2 },
-  accepted: 0.95,
+  accepted: BAYES_ACCEPTED,
 };
 
 /**
@@ -43,7 +45,9 @@ export function trainBayes(examples: readonly Example[], options: BayesOptions =
   return { ...countBayes(examples, settings), calibration };
 }
 
-function countBayes(examples: readonly Example[], settings: Required<BayesOptions>): BayesModel {
+/** The counts alone: a model that is not calibrated. */
+export function countBayes(examples: readonly Example[], options: BayesOptions): BayesModel {
+  const settings = { ...DEFAULTS, ...options };
   const texts = examples.map(({ text }) => normaliseText(text));
   // Whether a piece occurs matters, not how often: counts measured one point worse.
   const words = texts.map((text) => [...new Set(ngrams(text, settings.ngrams))]);

@@ -5,11 +5,11 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createBayes } from '../classify/bayes.js';
-import { createLinear } from '../classify/linear.js';
+import { BayesScorer } from '../classify/bayes.js';
+import { LinearModelScorer } from '../classify/linear.js';
 import { saveLinearModel } from '../classify/linear-model.js';
-import { trainBayes } from '../classify/train.js';
-import { trainLinear } from '../classify/train-linear.js';
+import { BAYES_ACCEPTED, countBayes, trainBayes } from '../classify/train.js';
+import { LINEAR_ACCEPTED, trainLinear, trainLinearTables } from '../classify/train-linear.js';
 import { readFindingsCorpus, ROOT } from './findings-corpus.js';
 import { type CardOptions, modelCard } from './model-card.js';
 
@@ -54,7 +54,8 @@ if (wanted('linear')) {
     },
     caution:
       'rates, epochs, the weight of cue phrases and the share of accepted answers were chosen on these same parts',
-    train: (rest) => createLinear(saveLinearModel(trainLinear(rest, { cues }))),
+    train: (rest) => new LinearModelScorer(trainLinearTables(rest, { cues })),
+    accepted: LINEAR_ACCEPTED,
   });
 }
 
@@ -72,6 +73,7 @@ if (wanted('bayes')) {
       calibration,
     },
     caution: 'n-gram range, smoothing and the share of accepted answers were chosen on these same parts',
-    train: (rest) => createBayes(trainBayes(rest, SHIPPED_BAYES)),
+    train: (rest) => new BayesScorer(countBayes(rest, SHIPPED_BAYES)),
+    accepted: BAYES_ACCEPTED,
   });
 }
