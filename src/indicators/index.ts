@@ -16,6 +16,7 @@ export type { GoalReader, GoalText } from './goal-text.js';
 export type { GoalYear } from './goal-years.js';
 export { PrefixIndex, wordIndex } from './lookup.js';
 export { readName } from './name.js';
+export { nameKey, perName } from './name-reading.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, nameModelSchema } from './name-model.js';
