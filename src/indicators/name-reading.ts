@@ -25,7 +25,7 @@ export class NameReading {
 }
 
 /** Whatever carries a reading. */
-interface Named {
+export interface Named {
   readonly reading: NameReading;
 }
 

@@ -199,5 +199,7 @@ export function amount({ value, unit }: NumberPart): number {
 /** A number that two texts hardly share by chance: 9.6万, 2400, 418.6. */
 export function isTelling({ value, unit }: NumberPart): boolean {
   if (unit?.dimension === 'ratio') return false;
+  // Two digits are too few, and what takes three may be of little weight.
+  if (value >= 0 && value < 100 && Number.isInteger(value) && value * (unit?.factor ?? 1) < 1000) return false;
   return String(value).replace(/[.]|0+$/g, '').length >= 3 || value * (unit?.factor ?? 1) >= 1000;
 }
