@@ -4,6 +4,7 @@ import { PairSet } from '../text/pairs.js';
 /** Of one look, emptied for the next. */
 const met = new PairSet();
 const again = new PairSet();
+let marks = new Int32Array(64);
 
 /**
  * Groups of two and more with the same key, each in order. The same key has to mean the same mark; 0 takes no part, nor
@@ -16,7 +17,7 @@ export function alike<One>(
 ): One[][] {
   met.clear();
   again.clear();
-  const marks = new Int32Array(all.length);
+  if (marks.length < all.length) marks = new Int32Array(all.length * 2);
   let isAny = false;
   for (let index = 0; index < all.length; index += 1) {
     const mark = markOf(all[index] as One);
@@ -25,10 +26,10 @@ export function alike<One>(
     again.add(mark | 0);
     isAny = true;
   }
-  return isAny ? groupsOf(all, marks, keyOf) : [];
+  return isAny ? groupsOf(all, keyOf) : [];
 }
 
-function groupsOf<One>(all: readonly One[], marks: Int32Array, keyOf: (one: One) => string | undefined): One[][] {
+function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefined): One[][] {
   const groups = new Map<string, One[]>();
   for (let index = 0; index < all.length; index += 1) {
     const mark = marks[index] as number;

@@ -267,14 +267,16 @@ function isMetElsewhere(
   piece: GoalPiece,
   { match }: UnderstoodDraft,
 ): boolean {
-  const shares = match.shares(piece.content);
-  const isStated = match.indicators.some((other, index) => {
-    const own = other !== one && (shares[index] as number) > 0 ? targetOf(other) : undefined;
+  const { indexes, values } = match.shares(piece.content);
+  const isStated = indexes.some((index) => {
+    const other = match.indicators[index] as SpokenIndicator;
+    const own = other === one ? undefined : targetOf(other);
     return own !== undefined && agree(own, number.part, 0.005);
   });
   if (isStated) return true;
+  const near = new Set(indexes.filter((_, at) => (values[at] as number) >= RELATED));
   const related = match.indicators.flatMap((other, index) => {
-    const own = other === one || (shares[index] as number) >= RELATED ? targetOf(other) : undefined;
+    const own = other === one || near.has(index) ? targetOf(other) : undefined;
     return own?.unit.dimension === number.part.unit.dimension ? [{ other, own }] : [];
   });
   const sum = related.reduce((total, { own }) => total + amount(own), 0);
