@@ -74,8 +74,9 @@ export class Linter {
     { active: { info, level }, sentences }: AskedRule,
     report: Parameters<RuleContext<unknown>['report']>[0],
     about: Understood | null,
-    { draft, locate, explain }: Subject,
+    subject: Subject,
   ): Diagnostic {
+    const { locate, explain } = subject;
     const message = info.messages[report.message];
     const told = sentences[report.message];
     if (!message || !told)
@@ -95,7 +96,7 @@ export class Linter {
       location: locate(indicatorId, report.field),
       suggestions: [
         report.fix ? { message: advice, fix: report.fix } : { message: advice },
-        ...this.#samples(message.samples, report, about, draft),
+        ...this.#samples(message.samples, report, about, subject),
       ],
       basis: [...info.basis],
       relatedIndicatorIds: report.related ? [...report.related] : [],
@@ -108,12 +109,13 @@ export class Linter {
     most: number | undefined,
     { seek }: Pick<Report, 'seek'>,
     indicator: Understood | null,
-    draft: Draft,
+    subject: Subject,
   ): Suggestion[] {
     if (most === undefined) return [];
+    const { draft } = subject;
     const text = seek?.text ?? indicator?.name.core ?? '';
     const box = seek?.box ?? indicator?.levels.level2;
-    return this.#book.library.propose({ draft, text, most, ...(box && { box }) }).map((sample) => {
+    return this.#book.library.propose({ draft, asker: subject, text, most, ...(box && { box }) }).map((sample) => {
       const { name, operator, value, unit, explanation } = sample;
       const level2 = this.#understanding.framework.level2Name(sample.level2);
       return {
