@@ -7,6 +7,7 @@ import {
   coveredShare,
   eachCharacter,
   type NumberPart,
+  perName,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
@@ -207,14 +208,12 @@ export class GoalMatch {
 
   /** What is measured, without the measure word. */
   object({ understood }: SpokenIndicator): Content {
-    return this.#understanding.goals.content(understood.measure.object);
+    return objectContent(understood, this.#understanding);
   }
 
   /** The name with its measure word. */
   whole({ understood }: SpokenIndicator): Content {
-    return this.#understanding.goals.content(
-      understood.name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, ''),
-    );
+    return wholeContent(understood, this.#understanding);
   }
 
   /** What the indicator and the project's name speak of together. */
@@ -223,9 +222,15 @@ export class GoalMatch {
   }
 }
 
+const objectContent = perName(({ measure }, { goals }: Understanding) => goals.content(measure.object));
+const wholeContent = perName(({ name }, { goals }: Understanding) =>
+  goals.content(name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '')),
+);
+
 class Spoken implements SpokenIndicator {
   readonly understood: Understood;
   readonly #understanding: Understanding;
+  #full: Content | undefined;
 
   constructor(understood: Understood, understanding: Understanding) {
     this.understood = understood;
@@ -234,7 +239,8 @@ class Spoken implements SpokenIndicator {
 
   /** Few indicators are asked for their words; all are for their pairs. */
   get full(): Content {
-    return this.#understanding.goals.content(fullText(this.understood));
+    this.#full ??= this.#understanding.goals.content(fullText(this.understood));
+    return this.#full;
   }
 }
 
