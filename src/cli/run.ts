@@ -6,6 +6,8 @@ import { createProgram } from './program.js';
 
 export async function run(args: readonly string[]): Promise<number> {
   const state = { exitCode: 0 };
+  // A run is over before schemas compiled for speed have paid for themselves.
+  z.config({ jitless: true });
   // What a schema finds wrong is told in the user's language too.
   if (languageOf(args) === 'zh') z.config(z.locales.zhCN());
   try {
