@@ -4,7 +4,6 @@
  */
 import { compact } from '../text/fold.js';
 import type { Pair } from '../text/pairs.js';
-import { Remembered } from '../text/remembered.js';
 import { type Content, eachPair, readContent } from './content.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
@@ -40,8 +39,6 @@ const OWNED = /负责|承担|主管/;
 export class GoalReader {
   readonly #quantities: QuantityReader;
   readonly #words: GoalIndexes;
-  /** Parts of names come back from draft to draft; goals do not. */
-  readonly #contents = new Remembered<Content>();
 
   constructor(goals: IndicatorData['goals'], quantities: QuantityReader) {
     this.#quantities = quantities;
@@ -69,11 +66,7 @@ export class GoalReader {
 
   /** The content words of any text, read with the same words as goals are. */
   content(text: string): Content {
-    const known = this.#contents.get(text);
-    if (known) return known;
-    const content = readContent(text, this.#words.lexicon);
-    this.#contents.offer(text, content);
-    return content;
+    return readContent(text, this.#words.lexicon);
   }
 
   /** 十年禁渔, 三年行动: years in words are names, unless a limit follows. */

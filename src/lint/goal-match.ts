@@ -22,6 +22,8 @@ export interface SpokenIndicator {
 }
 
 const COMMON_WEIGHT = 0.45;
+/** Acts and what weighs more. */
+const ACT = 0.5;
 /** An indicator explains itself in its first sentence. */
 const EXPLAINED = 60;
 
@@ -134,12 +136,7 @@ export class GoalMatch {
 
   /** Whether the indicator shares any pair with another one. */
   isShared(index: number): boolean {
-    const { understood } = this.indicators[index] as SpokenIndicator;
-    let isShared = false;
-    this.#understanding.goals.eachPair(fullText(understood), (pair) => {
-      isShared ||= this.spread(pair) > 1;
-    });
-    return isShared;
+    return this.#postings().isShared(index);
   }
 
   /** Whether the pair stands in the project's name or in many indicators. */
@@ -211,9 +208,9 @@ export class GoalMatch {
     return objectContent(understood, this.#understanding);
   }
 
-  /** The name with its measure word. */
-  whole({ understood }: SpokenIndicator): Content {
-    return wholeContent(understood, this.#understanding);
+  /** The telling words of what is measured: of the whole name, or without its measure word. */
+  thing({ understood }: SpokenIndicator, isWhole: boolean): Content {
+    return (isWhole ? wholeThing : objectThing)(understood, this.#understanding);
   }
 
   /** What the indicator and the project's name speak of together. */
@@ -223,6 +220,12 @@ export class GoalMatch {
 }
 
 const objectContent = perName(({ measure }, { goals }: Understanding) => goals.content(measure.object));
+const objectThing = perName((reading, understanding: Understanding) =>
+  objectContent({ reading }, understanding).telling(ACT),
+);
+const wholeThing = perName((reading, understanding: Understanding) =>
+  wholeContent({ reading }, understanding).telling(ACT),
+);
 const wholeContent = perName(({ name }, { goals }: Understanding) =>
   goals.content(name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '')),
 );

@@ -14,7 +14,7 @@ import {
 import { compact } from '../text/fold.js';
 import { alike, textMark } from './alike.js';
 import { isTelling } from './goal-match.js';
-import { isSameSpoken, isShortFor, plainWords, spokenName, type SpokenName, stagesOf } from './spoken-name.js';
+import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -110,17 +110,14 @@ const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
 function sameInOtherWords(indicators: readonly Understood[], understanding: Understanding): Pair[] {
   const { goals } = understanding;
   const pairs: Pair[] = [];
-  const compare = (ones: readonly Understood[], isSame: (a: SpokenName, b: SpokenName) => boolean) => {
-    const group = ones.flatMap((one) => {
-      const plain = plainWords(one, goals);
-      return plain ? [spokenName(one, plain)] : [];
-    });
+  const compare = (group: readonly Understood[], isSame: (a: PlainWords, b: PlainWords) => boolean) => {
     for (let index = 1; index < group.length; index += 1) {
-      const later = group[index] as SpokenName;
+      const later = group[index] as Understood;
+      const said = plainWords(later, goals) as PlainWords;
       for (let at = Math.max(0, index - MOST_SPOKEN); at < index; at += 1) {
-        const earlier = group[at] as SpokenName;
-        if (!isSame(earlier, later) || !isTold(earlier.one, later.one, understanding)) continue;
-        pairs.push([earlier.one, later.one]);
+        const earlier = group[at] as Understood;
+        if (!isSame(plainWords(earlier, goals) as PlainWords, said) || !isTold(earlier, later, understanding)) continue;
+        pairs.push([earlier, later]);
         break;
       }
     }
@@ -133,14 +130,15 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
   const wordsKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return undefined;
-    const { family, set, words } = spokenName(one, plain);
+    const { set, words } = plain;
+    const family = familyOf(one, plain);
     return isShare(family) ? `${family} ${set}` : `${family} ${valueKey(one)} ${words.length}`;
   };
   for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
   const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
   const agreeKey = (one: Understood) => {
     const plain = plainWords(one, goals);
-    return plain && `${plain.family ?? measureClass(one)} ${valueKey(one)}`;
+    return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
   };
   for (const group of alike(indicators, agreeMark, agreeKey)) compare(group, isShortFor);
   return pairs;

@@ -22,12 +22,6 @@ export interface PlainWords {
   readonly raw: string;
 }
 
-export interface SpokenName extends PlainWords {
-  readonly one: Understood;
-  /** Names of two families measure different things. */
-  readonly family: string;
-}
-
 const WEAK = 0.4;
 /** Stages that a case or a person passes: those who reach one are not those who reach the next. */
 const STAGE =
@@ -54,12 +48,13 @@ const wordsOfName = perName((reading: NameReading, goals: GoalReader): PlainWord
   return { family: plain.family, words, set: words.toSorted().join(' '), text, raw: plain.raw };
 });
 
-export function spokenName(one: Understood, plain: PlainWords): SpokenName {
-  return { ...plain, one, family: plain.family ?? measureClass(one) };
+/** Names of two families measure different things. */
+export function familyOf(one: Understood, { family }: PlainWords): string {
+  return family ?? measureClass(one);
 }
 
 /** Nothing but order and synonyms tells them apart. */
-export function isSameSpoken(a: SpokenName, b: SpokenName): boolean {
+export function isSameSpoken(a: PlainWords, b: PlainWords): boolean {
   return a.words.length === b.words.length && a.words.every((word) => b.words.includes(word));
 }
 
@@ -67,7 +62,7 @@ export function isSameSpoken(a: SpokenName, b: SpokenName): boolean {
  * One name says all that the other says, in short or with less beside it: 信访办结 and 来信来访办理完结, 灭螺 and
  * 药物灭螺. The last word must be the same: 参训学员 are not 参训学员结业.
  */
-export function isShortFor(a: SpokenName, b: SpokenName): boolean {
+export function isShortFor(a: PlainWords, b: PlainWords): boolean {
   return inShort(a.text, b.text) || inShort(a.raw, b.raw);
 }
 

@@ -15,14 +15,18 @@ export class PairPostings {
   /** By entry: the text, and the entry before it of the same pair (-1: none). */
   #texts = new Int32Array(FEWEST);
   #before = new Int32Array(FEWEST);
+  /** By text. */
+  #shared = new Uint8Array(FEWEST);
 
   clear(): void {
+    this.#shared.fill(0);
     if (this.#texts.length > MOST_KEPT) {
       this.#pairs = new PairTable(FEWEST);
       this.#last = new Int32Array(FEWEST);
       this.#counts = new Int32Array(FEWEST);
       this.#texts = new Int32Array(FEWEST);
       this.#before = new Int32Array(FEWEST);
+      this.#shared = new Uint8Array(FEWEST);
     } else this.#pairs.clear();
     this.#filled = 0;
     this.#entries = 0;
@@ -41,7 +45,12 @@ export class PairPostings {
       this.#counts[number] = 0;
     }
     const last = this.#last[number] as number;
-    if (last >= 0 && this.#texts[last] === text) return;
+    if (last >= 0) {
+      const before = this.#texts[last] as number;
+      if (before === text) return;
+      this.#setShared(before);
+      this.#setShared(text);
+    }
     const entry = this.#entries;
     if (entry === this.#texts.length) {
       this.#texts = grown(this.#texts);
@@ -52,6 +61,11 @@ export class PairPostings {
     this.#entries += 1;
     this.#last[number] = entry;
     this.#counts[number] = (this.#counts[number] as number) + 1;
+  }
+
+  /** Whether a text has any pair in common with another one. */
+  isShared(text: number): boolean {
+    return this.#shared[text] === 1;
   }
 
   count(pair: Pair): number {
@@ -73,6 +87,15 @@ export class PairPostings {
       seen[text] = round;
       sums[text] = (sums[text] as number) + value;
     }
+  }
+
+  #setShared(text: number): void {
+    if (text >= this.#shared.length) {
+      const larger = new Uint8Array(Math.max(this.#shared.length, text) * 2);
+      larger.set(this.#shared);
+      this.#shared = larger;
+    }
+    this.#shared[text] = 1;
   }
 
   #lastOf(pair: Pair): number {
