@@ -20,7 +20,7 @@ export class NameReading {
     this.name = name;
     this.measure = measure;
     this.latest = undefined;
-    this.kept = new Array<unknown>(places);
+    this.kept = Array.from({ length: places });
   }
 }
 

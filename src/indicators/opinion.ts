@@ -2,8 +2,13 @@
 import type { Direction, Judgement, NameBox, NameKind, NameModel, NameQuestion, Scores } from './name-model.js';
 import type { Measure } from './measure.js';
 import type { IndicatorName } from './name.js';
-import type { NameReading } from './name-reading.js';
 import type { Quantity } from './quantity.js';
+
+/** A name as it was read. */
+interface ReadName {
+  readonly name: IndicatorName;
+  readonly measure: Measure;
+}
 
 /** Puts the question that the model is asked. */
 interface Asking {
@@ -13,7 +18,7 @@ interface Asking {
 export class Opinion {
   readonly #model: NameModel;
   readonly #asking: Asking;
-  readonly #reading: NameReading;
+  readonly #reading: ReadName;
   readonly #value: Quantity | undefined;
   #features: Uint32Array | undefined;
   #judged: Scores<Judgement> | undefined;
@@ -21,7 +26,7 @@ export class Opinion {
   #box: Scores<NameBox> | undefined;
   #better: Scores<Direction> | undefined;
 
-  constructor(reading: NameReading, value: Quantity | undefined, model: NameModel, asking: Asking) {
+  constructor(reading: ReadName, value: Quantity | undefined, model: NameModel, asking: Asking) {
     this.#model = model;
     this.#asking = asking;
     this.#reading = reading;
@@ -65,12 +70,7 @@ export class Opinion {
 }
 
 /** The same opinion for the same name with a like value. */
-export function opinionOf(
-  reading: NameReading,
-  value: Quantity | undefined,
-  model: NameModel,
-  asking: Asking,
-): Opinion {
+export function opinionOf(reading: ReadName, value: Quantity | undefined, model: NameModel, asking: Asking): Opinion {
   const { latest } = reading;
   if (latest?.answersFor(value)) return latest;
   const opinion = new Opinion(reading, value, model, asking);

@@ -67,10 +67,10 @@ export class Similarity {
   readonly #unseen: number;
 
   constructor({ known, unseen }: BigramWeights) {
-    const bigrams = Object.keys(known);
-    this.#pairs = new PairTable(bigrams.length);
-    this.#weights = new Float64Array(bigrams.length);
-    for (const bigram of bigrams) this.#weights[this.#pairs.add(pairAt(bigram, 0))] = known[bigram] as number;
+    const names = Object.keys(known);
+    this.#pairs = new PairTable(names.length);
+    this.#weights = new Float64Array(names.length);
+    for (const bigram of names) this.#weights[this.#pairs.add(pairAt(bigram, 0))] = known[bigram] as number;
     this.#unseen = unseen;
   }
 
