@@ -8,6 +8,7 @@ import { readInput, writeOutput } from '../platform/files.js';
 import { loadFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
+import { exactly } from '../report/columns.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import { type Finding, type ReviewResult, TAXONOMY } from '../schema/index.js';
 import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
@@ -50,7 +51,7 @@ async function tell(result: ReviewResult, paths: readonly string[], options: Com
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, paths);
   if (options.format === 'jsonl')
     return emit(findings.map((one) => `${JSON.stringify(one)}\n`).join(''), options, paths);
-  const stylish = findingsStylish(result, { language, colours: coloursFor(options) });
+  const stylish = await exactly(() => findingsStylish(result, { language, colours: coloursFor(options) }));
   if (options.format === 'stylish') return emit(stylish, options, paths);
   const { buildWorkbook } = await import('../documents/xlsx/build.js');
   writeOutput(options.output as string, buildWorkbook(findingSheets(result, language)), paths);
