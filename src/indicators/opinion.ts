@@ -8,6 +8,8 @@ import type { Quantity } from './quantity.js';
 interface ReadName {
   readonly name: IndicatorName;
   readonly measure: Measure;
+  /** What was last asked of it. */
+  latest: Opinion | undefined;
 }
 
 /** Puts the question that the model is asked. */
