@@ -17,7 +17,7 @@ interface Card {
   readonly labels: { readonly categories: string[] };
   readonly corpus: readonly (FileInCard & { readonly part: string })[];
   readonly cues: readonly (FileInCard & { readonly category: string })[];
-  readonly leaveOnePartOut: { readonly overall: Figures; readonly parts: Record<string, Figures> };
+  readonly keptApart: Figures;
 }
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
@@ -61,24 +61,20 @@ describe.each<[ClassifierName, number]>([
     expect(card.labels.categories).toEqual([...Object.keys(TAXONOMY), 'none'].toSorted());
   });
 
-  it('is as good on findings kept apart as on parts held back, and sure of what it accepts', () => {
+  it('is as good on findings kept apart as its card says, and right in what it is sure of', () => {
     const classifier = createClassifier(name, JSON.parse(read(`models/findings-${name}/model.json`).toString()));
     const figures = measure(apart.map((gold) => ({ gold, answer: classifier.classify(gold.text) })));
-    const { overall } = card.leaveOnePartOut;
-    expect(figures.primaryAccuracy).toBeGreaterThan(overall.primaryAccuracy - 0.05);
-    expect(figures.tagMicroF1).toBeGreaterThan(overall.tagMicroF1 - 0.05);
+    for (const figure of ['primaryAccuracy', 'macroF1', 'tagMicroF1', 'abstention'] as const)
+      expect(figures[figure]).toBeCloseTo(card.keptApart[figure], 3);
     expect(figures.calibrationError).toBeLessThan(0.06);
     expect(figures.acceptedAccuracy).toBeGreaterThan(name === 'linear' ? 0.97 : 0.93);
   });
 });
 
-it('the linear model is better than the baseline, part by part and in all', () => {
-  const [linear, bayes] = (['linear', 'bayes'] as const).map((name) => cardOf(name).leaveOnePartOut);
-  expect(linear!.overall.macroF1).toBeGreaterThan(bayes!.overall.macroF1);
-  const better = Object.keys(linear!.parts).filter(
-    (part) => linear!.parts[part]!.macroF1 > bayes!.parts[part]!.macroF1,
-  );
-  expect(better.length).toBeGreaterThan(Object.keys(linear!.parts).length * 0.8);
+it('the linear model is better than the baseline', () => {
+  const [linear, bayes] = (['linear', 'bayes'] as const).map((name) => cardOf(name).keptApart);
+  expect(linear!.primaryAccuracy).toBeGreaterThan(bayes!.primaryAccuracy + 0.03);
+  expect(linear!.macroF1).toBeGreaterThan(bayes!.macroF1 + 0.03);
 });
 
 it('the baseline is trained to the same bytes as it was', () => {
