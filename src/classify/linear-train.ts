@@ -129,8 +129,8 @@ function fit(
       for (let k = 0; k < pieces.length; k += 1) {
         const row = pieces[k]! * classes;
         const value = values[k]!;
-        for (let at = 0; at < active; at += 1) {
-          const one = wrong[at]!;
+        for (let nth = 0; nth < active; nth += 1) {
+          const one = wrong[nth]!;
           const cell = row + one;
           const gradient = errors[one]! * value + l2 * weights[cell]!;
           squares[cell]! += gradient * gradient;
