@@ -70,7 +70,7 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
     const words = value.words.replace(FILLERS, '');
     const acted = actsIn(words, understanding);
     if (asked === 'time' && (dimension === 'money' || isCountOfTimes(understood, number))) return 'time';
-    if (isJudged(understood) && isCounted(number, words, acted)) return 'degree';
+    if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
     if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
     if (number.change || number.unit?.per !== undefined || /每\d|\/|一遇/.test(value.text)) return undefined;
