@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex, wordIndex } from '../../../indicators/index.js';
+import { type MeasureKind, PrefixIndex, wordIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -28,11 +28,13 @@ const data = z
     figures: new PrefixIndex(figures.map((word) => [word, true] as const)),
   }));
 
+type Words = z.output<typeof data>;
+
 export const rule = defineRule({
   id: 'measure/external-data',
   data,
   indicator({ name, indicator, value, measure }, { data: own, draft, understanding, report }) {
-    const { holders, figures } = own;
+    const { figures } = own;
     const source = indicator.source === undefined ? '' : compact(indicator.source);
     if (source !== '' && /[\p{Script=Han}a-z]{2}/u.test(source) && !understanding.quantities.isPlaceholder(source))
       return;
@@ -53,12 +55,15 @@ export const rule = defineRule({
     // Whether a figure's source is left out can be told only where the form asks for it.
     const figure = draft.has('source') ? figures.at(compact(name.core), 0)?.word : undefined;
     const { project } = draft.draft;
-    const given = (part: string) => givenBy(part, own, `${project.unit ?? ''}${project.name}`);
+    const self = `${project.unit ?? ''}${project.name}`;
+    const given = (part: string) => givenBy(part, own, self);
     const holder =
       figure ??
       told?.[0] ??
-      heldBy(text, holders) ??
-      (explanation === undefined ? undefined : given(compact(explanation.slice(0, 200)))) ??
+      heldBy(text, own, self) ??
+      (explanation === undefined || DEFINED.has(measure.kind)
+        ? undefined
+        : given(compact(explanation.slice(0, 200)))) ??
       (value === undefined ? undefined : given(compact(value.text.slice(0, 80)))) ??
       // 营商环境评价排名: others judge. 业务检查次数 the unit counts itself.
       (measure.kind === 'rank' || measure.kind === 'score' ? given(compact(name.core)) : undefined);
@@ -67,6 +72,9 @@ export const rule = defineRule({
     report({ message: figure ? 'figure' : 'holder', field: 'source', evidence, values: { core: name.core } });
   },
 });
+
+/** 新认定企业数（工信部门公告认定）, 满意率（统计部门调查中评价满意的）: the explanation says what is counted, not who counts. */
+const DEFINED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'satisfaction']);
 
 /** 以海关统计月报为准 names a source; 以统计局核定数为准, 以调查公司口径为准 only says who has the figure. */
 const SETTLED = /以.{2,20}为准/;
@@ -79,10 +87,13 @@ const DISCLAIMED =
 const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|评定|认定|考核结果|测评|核定)(?:为准|结果)?$/;
 
 /** 国家统计局公布, 由上级主管部门认定: a holder and, close behind, what he does. */
-function heldBy(text: string, holders: PrefixIndex<readonly string[]>): string | undefined {
+function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {
   for (let at = 0; at < text.length; at += 1) {
     const hit = holders.at(text, at);
     if (!hit) continue;
+    // 公安部门 are no others to a 公安局.
+    const stem = offices.at(hit.word, 0)?.word;
+    if (stem !== undefined && self.includes(stem)) continue;
     const end = at + hit.word.length;
     const near = text.slice(end, end + 8);
     const act = hit.value.find((word) => near.includes(word));
@@ -90,8 +101,6 @@ function heldBy(text: string, holders: PrefixIndex<readonly string[]>): string |
   }
   return undefined;
 }
-
-type Words = z.output<typeof data>;
 
 /** How far behind an office stands what it does: 教育部基础教育质量监测中心抽测. */
 const REACH = 14;
