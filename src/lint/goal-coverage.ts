@@ -133,7 +133,9 @@ function isCovered(
     if (share >= (settled(index) ? NAMED_SHARE : least(one.full.pairs))) return true;
   }
   for (const [index, one] of match.indicators.entries()) {
-    if (!settled(index) && (named[index] as number) >= NAMED_SHARE) return true;
+    // 老年人满意度 names the old; it counts nothing that is done for them.
+    const asksOpinion = isCounted && one.understood.measure.kind === 'satisfaction';
+    if (!settled(index) && !asksOpinion && (named[index] as number) >= NAMED_SHARE) return true;
     const likely = !settled(index) && (shares[index] as number) > 0;
     if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
   }
@@ -154,7 +156,11 @@ function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNu
 function sumsUp(piece: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
   return piece.numbers.some(({ part: { unit } }) => {
     const alike = pieces.flatMap((one) => {
-      const number = one.numbers.find(({ part }) => part.unit.dimension === unit.dimension);
+      // 册 and 座 make no sum.
+      const number = one.numbers.find(
+        ({ part: { unit: own } }) =>
+          own.dimension === unit.dimension && (unit.dimension !== 'thing' || own.text === unit.text),
+      );
       return number ? [{ one, value: amount(number.part) }] : [];
     });
     const at = alike.findIndex(({ one }) => one === piece);
@@ -177,7 +183,8 @@ function sumsAround(values: readonly number[], at: number): number[] {
     let sum = 0;
     for (let to = from; to < Math.min(values.length, from + 4); to += 1) {
       sum += values[to] as number;
-      if (to > from && to >= at) sums.push(sum);
+      // What changes the sum by nothing is not in it.
+      if (to > from && to >= at && (values[at] as number) > sum * 0.02) sums.push(sum);
     }
   }
   return sums;
