@@ -29,6 +29,9 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (slogan !== undefined) {
     const sure = understood.opinion?.judged[0];
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
+    // 社会反响良好: nobody wishes or does anything, a state is praised.
+    if (sure?.name === 'vague' && understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core))
+      return { kind: 'vague', evidence: name.core };
     if (!(sure?.name === 'sound' && sure.score >= enough)) return { kind: 'slogan', evidence: slogan };
   }
   const kind = modelFault(understood);
@@ -97,6 +100,9 @@ const ENOUGH = {
   none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
 } as const;
 
+/** Enough for a name without a measure word whose value counts things. */
+const COUNTED_THING = 0.58;
+
 /** 降噪效果 ≥8分贝, 监理工作量 ≥1200人天: the unit says what is measured. */
 function isPhysical(value: Understood['value']): boolean {
   const unit = value?.numbers[0]?.unit;
@@ -126,5 +132,8 @@ function modelFault({ opinion, measure, name, value, levels }: Understood): Excl
   if (isStatistic && 1 - sound.score < STATISTIC) return undefined;
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best.name !== 'slogan' || value?.kind === 'yes-no')) return undefined;
-  return 1 - sound.score >= enough[best.name] ? best.name : undefined;
+  // 村级动物防疫员 156名: a bare thing and how many of it.
+  const isCountedThing = best.name === 'no-measure' && measure.kind === 'none' && isPhysical(value);
+  const wanted = isCountedThing ? COUNTED_THING : enough[best.name];
+  return 1 - sound.score >= wanted ? best.name : undefined;
 }
