@@ -68,7 +68,7 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
   if (number) {
     const dimension = (number.unit ?? unit)?.dimension;
     const words = value.words.replace(FILLERS, '');
-    const acted = actsIn(words, understanding);
+    const acted = OWN.test(words) && actsIn(words, understanding);
     if (asked === 'time' && (dimension === 'money' || isCountOfTimes(understood, number))) return 'time';
     if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
     if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;

@@ -75,7 +75,8 @@ function stripped(target: NumberPart, number: NumberPart): boolean {
 function bare({ unit, ...number }: NumberPart): NumberPart {
   if (unit?.per === undefined) return { ...number, unit };
   const { per, ...rest } = unit;
-  return { ...number, unit: { ...rest, text: unit.text.slice(0, -per.length - 1) || unit.text } as NumberPart['unit'] };
+  const end = `/${per}`;
+  return { ...number, unit: { ...rest, text: unit.text.endsWith(end) ? unit.text.slice(0, -end.length) : unit.text } };
 }
 
 function yearly({ value, unit }: NumberPart, { text }: Quantity): number | undefined {

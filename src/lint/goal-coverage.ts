@@ -156,11 +156,7 @@ function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNu
 function sumsUp(piece: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
   return piece.numbers.some(({ part: { unit } }) => {
     const alike = pieces.flatMap((one) => {
-      // 册 and 座 make no sum.
-      const number = one.numbers.find(
-        ({ part: { unit: own } }) =>
-          own.dimension === unit.dimension && (unit.dimension !== 'thing' || own.text === unit.text),
-      );
+      const number = one.numbers.find(({ part }) => part.unit.dimension === unit.dimension);
       return number ? [{ one, value: amount(number.part) }] : [];
     });
     const at = alike.findIndex(({ one }) => one === piece);
