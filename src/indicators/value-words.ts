@@ -51,7 +51,8 @@ export class ValueWords {
     if (key === '') return false;
     let marks = 0;
     for (const word of this.#scale) if (key.includes(word)) marks += 1;
-    const grades = new Set(key.match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
+    // 合格率 and 优良率 are rates, not grades.
+    const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
     return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3;
   }
 }

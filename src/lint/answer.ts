@@ -1,5 +1,5 @@
 /** Whether a value answers what its name asks for. */
-import type { Dimension, MeasureKind, Understanding, Understood } from '../indicators/index.js';
+import type { Dimension, MeasureKind, NumberPart, Understanding, Understood } from '../indicators/index.js';
 import { bigrams } from '../text/similarity.js';
 
 export type WrongAnswer = 'rate' | 'time' | 'amount' | 'degree' | 'event';
@@ -59,7 +59,7 @@ const FILLERS =
 const QUALITY_STATES = /合格|通过|验收|评审|达标|优良|奖/;
 
 /** What kind of answer the name asks for and does not get, or undefined. Bare numbers with a wrong unit are no answer either, but value/unit-mismatch speaks of them. */
-export function wrongAnswer(understood: Understood, { data }: Understanding): WrongAnswer | undefined {
+export function wrongAnswer(understood: Understood, understanding: Understanding): WrongAnswer | undefined {
   const { value, measure, unit, name } = understood;
   if (!value || value.kind === 'missing' || value.unread.length > 0) return undefined;
   const { kind } = measure;
@@ -67,17 +67,17 @@ export function wrongAnswer(understood: Understood, { data }: Understanding): Wr
   const number = value.numbers[0];
   if (number) {
     const dimension = (number.unit ?? unit)?.dimension;
-    // A share of 1,200 without a unit is a count.
+    const words = value.words.replace(FILLERS, '');
+    const acted = OWN.test(words) && actsIn(words, understanding);
+    if (asked === 'time' && (dimension === 'money' || isCountOfTimes(understood, number))) return 'time';
+    if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
+    if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
     if (number.change || number.unit?.per !== undefined || /每\d|\/|一遇/.test(value.text)) return undefined;
+    // A share of 1,200 without a unit is a count.
     if (asked === 'rate' && dimension === undefined && measure.bounded && number.value > 100 && value.words === '')
       return 'rate';
-    if (asked === 'time' && dimension === 'money') return 'time';
-    const words = value.words.replace(FILLERS, '');
     if (!OWN.test(words)) return undefined;
-    const acted =
-      data.words.taskVerbs.some((verb) => words.includes(verb)) ||
-      /引进|更换|补植|收到|获得|开设|举办|上报|监测|发放|投入|参演/.test(words);
     // 事故起数 answered by 开展安全培训4次, whatever words the two share.
     if (measure.negative && AMOUNTS.has(kind) && acted && number.value > 0 && !measure.object.endsWith(words))
       return 'event';
@@ -89,10 +89,53 @@ export function wrongAnswer(understood: Understood, { data }: Understanding): Wr
     if (kind === 'rank' && dimension === 'event') return 'degree';
     return undefined;
   }
-  return withoutNumber(understood, asked);
+  return withoutNumber(understood, asked, understanding);
 }
 
-function withoutNumber({ value, measure, name }: Understood, asked: WrongAnswer): WrongAnswer | undefined {
+function actsIn(words: string, { data }: Understanding): boolean {
+  return (
+    data.words.taskVerbs.some((verb) => words.includes(verb)) ||
+    /引进|更换|补植|收到|获得|开设|举办|上报|监测|发放|投入|参演/.test(words)
+  );
+}
+
+/** 隐患复查时间 12次; 每周2次 says when. */
+function isCountOfTimes({ value, measure }: Understood, { unit }: NumberPart): boolean {
+  const asksWhen = measure.kind === 'deadline' || /时[间限]$/.test(measure.word);
+  return asksWhen && unit?.dimension === 'event' && unit.per === undefined && value?.dates.length === 0;
+}
+
+/** 准确性, 规范性, 稳定性: how well something is done. */
+function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {
+  return kind === 'degree' && (aspect === 'quality' || (aspect === undefined && word.endsWith('性')));
+}
+
+/**
+ * 准确性 720条, 稳定性 新增摄像头150个, 准确性 每日上报1次: how much was done. What must not occur more than so often
+ * (宕机不超过2次, 缺页0卷) does answer, and so does what is counted by its faults.
+ */
+function isCounted({ value, unit, operator }: NumberPart, words: string, acted: boolean): boolean {
+  if (value === 0 || operator === '≤' || operator === '<' || unit === undefined) return false;
+  if (unit.dimension === 'event') return acted;
+  return ANSWERED_BY_COUNT.has(unit.dimension) && (acted || !OWN.test(words));
+}
+
+const ANSWERED_BY_COUNT: ReadonlySet<Dimension> = new Set(['thing', 'people', 'household']);
+
+/** 优良天数比例 PM10浓度≤60微克/立方米, 检测频次 检出限低于0.01毫克/千克: something else is measured. */
+function isOtherMeasure(words: string, { measure, name }: Understood, { measures }: Understanding): boolean {
+  if (!OWN.test(words) || sharesWord(words, name.core)) return false;
+  if (measure.kind === 'event' || measure.kind === 'people' || measure.kind === 'items') return true;
+  return measure.kind === 'ratio' && CONTENTS.has(measures.readCore(words).kind);
+}
+
+const CONTENTS: ReadonlySet<MeasureKind> = new Set(['quantity', 'count', 'length', 'duration']);
+
+function withoutNumber(
+  { value, measure, name }: Understood,
+  asked: WrongAnswer,
+  { measures }: Understanding,
+): WrongAnswer | undefined {
   if (!value) return undefined;
   const absent = value.kind === 'absence' || (value.kind === 'date' && /^全年\s?(?:无|零|未)/.test(value.text));
   if (asked === 'rate') return value.kind === 'date' || absent ? 'rate' : undefined;
@@ -103,7 +146,12 @@ function withoutNumber({ value, measure, name }: Understood, asked: WrongAnswer)
     const states = (value.kind === 'yes-no' || value.kind === 'words') && QUALITY_STATES.test(value.text);
     return states && !QUALITY_STATES.test(name.core) ? 'amount' : undefined;
   }
+  // 考核结果 12月底前
+  if (measure.kind === 'rank' || measure.kind === 'score')
+    return value.kind === 'date' && /前|底/.test(value.text) ? 'degree' : undefined;
   if (measure.kind !== 'degree' || measure.aspect === 'timeliness') return undefined;
+  // 撤离有效性 因灾死亡人数: the name of another measure.
+  if (value.kind === 'words' && AMOUNTS.has(measures.readCore(value.words).kind)) return 'degree';
   return absent || (value.kind === 'date' && /前|底/.test(value.text)) ? 'degree' : undefined;
 }
 

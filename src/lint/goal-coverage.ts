@@ -139,9 +139,12 @@ function isCovered(
     if (share >= LEAST_SHARE[ask]) return true;
     if (head !== undefined && (match.indicators[index] as SpokenIndicator).full.pairs.has(head)) return true;
   }
+  // 老年人满意度 names the old; it counts nothing that is done for them.
+  const isNamed = (index: number) =>
+    !settled(index) && !(isCounted && match.indicators[index]?.understood.measure.kind === 'satisfaction');
   const named = match.objectShares(piece.content);
   for (let at = 0; at < named.indexes.length; at += 1)
-    if ((named.values[at] as number) >= NAMED_SHARE && !settled(named.indexes[at] as number)) return true;
+    if ((named.values[at] as number) >= NAMED_SHARE && isNamed(named.indexes[at] as number)) return true;
   if (piece.numbers.length > 0) {
     for (const index of shares.indexes) {
       const one = match.indicators[index] as SpokenIndicator;
@@ -188,7 +191,8 @@ function sumsAround(values: readonly number[], at: number): number[] {
     let sum = 0;
     for (let to = from; to < Math.min(values.length, from + 4); to += 1) {
       sum += values[to] as number;
-      if (to > from && to >= at) sums.push(sum);
+      // What changes the sum by nothing is not in it.
+      if (to > from && to >= at && (values[at] as number) > sum * 0.02) sums.push(sum);
     }
   }
   return sums;

@@ -29,6 +29,9 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (slogan !== undefined) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
+    // 社会反响良好: nobody wishes or does anything, a state is praised.
+    if (judged?.best() === 'vague' && understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core))
+      return { kind: 'vague', evidence: name.core };
     // Above a half it is the likeliest as well.
     if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
   }
@@ -105,6 +108,9 @@ const ENOUGH = {
   none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
 } as const;
 
+/** Enough for a name without a measure word whose value counts things. */
+const COUNTED_THING = 0.58;
+
 /** 降噪效果 ≥8分贝, 监理工作量 ≥1200人天: the unit says what is measured. */
 function isPhysical(value: Understood['value']): boolean {
   const unit = value?.numbers[0]?.unit;
@@ -134,5 +140,7 @@ function modelFault({ opinion, measure, name, value, levels }: Understood): Excl
   if (isStatistic && fault < STATISTIC) return undefined;
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
-  return fault >= enough[best] ? best : undefined;
+  // 村级动物防疫员 156名: a bare thing and how many of it.
+  const isCountedThing = best === 'no-measure' && measure.kind === 'none' && isPhysical(value);
+  return fault >= (isCountedThing ? COUNTED_THING : enough[best]) ? best : undefined;
 }

@@ -9,9 +9,9 @@ export interface Target {
 /** Words between two numbers that name nothing: 80%以上，力争90%. */
 const FILLERS =
   /不低于|不少于|不超过|不高于|不大于|至少|最多|达到?|力争|确保|其中|并且?|以上|以下|以内|左右|全年|每年|平均|人均|约|近|且|即|共计?|合计|累计|及|和|与|或|的|[≥≤<>=\s,，;；:：、。./()+＋\d①-⑳]/g;
-const SEPARATOR = /[,，;；、。\n/+＋①-⑳]|[和与及并]|\d\.|\s/;
+const SEPARATOR = /[,，;；、。\n/+＋①-⑳]|[和与及并且]|\d\.|\s/;
 /** A scale of grades states one target in steps: 90分以上为优，80分以上为良. */
-const GRADES = /(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|档/;
+const GRADES = /(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|[一二三四五高中低各]档|档次/;
 
 /** The first two targets of the indicator's value that stand apart, or undefined. */
 export function severalTargets({ value }: Understood): readonly [Target, Target] | undefined {
@@ -20,7 +20,9 @@ export function severalTargets({ value }: Understood): readonly [Target, Target]
   return severalNumbers(value) ?? severalDates(value);
 }
 
-function severalNumbers({ numbers, text }: Quantity): readonly [NumberPart, NumberPart] | undefined {
+function severalNumbers({ numbers: all, text }: Quantity): readonly [NumberPart, NumberPart] | undefined {
+  // 1.建成冷库2座 2.购置冷藏车6辆: what numbers the list is no target.
+  const numbers = all.filter(({ unit, start, end }) => unit !== undefined || !isListMark(text, start, end));
   for (const [index, second] of numbers.entries()) {
     const first = numbers[index - 1];
     // 全省14个市州前5名: a rank among so many.
@@ -49,6 +51,13 @@ function severalNumbers({ numbers, text }: Quantity): readonly [NumberPart, Numb
       return [first, second];
   }
   return undefined;
+}
+
+function isListMark(text: string, start: number, end: number): boolean {
+  return (
+    (start === 0 || /[\s,，;；。、(（]/.test(text.charAt(start - 1))) &&
+    /^[.、)）．](?!\d)/.test(text.slice(end, end + 2))
+  );
 }
 
 /** 6月底前完成设计，11月底前竣工验收: two deadlines, each for something. */

@@ -18,12 +18,16 @@ interface Case {
 const folder = new URL('../fixtures/challenges/', import.meta.url);
 const linter = new Linter(ruleBook());
 
-/** Rules whose files are harder than the rest: what was found when this was written, less a little. */
+/** What was found when this was written, less a little, where that is not the floor of the rest. */
 const LEAST_FOUND: Readonly<Record<string, number>> = {
-  'measure/external-data': 0.5,
-  'name/no-measure': 0.6,
-  'scope/input-as-output': 0.65,
-  'value/name-conflict': 0.65,
+  'measure/external-data': 0.9,
+  'name/no-measure': 0.75,
+  'name/vague': 0.82,
+  'scope/input-as-output': 0.85,
+  'value/contract-conflict': 0.9,
+  'value/date-out-of-year': 0.9,
+  'value/name-conflict': 0.82,
+  'value/several-targets': 0.85,
 };
 const MOST_FALSE: Readonly<Record<string, number>> = {
   'coverage/no-timeliness': 0.1,
@@ -45,7 +49,7 @@ it.each(readdirSync(folder).map((file) => [file.replace('.jsonl', '').replace('-
       const own = cases.filter((one) => one.fault === fault);
       return own.filter((one) => reported(rule, one)).length / own.length;
     };
-    expect(share(true)).toBeGreaterThanOrEqual(LEAST_FOUND[rule] ?? 0.75);
+    expect(share(true)).toBeGreaterThanOrEqual(LEAST_FOUND[rule] ?? 0.8);
     expect(share(false)).toBeLessThanOrEqual(MOST_FALSE[rule] ?? 0.05);
   },
 );

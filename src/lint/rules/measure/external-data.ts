@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex } from '../../../indicators/index.js';
+import { type MeasureKind, PrefixIndex, wordIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -9,16 +9,32 @@ const data = z
     held: z.array(z.strictObject({ holders: z.array(z.string()).min(1), acts: z.array(z.string()).min(1) })).min(1),
     /** Figures that only others compile, named by themselves. */
     figures: z.array(z.string()).min(1),
+    /** Offices by the stem of their name (林草, 统计) and what they end in (局, 部门): 国家林草局遥感解译. */
+    offices: z.strictObject({ stems: z.array(z.string()).min(1), ends: z.array(z.string()).min(1) }),
+    /** Others that are no office: 调查公司. */
+    outsiders: z.array(z.string()).min(1),
+    /** How they come to the figure: 抽样调查, 估值. */
+    gives: z.array(z.string()).min(1),
+    /** What is handed over or kept by the unit itself: 意见书, 存档. */
+    records: z.array(z.string()).min(1),
   })
-  .transform(({ held, figures }) => ({
+  .transform(({ held, figures, offices, outsiders, gives, records }) => ({
+    offices: wordIndex(offices.stems),
+    ends: offices.ends.toSorted((a, b) => b.length - a.length),
+    outsiders: wordIndex(outsiders),
+    gives: wordIndex(gives),
+    records: wordIndex(records),
     holders: new PrefixIndex(held.flatMap(({ holders, acts }) => holders.map((word) => [word, acts] as const))),
     figures: new PrefixIndex(figures.map((word) => [word, true] as const)),
   }));
 
+type Words = z.output<typeof data>;
+
 export const rule = defineRule({
   id: 'measure/external-data',
   data,
-  indicator({ name, indicator, value }, { data: { holders, figures }, draft, understanding, report }) {
+  indicator({ name, indicator, value, measure }, { data: own, draft, understanding, report }) {
+    const { figures } = own;
     const source = indicator.source === undefined ? '' : compact(indicator.source);
     if (source !== '' && /[\p{Script=Han}a-z]{2}/u.test(source) && !understanding.quantities.isPlaceholder(source))
       return;
@@ -26,9 +42,10 @@ export const rule = defineRule({
     const { explanation } = indicator;
     if (
       explanation !== undefined &&
-      /以.{2,20}为准|数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
-        explanation,
-      )
+      ((SETTLED.test(explanation) && !LEFT_TO_FIGURE.test(explanation)) ||
+        /数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
+          explanation,
+        ))
     )
       return;
     const text = compact(`${name.text}${value?.text ?? ''}${explanation ?? ''}`.slice(0, LONGEST));
@@ -37,7 +54,19 @@ export const rule = defineRule({
       (value === undefined ? null : LEFT_TO_OTHERS.exec(compact(value.text).slice(0, 80)));
     // Whether a figure's source is left out can be told only where the form asks for it.
     const figure = draft.has('source') ? figures.at(compact(name.core), 0)?.word : undefined;
-    const holder = figure ?? told?.[0] ?? heldBy(text, holders);
+    const { project } = draft.draft;
+    const self = `${project.unit ?? ''}${project.name}`;
+    const given = (part: string) => givenBy(part, own, self);
+    const holder =
+      figure ??
+      told?.[0] ??
+      heldBy(text, own, self) ??
+      (explanation === undefined || DEFINED.has(measure.kind)
+        ? undefined
+        : given(compact(explanation.slice(0, 200)))) ??
+      (value === undefined ? undefined : given(compact(value.text.slice(0, 80)))) ??
+      // 营商环境评价排名: others judge. 业务检查次数 the unit counts itself.
+      (measure.kind === 'rank' || measure.kind === 'score' ? given(compact(name.core)) : undefined);
     const evidence = figure ?? holder;
     if (evidence === undefined) return;
     report({ message: figure ? 'figure' : 'holder', field: 'source', evidence, values: { core: name.core } });
@@ -45,6 +74,12 @@ export const rule = defineRule({
 });
 
 const LONGEST = 400;
+/** 新认定企业数（工信部门公告认定）, 满意率（统计部门调查中评价满意的）: the explanation says what is counted, not who counts. */
+const DEFINED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'satisfaction']);
+
+/** 以海关统计月报为准 names a source; 以统计局核定数为准, 以调查公司口径为准 only says who has the figure. */
+const SETTLED = /以.{2,20}为准/;
+const LEFT_TO_FIGURE = /以[^，。；]{2,18}(?:口径|[^次件人户]数|估值|指数|数值|为定)为准/;
 
 /** The form itself says that the unit does not have the figure, or waits for others to give it. */
 const DISCLAIMED =
@@ -53,14 +88,46 @@ const DISCLAIMED =
 const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|评定|认定|考核结果|测评|核定)(?:为准|结果)?$/;
 
 /** 国家统计局公布, 由上级主管部门认定: a holder and, close behind, what he does. */
-function heldBy(text: string, holders: PrefixIndex<readonly string[]>): string | undefined {
+function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {
   for (let at = 0; at < text.length; at += 1) {
     const hit = holders.at(text, at);
     if (!hit) continue;
+    // 公安部门 are no others to a 公安局.
+    const stem = offices.at(hit.word, 0)?.word;
+    if (stem !== undefined && self.includes(stem)) continue;
     const end = at + hit.word.length;
     const near = text.slice(end, end + 8);
     const act = hit.value.find((word) => near.includes(word));
     if (act) return text.slice(at, end + near.indexOf(act) + act.length);
   }
   return undefined;
+}
+
+/** How far behind an office stands what it does: 教育部基础教育质量监测中心抽测. */
+const REACH = 14;
+/** 向省厅申报, 报送统计局, 本局统计: the unit's own work. */
+const OWN_WORK = /(?:向|报|报送|上报|送|接受|配合|本|我|与|为|对)(?:国家|省|市|县|区)?$/;
+
+/** 国家林草局遥感解译, 公安交警部门提供: an office of others and, in the same clause, how it comes to the figure. */
+function givenBy(text: string, own: Words, self: string): string | undefined {
+  if (own.records.find(text)) return undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const end = officeEnd(text, at, own, self);
+    if (end === undefined || OWN_WORK.test(text.slice(0, at))) continue;
+    const [clause = ''] = text.slice(end, end + REACH).split(/[，。；,;、]/, 1);
+    const act = own.gives.find(clause);
+    if (act) return text.slice(at, end + act.start + act.word.length);
+  }
+  return undefined;
+}
+
+/** Where the name of an office of others ends that begins at `at`; one whose stem the unit's own name holds is no other. */
+function officeEnd(text: string, at: number, own: Words, self: string): number | undefined {
+  const outsider = own.outsiders.at(text, at);
+  if (outsider) return at + outsider.word.length;
+  const stem = own.offices.at(text, at);
+  if (!stem || self.includes(stem.word)) return undefined;
+  const from = at + stem.word.length;
+  const end = own.ends.find((word) => text.startsWith(word, from));
+  return end === undefined ? undefined : from + end.length;
 }

@@ -14,6 +14,12 @@ const data = z
     costs: words,
     /** Money of others, or money that reaches those it is meant for: 带动, 发放. */
     effects: words,
+    /** Of `effects` those that are no effect where it is the project's own wages that are paid: 劳务费发放. */
+    payouts: words,
+    /** Whose money it is, where a share of all the money is asked: 财政投入占比. */
+    sources: words,
+    /** Money put into works, no effect of them: 累计投资. */
+    investments: words,
     /** Staff and means. */
     means: words,
     meansActs: words,
@@ -27,6 +33,9 @@ const data = z
     moneyActs: index(lists.moneyActs),
     costs: index(lists.costs),
     effects: index(lists.effects),
+    payouts: index(lists.payouts),
+    sources: index(lists.sources),
+    investments: index(lists.investments),
     means: index(lists.means),
     meansActs: index(lists.meansActs),
     notInputs: index(lists.notInputs),
@@ -40,10 +49,10 @@ export const rule = defineRule({
     const { levels, name } = understood;
     const box = levels.level1;
     if ((box !== 'output' && box !== 'benefit') || levels.level2 === 'cost-legacy') return;
-    const kind = own.notInputs.find(name.core) ? undefined : inputKind(understood, own);
-    if (!kind) return;
     const { project } = draft.draft;
-    if (kind === 'staff' && own.aboutMeans.find(`${project.name}${project.category ?? ''}`)) return;
+    const isAboutMeans = () => own.aboutMeans.find(`${project.name}${project.category ?? ''}`) !== undefined;
+    const kind = own.notInputs.find(name.core) ? undefined : inputKind(understood, own, isAboutMeans);
+    if (!kind || (kind === 'staff' && isAboutMeans())) return;
     report({ message: kind, field: 'name', evidence: name.core });
   },
 });
@@ -54,14 +63,35 @@ type Words = z.output<typeof data>;
  * Money that is put in (财政安排演出经费 88万元), or staff and means that are (投入护理员人数). Money that reaches somebody
  * (补贴发放金额) or that others bring (带动社会投资额) is an output or an effect.
  */
-function inputKind({ name, measure, value, unit, levels }: Understood, own: Words): 'money' | 'staff' | undefined {
+function inputKind(
+  { name, measure, value, unit, levels }: Understood,
+  own: Words,
+  isAboutMeans: () => boolean,
+): 'money' | 'staff' | undefined {
   const { core } = name;
-  if (measure.kind === 'ratio' || measure.kind === 'satisfaction' || measure.kind === 'growth') return undefined;
-  const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
-  if (dimension === 'money' && !own.effects.find(core) && !core.endsWith('标准')) {
-    if (own.costs.find(core) && levels.level2 !== 'economic') return 'money';
-    if (own.money.find(core) && own.moneyActs.find(core)) return 'money';
-    if (own.money.atEnd(core) && levels.level1 === 'output') return 'money';
+  const { kind } = measure;
+  // 本级财政投入占总投入比重: of whom the money comes.
+  if (kind === 'ratio' && SHARE.test(core) && own.sources.find(core) && !own.effects.find(core)) return 'money';
+  const number = value?.numbers[0];
+  // 88万 of money.
+  const dimension = (number?.unit ?? unit)?.dimension ?? (kind === 'amount' && number ? 'money' : undefined);
+  const isGrowthOfMoney = kind === 'growth' && dimension === 'money';
+  if (kind === 'ratio' || kind === 'satisfaction' || (kind === 'growth' && !isGrowthOfMoney)) return undefined;
+  if (dimension === 'money' && !core.endsWith('标准')) {
+    const effect = own.effects.find(core);
+    const cost = own.costs.find(core);
+    if (cost && effect && own.payouts.get(effect.word) && !isAboutMeans()) return 'money';
+    if (effect === undefined || own.investments.atEnd(core)) return moneyKind(core, own, levels);
   }
   return dimension !== 'money' && own.means.find(core) && own.meansActs.find(core) ? 'staff' : undefined;
+}
+
+const SHARE = /占.*(?:比|比重|比例|份额)$/;
+
+function moneyKind(core: string, own: Words, { level1, level2 }: Understood['levels']): 'money' | undefined {
+  const isEconomic = level2 === 'economic';
+  if (own.investments.atEnd(core) && level1 === 'benefit' && !isEconomic) return 'money';
+  if (own.costs.find(core) && (!isEconomic || /费用?$|支出$/.test(core))) return 'money';
+  if (own.money.find(core) && own.moneyActs.find(core)) return 'money';
+  return own.money.atEnd(core) && level1 === 'output' ? 'money' : undefined;
 }
