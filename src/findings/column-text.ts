@@ -4,7 +4,7 @@
  */
 import type { TextLine } from '../documents/model.js';
 import type { FindingKind } from '../schema/index.js';
-import { compact, displayWidth } from './characters.js';
+import { withoutSpaces, displayWidth } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -50,7 +50,7 @@ function numberBefore(lines: readonly TextLine[], figures: number, after: number
 
 /** Headers and titles that a page repeats: nothing is left of them when header words are taken away. */
 function isFurniture(text: string, data: ReadingData): boolean {
-  const words = compact(text).replace(/[（(][^（()）]{0,20}[)）]/gu, '');
+  const words = withoutSpaces(text).replace(/[（(][^（()）]{0,20}[)）]/gu, '');
   if (words === '' || words.length > 60 || /[。；，]/u.test(words)) return false;
   if (data.headers.title.some((word) => words.endsWith(word)) && /^(?:19|20)\d\d/u.test(words)) return true;
   const tokens = text.trim().split(/\s+/u);
@@ -75,7 +75,7 @@ function leftOver(words: string, { headers }: ReadingData): string {
 const WIDE = 0.8;
 
 function ownerOf(head: readonly TextLine[], data: ReadingData): Owner {
-  const texts = head.map(({ text }) => compact(text));
+  const texts = head.map(({ text }) => withoutSpaces(text));
   let cut = 0;
   for (let end = 1; end <= texts.length && cut === 0; end += 1) {
     const name = texts.slice(0, end).join('');

@@ -1,7 +1,7 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
 import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -44,7 +44,10 @@ class GridReader {
 
   read(grid: Grid, index: number): void {
     // A text table goes on over a page break without its header; a new sheet begins anew.
-    if (grid.lines === undefined) this.#columns = undefined;
+    if (grid.lines === undefined) {
+      this.#columns = undefined;
+      this.#current = undefined;
+    }
     this.#afterHeader = false;
     this.#labelled = {};
     for (const [row, texts] of grid.rows.entries()) {
@@ -67,7 +70,7 @@ class GridReader {
   #learn(cells: readonly Cell[], before: Columns | undefined): void {
     const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map(), year: new Map() };
     for (const { column, role, text } of cells) {
-      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, compact(text));
+      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
       if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
       else columns.findings.delete(column);
     }
@@ -110,10 +113,12 @@ class GridReader {
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
       else if (role === 'project' || role === 'unit') {
         if (isVoid(value.text, this.#data)) return;
+        const before = this.#current?.project ?? this.#labelled.project;
         // Another form begins on the same sheet.
-        if (role === 'project' && (this.#labelled.project ?? value.text.trim()) !== value.text.trim()) {
+        if (role === 'project' && (before ?? value.text.trim()) !== value.text.trim()) {
           this.#labelled = {};
           this.#current = undefined;
+          this.#columns = undefined;
         }
         this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
       } else if (this.#holds(value.text) && column < body) {
@@ -146,7 +151,7 @@ class GridReader {
   }
 
   #holds(text: string): boolean {
-    const words = compact(text);
+    const words = withoutSpaces(text);
     if (words.length < SHORTEST || isVoid(words, this.#data)) return false;
     const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
     return !explains || kindOf(words, this.#data).kind !== 'neither';
@@ -183,7 +188,7 @@ function yearOf(text: string): { year?: number } {
 function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   const known = cells.filter(({ role }) => role !== undefined).length;
   const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
-  if (cells.some(({ text }) => compact(text).length > data.headers.maxLength || isVoid(text, data))) return false;
+  if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
   // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
   if (findings > 0) return known > cells.length / 2;
   return known >= 3 && known >= 0.6 * cells.length;

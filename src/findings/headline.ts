@@ -1,6 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { insideSpans, isCjk, isDigit, quotedSpans, SENTENCE_END } from './characters.js';
+import { isCjk, isDigit, SENTENCE_END } from '../text/characters.js';
+import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
 

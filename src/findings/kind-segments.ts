@@ -1,10 +1,11 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
-import { hasWords, insideSpans } from './characters.js';
+import { hasWords } from '../text/characters.js';
+import { insideSpans } from './quotations.js';
 import { type Reading, readingOf, sentences } from './headline.js';
 import { kindOf } from './kind.js';
-import { paragraphs } from './join-lines.js';
+import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
 import { headingRole, lineHead, withoutLabelWords } from './roles.js';

@@ -1,6 +1,6 @@
 /** What a header, label or heading says about the text that belongs to it. */
 import type { FindingKind } from '../schema/index.js';
-import { compact, hasWords } from './characters.js';
+import { withoutSpaces, hasWords } from '../text/characters.js';
 import { candidates } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 
@@ -10,7 +10,7 @@ export type HeaderRole = FindingRole | 'project' | 'unit' | 'year' | 'other';
 const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
 
 export function headerRole(cell: string, { headers }: ReadingData): HeaderRole | undefined {
-  const words = compact(cell).replace(/[:：*＊]+$/u, '');
+  const words = withoutSpaces(cell).replace(/[:：*＊]+$/u, '');
   if (words === '' || words.length > headers.maxLength || /[。；，]/u.test(words)) return undefined;
   const bare = words.replace(BRACKETED, '');
   if (headers.project.some((word) => word === words || word === bare)) return 'project';
@@ -23,7 +23,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
 
 /** The heading of a section, its marker taken off. */
 export function headingRole(heading: string, { headings }: ReadingData): FindingRole | undefined {
-  const words = compact(heading).replace(/[:：。，]+$/u, '');
+  const words = withoutSpaces(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
   if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
   if (headings.not.some((word) => words.includes(word))) return undefined;
@@ -37,6 +37,14 @@ function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
   if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
     return false;
   return withoutLabelWords(words, headings) === '';
+}
+
+/** 存在问题, 有关建议, 原因分析: a heading in which nothing says what the matter is. */
+export function isBareHeading(words: string, data: ReadingData): boolean {
+  const bare = withoutSpaces(words).replace(/[:：]$/u, '');
+  const { problem, suggestion } = data.labels;
+  if ([...problem, ...suggestion].includes(bare)) return true;
+  return headingRole(bare, data) !== undefined && withoutLabelWords(bare, data.headings) === '';
 }
 
 const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
@@ -66,7 +74,7 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
   // A denial with all the white space that a cell may hold is short.
   if (cell.length > LONGEST_VOID) return !hasWords(cell);
-  const words = compact(cell).replace(/[。.；;，,]+$/u, '');
+  const words = withoutSpaces(cell).replace(/[。.；;，,]+$/u, '');
   return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
 }
 

@@ -1,6 +1,6 @@
 /** Reports: sections whose heading announces problems or suggestions. */
 import type { TextLine } from '../documents/model.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead } from './roles.js';
@@ -14,10 +14,7 @@ export interface Section {
   readonly lines: TextLine[];
 }
 
-interface Heading {
-  readonly kind: string;
-  number: number;
-}
+type Heading = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
 
 interface Open {
   readonly section: Section;
@@ -76,19 +73,30 @@ class SectionFinder {
 
 /** Is a marked line part of the open section, or a heading of the same or a higher level that ends it? */
 function belongsTo({ depth, heading }: Open, stack: readonly Heading[], marker: Marker): boolean {
-  const at = stack.findLastIndex(({ kind }) => kind === marker.kind);
+  const at = stack.findLastIndex((open) => isSameRank(open, marker));
   if (at < 0) return true;
+  // 5.1 存在的问题 … 6.1: another chapter, however small its own number.
+  if (heading && at === depth - 1 && chapterOf(marker) !== chapterOf(heading)) return false;
   // A list under an unmarked heading may use the kind of marker that chapters use; it begins with its own 1.
   if (!heading) return marker.number <= (stack[at]?.number ?? 0) || at >= depth;
   return at === depth - 1 ? marker.number <= heading.number : at >= depth;
 }
 
+/** 1.1 and 1.1.1 are of one kind, and of two ranks. */
+function isSameRank(open: Heading, { kind, family }: Marker): boolean {
+  return open.kind === kind && (kind !== 'decimal' || open.family === family);
+}
+
+/** Of 5.1.2 5.1; nothing of other markers. */
+function chapterOf({ kind, label }: Heading): string {
+  return kind === 'decimal' ? label.replace(/[.．]\d+$/u, '') : '';
+}
+
 function push(stack: Heading[], marker: Marker): Heading {
-  const at = stack.findIndex(({ kind }) => kind === marker.kind);
+  const at = stack.findIndex((open) => isSameRank(open, marker));
   if (at >= 0) stack.length = at;
-  const heading = { kind: marker.kind, number: marker.number };
-  stack.push(heading);
-  return heading;
+  stack.push(marker);
+  return marker;
 }
 
 interface FoundHeading {
@@ -102,7 +110,7 @@ function headingAt(rest: string, offset: number, marked: boolean, data: ReadingD
   const stop = /[：:。]/u.exec(rest.slice(0, data.headings.maxLength + 2));
   const words = rest.slice(0, stop ? stop.index : rest.length);
   const goesOn = stop !== null && rest.slice(stop.index + 1).trim() !== '';
-  if (/\.{3}|…/u.test(words) || (!marked && compact(words).length > UNMARKED_LENGTH)) return undefined;
+  if (/\.{3}|…/u.test(words) || (!marked && withoutSpaces(words).length > UNMARKED_LENGTH)) return undefined;
   if (!marked && stop?.[0] === '。') return undefined;
   const role = headingRole(words, data);
   return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
@@ -116,13 +124,13 @@ const DATE = /^\s*(?:(?:19|20)\d\d|二[〇○零ＯO]\S{2}) ?年 ?\S{1,2} ?月(?
 function dropSignature(section: Section | undefined, date: string, { institutions }: ReadingData): void {
   if (!section || !DATE.test(date)) return;
   const { lines } = section;
-  const words = compact(lines.at(-1)?.text ?? '');
+  const words = withoutSpaces(lines.at(-1)?.text ?? '');
   if (lines.length > 1 && words.length <= 24 && institutions.some((ending) => words.endsWith(ending))) lines.pop();
 }
 
 /** 评价结论 alone on a line: another chapter, marked or not. */
 function isChapter(line: string, { headings }: ReadingData): boolean {
-  return headings.chapters.includes(compact(line).replace(/[:：]$/u, ''));
+  return headings.chapters.includes(withoutSpaces(line).replace(/[:：]$/u, ''));
 }
 
 function endsAll(line: string, { headings }: ReadingData): boolean {

@@ -1,6 +1,6 @@
 /** Project and unit as the title of a document names them. */
 import type { SourceDocument } from '../documents/model.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
@@ -27,7 +27,7 @@ export function yearIn(text: string): number | undefined {
 /** A line of a title block that states a year alone: （2023年度）. */
 function yearBelow(document: SourceDocument): number | undefined {
   const rows = document.grids.find(({ hidden }) => !hidden)?.rows.slice(0, TITLE_LINES) ?? [];
-  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(compact);
+  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(withoutSpaces);
   const stated = lines.find((line) => /^[（(]?(?:19|20)\d\d年?度?[）)]?$/u.test(line) && !/^\d+$/u.test(line));
   return stated === undefined ? undefined : yearIn(`${stated}年`);
 }
@@ -42,7 +42,7 @@ function yearInName(source: string): number | undefined {
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
   const lines: string[] = [];
   for (const { text } of document.lines) {
-    const words = compact(text);
+    const words = withoutSpaces(text);
     if (words === '') continue;
     if (lineHead(text).marker || lines.length === TITLE_LINES || /[。；]/u.test(words)) break;
     lines.push(words);
@@ -50,7 +50,7 @@ function titleOf(document: SourceDocument, data: ReadingData): string | undefine
   }
   const grid = document.grids.find(({ hidden }) => !hidden);
   for (const row of grid?.rows.slice(0, TITLE_LINES) ?? []) {
-    const cells = row.map(compact).filter((cell) => cell !== '');
+    const cells = row.map(withoutSpaces).filter((cell) => cell !== '');
     if (cells.length === 1 && isReport(cells[0] ?? '', data)) return cells[0];
   }
   return undefined;
