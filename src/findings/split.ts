@@ -69,7 +69,7 @@ function heads(stated: TextRange, root: OutlineNode, kind: FindingKind | undefin
   if (!colon || sentences(reading, stated).length > 1 || words.length > reading.data.headlineMax) return false;
   // “县财政局应当：” says who is meant; a measure opens with what to do.
   if (kind === 'suggestion') return reading.data.kind.verbs.some((verb) => words.startsWith(verb));
-  return cuesOf(words, reading.data).problem >= CLEAR;
+  return cuesOf(words, reading.data).problem >= STATED;
 }
 
 /** Prose without markers is one finding a paragraph. */
@@ -80,6 +80,8 @@ function unmarked(whole: TextRange, reading: Reading): Draft[] {
     .map((range) => ({ marker: '', number: 0, range, parts: [] }));
 }
 
+/** More than 存在 and 问题, which an introduction has as well. */
+const STATED = 1.5;
 /** One plain cue: an introduction that states it is a finding beside the listed ones. */
 const CLEAR = 3;
 
@@ -107,12 +109,7 @@ function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[]
 }
 
 /** “（一）存在问题” inside a section of problems: the heading belongs to nobody, what stands below it moves up. */
-function belowHeading(
-  content: TextRange,
-  node: OutlineNode,
-  depth: number,
-  reading: Reading,
-): Draft[] | undefined {
+function belowHeading(content: TextRange, node: OutlineNode, depth: number, reading: Reading): Draft[] | undefined {
   const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
   if (!isBareHeading(textOf(head, reading), reading.data)) return undefined;
   const parts = node.children.flatMap((child) => nodeDrafts(child, depth, reading));

@@ -12,6 +12,8 @@ export interface Section {
   /** Where its text begins: behind the heading. */
   readonly from: number;
   readonly lines: TextLine[];
+  /** Of a section that a label of its own begins inside a chapter (修改建议：): what of the chapter stands before it. */
+  readonly before: readonly TextLine[];
 }
 
 type Heading = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
@@ -34,6 +36,8 @@ class SectionFinder {
   readonly #data: ReadingData;
   readonly #stack: Heading[] = [];
   #open: Open | undefined;
+  /** Lines of no section since the last heading of the highest rank. */
+  #loose: TextLine[] = [];
 
   constructor(data: ReadingData) {
     this.#data = data;
@@ -43,18 +47,22 @@ class SectionFinder {
     if (endsAll(line.text, this.#data) || isChapter(line.text, this.#data) || labelledOwner(line.text, this.#data)) {
       dropSignature(this.#open?.section, line.text, this.#data);
       this.#open = undefined;
+      this.#loose = [];
     }
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
-    if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
+    // 问题一：…建议：… needs no heading above it.
+    if (marker?.kind === 'label' && !found && !this.#open) this.#begin(line, { role: 'both', end: 0 });
+    else if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
     else if (heads && found && found.role !== 'both' && this.#open?.section.role === 'both') {
       // Its sub-headings tell apart what it holds: what stands before them is introduction.
       this.sections.pop();
       this.#turn(line, marker, found);
     } else if (!marker && found && this.#open?.section.role !== 'both' && found.role !== this.#open?.section.role)
       this.#begin(line, found);
-    else this.#open?.section.lines.push(line);
+    else if (this.#open) this.#open.section.lines.push(line);
+    else this.#loose.push(line);
   }
 
   /** A heading that ends what was open, and may begin a section itself. */
@@ -62,10 +70,14 @@ class SectionFinder {
     this.#open = undefined;
     const heading = push(this.#stack, marker);
     if (found) this.#begin(line, found, heading);
+    else if (this.#stack.length === 1) this.#loose = [];
+    else this.#loose.push(line);
   }
 
   #begin(line: TextLine, { role, end }: FoundHeading, heading?: Heading): void {
-    const section: Section = { role, from: line.start + end, lines: [line] };
+    const before = heading ? [] : this.#loose;
+    this.#loose = [];
+    const section: Section = { role, from: line.start + end, lines: [line], before };
     this.sections.push(section);
     this.#open = { section, depth: this.#stack.length, heading };
   }
