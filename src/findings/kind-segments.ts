@@ -1,14 +1,12 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
-import { hasWords } from '../text/characters.js';
-import { insideSpans } from './quotations.js';
-import { type Reading, readingOf, sentences } from './headline.js';
-import { kindOf } from './kind.js';
+import { readingOf } from './headline.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, lineHead, withoutLabelWords } from './roles.js';
+import { headingRole, labelWords, lineHead, withoutLabelWords } from './roles.js';
+import { turned, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -112,29 +110,6 @@ function plainLabel(words: string, { labels }: ReadingData): FindingKind | undef
   return labels.suggestion.includes(words) ? 'suggestion' : undefined;
 }
 
-const labelPatterns = new WeakMap<ReadingData, RegExp>();
-
-/** Any word that a label holds: where none is near, nothing needs a closer look. */
-function labelWords(data: ReadingData): RegExp {
-  const known = labelPatterns.get(data);
-  if (known) return known;
-  const { headings, labels } = data;
-  const words = [
-    ...headings.problem,
-    ...headings.problemExact,
-    ...headings.problemWords,
-    ...headings.suggestion,
-    ...labels.problem,
-    ...labels.suggestion,
-  ];
-  const pattern = new RegExp(
-    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('|'),
-    'gu',
-  );
-  labelPatterns.set(data, pattern);
-  return pattern;
-}
-
 type Child = ReturnType<typeof outline>['children'][number];
 
 /** Where the list begins anew, the kind changes; in one list every point speaks for itself. */
@@ -165,38 +140,6 @@ function bySentences(text: string, data: ReadingData): KindSegment[] {
     turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
   );
   return merged(segments);
-}
-
-/** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
-function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindSegment[] {
-  const { text, data } = reading;
-  const at = turnOf(reading, point);
-  const before = at === undefined ? '' : text.slice(point.start, at);
-  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
-  return [
-    { start: point.start, end: at, kind: 'problem' },
-    { start: at, end: point.end, kind: 'suggestion' },
-  ];
-}
-
-/** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */
-function turnOf(reading: Reading, point: TextRange): number | undefined {
-  const { text, data, quoted } = reading;
-  const sentence = sentences(reading, point).find(({ start }, index) => {
-    const words = text.slice(start, start + 12).trimStart();
-    return index > 0 && data.turns.some((word) => words.startsWith(word));
-  })?.start;
-  const until = sentence ?? point.end;
-  for (let at = point.start + 1; at < until; at += 1) {
-    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
-    if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
-  }
-  return sentence;
-}
-
-function wording(text: string, data: ReadingData): FindingKind | null {
-  const { kind } = kindOf(text, data);
-  return kind === 'neither' ? null : kind;
 }
 
 /** Neighbours of one kind stay one text; a point that says nothing goes with the one before. */

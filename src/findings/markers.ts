@@ -48,10 +48,14 @@ const AT_START = new RegExp(`^(?:${FORMS.map((form) => `(?:${form})`).join('|')}
 
 /** Does a line begin with a marker? By form alone, since the series is not known yet; “2.5” and “1、2号” are none. */
 export function beginsWithMarker(line: string): boolean {
+  return leadingMarker(line) !== undefined;
+}
+
+/** The marker that a line begins with, by form alone. */
+export function leadingMarker(line: string): Marker | undefined {
   const match = AT_START.exec(line);
-  if (!match) return false;
-  const candidate = candidateAt(line, match[0], 0);
-  return candidate !== undefined && followedWell(line, candidate);
+  const candidate = match ? candidateAt(line, match[0], 0) : undefined;
+  return candidate && followedWell(line, candidate) ? candidate : undefined;
 }
 
 /** Candidates by form, outside quotations, titles and brackets, with what follows them in order. */

@@ -1,7 +1,8 @@
 /** What a header, label or heading says about the text that belongs to it. */
 import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces, hasWords } from '../text/characters.js';
-import { candidates } from './markers.js';
+import { leadingMarker, type Marker } from './markers.js';
+import { anyOf } from '../text/any-of.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
@@ -41,10 +42,52 @@ function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
 
 /** 存在问题, 有关建议, 原因分析: a heading in which nothing says what the matter is. */
 export function isBareHeading(words: string, data: ReadingData): boolean {
+  if (words.length > data.headings.maxLength) return false;
   const bare = withoutSpaces(words).replace(/[:：]$/u, '');
-  const { problem, suggestion } = data.labels;
-  if ([...problem, ...suggestion].includes(bare)) return true;
+  if (data.labels.problem.includes(bare) || data.labels.suggestion.includes(bare)) return true;
   return headingRole(bare, data) !== undefined && withoutLabelWords(bare, data.headings) === '';
+}
+
+const firstOfLabels = new WeakMap<ReadingData, ReadonlySet<string>>();
+
+/** May a bare heading begin with this character? Most texts are told apart by it. */
+export function mayOpenHeading(char: string, data: ReadingData): boolean {
+  let known = firstOfLabels.get(data);
+  if (!known) {
+    const { headings, labels } = data;
+    const words = [
+      ...headings.fillers,
+      ...headings.problem,
+      ...headings.problemExact,
+      ...headings.problemWords,
+      ...headings.suggestion,
+      ...labels.problem,
+      ...labels.suggestion,
+    ];
+    known = new Set(words.map((word) => word.charAt(0)));
+    firstOfLabels.set(data, known);
+  }
+  return known.has(char);
+}
+
+const labelPatterns = new WeakMap<ReadingData, RegExp>();
+
+/** Any word that a label holds: where none is near, nothing needs a closer look. */
+export function labelWords(data: ReadingData): RegExp {
+  const known = labelPatterns.get(data);
+  if (known) return known;
+  const { headings, labels } = data;
+  const words = [
+    ...headings.problem,
+    ...headings.problemExact,
+    ...headings.problemWords,
+    ...headings.suggestion,
+    ...labels.problem,
+    ...labels.suggestion,
+  ];
+  const pattern = anyOf(words);
+  labelPatterns.set(data, pattern);
+  return pattern;
 }
 
 const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
@@ -93,14 +136,10 @@ function isDenial(words: string, { deny, degree, denied }: ReadingData['voidForm
 }
 
 /** The marker a line opens with, if any, and the words behind it. */
-export function lineHead(line: string): {
-  marker?: ReturnType<typeof candidates>[number];
-  rest: string;
-  offset: number;
-} {
+export function lineHead(line: string): { marker?: Marker; rest: string; offset: number } {
   const indent = line.length - line.trimStart().length;
-  const first = candidates(line.slice(indent, indent + 24))[0];
-  if (first?.start !== 0 || first.kind === 'bullet') return { rest: line.slice(indent), offset: indent };
+  const first = leadingMarker(line.slice(indent, indent + 24));
+  if (!first || first.kind === 'bullet') return { rest: line.slice(indent), offset: indent };
   const offset = indent + first.end;
   return { marker: first, rest: line.slice(offset), offset };
 }

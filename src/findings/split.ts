@@ -8,7 +8,7 @@ import { paragraphs } from '../text/normalize/join-lines.js';
 import { isPartKind } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { isBareHeading, isVoid } from './roles.js';
+import { isBareHeading, isVoid, mayOpenHeading } from './roles.js';
 
 /** A finding before it has an id and a place: `range` is in the cleaned text. */
 export interface Draft {
@@ -110,6 +110,7 @@ function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[]
 
 /** “（一）存在问题” inside a section of problems: the heading belongs to nobody, what stands below it moves up. */
 function belowHeading(content: TextRange, node: OutlineNode, depth: number, reading: Reading): Draft[] | undefined {
+  if (!mayOpenHeading(reading.text.charAt(content.start), reading.data)) return undefined;
   const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
   if (!isBareHeading(textOf(head, reading), reading.data)) return undefined;
   const parts = node.children.flatMap((child) => nodeDrafts(child, depth, reading));
