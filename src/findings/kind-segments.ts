@@ -1,6 +1,7 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { firstFrom } from '../text/sorted.js';
 import { readingOf } from './headline.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
@@ -43,14 +44,14 @@ function byHeadings(text: string, data: ReadingData): KindSegment[] {
   if (leadKind !== null) segments.push({ start: 0, end: first.start, kind: leadKind });
   labels.forEach(({ end, kind }, index) => {
     const next = labels[index + 1]?.start ?? text.length;
-    const stop = points.find((point) => point > end && point < next) ?? next;
+    const stop = Math.min(points[firstFrom(points, end + 1)] ?? next, next);
     segments.push({ start: end, end: stop, kind });
     if (stop < next)
       segments.push({ start: stop, end: next, kind: unlabelled ?? wording(text.slice(stop, next), data) });
   });
   if (points.length === 0) return segments;
   const starts = [0, ...points];
-  return segments.map((segment) => ({ ...segment, point: starts.findLastIndex((start) => start <= segment.start) }));
+  return segments.map((segment) => ({ ...segment, point: firstFrom(starts, segment.start + 1) - 1 }));
 }
 
 function labelsIn(text: string, data: ReadingData): Label[] {
@@ -78,7 +79,7 @@ function pointsOf(text: string, labels: readonly Label[]): number[] {
   const starts = children.map(({ marker, start }) => marker?.start ?? start);
   const found = new Set<number>();
   for (const { start, end } of labels) {
-    const inside = starts.findLastIndex((from) => from < start);
+    const inside = firstFrom(starts, start) - 1;
     const next = inside + 1;
     const marker = children[next]?.marker;
     if (inside < 0 || !marker || marker.number !== (children[inside]?.marker?.number ?? 0) + 1) continue;

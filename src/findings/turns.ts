@@ -3,6 +3,7 @@ import type { FindingKind } from '../schema/index.js';
 import { anyOf } from '../text/any-of.js';
 import { hasWords } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { firstFrom } from '../text/sorted.js';
 import { type Reading, sentences } from './headline.js';
 import { kindOf } from './kind.js';
 import { insideSpans } from './quotations.js';
@@ -48,15 +49,7 @@ let places: { readonly text: string; readonly data: ReadingData; readonly at: re
 function holdsTurn(text: string, { start, end }: TextRange, data: ReadingData): boolean {
   if (places?.text !== text || places.data !== data)
     places = { text, data, at: [...text.matchAll(turnPattern(data))].map(({ index }) => index) };
-  const { at } = places;
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  const first = at[low];
+  const first = places.at[firstFrom(places.at, start)];
   return first !== undefined && first < end;
 }
 
