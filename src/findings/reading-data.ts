@@ -51,6 +51,7 @@ export const readingDataSchema = z.strictObject({
     unitLabels: words,
   }),
   institutions: words,
+  bodyStarts: words,
   grades: words,
   leadIns: words,
   leadInEnds: words,
