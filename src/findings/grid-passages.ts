@@ -6,7 +6,7 @@ import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { yearIn } from './title.js';
-import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
+import { type FindingRole, type HeaderRole, headerRole, isBareHeading, isVoid } from './roles.js';
 
 interface Columns {
   readonly findings: Map<number, FindingRole>;
@@ -17,6 +17,8 @@ interface Columns {
 
 type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
 
+/** A row of a form holds two labels and their values at most. */
+const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing. */
 const SHORTEST = 3;
 
@@ -61,8 +63,21 @@ class GridReader {
   }
 
   #cells(texts: readonly string[]): Cell[] {
-    return texts.flatMap((text, column) =>
+    const cells = texts.flatMap((text, column) =>
       text.trim() === '' ? [] : [{ column, text, role: headerRole(text, this.#data) }],
+    );
+    return cells.map((cell, index) => (this.#isValue(cells, index) ? { ...cell, role: undefined } : cell));
+  }
+
+  /** “存在问题 | 选址论证不足” in a form: what stands beside a label and says more than it is no label of the same kind. */
+  #isValue(cells: readonly Cell[], index: number): boolean {
+    const [label, value] = [cells[index - 1], cells[index]];
+    if (index % 2 === 0 || cells.length % 2 > 0 || cells.length > FORM_CELLS || !label || !value) return false;
+    return (
+      (value.role === 'problem' || value.role === 'suggestion') &&
+      value.role === label.role &&
+      isBareHeading(label.text, this.#data) &&
+      !isBareHeading(value.text, this.#data)
     );
   }
 

@@ -116,7 +116,12 @@ function joint(line: Line, next: Line, wrap: { width: number; evidence: number }
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';
   // A lone short line over another may be a headline as well; several full ones are a column.
   const alone = wrap.evidence < SURE && (line.marked || line.width < 2 * NARROWEST);
-  return alone ? '\n' : soft;
+  return alone && !isRemnant(line, next) ? '\n' : soft;
+}
+
+/** What explains a long headline is longer than half of it; what is shorter is the end of a wrapped line. */
+function isRemnant(line: Line, next: Line): boolean {
+  return line.width >= 2 * NARROWEST && 2 * next.width <= line.width;
 }
 
 function ended(text: string): boolean {
