@@ -135,9 +135,9 @@ function explanationOf(rest: TextRange, hasParts: boolean, reading: Reading): Dr
 }
 
 /** 如缺少质量指标… belongs to the point it illustrates; 如何, 如期 and 如果 are words. */
-function isExample(rest: string, { examples }: ReadingData): boolean {
-  const words = rest.trimStart();
-  return examples.some((word) => words.startsWith(word)) && !/^如[何期实果今此意]/u.test(words);
+function isExample(rest: string, { examples, notExamples }: ReadingData): boolean {
+  const opens = (word: string): boolean => rest.trimStart().startsWith(word);
+  return examples.some(opens) && !notExamples.some(opens);
 }
 
 /** “无”, or a bare report of measures already taken. */

@@ -102,16 +102,10 @@ function unitIn(words: string, { institutions, title }: ReadingData): string | u
     const rest = words.slice(end);
     if (
       rest.length === 1 ||
-      !institutions.some((word) => (word.length > 1 || isBodyWord(word) ? name.endsWith(word) : false))
+      !institutions.some((word) => (word.length > 1 || title.bodies.includes(word)) && name.endsWith(word))
     )
       continue;
-    if (rest === '' || title.generic.includes(rest) || /(?:项目|经费|资金|支出|政策|补助|工程)$/u.test(rest))
-      return name;
+    if (rest === '' || [...title.generic, ...title.projectEnds].some((word) => rest.endsWith(word))) return name;
   }
   return undefined;
-}
-
-/** Of the one-character endings only these are safe inside a running title. */
-function isBodyWord(word: string): boolean {
-  return '局站馆所厅'.includes(word);
 }
