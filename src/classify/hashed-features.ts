@@ -21,8 +21,13 @@ export interface HashShape {
   readonly buckets: number;
 }
 
-/** Positions of all pieces of the text and of the named features; each position once. */
-export function hashedFeatures(text: string, named: readonly string[], shape: HashShape): Uint32Array {
+/** Positions of all pieces of the text, of the named features and of what `more` adds; each position once. */
+export function hashedFeatures(
+  text: string,
+  named: readonly string[],
+  shape: HashShape,
+  more?: (add: (bucket: number) => void) => void,
+): Uint32Array {
   const seen = seenOf(shape.buckets);
   seen.round += 1;
   let count = 0;
@@ -34,6 +39,7 @@ export function hashedFeatures(text: string, named: readonly string[], shape: Ha
   };
   eachPiece(text, shape, add);
   for (const name of named) add(hashName(name, shape.buckets));
+  more?.(add);
   return seen.found.slice(0, count);
 }
 
@@ -89,9 +95,18 @@ function eachPiece(
 }
 
 function hashName(name: string, buckets: number): number {
-  let hash = OFFSET ^ NAMED;
-  for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), PRIME);
-  return bucketOf(hash, buckets);
+  return bucketOf(hashOn(OFFSET ^ NAMED, name, 0, name.length), buckets);
+}
+
+/** The position of the feature named `sign` + `text.slice(from, to)`, without making that string. */
+export function namedPart(sign: string, text: string, from: number, to: number, buckets: number): number {
+  return bucketOf(hashOn(hashOn(OFFSET ^ NAMED, sign, 0, sign.length), text, from, to), buckets);
+}
+
+function hashOn(before: number, text: string, from: number, to: number): number {
+  let hash = before;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  return hash;
 }
 
 function bucketOf(hash: number, buckets: number): number {

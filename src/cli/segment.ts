@@ -37,8 +37,13 @@ async function wordLines(texts: readonly string[][], options: SegmentOptions): P
   const segmenter = await segmenterFor(options);
   return texts.flat().map((text) => {
     const words = segmenter.words(text);
-    return options.format === 'jsonl' ? JSON.stringify({ text, words }) : words.join(' / ');
+    return options.format === 'jsonl' ? JSON.stringify({ text, words }) : spoken(words).join(' / ');
   });
+}
+
+/** Indents and line breaks inside a cell are words of the text, and nothing to look at. */
+function spoken(words: readonly string[]): string[] {
+  return words.filter((word) => word.trim() !== '');
 }
 
 /** One list a file: what it is about. */

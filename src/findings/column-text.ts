@@ -4,7 +4,7 @@
  */
 import type { TextLine } from '../documents/model.js';
 import type { FindingKind } from '../schema/index.js';
-import { compact, displayWidth } from './characters.js';
+import { withoutSpaces, displayWidth } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -27,19 +27,53 @@ export function columnRecords(all: readonly TextLine[], data: ReadingData): Colu
     const number = numberBefore(lines, index, Math.max(after, index - HEAD_LINES));
     if (number !== undefined) starts.push({ number, figures: index });
   });
+  const projectFirst = namesProjectFirst(all, data);
   return starts.map(({ number, figures }, index) => {
     const body = lines.slice(figures + 1, starts[index + 1]?.number ?? lines.length);
-    return { owner: ownerOf(lines.slice(number + 1, figures), data), columns: columnsOf(body, data) };
+    const names = [
+      ...lines.slice(number + 1, figures).map(({ text }) => text),
+      namesBeside(lines[figures]?.text ?? ''),
+    ];
+    const head = names.map(withoutSpaces).filter((text) => text !== '');
+    const owner = projectFirst ? projectThenUnit(head, data) : unitThenProject(head, data);
+    return { owner, columns: columnsOf(body, data) };
   });
 }
 
-/** 2,433.48 2,432.76 99.97% 92.00 优 */
+const FIGURE = /^-?\d[\d,]*(?:\.\d+)?[%％]?$/u;
+
+/** 2,433.48 2,432.76 99.97% 92.00 优; the last name may stand on the same line: 区司法局 318.60 71.25 中 */
 function isFigures(text: string, { grades }: ReadingData): boolean {
+  const all = text.trim().split(/\s+/u);
+  const beside = namesBeside(text);
+  const tokens = beside === '' ? all : all.slice(beside.split(' ').length);
+  const figures = tokens.filter((token) => FIGURE.test(token));
+  const others = tokens.length - figures.length;
+  if (others > 1 || !/[.%％]/u.test(text)) return false;
+  // With a grade behind them two are enough: an amount and a score.
+  if (grades.includes(tokens.at(-1) ?? '')) return figures.length >= 2;
+  if (beside !== '' || figures.length < 3) return false;
+  return others === 0 || tokens.some((token) => grades.includes(token));
+}
+
+/** Names before the figures of a line; words with punctuation are prose. */
+function namesBeside(text: string): string {
   const tokens = text.trim().split(/\s+/u);
-  const figures = tokens.filter((token) => /^-?\d[\d,]*(?:\.\d+)?[%％]?$/u.test(token));
-  const graded = tokens.length - figures.length;
-  if (figures.length < 3 || graded > 1 || !/[.%％]/u.test(text)) return false;
-  return graded === 0 || grades.includes(tokens.at(-1) ?? '') || tokens.some((token) => grades.includes(token));
+  const first = tokens.findIndex((token) => FIGURE.test(token));
+  const names = tokens.slice(0, Math.max(0, first));
+  return names.length > 2 || names.some((token) => /[，。；：、]/u.test(token)) ? '' : names.join(' ');
+}
+
+/** Does the header name the project's column before the unit's? */
+function namesProjectFirst(lines: readonly TextLine[], data: ReadingData): boolean {
+  for (const { text } of lines) {
+    const roles = text
+      .trim()
+      .split(/\s+/u)
+      .map((token) => headerRole(token, data));
+    if (roles.includes('project') && roles.includes('unit')) return roles.indexOf('project') < roles.indexOf('unit');
+  }
+  return false;
 }
 
 /** The running number nearest before the figures. */
@@ -50,7 +84,7 @@ function numberBefore(lines: readonly TextLine[], figures: number, after: number
 
 /** Headers and titles that a page repeats: nothing is left of them when header words are taken away. */
 function isFurniture(text: string, data: ReadingData): boolean {
-  const words = compact(text).replace(/[（(][^（()）]{0,20}[)）]/gu, '');
+  const words = withoutSpaces(text).replace(/[（(][^（()）]{0,20}[)）]/gu, '');
   if (words === '' || words.length > 60 || /[。；，]/u.test(words)) return false;
   if (data.headers.title.some((word) => words.endsWith(word)) && /^(?:19|20)\d\d/u.test(words)) return true;
   const tokens = text.trim().split(/\s+/u);
@@ -74,8 +108,17 @@ function leftOver(words: string, { headers }: ReadingData): string {
 /** A goal is set in a wider column than the names before it. */
 const WIDE = 0.8;
 
-function ownerOf(head: readonly TextLine[], data: ReadingData): Owner {
-  const texts = head.map(({ text }) => compact(text));
+/** Narrow columns break both names; the unit's begins at the first line that opens like a body: 区住房和城, 乡建设局. */
+function projectThenUnit(texts: readonly string[], data: ReadingData): Owner {
+  const whole = texts.join('');
+  if (!data.institutions.some((word) => whole.endsWith(word))) return { ...(whole !== '' && { project: whole }) };
+  const begins = texts.findIndex((text, index) => index > 0 && data.bodyStarts.some((word) => text.startsWith(word)));
+  const cut = begins > 0 ? begins : texts.length - 1;
+  const project = texts.slice(0, cut).join('');
+  return { ...(project !== '' && { project }), unit: texts.slice(cut).join('') };
+}
+
+function unitThenProject(texts: readonly string[], data: ReadingData): Owner {
   let cut = 0;
   for (let end = 1; end <= texts.length && cut === 0; end += 1) {
     const name = texts.slice(0, end).join('');

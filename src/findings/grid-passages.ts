@@ -1,12 +1,12 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
 import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { yearIn } from './title.js';
-import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
+import { type FindingRole, type HeaderRole, headerRole, isBareHeading, isVoid } from './roles.js';
 
 interface Columns {
   readonly findings: Map<number, FindingRole>;
@@ -17,6 +17,8 @@ interface Columns {
 
 type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
 
+/** A row of a form holds two labels and their values at most. */
+const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing. */
 const SHORTEST = 3;
 
@@ -44,7 +46,10 @@ class GridReader {
 
   read(grid: Grid, index: number): void {
     // A text table goes on over a page break without its header; a new sheet begins anew.
-    if (grid.lines === undefined) this.#columns = undefined;
+    if (grid.lines === undefined) {
+      this.#columns = undefined;
+      this.#current = undefined;
+    }
     this.#afterHeader = false;
     this.#labelled = {};
     for (const [row, texts] of grid.rows.entries()) {
@@ -58,8 +63,21 @@ class GridReader {
   }
 
   #cells(texts: readonly string[]): Cell[] {
-    return texts.flatMap((text, column) =>
+    const cells = texts.flatMap((text, column) =>
       text.trim() === '' ? [] : [{ column, text, role: headerRole(text, this.#data) }],
+    );
+    return cells.map((cell, index) => (this.#isValue(cells, index) ? { ...cell, role: undefined } : cell));
+  }
+
+  /** “存在问题 | 选址论证不足” in a form: what stands beside a label and says more than it is no label of the same kind. */
+  #isValue(cells: readonly Cell[], index: number): boolean {
+    const [label, value] = [cells[index - 1], cells[index]];
+    if (index % 2 === 0 || cells.length % 2 > 0 || cells.length > FORM_CELLS || !label || !value) return false;
+    return (
+      (value.role === 'problem' || value.role === 'suggestion') &&
+      value.role === label.role &&
+      isBareHeading(label.text, this.#data) &&
+      !isBareHeading(value.text, this.#data)
     );
   }
 
@@ -67,7 +85,7 @@ class GridReader {
   #learn(cells: readonly Cell[], before: Columns | undefined): void {
     const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map(), year: new Map() };
     for (const { column, role, text } of cells) {
-      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, compact(text));
+      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
       if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
       else columns.findings.delete(column);
     }
@@ -110,10 +128,12 @@ class GridReader {
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
       else if (role === 'project' || role === 'unit') {
         if (isVoid(value.text, this.#data)) return;
+        const before = this.#current?.project ?? this.#labelled.project;
         // Another form begins on the same sheet.
-        if (role === 'project' && (this.#labelled.project ?? value.text.trim()) !== value.text.trim()) {
+        if (role === 'project' && (before ?? value.text.trim()) !== value.text.trim()) {
           this.#labelled = {};
           this.#current = undefined;
+          this.#columns = undefined;
         }
         this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
       } else if (this.#holds(value.text) && column < body) {
@@ -146,7 +166,7 @@ class GridReader {
   }
 
   #holds(text: string): boolean {
-    const words = compact(text);
+    const words = withoutSpaces(text);
     if (words.length < SHORTEST || isVoid(words, this.#data)) return false;
     const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
     return !explains || kindOf(words, this.#data).kind !== 'neither';
@@ -183,7 +203,7 @@ function yearOf(text: string): { year?: number } {
 function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   const known = cells.filter(({ role }) => role !== undefined).length;
   const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
-  if (cells.some(({ text }) => compact(text).length > data.headers.maxLength || isVoid(text, data))) return false;
+  if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
   // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
   if (findings > 0) return known > cells.length / 2;
   return known >= 3 && known >= 0.6 * cells.length;

@@ -1,6 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { insideSpans, isCjk, isDigit, quotedSpans, SENTENCE_END } from './characters.js';
+import { isCjk, isDigit, SENTENCE_END } from '../text/characters.js';
+import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
 
@@ -86,10 +87,17 @@ export function withoutLeadIn(reading: Reading, range: TextRange): TextRange | u
 /** How much of a sentence says something before it leads over; 0 for nothing. */
 function statedLength(sentence: string, data: ReadingData): number {
   const open = !/[。！？!?][”’」』"']*\s*$/u.test(sentence.slice(-8));
-  const clauses = sentence.split(/(?<=[，,：:；;])/u);
-  while (clauses.length > 0 && isLeadIn(clauses.at(-1) ?? '', open, data)) clauses.pop();
-  return clauses.join('').length;
+  let end = sentence.length;
+  while (end > 0) {
+    let start = end - 1;
+    while (start > 0 && !CLAUSE_END.includes(sentence.charAt(start - 1))) start -= 1;
+    if (!isLeadIn(sentence.slice(start, end), open, data)) break;
+    end = start;
+  }
+  return end;
 }
+
+const CLAUSE_END = '，,：:；;';
 
 /** The kinds' cues must outweigh 存在 and 问题, which an introduction has as well. */
 const STATED = 1.5;

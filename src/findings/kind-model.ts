@@ -3,7 +3,7 @@
  * what the cue lists found. Used where neither header nor heading says whether a text is a problem or a suggestion.
  */
 import { z } from 'zod';
-import { hashedFeatures } from '../classify/hashed-features.js';
+import { hashedFeatures, namedPart } from '../classify/hashed-features.js';
 import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
 import { KINDS, type KindName } from '../classify/types.js';
 import { ModelError } from '../errors.js';
@@ -40,13 +40,40 @@ export function kindFeatures(
   cues: KindCues,
   shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
 ): Uint32Array {
-  const words = text.slice(0, MOST).replace(/\d[\d.]*/g, '0');
+  const words = withPlainFigures(text.slice(0, MOST));
   const marks = [`cue=${cues.kind}`, `problem=${strength(cues.problem)}`, `suggestion=${strength(cues.suggestion)}`];
-  for (const clause of words.split(/[，。；：,;:！？\n]/u)) {
-    const own = clause.trim();
-    if (own !== '') marks.push(`^${own.slice(0, 1)}`, `^${own.slice(0, 2)}`, `$${own.slice(-2)}`, `$${own.slice(-3)}`);
+  return hashedFeatures(words, marks, shape, (add) => {
+    eachClause(words, (start, end) => {
+      add(namedPart('^', words, start, start + 1, shape.buckets));
+      add(namedPart('^', words, start, Math.min(end, start + 2), shape.buckets));
+      add(namedPart('$', words, Math.max(start, end - 2), end, shape.buckets));
+      add(namedPart('$', words, Math.max(start, end - 3), end, shape.buckets));
+    });
+  });
+}
+
+/** Every figure is 0: which one it is says nothing. */
+function withPlainFigures(text: string): string {
+  return /\d/.test(text) ? text.replace(/\d[\d.]*/g, '0') : text;
+}
+
+const CLAUSE_END = '，。；：,;:！？\n';
+
+/** Clauses without the white space around them; empty ones are none. */
+function eachClause(words: string, visit: (start: number, end: number) => void): void {
+  let start = 0;
+  for (let at = 0; at <= words.length; at += 1) {
+    if (at < words.length && !CLAUSE_END.includes(words.charAt(at))) continue;
+    let [from, to] = [start, at];
+    while (from < to && isBlank(words.charCodeAt(from))) from += 1;
+    while (to > from && isBlank(words.charCodeAt(to - 1))) to -= 1;
+    if (from < to) visit(from, to);
+    start = at + 1;
   }
-  return hashedFeatures(words, marks, shape);
+}
+
+function isBlank(code: number): boolean {
+  return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
 }
 
 function strength(score: number): number {

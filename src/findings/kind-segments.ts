@@ -1,13 +1,13 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
-import { hasWords, insideSpans } from './characters.js';
-import { type Reading, readingOf, sentences } from './headline.js';
-import { kindOf } from './kind.js';
-import { paragraphs } from './join-lines.js';
+import { firstFrom } from '../text/sorted.js';
+import { readingOf } from './headline.js';
+import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, lineHead, withoutLabelWords } from './roles.js';
+import { headingRole, labelWords, lineHead, withoutLabelWords } from './roles.js';
+import { turned, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -44,14 +44,14 @@ function byHeadings(text: string, data: ReadingData): KindSegment[] {
   if (leadKind !== null) segments.push({ start: 0, end: first.start, kind: leadKind });
   labels.forEach(({ end, kind }, index) => {
     const next = labels[index + 1]?.start ?? text.length;
-    const stop = points.find((point) => point > end && point < next) ?? next;
+    const stop = Math.min(points[firstFrom(points, end + 1)] ?? next, next);
     segments.push({ start: end, end: stop, kind });
     if (stop < next)
       segments.push({ start: stop, end: next, kind: unlabelled ?? wording(text.slice(stop, next), data) });
   });
   if (points.length === 0) return segments;
   const starts = [0, ...points];
-  return segments.map((segment) => ({ ...segment, point: starts.findLastIndex((start) => start <= segment.start) }));
+  return segments.map((segment) => ({ ...segment, point: firstFrom(starts, segment.start + 1) - 1 }));
 }
 
 function labelsIn(text: string, data: ReadingData): Label[] {
@@ -79,7 +79,7 @@ function pointsOf(text: string, labels: readonly Label[]): number[] {
   const starts = children.map(({ marker, start }) => marker?.start ?? start);
   const found = new Set<number>();
   for (const { start, end } of labels) {
-    const inside = starts.findLastIndex((from) => from < start);
+    const inside = firstFrom(starts, start) - 1;
     const next = inside + 1;
     const marker = children[next]?.marker;
     if (inside < 0 || !marker || marker.number !== (children[inside]?.marker?.number ?? 0) + 1) continue;
@@ -109,29 +109,6 @@ function labelAt(text: string, start: number, data: ReadingData): { end: number;
 function plainLabel(words: string, { labels }: ReadingData): FindingKind | undefined {
   if (labels.problem.includes(words)) return 'problem';
   return labels.suggestion.includes(words) ? 'suggestion' : undefined;
-}
-
-const labelPatterns = new WeakMap<ReadingData, RegExp>();
-
-/** Any word that a label holds: where none is near, nothing needs a closer look. */
-function labelWords(data: ReadingData): RegExp {
-  const known = labelPatterns.get(data);
-  if (known) return known;
-  const { headings, labels } = data;
-  const words = [
-    ...headings.problem,
-    ...headings.problemExact,
-    ...headings.problemWords,
-    ...headings.suggestion,
-    ...labels.problem,
-    ...labels.suggestion,
-  ];
-  const pattern = new RegExp(
-    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)).join('|'),
-    'gu',
-  );
-  labelPatterns.set(data, pattern);
-  return pattern;
 }
 
 type Child = ReturnType<typeof outline>['children'][number];
@@ -164,38 +141,6 @@ function bySentences(text: string, data: ReadingData): KindSegment[] {
     turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
   );
   return merged(segments);
-}
-
-/** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
-function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindSegment[] {
-  const { text, data } = reading;
-  const at = turnOf(reading, point);
-  const before = at === undefined ? '' : text.slice(point.start, at);
-  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
-  return [
-    { start: point.start, end: at, kind: 'problem' },
-    { start: at, end: point.end, kind: 'suggestion' },
-  ];
-}
-
-/** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */
-function turnOf(reading: Reading, point: TextRange): number | undefined {
-  const { text, data, quoted } = reading;
-  const sentence = sentences(reading, point).find(({ start }, index) => {
-    const words = text.slice(start, start + 12).trimStart();
-    return index > 0 && data.turns.some((word) => words.startsWith(word));
-  })?.start;
-  const until = sentence ?? point.end;
-  for (let at = point.start + 1; at < until; at += 1) {
-    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
-    if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
-  }
-  return sentence;
-}
-
-function wording(text: string, data: ReadingData): FindingKind | null {
-  const { kind } = kindOf(text, data);
-  return kind === 'neither' ? null : kind;
 }
 
 /** Neighbours of one kind stay one text; a point that says nothing goes with the one before. */

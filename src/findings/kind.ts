@@ -1,6 +1,6 @@
 /** Problem, suggestion or neither, by wording: where no header or heading says it. */
 import type { FindingKind } from '../schema/index.js';
-import { hasWords, PAUSE_END } from './characters.js';
+import { hasWords, PAUSE_END } from '../text/characters.js';
 import type { ReadingData } from './reading-data.js';
 
 export interface KindScore {

@@ -3,7 +3,7 @@
  * a PDF page print them. Known by a header line; every line is cut where the columns begin.
  */
 import type { TextLine } from '../documents/model.js';
-import { displayWidth, PAUSE_END } from './characters.js';
+import { displayWidth, PAUSE_END } from '../text/characters.js';
 import { beginsWithMarker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, type HeaderRole, headerRole } from './roles.js';

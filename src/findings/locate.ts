@@ -9,6 +9,7 @@ import { TextSource } from './text-lines.js';
 import { ownerMarks, type OwnerMark } from './text-owners.js';
 import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
+import { withUnlabelled } from './unlabelled.js';
 
 export function locatePassages(document: SourceDocument, data: ReadingData): Passage[] {
   const owner = ownerFromTitle(document, data);
@@ -46,7 +47,7 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
       }),
     );
   }
-  const sections = findSections(document.lines, data);
+  const sections = withUnlabelled(findSections(document.lines, data), data);
   const owners = sectionOwners(sections, document, data);
   return sections.map(({ role, from, lines }, index): Passage => {
     const text = source.passage(lines, from);

@@ -3,37 +3,15 @@
  * marker depends on what stands around it and on its series.
  */
 import type { TextRange } from '../text/mapped-text.js';
-import { CLOSERS, insideSpans, isCjk, isDigit, PAUSE_END, quotedSpans, SENTENCE_END } from './characters.js';
-
-export type MarkerKind =
-  | 'cn-dun' // 一、
-  | 'cn-paren' // （一）
-  | 'num-paren' // (1)
-  | 'num-half' // 1)
-  | 'num-dot' // 1.
-  | 'num-dun' // 1、
-  | 'circled' // ①
-  | 'shi' // 一是
-  | 'yao' // 一要
-  | 'qi' // 其一，
-  | 'di' // 第一，
-  | 'first' // 首先
-  | 'side' // 一方面
-  | 'chapter' // 第一部分
-  | 'decimal' // 1.1
-  | 'label' // 问题一：
-  | 'bullet';
+import { CLOSERS, isCjk, isDigit, PAUSE_END, SENTENCE_END } from '../text/characters.js';
+import { insideSpans, quotedSpans } from './quotations.js';
+import { CN, knownForm, type MarkerForm, type MarkerKind } from './marker-forms.js';
 
 /** What stands before a candidate. */
 export type Boundary = 'line' | 'sentence' | 'comma' | 'space' | 'glued';
 
-export interface Marker extends TextRange {
-  readonly kind: MarkerKind;
-  /** 1. and 1、 are typed for each other in one list; a family shares its numbering. */
-  readonly family: string;
-  readonly number: number;
-  /** As written, without the comma or space behind it; `end` is behind these. */
-  readonly label: string;
+/** `end` is behind the comma or space that follows its label. */
+export interface Marker extends TextRange, MarkerForm {
   readonly boundary: Boundary;
 }
 
@@ -44,12 +22,10 @@ export function isPartKind(kind: MarkerKind): boolean {
   return PART_KINDS.has(kind);
 }
 
-const CN = '一二三四五六七八九十';
-const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 /** Behind a figure these make it an amount, and no number of a chapter. */
 const MEASURED = '(?:[万亿元倍年月天日时分秒米吨亩度立千]|公[里斤顷]|平方|百分|个百分点)';
 /** Things are counted in whole numbers: in 2.6个站点 the second figure begins the point. */
-const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台套处份所辆户起条宗笔座栋人次件]|批次)';
+const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台套处份所辆户起条宗笔座栋人次件号]|批次)';
 const FORMS = [
   `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?${MEASURED})(?!${COUNTED})`,
   `第(?:[${CN}]{1,3}|\\d{1,2})(?:部分|章|节|篇)[，,、：:]?`,
@@ -72,10 +48,14 @@ const AT_START = new RegExp(`^(?:${FORMS.map((form) => `(?:${form})`).join('|')}
 
 /** Does a line begin with a marker? By form alone, since the series is not known yet; “2.5” and “1、2号” are none. */
 export function beginsWithMarker(line: string): boolean {
+  return leadingMarker(line) !== undefined;
+}
+
+/** The marker that a line begins with, by form alone. */
+export function leadingMarker(line: string): Marker | undefined {
   const match = AT_START.exec(line);
-  if (!match) return false;
-  const candidate = candidateAt(line, match[0], 0);
-  return candidate !== undefined && followedWell(line, candidate);
+  const candidate = match ? candidateAt(line, match[0], 0) : undefined;
+  return candidate && followedWell(line, candidate) ? candidate : undefined;
 }
 
 /** Candidates by form, outside quotations, titles and brackets, with what follows them in order. */
@@ -109,29 +89,6 @@ function candidateAt(text: string, matched: string, start: number): Marker | und
   return { kind, family, number, label, start, end, boundary };
 }
 
-type Form = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
-
-/** Forms by what was matched: the same few hundred recur in every text. */
-const forms = new Map<string, Form | null>();
-const MOST_FORMS = 4096;
-
-function knownForm(matched: string): Form | undefined {
-  const known = forms.get(matched);
-  if (known !== undefined) return known ?? undefined;
-  if (forms.size === MOST_FORMS) forms.clear();
-  const form = formOf(matched);
-  const keepsComma = form?.kind === 'num-dun' || form?.kind === 'cn-dun';
-  const complete = form ? { ...form, label: keepsComma ? matched : withoutComma(matched) } : null;
-  forms.set(matched, complete);
-  return complete ?? undefined;
-}
-
-function withoutComma(matched: string): string {
-  let length = matched.length;
-  while (length > 1 && '，,、：: '.includes(matched.charAt(length - 1))) length -= 1;
-  return matched.slice(0, length);
-}
-
 function isLatin(char: string): boolean {
   return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
 }
@@ -148,77 +105,6 @@ function boundaryOf(text: string, start: number, { kind, number }: Pick<Marker, 
   const boundary = boundaryBefore(text, start);
   const led = kind === 'shi' && number === 1 && LEADS_TO_PARTS.includes(text.charAt(start - 1));
   return boundary === 'glued' && led ? 'comma' : boundary;
-}
-
-function formOf(matched: string): Pick<Marker, 'kind' | 'family' | 'number'> | undefined {
-  const first = matched.charAt(0);
-  const numeral = /[一二三四五六七八九十]+/u.exec(matched)?.[0];
-  const digits = /\d+/u.exec(matched)?.[0];
-  if (/[（(〔【]/u.test(first)) {
-    return digits === undefined
-      ? ordinal('cn-paren', numeral)
-      : { kind: 'num-paren', family: 'num-paren', number: Number(digits) };
-  }
-  if (/^[问建措]/u.test(first)) return labelled(numeral, digits);
-  const path = /^\d{1,2}[.．]\d/u.test(matched) ? matched.split(/[.．]/u) : undefined;
-  if (path) return { kind: 'decimal', family: `decimal-${path.length}`, number: Number(path.at(-1)) };
-  if (/[部章节篇]/u.test(matched)) return { ...ordinalOf(numeral, digits), kind: 'chapter', family: 'chapter' };
-  if (digits !== undefined) return numbered(matched, Number(digits));
-  if (first === '其' && numeral !== undefined) return ordinal('qi', numeral);
-  if (first === '第') return ordinal('di', numeral);
-  if (/^[首其再最]/u.test(first)) return sequence(matched);
-  if (matched.includes('方面')) return { kind: 'side', family: 'side', number: first === '一' ? 1 : 2 };
-  if (numeral !== undefined && matched.includes('是')) return ordinal('shi', numeral);
-  if (numeral !== undefined && matched.includes('要')) return ordinal('yao', numeral);
-  if (numeral !== undefined) return ordinal('cn-dun', numeral);
-  return symbol(first);
-}
-
-function numbered(matched: string, number: number): Pick<Marker, 'kind' | 'family' | 'number'> {
-  const half = /[)）]/u.test(matched);
-  const kind: MarkerKind = half ? 'num-half' : matched.includes('、') ? 'num-dun' : 'num-dot';
-  return { kind, family: half ? 'num-half' : 'num', number };
-}
-
-function ordinalOf(numeral = '', digits?: string): { number: number } {
-  return { number: digits === undefined ? chineseNumber(numeral) : Number(digits) };
-}
-
-function labelled(numeral = '', digits?: string): Pick<Marker, 'kind' | 'family' | 'number'> | undefined {
-  const number = digits === undefined ? chineseNumber(numeral) : Number(digits);
-  return number > 0 ? { kind: 'label', family: 'label', number } : undefined;
-}
-
-function ordinal(
-  kind: MarkerKind,
-  numeral: string | undefined,
-): Pick<Marker, 'kind' | 'family' | 'number'> | undefined {
-  const number = numeral === undefined ? 0 : chineseNumber(numeral);
-  return number > 0 ? { kind, family: kind, number } : undefined;
-}
-
-function sequence(matched: string): Pick<Marker, 'kind' | 'family' | 'number'> {
-  const number = { 首: 1, 其: 2, 再: 3, 最: 4 }[matched.charAt(0)] ?? 4;
-  return { kind: 'first', family: 'first', number };
-}
-
-function symbol(char: string): Pick<Marker, 'kind' | 'family' | 'number'> {
-  const code = char.charCodeAt(0);
-  const circled = CIRCLED.indexOf(char) + 1 || (code >= 0x2776 && code <= 0x277f ? code - 0x2775 : 0);
-  if (circled > 0) return { kind: 'circled', family: 'circled', number: circled };
-  if (code >= 0x3220 && code <= 0x3229) return { kind: 'cn-paren', family: 'cn-paren', number: code - 0x321f };
-  if (code >= 0x2474 && code <= 0x2487) return { kind: 'num-paren', family: 'num-paren', number: code - 0x2473 };
-  if (code >= 0x2488 && code <= 0x249b) return { kind: 'num-dot', family: 'num', number: code - 0x2487 };
-  return { kind: 'bullet', family: 'bullet', number: 0 };
-}
-
-/** 一 → 1, 十二 → 12, 二十 → 20; 0 for what is no number (一三). */
-function chineseNumber(numeral: string): number {
-  const digit = (char: string | undefined): number => (char === undefined ? 0 : CN.indexOf(char) + 1);
-  const ten = numeral.indexOf('十');
-  if (ten < 0) return numeral.length === 1 ? digit(numeral) : 0;
-  const tens = ten === 0 ? 1 : digit(numeral.slice(0, ten));
-  return ten <= 1 && numeral.length - ten <= 2 ? tens * 10 + digit(numeral[ten + 1]) : 0;
 }
 
 function boundaryBefore(text: string, start: number): Boundary {
@@ -254,7 +140,10 @@ function followedWell(text: string, marker: Marker): boolean {
 /** 2)12个站点…, 2.6个站点… */
 function countsAfter(text: string, { kind, end, boundary }: Marker): boolean {
   if (kind === 'num-half' || kind === 'num-dun') return boundary !== 'glued';
-  return COUNT.test(text.slice(end, end + 8));
+  const next = text.slice(end, end + 8);
+  return COUNT.test(next) || (boundary === 'line' && DAY.test(next));
 }
 
+/** 7.12月底才启动: there is no tenth of a month. */
+const DAY = /^\d{1,2}[月日]/u;
 const COUNT = new RegExp(`^\\d{1,4}${COUNTED}`, 'u');

@@ -1,6 +1,6 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
 import type { TextRange } from '../text/mapped-text.js';
-import { rememberLast } from './characters.js';
+import { rememberLast } from '../text/remember-last.js';
 import { candidates, isPartKind, type Marker } from './markers.js';
 
 /** `start`–`end` is the text of the node itself, from behind its marker to the first part below it. */
@@ -58,7 +58,7 @@ const LONGEST_LEAD = 60;
 
 /** The depth at which a marker stands: beside the open one of its kind, else below all that is open. */
 function depthOf(stack: readonly Open[], marker: Marker): number {
-  const same = stack.findLastIndex(({ kind }) => kind === marker.kind);
+  const same = stack.findLastIndex(({ kind, family }) => kind === marker.kind && family === marker.family);
   if (same >= 0) return same;
   // 1. … 2、 … is one list typed carelessly; 1、 … 1. … is a list in a list.
   const kin = stack.findLastIndex(({ family, last }) => family === marker.family && marker.number > last);

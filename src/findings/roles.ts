@@ -1,7 +1,8 @@
 /** What a header, label or heading says about the text that belongs to it. */
 import type { FindingKind } from '../schema/index.js';
-import { compact, hasWords } from './characters.js';
-import { candidates } from './markers.js';
+import { withoutSpaces, hasWords } from '../text/characters.js';
+import { leadingMarker, type Marker } from './markers.js';
+import { anyOf } from '../text/any-of.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
@@ -10,7 +11,7 @@ export type HeaderRole = FindingRole | 'project' | 'unit' | 'year' | 'other';
 const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
 
 export function headerRole(cell: string, { headers }: ReadingData): HeaderRole | undefined {
-  const words = compact(cell).replace(/[:：*＊]+$/u, '');
+  const words = withoutSpaces(cell).replace(/[:：*＊]+$/u, '');
   if (words === '' || words.length > headers.maxLength || /[。；，]/u.test(words)) return undefined;
   const bare = words.replace(BRACKETED, '');
   if (headers.project.some((word) => word === words || word === bare)) return 'project';
@@ -23,7 +24,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
 
 /** The heading of a section, its marker taken off. */
 export function headingRole(heading: string, { headings }: ReadingData): FindingRole | undefined {
-  const words = compact(heading).replace(/[:：。，]+$/u, '');
+  const words = withoutSpaces(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
   if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
   if (headings.not.some((word) => words.includes(word))) return undefined;
@@ -37,6 +38,56 @@ function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
   if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
     return false;
   return withoutLabelWords(words, headings) === '';
+}
+
+/** 存在问题, 有关建议, 原因分析: a heading in which nothing says what the matter is. */
+export function isBareHeading(words: string, data: ReadingData): boolean {
+  if (words.length > data.headings.maxLength) return false;
+  const bare = withoutSpaces(words).replace(/[:：]$/u, '');
+  if (data.labels.problem.includes(bare) || data.labels.suggestion.includes(bare)) return true;
+  return headingRole(bare, data) !== undefined && withoutLabelWords(bare, data.headings) === '';
+}
+
+const firstOfLabels = new WeakMap<ReadingData, ReadonlySet<string>>();
+
+/** May a bare heading begin with this character? Most texts are told apart by it. */
+export function mayOpenHeading(char: string, data: ReadingData): boolean {
+  let known = firstOfLabels.get(data);
+  if (!known) {
+    const { headings, labels } = data;
+    const words = [
+      ...headings.fillers,
+      ...headings.problem,
+      ...headings.problemExact,
+      ...headings.problemWords,
+      ...headings.suggestion,
+      ...labels.problem,
+      ...labels.suggestion,
+    ];
+    known = new Set(words.map((word) => word.charAt(0)));
+    firstOfLabels.set(data, known);
+  }
+  return known.has(char);
+}
+
+const labelPatterns = new WeakMap<ReadingData, RegExp>();
+
+/** Any word that a label holds: where none is near, nothing needs a closer look. */
+export function labelWords(data: ReadingData): RegExp {
+  const known = labelPatterns.get(data);
+  if (known) return known;
+  const { headings, labels } = data;
+  const words = [
+    ...headings.problem,
+    ...headings.problemExact,
+    ...headings.problemWords,
+    ...headings.suggestion,
+    ...labels.problem,
+    ...labels.suggestion,
+  ];
+  const pattern = anyOf(words);
+  labelPatterns.set(data, pattern);
+  return pattern;
 }
 
 const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
@@ -66,7 +117,7 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
   // A denial with all the white space that a cell may hold is short.
   if (cell.length > LONGEST_VOID) return !hasWords(cell);
-  const words = compact(cell).replace(/[。.；;，,]+$/u, '');
+  const words = withoutSpaces(cell).replace(/[。.；;，,]+$/u, '');
   return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
 }
 
@@ -85,14 +136,10 @@ function isDenial(words: string, { deny, degree, denied }: ReadingData['voidForm
 }
 
 /** The marker a line opens with, if any, and the words behind it. */
-export function lineHead(line: string): {
-  marker?: ReturnType<typeof candidates>[number];
-  rest: string;
-  offset: number;
-} {
+export function lineHead(line: string): { marker?: Marker; rest: string; offset: number } {
   const indent = line.length - line.trimStart().length;
-  const first = candidates(line.slice(indent, indent + 24))[0];
-  if (first?.start !== 0 || first.kind === 'bullet') return { rest: line.slice(indent), offset: indent };
+  const first = leadingMarker(line.slice(indent, indent + 24));
+  if (!first || first.kind === 'bullet') return { rest: line.slice(indent), offset: indent };
   const offset = indent + first.end;
   return { marker: first, rest: line.slice(offset), offset };
 }

@@ -1,14 +1,14 @@
 /** Outline → findings of one text: headline, explanation and parts, by rules 7 and 12 of the taxonomy. */
 import type { FindingKind } from '../schema/index.js';
 import type { MappedText, TextRange } from '../text/mapped-text.js';
-import { hasWords } from './characters.js';
-import { headlineEnd, type Reading, readingOf, trimRange, withoutLeadIn } from './headline.js';
+import { hasWords } from '../text/characters.js';
+import { headlineEnd, type Reading, readingOf, sentences, trimRange, withoutLeadIn } from './headline.js';
 import { cuesOf, kindOf } from './kind.js';
-import { paragraphs } from './join-lines.js';
+import { paragraphs } from '../text/normalize/join-lines.js';
 import { isPartKind } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { isVoid } from './roles.js';
+import { isBareHeading, isVoid, mayOpenHeading } from './roles.js';
 
 /** A finding before it has an id and a place: `range` is in the cleaned text. */
 export interface Draft {
@@ -57,8 +57,19 @@ function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: Fin
   const first = root.children[0]?.marker;
   // “绩效目标设置不够科学，一是…”: an unmarked headline. Whole sentences before a numbered list are its introduction.
   if (first && (isPartKind(first.kind) || first.boundary !== 'line')) return [{ ...alone, range: stated, parts }];
+  if (heads(stated, root, kind, reading)) return [{ ...alone, range: stated, parts }];
   const saysMore = kind !== 'suggestion' && score.kind === 'problem' && score.problem >= CLEAR;
   return saysMore ? [{ ...alone, range: stated }, ...parts] : parts;
+}
+
+/** “专项资金使用绩效不高：” above a numbered list states what the list has in common: its headline. */
+function heads(stated: TextRange, root: OutlineNode, kind: FindingKind | undefined, reading: Reading): boolean {
+  const words = textOf(stated, reading);
+  const colon = /[：:]$/u.test(textOf(root, reading).trimEnd());
+  if (!colon || sentences(reading, stated).length > 1 || words.length > reading.data.headlineMax) return false;
+  // “县财政局应当：” says who is meant; a measure opens with what to do.
+  if (kind === 'suggestion') return reading.data.kind.verbs.some((verb) => words.startsWith(verb));
+  return cuesOf(words, reading.data).problem >= STATED;
 }
 
 /** Prose without markers is one finding a paragraph. */
@@ -69,13 +80,17 @@ function unmarked(whole: TextRange, reading: Reading): Draft[] {
     .map((range) => ({ marker: '', number: 0, range, parts: [] }));
 }
 
+/** More than 存在 and 问题, which an introduction has as well. */
+const STATED = 1.5;
 /** One plain cue: an introduction that states it is a finding beside the listed ones. */
 const CLEAR = 3;
 
 function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[] {
-  const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
   const { marker } = node;
   const content = trimRange(reading.text, node);
+  const below = marker && belowHeading(content, node, depth, reading);
+  if (below) return below;
+  const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
   if (!marker) {
     const stated = withoutLeadIn(reading, node);
     const says = stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither';
@@ -91,6 +106,16 @@ function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[]
   }
   const explanation = explanationOf({ start: head.end, end: content.end }, parts.length > 0, reading);
   return [{ ...base, range: head, parts: explanation ? [explanation, ...parts] : parts }];
+}
+
+/** “（一）存在问题” inside a section of problems: the heading belongs to nobody, what stands below it moves up. */
+function belowHeading(content: TextRange, node: OutlineNode, depth: number, reading: Reading): Draft[] | undefined {
+  if (!mayOpenHeading(reading.text.charAt(content.start), reading.data)) return undefined;
+  const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
+  if (!isBareHeading(textOf(head, reading), reading.data)) return undefined;
+  const parts = node.children.flatMap((child) => nodeDrafts(child, depth, reading));
+  const explanation = explanationOf({ start: head.end, end: content.end }, parts.length > 0, reading);
+  return explanation ? [explanation, ...parts] : parts.length > 0 ? parts : undefined;
 }
 
 /** The headline of a node's text; undefined where the text is one statement. */
@@ -110,9 +135,9 @@ function explanationOf(rest: TextRange, hasParts: boolean, reading: Reading): Dr
 }
 
 /** 如缺少质量指标… belongs to the point it illustrates; 如何, 如期 and 如果 are words. */
-function isExample(rest: string, { examples }: ReadingData): boolean {
-  const words = rest.trimStart();
-  return examples.some((word) => words.startsWith(word)) && !/^如[何期实果今此意]/u.test(words);
+function isExample(rest: string, { examples, notExamples }: ReadingData): boolean {
+  const opens = (word: string): boolean => rest.trimStart().startsWith(word);
+  return examples.some(opens) && !notExamples.some(opens);
 }
 
 /** “无”, or a bare report of measures already taken. */

@@ -2,6 +2,7 @@
 import type { SourceDocument, TextLine } from '../documents/model.js';
 import type { Location } from '../schema/index.js';
 import { MappedText, type TextRange } from '../text/mapped-text.js';
+import { firstFrom } from '../text/sorted.js';
 
 const PAGE_NUMBER = /^\s*(?:[-—–－]?\s?\d{1,3}\s?[-—–－]?|第\s?\d{1,3}\s?页.{0,12})\s*$/u;
 
@@ -53,13 +54,7 @@ export class TextSource {
   }
 
   readonly place = (start: number): Location => {
-    let low = 0;
-    let high = this.#lineStarts.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= start) low = middle;
-      else high = middle;
-    }
+    const low = firstFrom(this.#lineStarts, start + 1) - 1;
     return { line: low + 1, column: start - (this.#lineStarts[low] ?? 0) + 1 };
   };
 }

@@ -1,6 +1,6 @@
 /** Whose sections they are, where one text tells of several projects, each under a heading or label of its own. */
 import type { TextLine } from '../documents/model.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import { isPartKind } from './markers.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -34,7 +34,7 @@ const NEAR = 4;
 export function labelledOwner(text: string, { title }: ReadingData): Owner | undefined {
   const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(text.trim());
   if (!match?.[1] || !match[2]) return undefined;
-  const label = compact(match[1]);
+  const label = withoutSpaces(match[1]);
   if (title.projectLabels.includes(label)) return { project: match[2].trim() };
   return title.unitLabels.includes(label) ? { unit: match[2].trim() } : undefined;
 }

@@ -1,6 +1,6 @@
 /** Reports: sections whose heading announces problems or suggestions. */
 import type { TextLine } from '../documents/model.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead } from './roles.js';
@@ -12,12 +12,11 @@ export interface Section {
   /** Where its text begins: behind the heading. */
   readonly from: number;
   readonly lines: TextLine[];
+  /** Of a section that a label of its own begins inside a chapter (修改建议：): what of the chapter stands before it. */
+  readonly before: readonly TextLine[];
 }
 
-interface Heading {
-  readonly kind: string;
-  number: number;
-}
+type Heading = Pick<Marker, 'kind' | 'family' | 'number' | 'label'>;
 
 interface Open {
   readonly section: Section;
@@ -37,6 +36,8 @@ class SectionFinder {
   readonly #data: ReadingData;
   readonly #stack: Heading[] = [];
   #open: Open | undefined;
+  /** Lines of no section since the last heading of the highest rank. */
+  #loose: TextLine[] = [];
 
   constructor(data: ReadingData) {
     this.#data = data;
@@ -46,18 +47,22 @@ class SectionFinder {
     if (endsAll(line.text, this.#data) || isChapter(line.text, this.#data) || labelledOwner(line.text, this.#data)) {
       dropSignature(this.#open?.section, line.text, this.#data);
       this.#open = undefined;
+      this.#loose = [];
     }
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
-    if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
+    // 问题一：…建议：… needs no heading above it.
+    if (marker?.kind === 'label' && !found && !this.#open) this.#begin(line, { role: 'both', end: 0 });
+    else if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
     else if (heads && found && found.role !== 'both' && this.#open?.section.role === 'both') {
       // Its sub-headings tell apart what it holds: what stands before them is introduction.
       this.sections.pop();
       this.#turn(line, marker, found);
     } else if (!marker && found && this.#open?.section.role !== 'both' && found.role !== this.#open?.section.role)
       this.#begin(line, found);
-    else this.#open?.section.lines.push(line);
+    else if (this.#open) this.#open.section.lines.push(line);
+    else this.#loose.push(line);
   }
 
   /** A heading that ends what was open, and may begin a section itself. */
@@ -65,10 +70,14 @@ class SectionFinder {
     this.#open = undefined;
     const heading = push(this.#stack, marker);
     if (found) this.#begin(line, found, heading);
+    else if (this.#stack.length === 1) this.#loose = [];
+    else this.#loose.push(line);
   }
 
   #begin(line: TextLine, { role, end }: FoundHeading, heading?: Heading): void {
-    const section: Section = { role, from: line.start + end, lines: [line] };
+    const before = heading ? [] : this.#loose;
+    this.#loose = [];
+    const section: Section = { role, from: line.start + end, lines: [line], before };
     this.sections.push(section);
     this.#open = { section, depth: this.#stack.length, heading };
   }
@@ -76,19 +85,30 @@ class SectionFinder {
 
 /** Is a marked line part of the open section, or a heading of the same or a higher level that ends it? */
 function belongsTo({ depth, heading }: Open, stack: readonly Heading[], marker: Marker): boolean {
-  const at = stack.findLastIndex(({ kind }) => kind === marker.kind);
+  const at = stack.findLastIndex((open) => isSameRank(open, marker));
   if (at < 0) return true;
+  // 5.1 存在的问题 … 6.1: another chapter, however small its own number.
+  if (heading && at === depth - 1 && chapterOf(marker) !== chapterOf(heading)) return false;
   // A list under an unmarked heading may use the kind of marker that chapters use; it begins with its own 1.
   if (!heading) return marker.number <= (stack[at]?.number ?? 0) || at >= depth;
   return at === depth - 1 ? marker.number <= heading.number : at >= depth;
 }
 
+/** 1.1 and 1.1.1 are of one kind, and of two ranks. */
+function isSameRank(open: Heading, { kind, family }: Marker): boolean {
+  return open.kind === kind && (kind !== 'decimal' || open.family === family);
+}
+
+/** Of 5.1.2 5.1; nothing of other markers. */
+function chapterOf({ kind, label }: Heading): string {
+  return kind === 'decimal' ? label.replace(/[.．]\d+$/u, '') : '';
+}
+
 function push(stack: Heading[], marker: Marker): Heading {
-  const at = stack.findIndex(({ kind }) => kind === marker.kind);
+  const at = stack.findIndex((open) => isSameRank(open, marker));
   if (at >= 0) stack.length = at;
-  const heading = { kind: marker.kind, number: marker.number };
-  stack.push(heading);
-  return heading;
+  stack.push(marker);
+  return marker;
 }
 
 interface FoundHeading {
@@ -102,7 +122,7 @@ function headingAt(rest: string, offset: number, marked: boolean, data: ReadingD
   const stop = /[：:。]/u.exec(rest.slice(0, data.headings.maxLength + 2));
   const words = rest.slice(0, stop ? stop.index : rest.length);
   const goesOn = stop !== null && rest.slice(stop.index + 1).trim() !== '';
-  if (/\.{3}|…/u.test(words) || (!marked && compact(words).length > UNMARKED_LENGTH)) return undefined;
+  if (/\.{3}|…/u.test(words) || (!marked && withoutSpaces(words).length > UNMARKED_LENGTH)) return undefined;
   if (!marked && stop?.[0] === '。') return undefined;
   const role = headingRole(words, data);
   return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
@@ -116,13 +136,13 @@ const DATE = /^\s*(?:(?:19|20)\d\d|二[〇○零ＯO]\S{2}) ?年 ?\S{1,2} ?月(?
 function dropSignature(section: Section | undefined, date: string, { institutions }: ReadingData): void {
   if (!section || !DATE.test(date)) return;
   const { lines } = section;
-  const words = compact(lines.at(-1)?.text ?? '');
+  const words = withoutSpaces(lines.at(-1)?.text ?? '');
   if (lines.length > 1 && words.length <= 24 && institutions.some((ending) => words.endsWith(ending))) lines.pop();
 }
 
 /** 评价结论 alone on a line: another chapter, marked or not. */
 function isChapter(line: string, { headings }: ReadingData): boolean {
-  return headings.chapters.includes(compact(line).replace(/[:：]$/u, ''));
+  return headings.chapters.includes(withoutSpaces(line).replace(/[:：]$/u, ''));
 }
 
 function endsAll(line: string, { headings }: ReadingData): boolean {

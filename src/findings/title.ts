@@ -1,6 +1,6 @@
 /** Project and unit as the title of a document names them. */
 import type { SourceDocument } from '../documents/model.js';
-import { compact } from './characters.js';
+import { withoutSpaces } from '../text/characters.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
@@ -27,7 +27,7 @@ export function yearIn(text: string): number | undefined {
 /** A line of a title block that states a year alone: （2023年度）. */
 function yearBelow(document: SourceDocument): number | undefined {
   const rows = document.grids.find(({ hidden }) => !hidden)?.rows.slice(0, TITLE_LINES) ?? [];
-  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(compact);
+  const lines = [...document.lines.slice(0, TITLE_LINES).map(({ text }) => text), ...rows.flat()].map(withoutSpaces);
   const stated = lines.find((line) => /^[（(]?(?:19|20)\d\d年?度?[）)]?$/u.test(line) && !/^\d+$/u.test(line));
   return stated === undefined ? undefined : yearIn(`${stated}年`);
 }
@@ -42,7 +42,7 @@ function yearInName(source: string): number | undefined {
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
   const lines: string[] = [];
   for (const { text } of document.lines) {
-    const words = compact(text);
+    const words = withoutSpaces(text);
     if (words === '') continue;
     if (lineHead(text).marker || lines.length === TITLE_LINES || /[。；]/u.test(words)) break;
     lines.push(words);
@@ -50,7 +50,7 @@ function titleOf(document: SourceDocument, data: ReadingData): string | undefine
   }
   const grid = document.grids.find(({ hidden }) => !hidden);
   for (const row of grid?.rows.slice(0, TITLE_LINES) ?? []) {
-    const cells = row.map(compact).filter((cell) => cell !== '');
+    const cells = row.map(withoutSpaces).filter((cell) => cell !== '');
     if (cells.length === 1 && isReport(cells[0] ?? '', data)) return cells[0];
   }
   return undefined;
@@ -102,16 +102,10 @@ function unitIn(words: string, { institutions, title }: ReadingData): string | u
     const rest = words.slice(end);
     if (
       rest.length === 1 ||
-      !institutions.some((word) => (word.length > 1 || isBodyWord(word) ? name.endsWith(word) : false))
+      !institutions.some((word) => (word.length > 1 || title.bodies.includes(word)) && name.endsWith(word))
     )
       continue;
-    if (rest === '' || title.generic.includes(rest) || /(?:项目|经费|资金|支出|政策|补助|工程)$/u.test(rest))
-      return name;
+    if (rest === '' || [...title.generic, ...title.projectEnds].some((word) => rest.endsWith(word))) return name;
   }
   return undefined;
-}
-
-/** Of the one-character endings only these are safe inside a running title. */
-function isBodyWord(word: string): boolean {
-  return '局站馆所厅'.includes(word);
 }

@@ -30,7 +30,8 @@ const ZH: Readonly<Record<string, string>> = {
   'profile-exists': '已有这个文件，没有覆盖；请换一个文件名，或加 --force 覆盖（手工加的内容会丢失）',
   'no-common-list':
     '“{heading}”所在的表是绩效目标表（有{columns}），不是共性指标库，没有导入；确是共性指标的，把表头改为“共性指标”，或加一列“性质”写明共性',
-  'no-findings-source': '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题',
+  'no-findings-source':
+    '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题，没有标题的段落用 jixiao segment --findings',
   'no-input': '没有指定文件；用法：jixiao --help',
   'stdin-json': '标准输入（-）只接受 JSON 草案',
   'unknown-rule': '没有规则“{rule}”[[，是不是“{nearest}”]]；全部规则见 jixiao rules',
@@ -108,7 +109,8 @@ const EN: Readonly<Record<string, string>> = {
     'this file exists and was not overwritten; choose another name, or add --force (what was added by hand is lost)',
   'no-common-list':
     'the table of “{heading}” is a form of targets (it has {columns}) and no list of common indicators; nothing was imported. If it is one, head the column 共性指标, or add a column 性质 that says 共性',
-  'no-findings-source': 'no column or section of problems or suggestions found; check headers and headings',
+  'no-findings-source':
+    'no column or section of problems or suggestions found; check headers and headings; for a passage without any: jixiao segment --findings',
   'no-input': 'no file given; see jixiao --help',
   'stdin-json': 'standard input (-) takes a JSON draft only',
   'unknown-rule': 'no rule “{rule}”[[; did you mean “{nearest}”?]]; all rules: jixiao rules',

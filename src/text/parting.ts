@@ -27,10 +27,18 @@ export function createParting(data: PartingData, terms: ReadonlySet<string>): Pa
   return (word) => {
     if (word.length < 2 || terms.has(word)) return [word];
     const first = word.charAt(0);
-    if (data.denials.includes(first)) return kept.has(word) ? [word] : [first, word.slice(1)];
+    if (data.denials.includes(first)) return denied(word, kept);
     if (data.heads[first] === word.length) return [first, word.slice(1)];
     return counted(word, data, measures) ?? [word];
   };
+}
+
+/** 不及时 → 不 及时, 不断创新 → 不断 创新; one character behind a kept word is none of its own (不同意). */
+function denied(word: string, kept: ReadonlySet<string>): string[] {
+  if (kept.has(word)) return [word];
+  for (let length = word.length - 2; length > 1; length -= 1)
+    if (kept.has(word.slice(0, length))) return [word.slice(0, length), word.slice(length)];
+  return [word.slice(0, 1), word.slice(1)];
 }
 
 /** 近三年 → 近 三 年, 第二个 → 第二 个, 每月 → 每 月. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashedFeatures, hashedPieces } from '../../src/classify/hashed-features.js';
+import { hashedFeatures, hashedPieces, namedPart } from '../../src/classify/hashed-features.js';
 import {
   contribution,
   quantise,
@@ -13,6 +13,12 @@ const CLASSES = ['rate', 'count'];
 const OPTIONS = { buckets: SHAPE.buckets, classes: 2, epochs: 20, rate: 0.3, l2: 0.0001, balance: 0.5, seed: 7 };
 
 const features = (text: string) => hashedFeatures(text, [], SHAPE);
+
+it('names a part of a text as its own string would be named', () => {
+  const named = hashedFeatures('', ['^指标'], SHAPE);
+  const parts = hashedFeatures('', [], SHAPE, (add) => add(namedPart('^', '绩效指标', 2, 4, SHAPE.buckets)));
+  expect(parts).toEqual(named);
+});
 const examples: SoftmaxExample[] = [
   ['验收合格率', 0],
   ['资金到位率', 0],

@@ -9,6 +9,13 @@ describe('jixiao segment', () => {
     expect(stdout).toBe('绩效目标 / 设置 / 不够 / 科学\n预算执行率 / 95%\n');
   });
 
+  it('shows no indents as words, and keeps them in JSON lines', () => {
+    const input = '    （一）指标\n';
+    expect(jixiao(['segment', '-'], { input }).stdout).toBe('（ / 一 / ） / 指标\n');
+    const { stdout } = jixiao(['segment', '--format', 'jsonl', '-'], { input });
+    expect((JSON.parse(stdout) as { words: string[] }).words.join('')).toBe('    （一）指标');
+  });
+
   it('writes JSON lines that rebuild the text, from JSONL too', () => {
     const folder = scratch();
     writeFileSync(join(folder, 'a.jsonl'), '{"text":"共性指标和个性指标","own":1}\n');

@@ -133,12 +133,14 @@ test.prop([anything])('the outline covers every character once', (text) => {
   expect(from).toBe(cleaned.length);
 });
 
-/** Nothing is an introduction, a denial or a word of address here, and everything is a problem: so nothing may be left out. */
+/** Nothing is an introduction, a heading, a denial or a word of address here, and everything is a problem: so nothing may be left out. */
 const NEVER = ['\u0001'];
 const keepsAll: ReadingData = {
   ...data,
   void: NEVER,
   voidForms: { deny: NEVER, degree: NEVER, denied: NEVER },
+  headings: { ...data.headings, problem: NEVER, problemExact: NEVER, problemWords: NEVER, suggestion: NEVER },
+  labels: { problem: NEVER, suggestion: NEVER },
   leadIns: NEVER,
   leadInEnds: NEVER,
   turns: NEVER,

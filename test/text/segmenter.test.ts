@@ -44,6 +44,8 @@ describe.each(engines.map((engine) => [engine.engine, engine] as const))('%s', (
     ['指标设置不合理', ['指标', '设置', '不', '合理']],
     ['编制不足、资金不到位', ['编制', '不足', '、', '资金', '不', '到位']],
     ['购置不动产', ['购置', '不动产']],
+    ['服务不断创新', ['服务', '不断', '创新']],
+    ['不同意延期', ['不', '同意', '延期']],
     ['一是标准不统一是主因；二是进度慢', ['一是', '二是']],
   ])('parts %s as the convention has it', (text, expected) => {
     const words = segmenter.words(text);

@@ -1,5 +1,5 @@
 /** HTML that evaluation systems leave in cells: tags dropped, entities decoded. */
-import type { MappedText, TextEdit } from '../text/mapped-text.js';
+import type { MappedText, TextEdit } from '../mapped-text.js';
 
 /** What a block tag becomes: a break that is certainly meant, unlike the line feeds of PDF text. */
 export const PARAGRAPH = '\u2029';

@@ -1,7 +1,6 @@
 /** Line breaks: those that fill a page line are taken out, those that somebody meant are kept. */
-import type { MappedText, TextEdit, TextRange } from '../text/mapped-text.js';
-import { CLOSERS, displayWidth, PAUSE_END } from './characters.js';
-import { beginsWithMarker } from './markers.js';
+import { CLOSERS, displayWidth, PAUSE_END } from '../characters.js';
+import type { MappedText, TextEdit, TextRange } from '../mapped-text.js';
 import { PARAGRAPH } from './markup.js';
 
 interface Line extends TextRange {
@@ -42,13 +41,18 @@ export function paragraphs(text: string, { start, end }: TextRange): TextRange[]
 }
 
 export interface JoinOptions {
+  /** Does a line begin an item of a list? Such a line is joined to none before it; what a marker is, the caller knows. */
+  readonly beginsItem?: (line: string) => boolean;
   /** The text comes from a narrow column, where every long line is wrapped. */
   readonly wrapped?: boolean;
 }
 
 /** Joins wrapped lines, keeps others as one `\n` (two where a paragraph ends for certain), and makes one space of several. */
-export function joinLines(text: MappedText, { wrapped = false }: JoinOptions = {}): MappedText {
-  const lines = linesOf(text.text);
+export function joinLines(
+  text: MappedText,
+  { wrapped = false, beginsItem = () => false }: JoinOptions = {},
+): MappedText {
+  const lines = linesOf(text.text, beginsItem);
   const own = wrapOf(lines);
   const wrap = wrapped ? { ...own, evidence: Math.max(own.evidence, SURE) } : own;
   const edits: TextEdit[] = [];
@@ -64,7 +68,7 @@ export function joinLines(text: MappedText, { wrapped = false }: JoinOptions = {
   return text.replace(edits);
 }
 
-function linesOf(text: string): Line[] {
+function linesOf(text: string, beginsItem: (line: string) => boolean): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (let i = 0; i <= text.length; i += 1) {
@@ -75,7 +79,7 @@ function linesOf(text: string): Line[] {
     const last = lines.at(-1);
     if (kept !== '') {
       const at = start + raw.length - raw.trimStart().length;
-      const marked = beginsWithMarker(kept);
+      const marked = beginsItem(kept);
       lines.push({
         text: kept,
         start: at,
@@ -112,7 +116,12 @@ function joint(line: Line, next: Line, wrap: { width: number; evidence: number }
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';
   // A lone short line over another may be a headline as well; several full ones are a column.
   const alone = wrap.evidence < SURE && (line.marked || line.width < 2 * NARROWEST);
-  return alone ? '\n' : soft;
+  return alone && !isRemnant(line, next) ? '\n' : soft;
+}
+
+/** What explains a long headline is longer than half of it; what is shorter is the end of a wrapped line. */
+function isRemnant(line: Line, next: Line): boolean {
+  return line.width >= 2 * NARROWEST && 2 * next.width <= line.width;
 }
 
 function ended(text: string): boolean {

@@ -1,0 +1,67 @@
+/** Where a point goes over from the problem to what is to be done about it. */
+import type { FindingKind } from '../schema/index.js';
+import { anyOf } from '../text/any-of.js';
+import { hasWords } from '../text/characters.js';
+import type { TextRange } from '../text/mapped-text.js';
+import { firstFrom } from '../text/sorted.js';
+import { type Reading, sentences } from './headline.js';
+import { kindOf } from './kind.js';
+import { insideSpans } from './quotations.js';
+import type { ReadingData } from './reading-data.js';
+
+interface KindRange extends TextRange {
+  readonly kind: FindingKind | null;
+}
+
+/** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
+export function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindRange[] {
+  const { text, data } = reading;
+  const at = turnOf(reading, point);
+  const before = at === undefined ? '' : text.slice(point.start, at);
+  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
+  return [
+    { start: point.start, end: at, kind: 'problem' },
+    { start: at, end: point.end, kind: 'suggestion' },
+  ];
+}
+
+/** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */
+function turnOf(reading: Reading, point: TextRange): number | undefined {
+  const { text, data, quoted } = reading;
+  if (!holdsTurn(text, point, data)) return undefined;
+  const sentence = sentences(reading, point).find(({ start }, index) => {
+    const words = text.slice(start, start + 12).trimStart();
+    return index > 0 && data.turns.some((word) => words.startsWith(word));
+  })?.start;
+  const until = sentence ?? point.end;
+  for (let at = point.start + 1; at < until; at += 1) {
+    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
+    if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
+  }
+  return sentence;
+}
+
+const turnPatterns = new WeakMap<ReadingData, RegExp>();
+/** The places of the text asked last: all points of a text are asked one after the other. */
+let places: { readonly text: string; readonly data: ReadingData; readonly at: readonly number[] } | undefined;
+
+/** Does any of the words stand in the range? Most points hold none and need no closer look. */
+function holdsTurn(text: string, { start, end }: TextRange, data: ReadingData): boolean {
+  if (places?.text !== text || places.data !== data)
+    places = { text, data, at: [...text.matchAll(turnPattern(data))].map(({ index }) => index) };
+  const first = places.at[firstFrom(places.at, start)];
+  return first !== undefined && first < end;
+}
+
+function turnPattern(data: ReadingData): RegExp {
+  const known = turnPatterns.get(data);
+  if (known) return known;
+  const pattern = anyOf([...data.turns, ...data.clauseTurns]);
+  turnPatterns.set(data, pattern);
+  return pattern;
+}
+
+export function wording(text: string, data: ReadingData): FindingKind | null {
+  const { kind } = kindOf(text, data);
+  return kind === 'neither' ? null : kind;
+}

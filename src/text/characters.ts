@@ -1,0 +1,33 @@
+/** The few character classes that joining lines and splitting rest on. */
+
+export const SENTENCE_END = '。！？!?';
+/** Behind these a list may begin. */
+export const PAUSE_END = `${SENTENCE_END}；;：:…`;
+export const CLOSERS = '”’」』》）)】〕"\'';
+
+export function isCjk(char: string | undefined): boolean {
+  if (char === undefined) return false;
+  const code = char.charCodeAt(0);
+  return (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff);
+}
+
+export function isDigit(char: string | undefined): boolean {
+  return char !== undefined && char >= '0' && char <= '9';
+}
+
+/** Is there anything to read: a letter or a CJK character, not figures and punctuation alone? */
+export function hasWords(text: string): boolean {
+  return /\p{L}/u.test(text);
+}
+
+/** Width in half-width columns, as a page line is filled. */
+export function displayWidth(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) > 0xff ? 2 : 1;
+  return width;
+}
+
+/** Text without spaces: how headers and headings are compared. */
+export function withoutSpaces(text: string): string {
+  return text.replace(/\s/gu, '');
+}
