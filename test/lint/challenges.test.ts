@@ -18,7 +18,10 @@ interface Case {
 const folder = new URL('../fixtures/challenges/', import.meta.url);
 const linter = new Linter(ruleBook());
 
-/** What was found when this was written, less a little, where that is not the floor of the rest. */
+/**
+ * What was found when this was written, less a little, where that is not the floor of the rest. The cases of these rules
+ * were read while the rules were mended: a floor against falling back, no measure of unseen drafts.
+ */
 const LEAST_FOUND: Readonly<Record<string, number>> = {
   'measure/external-data': 0.9,
   'name/no-measure': 0.75,
