@@ -61,9 +61,19 @@ export function measure(judged: readonly Judged[]): Figures {
   };
 }
 
+/** Figures without the tables of labels. */
+export function totalsOf({
+  categories: _categories,
+  tags: _tags,
+  ...totals
+}: Figures): Omit<Figures, 'categories' | 'tags'> {
+  return totals;
+}
+
 export interface CrossValidation {
   readonly overall: Figures;
   readonly parts: Readonly<Record<string, Figures>>;
+  readonly judged: readonly Judged[];
 }
 
 /**
@@ -84,6 +94,7 @@ export function crossValidate(
   return {
     overall: measure(judgedOf.flat()),
     parts: Object.fromEntries(names.map((name, i) => [name, measure(judgedOf[i]!)])),
+    judged: judgedOf.flat(),
   };
 }
 
