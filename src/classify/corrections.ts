@@ -35,7 +35,11 @@ export function mergeCorrections(
   const added: LabelledText[] = [];
   const conflicts: Conflict[] = [];
   let repeated = 0;
-  for (const one of known) latest.set(keyOf(one), one);
+  for (const one of known) {
+    latest.delete(keyOf(one));
+    latest.set(keyOf(one), one);
+  }
+  const before = new Set(latest.keys());
   for (const one of fresh.filter(({ state }) => state !== 'left')) {
     const earlier = latest.get(keyOf(one));
     if (earlier && isSame(earlier, one)) {
@@ -51,8 +55,9 @@ export function mergeCorrections(
   const isFresh = new Set(added);
   const rest = base.filter((one) => {
     const later = latest.get(keyOf(one));
-    // Told once, when the correction comes in.
-    if (later && isFresh.has(later) && !isSame(one, later)) conflicts.push({ earlier: one, later });
+    // Told once, when the text is first corrected.
+    if (later && isFresh.has(later) && !before.has(keyOf(one)) && !isSame(one, later))
+      conflicts.push({ earlier: one, later });
     return later === undefined;
   });
   const corrections = [...latest.values()].map((one) => ({ ...one, part: CORRECTIONS }));

@@ -13,6 +13,7 @@ interface EvaluateOptions extends CommonOptions {
   readonly leaveOnePartOut?: boolean;
   readonly curve?: boolean;
   readonly seed?: string;
+  readonly cues: readonly string[];
   readonly taxonomy?: string;
   readonly config?: string;
 }
@@ -20,7 +21,7 @@ interface EvaluateOptions extends CommonOptions {
 /** `jixiao evaluate`. */
 export async function evaluateCommand(files: readonly string[], options: EvaluateOptions): Promise<void> {
   const paths = requireFiles(files);
-  const { leaveOnePartOut, curve, seed, taxonomy } = options;
+  const { leaveOnePartOut, curve, seed, cues, taxonomy } = options;
   const models = await modelsFor(options);
   const progress = timedProgress(options);
   try {
@@ -31,6 +32,7 @@ export async function evaluateCommand(files: readonly string[], options: Evaluat
       ...(leaveOnePartOut && { leaveOnePartOut }),
       ...(curve && { curve }),
       ...(seed !== undefined && { seed: naturalNumber(seed, '--seed') }),
+      ...(cues.length > 0 && { cues }),
       progress: (share) => progress.at(share),
     });
     progress.end();

@@ -93,6 +93,12 @@ export function addEvaluate(program: Command, say: Say): void {
     .option('--curve', say('学习曲线：用越来越多的文本训练', 'learning curve: train on more and more texts'))
     .option('--seed <n>', say('随机种子', 'seed'))
     .option(
+      '--cues <file>',
+      say('重新训练时用的提示词 <类别编码>.tsv，可重复', 'cue phrases <category>.tsv to train with, repeatable'),
+      collect,
+      [],
+    )
+    .option(
       '--taxonomy <file>',
       say('文本所用的分类体系，默认与模型相同', "categories of the texts; the model's unless told"),
     );

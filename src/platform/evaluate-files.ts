@@ -2,8 +2,10 @@
 import { LabelNames } from '../classify/label-names.js';
 import type { Example } from '../classify/types.js';
 import type { Evaluation, TaxonomyNames } from '../schema/index.js';
+import { readCues } from './cue-files.js';
 import { readLabelledFile } from './labelled-files.js';
-import { openFindingsModel, shortName, trainedOn } from './models.js';
+import { type FindingsModel, folderOf, openFindingsModel, shortName, trainedOn } from './models.js';
+import { pathOf } from './train-settings.js';
 import { loadTaxonomy } from './taxonomy-file.js';
 
 export interface EvaluateRequest {
@@ -15,6 +17,8 @@ export interface EvaluateRequest {
   readonly leaveOnePartOut?: boolean;
   readonly curve?: boolean;
   readonly seed?: number;
+  /** Learnt from where models are trained anew; those of the model itself unless told. */
+  readonly cues?: readonly string[];
   readonly progress?: (share: number) => void;
 }
 
@@ -38,12 +42,18 @@ export async function evaluateFiles(request: EvaluateRequest): Promise<EvaluateO
     import('../classify/train-findings.js'),
     import('../classify/training-watch.js'),
   ]);
+  const isTrained = leaveOnePartOut || curve;
   const meter = new WorkMeter(models.length, progress);
-  const evaluated = models.map(({ name, kind, classifier, card }) => {
+  const evaluated = models.map((model) => {
+    const { name, kind, classifier, card } = model;
     const own = seed ?? card?.seed ?? DEFAULT_SEED;
     return evaluateModel(
       examples,
-      { name: shortName(name), classifier, training: { model: kind, seed: own } },
+      {
+        name: shortName(name),
+        classifier,
+        training: { model: kind, seed: own, cues: isTrained ? cuesOf(model, request, taxonomy) : [] },
+      },
       { categories: Object.keys(taxonomy), leaveOnePartOut, curve, seed: own, progress: meter.next(1) },
     );
   });
@@ -63,4 +73,9 @@ export async function evaluateFiles(request: EvaluateRequest): Promise<EvaluateO
     taxonomy,
     seen: leaveOnePartOut ? [] : seen,
   };
+}
+
+function cuesOf({ name, card }: FindingsModel, { cues }: EvaluateRequest, taxonomy: TaxonomyNames): readonly Example[] {
+  const own = () => (card?.cues ?? []).map(({ file }) => pathOf(file, folderOf(name)));
+  return (cues ?? own()).flatMap((file) => readCues(file, taxonomy).examples);
 }

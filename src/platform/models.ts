@@ -1,6 +1,6 @@
 /** Models of findings: those that ship, by name, and those that a user trained, by path. */
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ClassifierName } from '../classify/create.js';
 import type { Classifier } from '../classify/types.js';
 import type { TrainedCard } from '../classify/trained-card.js';
@@ -42,8 +42,13 @@ export async function openFindingsModel(name = 'linear'): Promise<FindingsModel>
   }
   const file = isFolder(name) ? join(name, 'model.json') : name;
   if (!existsSync(file)) throw new ModelError('unknown-model', { data: { name, known: SHIPPED } });
-  const card = await readCard(dirname(resolve(file)));
+  const card = await readCard(folderOf(name));
   return { name, ...(await openModel(file)), taxonomy: card?.taxonomy ?? TAXONOMY, ...(card && { card }) };
+}
+
+/** Of a trained model, named by its folder or by the `model.json` in it. */
+export function folderOf(name: string): string {
+  return isFolder(name) ? name : dirname(name);
 }
 
 async function openModel(file: string): Promise<{ kind: ClassifierName; classifier: Classifier }> {

@@ -1,9 +1,8 @@
 /** Trains a model of findings into a folder of its own: `model.json`, `card.json`, and the local corpus of corrections. */
 import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Conflict, disagreements, type MergedCorpus, mergeCorrections } from '../classify/corrections.js';
 import type { ClassifierName } from '../classify/create.js';
-import { parseCues } from '../classify/cues.js';
 import { LabelNames } from '../classify/label-names.js';
 import type { LabelledText } from '../classify/labelled.js';
 import { rareLabels, type RareLabel } from '../classify/rare-labels.js';
@@ -11,6 +10,7 @@ import type { CardFile, TrainedCard } from '../classify/trained-card.js';
 import type { Example } from '../classify/types.js';
 import { UsageError } from '../errors.js';
 import type { EvaluationTotals, TaxonomyNames } from '../schema/index.js';
+import { type CueFile, readCues } from './cue-files.js';
 import { isSameFile, readInput } from './files.js';
 import { digestOf, type LabelledFile, readLabelledFile, readLocalCorpus } from './labelled-files.js';
 import { appendCorrections, claimFolder, writeModel } from './model-folder.js';
@@ -120,19 +120,6 @@ function correctionCounts(fresh: LabelledFile, { added, repeated }: MergedCorpus
     left: fresh.texts.filter(({ state }) => state === 'left').length,
     dropped: fresh.texts.filter(({ state, dropped }) => state !== 'left' && dropped !== undefined),
   };
-}
-
-interface CueFile {
-  readonly file: string;
-  readonly lines: number;
-  readonly sha256: string;
-  readonly examples: readonly Example[];
-}
-
-function readCues(file: string, taxonomy: TaxonomyNames): CueFile {
-  const bytes = readInput(file);
-  const examples = parseCues(new TextDecoder().decode(bytes), basename(file).replace(/\.[^.]*$/, ''), file, taxonomy);
-  return { file, lines: examples.length, sha256: digestOf(bytes), examples };
 }
 
 function correctionsFile(corpus: string, folder: string, lines: number): CardFile | null {

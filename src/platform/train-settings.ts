@@ -66,8 +66,11 @@ export function cardName(file: string, folder: string): string {
   return shippedName(resolve(file)) ?? relative(resolve(folder), resolve(file)).replaceAll('\\', '/');
 }
 
-/** @throws InputError `corpus-moved` where a file of the last training is no longer there */
-function pathOf(name: string, folder: string): string {
+/**
+ * The file that the card of a model in `folder` calls so.
+ * @throws InputError `corpus-moved` where it is no longer there
+ */
+export function pathOf(name: string, folder: string): string {
   const path = shippedPath(name) ?? (isAbsolute(name) ? name : join(folder, name));
   if (!existsSync(path)) throw new InputError('corpus-moved', { file: path });
   return path;

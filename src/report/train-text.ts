@@ -86,14 +86,14 @@ function listed(lines: readonly string[], language: Language): string[] {
 function conflictText(earlier: Placed, later: Placed, language: Language, taxonomy: TaxonomyNames): string {
   const [now, before] = [later, earlier].map((one) => said(one, language, taxonomy));
   return language === 'zh'
-    ? `标注冲突：${now}与${before}文本相同而标注不同；采用前者`
+    ? `标注冲突：${now}与 ${before}文本相同而标注不同；采用前者`
     : `conflict: ${now} and ${before} label the same text differently; the former is used`;
 }
 
 function disagreementText(earlier: Placed, later: Placed, language: Language, taxonomy: TaxonomyNames): string {
   const [now, before] = [later, earlier].map((one) => said(one, language, taxonomy));
   return language === 'zh'
-    ? `语料不一致：${now}与${before}文本相同而标注不同；两条都参与训练`
+    ? `语料不一致：${now}与 ${before}文本相同而标注不同；两条都参与训练`
     : `the corpus disagrees: ${now} and ${before} label the same text differently; both are learnt from`;
 }
 
