@@ -50,7 +50,10 @@ describe('jixiao evaluate', () => {
     const folder = trained();
     const { stdout } = jixiao(['evaluate', 'corpus-a.jsonl', '--model', 'm', '--quiet'], { cwd: folder });
     const table = stdout.split('\n\n').find((block) => block.startsWith('各类别'));
-    const widths = (table ?? '').trimEnd().split('\n').map((line) => stringWidth(line));
+    const widths = (table ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => stringWidth(line));
     expect(widths.length).toBe(5);
     expect(new Set(widths).size).toBe(1);
     expect(stdout).toContain('采购与合同管理 · 合同');
