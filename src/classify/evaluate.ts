@@ -1,5 +1,5 @@
 /** All figures about classifiers, whatever the model. */
-import { type Classification, type Classifier, type Example, NONE } from './types.js';
+import { type Classification, type Example, NONE } from './types.js';
 
 export interface Judged {
   readonly gold: Example;
@@ -68,34 +68,6 @@ export function totalsOf({
   ...totals
 }: Figures): Omit<Figures, 'categories' | 'tags'> {
   return totals;
-}
-
-export interface CrossValidation {
-  readonly overall: Figures;
-  readonly parts: Readonly<Record<string, Figures>>;
-  readonly judged: readonly Judged[];
-}
-
-/**
- * Leave one part out: each part is judged by a classifier trained on all others, `train` doing whatever calibration it
- * does inside the texts it is given.
- */
-export function crossValidate(
-  examples: readonly Example[],
-  train: (examples: readonly Example[]) => Classifier,
-): CrossValidation {
-  const names = [...new Set(examples.map(({ part }) => part ?? ''))].toSorted();
-  const judgedOf = names.map((name) => {
-    const classifier = train(examples.filter(({ part }) => (part ?? '') !== name));
-    return examples
-      .filter(({ part }) => (part ?? '') === name)
-      .map((gold) => ({ gold, answer: classifier.classify(gold.text) }));
-  });
-  return {
-    overall: measure(judgedOf.flat()),
-    parts: Object.fromEntries(names.map((name, i) => [name, measure(judgedOf[i]!)])),
-    judged: judgedOf.flat(),
-  };
 }
 
 /** Category codes, or `category/tag`, that a list of labels gives; without a label the category is "none". */

@@ -2,9 +2,10 @@
 import { UsageError } from '../errors.js';
 import type { EvaluatedModel } from '../schema/index.js';
 import { confusionOf } from './confusion.js';
-import { crossValidate, type Figures, type Judged, measure, totalsOf } from './evaluate.js';
+import { crossValidate } from './cross-validate.js';
+import { type Figures, type Judged, measure, totalsOf } from './evaluate.js';
 import { CURVE_STEPS, learningCurve } from './learning-curve.js';
-import { type FindingsTraining, trainedClassifier } from './train-findings.js';
+import { ACCEPTED, type FindingsTraining, trainedClassifier, trainScorer } from './train-findings.js';
 import { WorkMeter } from './training-watch.js';
 import type { Classifier, Example } from './types.js';
 
@@ -33,11 +34,11 @@ export function evaluateModel(
 ): EvaluatedModel {
   const parts = new Set(examples.map(({ part }) => part ?? '')).size;
   if (leaveOnePartOut && parts < 2) throw new UsageError('one-part');
-  // Trainings are the work; of a curve each is smaller than of leaving a part out.
+  // Trainings are the work.
   const meter = new WorkMeter((leaveOnePartOut ? parts : 0) + (curve ? CURVE_STEPS : 0), progress);
   const train = (rest: readonly Example[]) => trainedClassifier(rest, training, { progress: meter.next(1) });
   const { judged, perPart } = leaveOnePartOut
-    ? crossed(examples, train)
+    ? crossed(examples, training, meter)
     : { judged: judgedAsIs(examples, classifier), perPart: undefined };
   return {
     name,
@@ -48,8 +49,9 @@ export function evaluateModel(
   };
 }
 
-function crossed(examples: readonly Example[], train: (rest: readonly Example[]) => Classifier) {
-  const { judged, parts } = crossValidate(examples, train);
+function crossed(examples: readonly Example[], training: FindingsTraining, meter: WorkMeter) {
+  const train = (rest: readonly Example[]) => trainScorer(rest, training, meter.next(1));
+  const { judged, parts } = crossValidate(examples, train, ACCEPTED[training.model]);
   const perPart = Object.fromEntries(Object.entries(parts).map(([name, figures]) => [name, totalsOf(figures)]));
   return { judged, perPart };
 }

@@ -3,6 +3,8 @@ import type { HeldBack } from './calibrate.js';
 import type { Scorer } from './answer.js';
 import type { Example } from './types.js';
 
+/** Parts held back together for calibration: each alone would take as many trainings as there are parts. */
+export const CALIBRATION_FOLDS = 3;
 /** Where examples do not say who wrote them, every fifth is held back in turn. */
 const FOLDS_WITHOUT_PARTS = 5;
 

@@ -16,7 +16,11 @@ const tableSchema = z.object({
   scale: z.number().positive(),
   bias: z.array(z.number()),
   pieces: count.describe('how many pieces the table knows'),
-  packed: z.string().describe('keys (32 bits, little-endian), idf and weights (8 bits each), deflated, in base64'),
+  packed: z
+    .union([z.string(), z.instanceof(Uint8Array)])
+    .describe(
+      'keys (32 bits, little-endian), idf and weights (8 bits each): deflated, in base64; or the bytes themselves',
+    ),
 });
 
 const linearModelSchema = z.object({
@@ -87,7 +91,7 @@ function unpacked(
   { classes, scale, bias, pieces, packed: text }: SavedLinearModel['tables']['category'],
 ) {
   // One byte more than is expected: what is longer is told from what fits.
-  const bytes = inflated(text, pieces * (5 + classes.length) + 1);
+  const bytes = typeof text === 'string' ? inflated(text, pieces * (5 + classes.length) + 1) : text;
   if (!bytes) throw badModel(`tables.${name}.packed`, 'deflated bytes in base64');
   if (bytes.length !== pieces * (5 + classes.length) || bias.length !== classes.length)
     throw badModel(`tables.${name}`, 'as many bytes and biases as its pieces and classes need');

@@ -1,10 +1,11 @@
 /** One way to train a model of findings of either kind. */
 import type { ClassifierName } from './create.js';
-import { createBayes } from './bayes.js';
-import { createLinear } from './linear.js';
+import type { Scorer } from './answer.js';
+import { BayesScorer, createBayes } from './bayes.js';
+import { createLinear, LinearModelScorer } from './linear.js';
 import { saveLinearModel } from './linear-model.js';
-import { trainBayes } from './train.js';
-import { trainLinear } from './train-linear.js';
+import { BAYES_ACCEPTED, countBayes, trainBayes } from './train.js';
+import { LINEAR_ACCEPTED, trainLinear, trainLinearTables } from './train-linear.js';
 import type { TrainingWatch } from './training-watch.js';
 import type { Classifier, Example } from './types.js';
 
@@ -31,7 +32,22 @@ export function trainFindings(
   return saveLinearModel(trainLinear(examples, { seed, cues }, watch));
 }
 
-/** The same, ready to classify. */
+/** What is learnt alone: a model that is not calibrated. */
+export function trainScorer(
+  examples: readonly Example[],
+  { model, seed = DEFAULT_SEED, cues = [] }: FindingsTraining,
+  progress: (share: number) => void = () => undefined,
+): Scorer {
+  if (model === 'linear') return new LinearModelScorer(trainLinearTables(examples, { seed, cues }, progress));
+  const scorer = new BayesScorer(countBayes(examples, {}));
+  progress(1);
+  return scorer;
+}
+
+/** The share of accepted answers that a calibration is to make right. */
+export const ACCEPTED: Readonly<Record<ClassifierName, number>> = { linear: LINEAR_ACCEPTED, bayes: BAYES_ACCEPTED };
+
+/** A trained model, ready to classify. */
 export function trainedClassifier(
   examples: readonly Example[],
   training: FindingsTraining,

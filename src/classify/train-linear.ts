@@ -4,7 +4,7 @@ import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoriesOf, categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
 import { normaliseText } from './features.js';
-import { heldBack, partFolds } from './held-back.js';
+import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import type { LinearModel } from './linear-model.js';
 import { LinearModelScorer } from './linear.js';
 import { type LinearDocument, type LinearOptions, trainLinearTable } from './linear-train.js';
@@ -26,21 +26,20 @@ export interface LinearTraining {
   readonly seed?: number;
 }
 
+export const LINEAR_ACCEPTED = 0.97;
+
 const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, seed: 20240501 };
 const DEFAULTS: Required<Omit<LinearTraining, 'seed'>> = {
   ngrams: { from: 1, to: 3 },
   category: { ...COMMON, most: 56_000 },
   detail: { ...COMMON, most: 28_000 },
   kind: { ...COMMON, bayes: 0, most: 12_000 },
-  accepted: 0.97,
+  accepted: LINEAR_ACCEPTED,
   cues: [],
   cueWeight: 0.3,
 };
 /** The first of two labels is the primary one: it has this share of the answer. */
 const PRIMARY_SHARE = 0.65;
-/** Parts held back together for calibration: each alone would take as many trainings as there are parts. */
-const CALIBRATION_FOLDS = 3;
-
 /** @throws DataError `no-examples` without any */
 export function trainLinear(
   examples: readonly Example[],
@@ -53,17 +52,21 @@ export function trainLinear(
   // Each of n folds leaves out its own examples, and one training has all: n times all, together.
   const meter = new WorkMeter(examples.length * new Set(folds).size, watch.progress);
   const held = heldBack(examples, folds, (rest) => {
-    return new LinearModelScorer(trainTables(rest, settings, meter.next(rest.length)));
+    return new LinearModelScorer(trainLinearTables(rest, settings, meter.next(rest.length)));
   });
-  const model = trainTables(examples, settings, meter.next(examples.length));
+  const model = trainLinearTables(examples, settings, meter.next(examples.length));
   const calibration = fitCalibration(held, settings.accepted);
   watch.heldBack?.(held, calibration);
   return { ...model, calibration };
 }
 
-type Settings = typeof DEFAULTS & Pick<LinearTraining, 'seed'>;
-
-function trainTables(examples: readonly Example[], settings: Settings, progress: (share: number) => void): LinearModel {
+/** The tables alone: a model that is not calibrated. */
+export function trainLinearTables(
+  examples: readonly Example[],
+  options: LinearTraining,
+  progress: (share: number) => void = () => undefined,
+): LinearModel {
+  const settings = { ...DEFAULTS, ...options };
   const { ngrams, cues, cueWeight, seed } = settings;
   const seeded = (table: LinearOptions): LinearOptions => (seed === undefined ? table : { ...table, seed });
   const all = [...examples, ...cues];

@@ -6,25 +6,30 @@ import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoriesOf, categoryClasses, type Detail, detailClasses, detailsOf } from './example-classes.js';
 import { DEFAULT_NGRAMS, edges, type NgramRange, ngrams, normaliseText } from './features.js';
-import { heldBack, partFolds } from './held-back.js';
+import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { countFeatures } from './natural-counts.js';
 import { type TrainingWatch, WorkMeter } from './training-watch.js';
 import { type Example, KINDS } from './types.js';
 
 export interface BayesOptions {
   readonly ngrams?: NgramRange;
-  /** A feature in fewer texts is dropped: two loses nothing on parts held back and leaves a sixth of the features. */
+  /**
+   * A feature in fewer texts is dropped. On 1,160 findings kept apart 2 gave a primary accuracy of 0.873 and 4 MB, 6 0.847 and
+   * 1.6 MB, 12 0.828 and 1 MB; the shipped baseline has 8.
+   */
   readonly minTexts?: number;
   readonly smoothing?: Smoothing;
   /** The share of accepted answers that are to be right. */
   readonly accepted?: number;
 }
 
+export const BAYES_ACCEPTED = 0.95;
+
 const DEFAULTS: Required<BayesOptions> = {
   ngrams: DEFAULT_NGRAMS,
   minTexts: 2,
   smoothing: { category: 0.2, detail: 0.1, kind: 0.2 },
-  accepted: 0.95,
+  accepted: BAYES_ACCEPTED,
 };
 
 /**
@@ -38,7 +43,7 @@ export function trainBayes(
 ): BayesModel {
   if (examples.length === 0) throw new DataError('no-examples');
   const settings = { ...DEFAULTS, ...options };
-  const folds = partFolds(examples);
+  const folds = partFolds(examples, CALIBRATION_FOLDS);
   const meter = new WorkMeter(examples.length * new Set(folds).size, watch.progress);
   const count = (texts: readonly Example[]) => {
     const told = meter.next(texts.length);
@@ -52,7 +57,9 @@ export function trainBayes(
   return { ...count(examples), calibration };
 }
 
-function countBayes(examples: readonly Example[], settings: Required<BayesOptions>): BayesModel {
+/** The counts alone: a model that is not calibrated. */
+export function countBayes(examples: readonly Example[], options: BayesOptions): BayesModel {
+  const settings = { ...DEFAULTS, ...options };
   const texts = examples.map(({ text }) => normaliseText(text));
   // Whether a piece occurs matters, not how often: counts measured one point worse.
   const words = texts.map((text) => [...new Set(ngrams(text, settings.ngrams))]);

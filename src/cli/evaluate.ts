@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.js';
 import { evaluateFiles, type EvaluateOutcome } from '../platform/evaluate-files.js';
 import { findingSettings } from '../platform/finding-settings.js';
+import { exactly } from '../report/columns.js';
 import { evaluationHtml } from '../report/evaluation-html.js';
 import { evaluationStylish } from '../report/evaluation-stylish.js';
 import { seenText } from '../report/train-text.js';
@@ -37,7 +38,7 @@ export async function evaluateCommand(files: readonly string[], options: Evaluat
     });
     progress.end();
     for (const one of outcome.seen) notice(seenText(one, options.lang ?? 'zh'), options);
-    emit(reportOf(outcome, options), options, paths);
+    emit(await exactly(() => reportOf(outcome, options)), options, paths);
   } finally {
     progress.end();
   }

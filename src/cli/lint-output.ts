@@ -1,5 +1,6 @@
 /** Results of `jixiao lint` → terminal, file or annotated copies. */
 import { writeOutput } from '../platform/files.js';
+import { exactly } from '../report/columns.js';
 import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
 import type { LintResult } from '../schema/index.js';
 import type { Checked } from './lint-run.js';
@@ -32,10 +33,10 @@ type Style = Parameters<typeof lintStylish>[1];
 async function stylish(result: LintResult, style: Style): Promise<string> {
   const explained = result.results.some(({ diagnostics }) => diagnostics.some(({ understood }) => understood));
   const more = explained ? await import('../report/understood-stylish.js') : undefined;
-  const text = lintStylish(result, { ...style, ...(more && { explain: more.understoodLines }) });
+  const text = await exactly(() => lintStylish(result, { ...style, ...(more && { explain: more.understoodLines }) }));
   if (!result.results.some(({ reading }) => reading)) return text;
   const { readingStylish } = await import('../report/reading-stylish.js');
-  return `${readingStylish(result, style)}\n${text}`;
+  return `${await exactly(() => readingStylish(result, style))}\n${text}`;
 }
 
 /** The user's own workbook with marks and comments; for other formats a workbook with the list alone. */

@@ -9,6 +9,7 @@ import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
+import { exactly } from '../report/columns.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
 import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
@@ -58,7 +59,8 @@ async function tell(
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, paths);
   if (options.format === 'jsonl')
     return emit(findings.map((one) => `${JSON.stringify(one)}\n`).join(''), options, paths);
-  const stylish = findingsStylish(result, { language, colours: coloursFor(options), taxonomy });
+  const style = { language, colours: coloursFor(options), taxonomy } as const;
+  const stylish = await exactly(() => findingsStylish(result, style));
   if (options.format === 'stylish') return emit(stylish, options, paths);
   const { buildWorkbook } = await import('../documents/xlsx/build.js');
   writeOutput(options.output as string, buildWorkbook(findingSheets(result, language, taxonomy)), paths);

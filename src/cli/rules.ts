@@ -1,6 +1,7 @@
 import type { PresetName } from '../lint/rule-data.js';
 import { requireRule } from '../lint/settings.js';
 import { loadRuleBook } from '../platform/shipped.js';
+import { exactly } from '../report/columns.js';
 import { ruleList, rulePage } from '../report/rules-stylish.js';
 import { RULE_GROUPS } from '../schema/rule-groups.js';
 import { type CommonOptions, coloursFor, emit } from './options.js';
@@ -30,5 +31,8 @@ export async function rulesCommand(id: string | undefined, options: RulesOptions
     });
     return emit(`${JSON.stringify(isList ? shown : shown[0], null, 2)}\n`, options, []);
   }
-  emit(isList || !first ? ruleList(infos, options.preset, style) : rulePage(first, style), options, []);
+  const text = await exactly(() =>
+    isList || !first ? ruleList(infos, options.preset, style) : rulePage(first, style),
+  );
+  emit(text, options, []);
 }

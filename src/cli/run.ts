@@ -7,6 +7,8 @@ import { createProgram } from './program.js';
 export async function run(args: readonly string[]): Promise<number> {
   const state = { exitCode: 0 };
   const language = languageOf(args);
+  // A run is over before schemas compiled for speed have paid for themselves.
+  z.config({ jitless: true });
   // What a schema finds wrong is told in the user's language too.
   if (language === 'zh') z.config(z.locales.zhCN());
   try {

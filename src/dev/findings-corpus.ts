@@ -45,6 +45,13 @@ export function readFindingsCorpus(tell: (line: string) => void): FindingsCorpus
   };
 }
 
+/** Findings that no model is trained or tuned on. */
+export function readApart(): CorpusLine[] {
+  return filesIn(path.join(ROOT, 'test/fixtures/classify/apart'), '.jsonl')
+    .flatMap(({ text }) => text.trim().split('\n'))
+    .map((line) => corpusLineSchema.parse(JSON.parse(line)));
+}
+
 interface Read {
   readonly name: string;
   readonly file: string;

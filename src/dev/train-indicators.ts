@@ -62,11 +62,11 @@ function evaluate(lines: readonly NameLine[], trainedOn: readonly NameLine[], wi
       ...(value !== undefined && { value }),
     } as never);
     const features = model.features(understanding.question(understood.name, understood.measure, understood.value));
-    const judged = model.answer('judged', features)[0]?.name ?? '';
+    const judged = model.answer('judged', features).best() ?? '';
     pairs.push([line.judged, judged]);
     if (judged === line.judged) right.judged += 1;
-    if (model.answer('kind', features)[0]?.name === line.kind) right.kind += 1;
-    if (line.boxes.includes(model.answer('box', features)[0]?.name ?? 'quantity')) right.box += 1;
+    if (model.answer('kind', features).best() === line.kind) right.kind += 1;
+    if (line.boxes.includes(model.answer('box', features).best() ?? 'quantity')) right.box += 1;
   }
   const rate = (count: number, of: number) => (of === 0 ? 0 : Math.round((count / of) * 1000) / 1000);
   const classes = [...new Set(pairs.map(([gold]) => gold))].toSorted();

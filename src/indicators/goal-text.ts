@@ -4,7 +4,6 @@
  */
 import { compact } from '../text/fold.js';
 import type { Pair } from '../text/pairs.js';
-import { SizedMemory } from '../text/sized-memory.js';
 import { type Content, eachPair, readContent } from './content.js';
 import { type GoalPiece, isDeadline, readClause } from './goal-clause.js';
 import { GoalIndexes } from './goal-lexicon.js';
@@ -24,10 +23,7 @@ export interface GoalText {
   readonly spansYears: boolean;
 }
 
-/** Of all goals that are remembered, in UTF-16 units: some thousand ordinary ones. */
-const MOST_REMEMBERED = 1 << 18;
-const MOST_CONTENTS = 4096;
-const LONGEST_REMEMBERED = 80;
+const LONGEST_MISSING = 80;
 const LONGEST_STANDARD = 4000;
 const SPAN_WORDS = /[两二三四五六3-6]年(?:内|间|时间|累计|行动|计划|滚动|实施)|实施期|中长期/;
 /** Clauses without any of these hold no number and no date. */
@@ -43,26 +39,15 @@ const OWNED = /负责|承担|主管/;
 export class GoalReader {
   readonly #quantities: QuantityReader;
   readonly #words: GoalIndexes;
-  readonly #goals = new SizedMemory<GoalText>(MOST_REMEMBERED);
-  /** Names come back from draft to draft. */
-  readonly #contents = new Map<string, Content>();
 
   constructor(goals: IndicatorData['goals'], quantities: QuantityReader) {
     this.#quantities = quantities;
     this.#words = new GoalIndexes(goals);
   }
 
-  read(text: string): GoalText {
-    const known = this.#goals.get(text);
-    if (known) return known;
-    const goal = this.#read(text);
-    this.#goals.set(text, goal);
-    return goal;
-  }
-
   /** Blank, a placeholder, or what a form's own text asks for. */
   isMissing(text: string): boolean {
-    if (text.length > LONGEST_REMEMBERED) return text.trim() === '';
+    if (text.length > LONGEST_MISSING) return text.trim() === '';
     const key = compact(text);
     return key.length < 2 || this.#quantities.isPlaceholder(key) || UNFILLED.test(key);
   }
@@ -81,12 +66,7 @@ export class GoalReader {
 
   /** The content words of any text, read with the same words as goals are. */
   content(text: string): Content {
-    const known = this.#contents.get(text);
-    if (known) return known;
-    const content = readContent(text, this.#words.lexicon);
-    if (this.#contents.size >= MOST_CONTENTS) this.#contents.clear();
-    if (text.length <= LONGEST_REMEMBERED) this.#contents.set(text, content);
-    return content;
+    return readContent(text, this.#words.lexicon);
   }
 
   /** 十年禁渔, 三年行动: years in words are names, unless a limit follows. */
@@ -103,7 +83,7 @@ export class GoalReader {
     eachPair(text, this.#words.lexicon, visit);
   }
 
-  #read(text: string): GoalText {
+  read(text: string): GoalText {
     const years: GoalYear[] = [];
     const pieces: GoalPiece[] = [];
     let isQuantified = false;

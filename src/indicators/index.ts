@@ -7,7 +7,15 @@ export type { IndicatorData } from './knowledge.js';
 export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Schema } from './knowledge.js';
 export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';
 export { PROJECT_CATEGORIES } from './knowledge.js';
-export { exactObject, looseObject, measureClass, peopleAsked, plainMeasure, plainObject } from './measured-object.js';
+export {
+  exactObject,
+  isDated,
+  looseObject,
+  measureClass,
+  peopleAsked,
+  plainMeasure,
+  plainObject,
+} from './measured-object.js';
 export { extendFramework, type Framework } from './framework.js';
 export { Content, coveredShare, eachCharacter } from './content.js';
 export type { GoalPiece } from './goal-clause.js';
@@ -16,6 +24,7 @@ export type { GoalReader, GoalText } from './goal-text.js';
 export type { GoalYear } from './goal-years.js';
 export { PrefixIndex, wordIndex } from './lookup.js';
 export { readName } from './name.js';
+export { nameKey, type NameReading, perName } from './name-reading.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, nameModelSchema } from './name-model.js';

@@ -6,47 +6,61 @@ interface Hit<T> {
 }
 
 export class PrefixIndex<T> {
-  readonly #entries = new Map<string, Hit<T>>();
-  readonly #forward: Trie<Hit<T>>;
-  /** Words from their last character on; built when it is first asked for. */
+  readonly #given: readonly (readonly [string, T])[];
+  // Each is built when it is first asked for: a short run asks few of a hundred lists.
+  #entries: ReadonlyMap<string, Hit<T>> | undefined;
+  #forward: Trie<Hit<T>> | undefined;
+  /** Words from their last character on. */
   #backward: Trie<Hit<T>> | undefined;
 
   constructor(entries: Iterable<readonly [string, T]>) {
-    for (const [word, value] of entries) if (word !== '') this.#entries.set(word, { word, value });
-    this.#forward = new Trie(this.#entries.values(), (word) => word);
+    this.#given = Array.from(entries);
   }
 
   /** What words begin with, as UTF-16 codes. */
   starts(): Iterable<number> {
-    return new Set(Array.from(this.#entries.keys(), (word) => word.charCodeAt(0)));
+    return new Set(Array.from(this.#words().keys(), (word) => word.charCodeAt(0)));
   }
 
   /** The longest word that begins at `start`. */
   at(text: string, start: number): { word: string; value: T } | undefined {
-    const forward = this.#forward;
+    const forward = this.#forward ?? this.#forwards();
     return forward.begins(text.charCodeAt(start)) ? forward.longest(text, start, 1) : undefined;
   }
 
   /** The longest word that the text ends with. */
   atEnd(text: string): { word: string; value: T } | undefined {
-    this.#backward ??= new Trie(this.#entries.values(), (word) => backwards(word));
+    this.#backward ??= new Trie(this.#words().values(), (word) => backwards(word));
     const last = text.length - 1;
     return this.#backward.begins(text.charCodeAt(last)) ? this.#backward.longest(text, last, -1) : undefined;
   }
 
   get(word: string): T | undefined {
-    return this.#entries.get(word)?.value;
+    return this.#words().get(word)?.value;
   }
 
   /** The first word anywhere in the text. */
   find(text: string): { word: string; value: T; start: number } | undefined {
-    const forward = this.#forward;
+    const forward = this.#forward ?? this.#forwards();
     for (let start = 0; start < text.length; start += 1) {
       if (!forward.begins(text.charCodeAt(start))) continue;
       const hit = forward.longest(text, start, 1);
       if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
+  }
+
+  #forwards(): Trie<Hit<T>> {
+    this.#forward = new Trie(this.#words().values(), (word) => word);
+    return this.#forward;
+  }
+
+  #words(): ReadonlyMap<string, Hit<T>> {
+    if (this.#entries) return this.#entries;
+    const entries = new Map<string, Hit<T>>();
+    for (const [word, value] of this.#given) if (word !== '') entries.set(word, { word, value });
+    this.#entries = entries;
+    return entries;
   }
 }
 

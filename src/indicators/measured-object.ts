@@ -3,6 +3,7 @@
  * it measure the same thing, in whatever words and order.
  */
 import type { GoalReader } from './goal-text.js';
+import { type NameReading, perName } from './name-reading.js';
 import type { Understood } from './understand.js';
 
 const PERIOD = /20\d{2}年度?|本?年度|全年|当年|每年|年均|累计|全部|总(?=[人次场户件面里长])|合计|实际|项目(?=.{2})/g;
@@ -53,27 +54,32 @@ export interface PlainMeasure {
   readonly text: string;
   /** The same without words that stand in any name. */
   readonly raw: string;
-  readonly family: string;
+  /** Undefined where the class of the whole indicator tells it. */
+  readonly family: string | undefined;
 }
 
-/** Undefined for what is measured in a way of its own: satisfaction, deadlines, growth. */
-export function plainMeasure(understood: Understood): PlainMeasure | undefined {
-  const { name, measure, value } = understood;
+/** Undefined for what is measured in a way of its own: satisfaction, growth; so are deadlines, which a value tells. */
+export const plainMeasure = perName(({ name: { core }, measure }: NameReading): PlainMeasure | undefined => {
   const { kind } = measure;
-  const { core } = name;
-  const plain = (object: string, family: string) => {
-    const text = object.replace(PERIOD, '');
-    return { text, family, raw: text.replace(FILLER, '') };
-  };
   if (isTimely(measure)) return plain(core.replace(RATIO_END, '').replace(TIMELY, ''), 'timely');
-  if (value?.kind === 'date' || kind === 'satisfaction' || kind === 'growth') return undefined;
+  if (kind === 'satisfaction' || kind === 'growth') return undefined;
   if (kind === 'ratio') {
     const passed = core.replace(PASSED_END, '');
     return passed === core ? plain(core.replace(RATIO_END, ''), kind) : plain(passed, 'passed');
   }
-  if (COUNTED.has(kind)) return plain(core.replace(COUNT_END, ''), measureClass(understood));
+  if (COUNTED.has(kind)) return plain(core.replace(COUNT_END, ''), undefined);
   if (kind === 'duration') return plain(core.replace(DURATION_END, ''), kind);
   return plain(kind === 'area' ? measure.object.replace(/(?:建筑|占地)$/, '') : measure.object, kind);
+});
+
+function plain(object: string, family: string | undefined): PlainMeasure {
+  const text = object.replace(PERIOD, '');
+  return { text, family, raw: text.replace(FILLER, '') };
+}
+
+/** Whether the value is a day, so that what is measured is when something is done, whatever the name is. */
+export function isDated({ measure, value }: Understood): boolean {
+  return value?.kind === 'date' && !isTimely(measure);
 }
 
 /** The object from one place on, wherever it is cut: 清理疫木 and 疫木清理 are one, 师评生 and 生评师 are not. */
@@ -90,27 +96,41 @@ export function exactObject(understood: Understood): string {
 
 /** The object as it is written, fillers left out. */
 export function plainObject(understood: Understood): string {
-  return objectOf(understood).replace(FILLER, '');
+  return understood.value?.kind === 'date' ? plainDated(understood) : plainUndated(understood);
 }
+
+const plainDated = perName((reading) => objectOf(reading, true).replace(FILLER, ''));
+const plainUndated = perName((reading) => objectOf(reading, false).replace(FILLER, ''));
 
 /** The telling words of the object alone, synonyms as one; '' where there are none. */
 export function looseObject(understood: Understood, goals: GoalReader): string {
-  return [...new Set(tellingWords(understood, goals))].toSorted().join(' ');
+  return understood.value?.kind === 'date' ? looseDated(understood, goals) : looseUndated(understood, goals);
+}
+
+const looseDated = perName((reading, goals: GoalReader) => inOrder(tellingWords(reading, true, goals)));
+const looseUndated = perName((reading, goals: GoalReader) => inOrder(tellingWords(reading, false, goals)));
+
+function inOrder(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : [...new Set(words)].sort().join(' ');
 }
 
 /** Whose satisfaction is asked, word by word in order: who they are stands last. */
-export function peopleAsked(understood: Understood, goals: GoalReader): string[] {
-  return tellingWords(understood, goals);
+export function peopleAsked({ reading, value }: Understood, goals: GoalReader): string[] {
+  return tellingWords(reading, value?.kind === 'date', goals);
 }
 
-function tellingWords(understood: Understood, goals: GoalReader): string[] {
-  const isSatisfied = understood.measure.kind === 'satisfaction';
-  return goals.content(objectOf(understood).replace(PERIOD, '')).words.flatMap(({ text, weight, generic }) => {
-    if (!isSatisfied) return weight < 0.4 || (generic && weight < 1) ? [] : [text];
-    if (weight < 1) return [];
-    const person = text.replace(SERVED_AT_ALL, '');
-    return person === '' ? [] : [person];
-  });
+function tellingWords(reading: NameReading, dated: boolean, goals: GoalReader): string[] {
+  const isSatisfied = reading.measure.kind === 'satisfaction';
+  const telling: string[] = [];
+  for (const { text, weight, generic } of goals.content(objectOf(reading, dated).replace(PERIOD, '')).words) {
+    if (!isSatisfied) {
+      if (!(weight < 0.4 || (generic && weight < 1))) telling.push(text);
+    } else if (weight >= 1) {
+      const person = text.replace(SERVED_AT_ALL, '');
+      if (person !== '') telling.push(person);
+    }
+  }
+  return telling;
 }
 
 /** 受益的, 参加, 享受补贴的: who is served at all says not who in particular. */
@@ -121,9 +141,9 @@ function isTimely({ aspect, kind }: Understood['measure']): boolean {
   return aspect === 'timeliness' && (kind === 'ratio' || kind === 'degree');
 }
 
-function objectOf({ name, measure, value }: Understood): string {
+function objectOf({ name, measure }: NameReading, dated: boolean): string {
   // 竣工时间 and 验收时间 are two, whatever the measure word takes in.
-  if (value?.kind === 'date') return name.core.replace(/(?:时间|时限|日期|期限|时点|节点)$/, '');
+  if (dated) return name.core.replace(/(?:时间|时限|日期|期限|时点|节点)$/, '');
   // 故障响应时间 and 故障修复时间 are two as well.
   if (measure.kind === 'duration') return name.core.replace(DURATION_END, '');
   const counted = COUNTED.has(measure.kind) ? name.core.replace(COUNT_END, '') : measure.object;

@@ -67,6 +67,39 @@ export type NameModelInfo = z.output<typeof nameModelSchema>;
 /** Answers with their probabilities, best first. */
 export type Answers<Name extends string> = readonly { readonly name: Name; readonly score: number }[];
 
+/** What the model holds of each possible answer to one question. */
+export class Scores<Name extends string> {
+  readonly #names: readonly Name[];
+  readonly #scores: Float64Array;
+
+  constructor(names: readonly Name[], scores: Float64Array) {
+    this.#names = names;
+    this.#scores = scores;
+  }
+
+  /** 0 to 1; 0 for what is no answer. */
+  of(name: string): number {
+    return this.#scores[this.#names.indexOf(name as Name)] ?? 0;
+  }
+
+  /** The likeliest answer, or the likeliest but for one; undefined where there is no other. */
+  best(without?: Name): Name | undefined {
+    let best = -1;
+    for (let index = 0; index < this.#names.length; index += 1)
+      if (this.#names[index] !== without && (best < 0 || this.#at(index) > this.#at(best))) best = index;
+    return this.#names[best];
+  }
+
+  /** All answers. */
+  get ranked(): Answers<Name> {
+    return this.#names.map((name, index) => ({ name, score: this.#at(index) })).sort((a, b) => b.score - a.score);
+  }
+
+  #at(index: number): number {
+    return this.#scores[index] as number;
+  }
+}
+
 export interface NameEvidence {
   readonly piece: string;
   readonly weight: number;
@@ -105,12 +138,9 @@ export class NameModel {
     return hashedFeatures(plain(core), marks, this.#info);
   }
 
-  answer<Head extends HeadName>(head: Head, features: Uint32Array): Answers<(typeof HEADS)[Head][number]> {
+  answer<Head extends HeadName>(head: Head, features: Uint32Array): Scores<(typeof HEADS)[Head][number]> {
     const table = this.#table(head);
-    const scores = softmaxScores(table, features);
-    return table.classes
-      .map((name, index) => ({ name: name as (typeof HEADS)[Head][number], score: scores[index] as number }))
-      .sort((a, b) => b.score - a.score);
+    return new Scores(table.classes as (typeof HEADS)[Head][number][], softmaxScores(table, features));
   }
 
   /** The pieces that spoke most for an answer. */

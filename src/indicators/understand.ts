@@ -5,30 +5,19 @@ import { GoalReader } from './goal-text.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
-import {
-  type Answers,
-  type Direction,
-  type Judgement,
-  marksOf,
-  type NameBox,
-  type NameKind,
-  type NameModel,
-} from './name-model.js';
+import { marksOf, type NameModel, type NameQuestion } from './name-model.js';
+import { NameReading } from './name-reading.js';
+import { Opinion, opinionOf } from './opinion.js';
 import { type Quantity, QuantityReader } from './quantity.js';
 import { type Unit, UnitTable } from './units.js';
+import { Remembered } from '../text/remembered.js';
 import { ValueWords } from './value-words.js';
-
-/** What the model of names holds of a name; each question is asked when it is first wanted. */
-export interface Opinion {
-  readonly judged: Answers<Judgement>;
-  readonly kind: Answers<NameKind>;
-  readonly box: Answers<NameBox>;
-  readonly better: Answers<Direction>;
-}
 
 /** Every field is there in every one, in one order: all rules read them, and objects of one shape are read fastest. */
 export interface Understood {
   readonly indicator: Indicator;
+  /** Of the name, shared by all indicators that carry it. */
+  readonly reading: NameReading;
   readonly name: IndicatorName;
   readonly measure: Measure;
   /** Undefined where the draft has no value for it at all (no such column or field). */
@@ -57,6 +46,7 @@ export class Understanding {
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
   readonly measures: MeasureReader;
+  readonly #names = new Remembered<NameReading>();
 
   constructor(data: IndicatorData, model?: NameModel) {
     this.data = data;
@@ -70,15 +60,16 @@ export class Understanding {
   }
 
   understand(indicator: Indicator): Understood {
-    const name = readName(indicator.name);
+    const reading = this.#reading(indicator.name);
+    const { name, measure } = reading;
     const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit.replace(/\s/g, ''));
-    const measure = this.measures.read(name);
     const value =
       indicator.value === undefined
         ? undefined
         : this.quantities.read(indicator.value, indicator.operator, indicator.unit);
     return {
       indicator,
+      reading,
       name,
       measure,
       value,
@@ -87,71 +78,28 @@ export class Understanding {
       lastActual: this.#beside(indicator.lastActual, indicator.unit),
       contract: this.#beside(indicator.contractValue, indicator.unit),
       actual: this.#beside(indicator.actual, indicator.unit),
-      opinion: this.model && new LazyOpinion(this, this.model, name, measure, value),
+      opinion: this.model && opinionOf(reading, value, this.model, this),
       fault: undefined,
     };
   }
 
   /** What the model of names is asked. */
-  question(name: IndicatorName, measure: Measure, value: Quantity | undefined): { core: string; marks: string[] } {
+  question(name: IndicatorName, measure: Measure, value: Quantity | undefined): NameQuestion {
     const isWish = value?.kind === 'words' && this.words.qualitative(value.text) !== undefined;
     return { core: name.core, marks: marksOf(measure, value, isWish) };
+  }
+
+  #reading(raw: string): NameReading {
+    const known = this.#names.get(raw);
+    if (known) return known;
+    const name = readName(raw);
+    const reading = new NameReading(name, this.measures.read(name));
+    this.#names.offer(raw, reading);
+    return reading;
   }
 
   /** A value in another column; it shares the unit column, not the operator. */
   #beside(text: string | undefined, unit: string | undefined): Quantity | undefined {
     return text === undefined || text.trim() === '' ? undefined : this.quantities.read(text, '', unit);
-  }
-}
-
-class LazyOpinion implements Opinion {
-  readonly #model: NameModel;
-  readonly #understanding: Understanding;
-  readonly #name: IndicatorName;
-  readonly #measure: Measure;
-  readonly #value: Quantity | undefined;
-  #features: Uint32Array | undefined;
-  #judged: Answers<Judgement> | undefined;
-  #kind: Answers<NameKind> | undefined;
-  #box: Answers<NameBox> | undefined;
-  #better: Answers<Direction> | undefined;
-
-  constructor(
-    understanding: Understanding,
-    model: NameModel,
-    name: IndicatorName,
-    measure: Measure,
-    value: Quantity | undefined,
-  ) {
-    this.#understanding = understanding;
-    this.#model = model;
-    this.#name = name;
-    this.#measure = measure;
-    this.#value = value;
-  }
-
-  get judged(): Answers<Judgement> {
-    this.#judged ??= this.#model.answer('judged', this.#own());
-    return this.#judged;
-  }
-
-  get kind(): Answers<NameKind> {
-    this.#kind ??= this.#model.answer('kind', this.#own());
-    return this.#kind;
-  }
-
-  get box(): Answers<NameBox> {
-    this.#box ??= this.#model.answer('box', this.#own());
-    return this.#box;
-  }
-
-  get better(): Answers<Direction> {
-    this.#better ??= this.#model.answer('better', this.#own());
-    return this.#better;
-  }
-
-  #own(): Uint32Array {
-    this.#features ??= this.#model.features(this.#understanding.question(this.#name, this.#measure, this.#value));
-    return this.#features;
   }
 }

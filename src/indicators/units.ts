@@ -1,4 +1,5 @@
 import { roundTo } from '../text/numerals.js';
+import { Remembered } from '../text/remembered.js';
 import type { Dimension, IndicatorData } from './knowledge.js';
 import { PrefixIndex } from './lookup.js';
 
@@ -17,16 +18,30 @@ interface UnitHit {
   readonly end: number;
 }
 
+/** A word of the table, and the units that were read of it. */
+interface Listed {
+  readonly dimension: Dimension;
+  readonly factor: number;
+  plain: Unit | undefined;
+  readonly scaled: Map<number, Unit>;
+}
+
 const PREFIXES: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4, 千: 1e3, 百: 1e2 };
 
 /** Reads units of measure: plain (公里), scaled (万元), compound (元/人·月, 次/年). */
 export class UnitTable {
-  readonly #units: PrefixIndex<{ dimension: Dimension; factor: number }>;
+  readonly #units: PrefixIndex<Listed>;
+  /** A column of units holds the same few texts. */
+  readonly #parsed = new Remembered<Unit | null>();
 
   constructor(data: IndicatorData['units']) {
     const entries = Object.entries(data.dimensions).flatMap(([dimension, { units }]) =>
       Object.entries(units).map(
-        ([text, factor]) => [text.toLowerCase(), { dimension: dimension as Dimension, factor }] as const,
+        ([text, factor]) =>
+          [
+            text.toLowerCase(),
+            { dimension: dimension as Dimension, factor, plain: undefined, scaled: new Map() },
+          ] as const,
       ),
     );
     this.#units = new PrefixIndex(entries);
@@ -39,34 +54,55 @@ export class UnitTable {
     const scaled = prefix === undefined ? undefined : this.#units.at(text, start + 1);
     // 千克 and 千米 are listed; 万元 is 万 + 元.
     const scaledWins = scaled !== undefined && (direct === undefined || direct.word.length <= scaled.word.length);
-    if (scaledWins) return this.#hit(text, start, 1 + scaled.word.length, scaled.value, prefix as number);
-    return direct && this.#hit(text, start, direct.word.length, direct.value, 1);
+    if (scaledWins) return hitAt(text, start, 1 + scaled.word.length, scaled.value, prefix as number);
+    return direct && hitAt(text, start, direct.word.length, direct.value, 1);
   }
 
   /** The whole text as one unit, or undefined. */
   parse(text: string): Unit | undefined {
+    const known = this.#parsed.get(text);
+    if (known !== undefined) return known ?? undefined;
+    const unit = this.#parse(text);
+    this.#parsed.offer(text, unit ?? null);
+    return unit;
+  }
+
+  #parse(text: string): Unit | undefined {
     const key = text.toLowerCase().replace(/^[（(]|[)）]$/g, '');
     const hit = this.at(key, 0);
     return hit && hit.end === key.length ? hit.unit : undefined;
   }
+}
 
-  #hit(
-    text: string,
-    start: number,
-    length: number,
-    value: { dimension: Dimension; factor: number },
-    prefix: number,
-  ): UnitHit {
-    const end = start + length;
-    const per = PER.exec(text.slice(end, end + 12))?.[0] ?? '';
-    const unit: Unit = {
-      text: text.slice(start, end + per.length),
-      dimension: value.dimension,
-      factor: roundTo(value.factor * prefix, 12),
-      ...(per !== '' && { per: per.slice(1) }),
-    };
-    return { unit, end: end + per.length };
+function hitAt(text: string, start: number, length: number, listed: Listed, prefix: number): UnitHit {
+  const end = start + length;
+  const after = text.charCodeAt(end);
+  const per = after === SLASH || after === EACH ? (PER.exec(text.slice(end, end + 12))?.[0] ?? '') : '';
+  if (per === '') return { unit: withoutPer(text.slice(start, end), listed, prefix), end };
+  const unit: Unit = {
+    text: text.slice(start, end + per.length),
+    dimension: listed.dimension,
+    factor: roundTo(listed.factor * prefix, 12),
+    per: per.slice(1),
+  };
+  return { unit, end: end + per.length };
+}
+
+const SLASH = '/'.charCodeAt(0);
+const EACH = '每'.charCodeAt(0);
+
+/** Made once for each word and prefix: nothing changes a unit. */
+function withoutPer(text: string, listed: Listed, prefix: number): Unit {
+  const { dimension, factor } = listed;
+  if (prefix === 1) {
+    listed.plain ??= { text, dimension, factor: roundTo(factor, 12) };
+    return listed.plain;
   }
+  const known = listed.scaled.get(prefix);
+  if (known) return known;
+  const unit: Unit = { text, dimension, factor: roundTo(factor * prefix, 12) };
+  listed.scaled.set(prefix, unit);
+  return unit;
 }
 
 /** “/人·月”, “每公里”; a following comparison word or number ends it. */

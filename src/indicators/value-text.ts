@@ -3,7 +3,16 @@ import { foldWidth } from '../text/fold.js';
 
 /** Folds width and the variants of signs; white space becomes one space each run. */
 export function foldValue(raw: string): string {
-  return foldWidth(raw)
+  const folded = foldWidth(raw);
+  return FOLDS.test(folded) ? withFolds(folded) : folded;
+}
+
+/** Whatever the steps below look for: most texts hold none of it. */
+const FOLDS =
+  /[\s\u2212％﹪≧⩾≦⩽〈﹤〉﹥（﹙）﹚[(\u200b-\u200f\u2060\ufeff\u00ad负]|[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2}/;
+
+function withFolds(folded: string): string {
+  return folded
     .replace(/\u2212/g, '-')
     .replace(/[％﹪]/g, '%')
     .replace(/[≧⩾]/g, '≥')

@@ -25,18 +25,24 @@ export class DraftFrame {
   readonly #level1: ReadonlySet<Level1>;
   /** Headings are there, all of a known framework: what is missing is missing. */
   readonly isKnown: boolean;
+  /** Indicators proper: rows of 预算执行率 and parts of others are none. */
+  readonly counted: number;
 
   constructor(indicators: readonly Understood[]) {
     this.#indicators = indicators;
-    this.#level1 = new Set(indicators.flatMap(({ levels }) => levels.level1 ?? []));
-    const framed = [...this.#level1].some((box) => box !== 'management');
-    const foreign = indicators.some(({ levels }) => levels.level1 === undefined && levels.unknown.length > 0);
-    this.isKnown = framed && !foreign;
-  }
-
-  /** Indicators proper: rows of 预算执行率 and parts of others are none. */
-  get counted(): number {
-    return this.#indicators.filter((one) => one.levels.level1 !== 'management' && !isPart(one)).length;
+    const level1 = new Set<Level1>();
+    let isForeign = false;
+    let counted = 0;
+    for (const one of indicators) {
+      const { level1: box, unknown } = one.levels;
+      if (box !== undefined) level1.add(box);
+      else if (unknown.length > 0) isForeign = true;
+      if (box !== 'management' && !isPart(one)) counted += 1;
+    }
+    this.#level1 = level1;
+    this.counted = counted;
+    const isFramed = level1.size > (level1.has('management') ? 1 : 0);
+    this.isKnown = isFramed && !isForeign;
   }
 
   has(level: Level1): boolean {
@@ -55,8 +61,8 @@ export class DraftFrame {
    * carry no level-2 heading that is known.
    */
   hasOutput(kind: OutputKind): boolean | undefined {
-    const outputs = this.#indicators.filter(({ levels }) => levels.level1 === 'output');
-    if (outputs.some(({ levels }) => levels.level2 === undefined)) return undefined;
+    const isOpen = this.#indicators.some(({ levels }) => levels.level1 === 'output' && levels.level2 === undefined);
+    if (isOpen) return undefined;
     return this.#indicators.some((one) => one.levels.level2 === kind || looksAt(one, kind));
   }
 

@@ -76,15 +76,15 @@ function evidenceOf({ name, measure, value }: Understood, { words }: Understandi
 
 function modelOf({ name, measure, value, opinion }: Understood, understanding: Understanding): UnderstoodView['model'] {
   const { model } = understanding;
-  const best = opinion?.judged[0]?.name;
+  const best = opinion?.judged.best();
   if (!opinion || !model || best === undefined) return undefined;
   const shown = (answers: Answers<string>, names: typeof KINDS) =>
     answers.slice(0, MOST_ANSWERS).map(({ name: code, score }) => ({ ...term(names, code), score: rounded(score) }));
   const pieces = model.evidence('judged', understanding.question(name, measure, value), best);
   return {
-    judged: shown(opinion.judged, JUDGEMENTS),
-    kind: shown(opinion.kind, KINDS),
-    box: shown(opinion.box, LEVEL2),
+    judged: shown(opinion.judged.ranked, JUDGEMENTS),
+    kind: shown(opinion.kind.ranked, KINDS),
+    box: shown(opinion.box.ranked, LEVEL2),
     pieces: pieces.map(({ piece, weight }) => ({ ...pieceTerm(piece), weight: rounded(weight) })),
   };
 }

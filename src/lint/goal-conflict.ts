@@ -4,6 +4,7 @@ import {
   coveredShare,
   type GoalNumber,
   type GoalPiece,
+  perName,
   type Understood,
   type Unit,
 } from '../indicators/index.js';
@@ -118,13 +119,22 @@ type Target = GoalNumber['part'];
 
 /** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
 function targetOf({ understood }: SpokenIndicator): Target | undefined {
-  const { value, name, measure } = understood;
-  const [number, second] = value?.numbers ?? [];
-  if (!number?.unit || second || value?.dates.length || number.high !== undefined || number.change) return undefined;
+  const { value, measure } = understood;
+  const number = value?.numbers[0];
+  if (
+    !number?.unit ||
+    (value?.numbers.length ?? 0) > 1 ||
+    value?.dates.length ||
+    number.high !== undefined ||
+    number.change
+  )
+    return undefined;
   if (isPart(understood)) return undefined;
   if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
-  return number.unit.per !== undefined || PER_ONE.test(name.core) ? undefined : (number as Target);
+  return number.unit.per !== undefined || isOfOne(understood) ? undefined : (number as Target);
 }
+
+const isOfOne = perName(({ name }) => PER_ONE.test(name.core));
 
 const PER_ONE =
   /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限)$)/;
@@ -181,12 +191,10 @@ function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target
   return text.includes(stem);
 }
 
-const ACT = 0.5;
-
 /** What a rate is of stands in its measure word as well: 培训合格率 and 培训及时率 are two. */
 function thingOf(one: SpokenIndicator, own: Target, match: GoalMatch): Content {
   const { dimension } = own.unit;
-  return (dimension === 'ratio' || dimension === 'time' ? match.whole(one) : match.object(one)).telling(ACT);
+  return match.thing(one, dimension === 'ratio' || dimension === 'time');
 }
 
 /** The verb that a list is done with holds for each of its parts: 购置计算机40台、打印机15台. */
@@ -267,14 +275,16 @@ function isMetElsewhere(
   piece: GoalPiece,
   { match }: UnderstoodDraft,
 ): boolean {
-  const shares = match.shares(piece.content);
-  const isStated = match.indicators.some((other, index) => {
-    const own = other !== one && (shares[index] as number) > 0 ? targetOf(other) : undefined;
+  const { indexes, values } = match.shares(piece.content);
+  const isStated = indexes.some((index) => {
+    const other = match.indicators[index] as SpokenIndicator;
+    const own = other === one ? undefined : targetOf(other);
     return own !== undefined && agree(own, number.part, 0.005);
   });
   if (isStated) return true;
+  const near = new Set(indexes.filter((_, at) => (values[at] as number) >= RELATED));
   const related = match.indicators.flatMap((other, index) => {
-    const own = other === one || (shares[index] as number) >= RELATED ? targetOf(other) : undefined;
+    const own = other === one || near.has(index) ? targetOf(other) : undefined;
     return own?.unit.dimension === number.part.unit.dimension ? [{ other, own }] : [];
   });
   const sum = related.reduce((total, { own }) => total + amount(own), 0);

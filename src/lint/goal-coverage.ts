@@ -1,7 +1,7 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
 import type { GoalNumber, GoalPiece } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
-import { type Pair, pairAt } from '../text/pairs.js';
+import { pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
@@ -71,7 +71,7 @@ function isPlain(piece: GoalPiece, match: GoalMatch): boolean {
     )
   )
     return true;
-  return match.shares(piece.content).some((share) => share >= NAMED_SHARE);
+  return match.shares(piece.content).values.some((share) => share >= NAMED_SHARE);
 }
 
 /** 860人, 84%: not what two texts often state of different things. */
@@ -105,9 +105,11 @@ function takenIndicators(pieces: readonly GoalPiece[], match: GoalMatch): Map<nu
   for (const piece of pieces) {
     const counts = piece.numbers.filter(({ part }) => COUNTED.has(part.unit.dimension));
     if (counts.length === 0) continue;
-    const shares = match.shares(piece.content);
-    for (const [index, one] of match.indicators.entries()) {
-      if ((shares[index] as number) < LEAST_SHARE.counted) continue;
+    const { indexes, values } = match.shares(piece.content);
+    for (let at = 0; at < indexes.length; at += 1) {
+      if ((values[at] as number) < LEAST_SHARE.counted) continue;
+      const index = indexes[at] as number;
+      const one = match.indicators[index] as SpokenIndicator;
       if (counts.some((number) => statesNumber(one, number))) taken.set(index, piece);
     }
   }
@@ -123,19 +125,28 @@ function isCovered(
 ): boolean {
   const isCounted = ask === 'counted';
   const shares = match.shares(piece.content);
-  const named = match.objectShares(piece.content);
   const settled = (index: number) =>
     isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
   const head = piece.content.telling(1).wordPairs.at(-1)?.at(-1);
-  const least = (pairs: ReadonlySet<Pair>) => (head !== undefined && pairs.has(head) ? HEAD_SHARE : LEAST_SHARE[ask]);
-  for (const [index, share] of shares.entries()) {
-    const one = match.indicators[index] as SpokenIndicator;
-    if (share >= (settled(index) ? NAMED_SHARE : least(one.full.pairs))) return true;
+  for (let at = 0; at < shares.indexes.length; at += 1) {
+    const share = shares.values[at] as number;
+    if (share < HEAD_SHARE) continue;
+    const index = shares.indexes[at] as number;
+    if (settled(index)) {
+      if (share >= NAMED_SHARE) return true;
+      continue;
+    }
+    if (share >= LEAST_SHARE[ask]) return true;
+    if (head !== undefined && (match.indicators[index] as SpokenIndicator).full.pairs.has(head)) return true;
   }
-  for (const [index, one] of match.indicators.entries()) {
-    if (!settled(index) && (named[index] as number) >= NAMED_SHARE) return true;
-    const likely = !settled(index) && (shares[index] as number) > 0;
-    if (likely && piece.numbers.some((number) => statesNumber(one, number))) return true;
+  const named = match.objectShares(piece.content);
+  for (let at = 0; at < named.indexes.length; at += 1)
+    if ((named.values[at] as number) >= NAMED_SHARE && !settled(named.indexes[at] as number)) return true;
+  if (piece.numbers.length > 0) {
+    for (const index of shares.indexes) {
+      const one = match.indicators[index] as SpokenIndicator;
+      if (piece.numbers.some((number) => statesNumber(one, number)) && !settled(index)) return true;
+    }
   }
   return isCounted && sumsUp(piece, pieces, match);
 }

@@ -7,6 +7,7 @@ import {
   coveredShare,
   eachCharacter,
   type NumberPart,
+  perName,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
@@ -21,22 +22,56 @@ export interface SpokenIndicator {
 }
 
 const COMMON_WEIGHT = 0.45;
+/** Acts and what weighs more. */
+const ACT = 0.5;
 /** An indicator explains itself in its first sentence. */
 const EXPLAINED = 60;
+
+/** Shares above 0 by position of the indicator, in their order; all others are 0. */
+export interface Shares {
+  readonly indexes: readonly number[];
+  readonly values: readonly number[];
+}
+
+/** Room to reckon in, used by one draft after the other. */
+class Scratch {
+  readonly postings = new PairPostings();
+  readonly objects = new PairPostings();
+  sums = new Float64Array(64);
+  seen = new Int32Array(64);
+  touched = new Uint8Array(64);
+  round = 0;
+  /** Whose postings they are. */
+  owner: GoalMatch | undefined;
+  hasObjects = false;
+
+  /** Empty sums for so many. */
+  reserve(count: number): void {
+    if (this.sums.length < count) {
+      this.sums = new Float64Array(count * 2);
+      this.seen = new Int32Array(count * 2);
+      this.touched = new Uint8Array(count * 2);
+      this.round = 0;
+    }
+    if (this.round < MOST_ROUNDS) return;
+    this.seen.fill(0);
+    this.round = 0;
+  }
+}
+
+const MOST_ROUNDS = 0x3fffffff;
+const MOST_KEPT = 4096;
+let scratch = new Scratch();
 
 export class GoalMatch {
   readonly indicators: readonly SpokenIndicator[];
   readonly #similarity: Similarity;
   readonly #understanding: Understanding;
   readonly #named: ReadonlySet<Pair>;
-  /** Which indicators a pair stands in. */
-  readonly #postings: PairPostings;
-  /** In the objects of which indicators a pair stands. */
-  #objects: PairPostings | undefined;
   /** A pair in so many indicators tells little. */
   readonly #many: number;
-  readonly #shares = new Map<Content, Float64Array>();
-  readonly #objectShares = new Map<Content, Float64Array>();
+  readonly #shares = new Map<Content, Shares>();
+  readonly #objectShares = new Map<Content, Shares>();
 
   constructor(
     indicators: readonly Understood[],
@@ -50,10 +85,37 @@ export class GoalMatch {
     this.#many = Math.max(3, indicators.length / 3);
     this.#named = goals.content(projectName).pairs;
     this.indicators = indicators.map((understood) => new Spoken(understood, understanding));
-    this.#postings = new PairPostings(indicators.length * PAIRS_EACH);
+  }
+
+  /** Which indicators a pair stands in: found again where another draft was looked at in between. */
+  #postings(): PairPostings {
+    if (scratch.owner === this) return scratch.postings;
+    if (scratch.sums.length > MOST_KEPT && this.indicators.length < MOST_KEPT) scratch = new Scratch();
+    const { postings } = scratch;
+    postings.clear();
+    const { goals } = this.#understanding;
     let index = 0;
-    const add = (pair: Pair) => this.#postings.add(pair, index);
-    for (; index < indicators.length; index += 1) goals.eachPair(fullText(indicators[index] as Understood), add);
+    const add = (pair: Pair) => postings.add(pair, index);
+    for (; index < this.indicators.length; index += 1)
+      goals.eachPair(fullText((this.indicators[index] as SpokenIndicator).understood), add);
+    scratch.owner = this;
+    scratch.hasObjects = false;
+    return postings;
+  }
+
+  /** In the objects of which indicators a pair stands. */
+  #objects(): PairPostings {
+    this.#postings();
+    const { objects } = scratch;
+    if (scratch.hasObjects) return objects;
+    objects.clear();
+    const { goals } = this.#understanding;
+    let index = 0;
+    const add = (pair: Pair) => objects.add(pair, index);
+    for (; index < this.indicators.length; index += 1)
+      goals.eachPair((this.indicators[index] as SpokenIndicator).understood.measure.object, add);
+    scratch.hasObjects = true;
+    return objects;
   }
 
   /** How much a pair tells in this draft. */
@@ -63,22 +125,18 @@ export class GoalMatch {
 
   /** Which indicators share any word with what is said. */
   touched(said: Content, touched: Uint8Array): void {
-    for (const pairs of said.wordPairs) for (const pair of pairs) this.#postings.mark(pair, touched);
+    const postings = this.#postings();
+    for (const pairs of said.wordPairs) for (const pair of pairs) postings.mark(pair, touched);
   }
 
   /** How many indicators a pair stands in. */
   spread(pair: Pair): number {
-    return this.#postings.count(pair);
+    return this.#postings().count(pair);
   }
 
   /** Whether the indicator shares any pair with another one. */
   isShared(index: number): boolean {
-    const { understood } = this.indicators[index] as SpokenIndicator;
-    let isShared = false;
-    this.#understanding.goals.eachPair(fullText(understood), (pair) => {
-      isShared ||= this.spread(pair) > 1;
-    });
-    return isShared;
+    return this.#postings().isShared(index);
   }
 
   /** Whether the pair stands in the project's name or in many indicators. */
@@ -91,77 +149,91 @@ export class GoalMatch {
     return this.#named.has(pair);
   }
 
-  /** How much of what is said each indicator speaks of, 0 to 1, in their order. */
-  shares(said: Content): Float64Array {
+  /** How much of what is said each indicator speaks of, 0 to 1. */
+  shares(said: Content): Shares {
     const known = this.#shares.get(said);
     if (known) return known;
-    const shares = new Float64Array(this.indicators.length);
-    const seen = new Int32Array(this.indicators.length);
-    let character = 0;
+    const postings = this.#postings();
+    const count = this.indicators.length;
+    scratch.reserve(count);
+    const { sums, seen } = scratch;
+    sums.fill(0, 0, count);
+    let { round } = scratch;
     let all = 0;
     eachCharacter(said, this.tell, (weight, heavy, heavyTold, light, lightTold) => {
-      character += 1;
+      round += 1;
       all += weight * heavyTold;
-      if (heavy !== NO_PAIR) this.#postings.addTo(heavy, shares, weight * heavyTold, seen, character);
-      if (light !== NO_PAIR) this.#postings.addTo(light, shares, weight * lightTold, seen, character);
+      if (heavy !== NO_PAIR) postings.addTo(heavy, sums, weight * heavyTold, seen, round);
+      if (light !== NO_PAIR) postings.addTo(light, sums, weight * lightTold, seen, round);
     });
-    if (all > 0) for (let index = 0; index < shares.length; index += 1) shares[index] = (shares[index] as number) / all;
+    scratch.round = round;
+    const indexes: number[] = [];
+    const values: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const sum = sums[index] as number;
+      if (sum <= 0) continue;
+      indexes.push(index);
+      values.push(all > 0 ? sum / all : sum);
+    }
+    const shares = { indexes, values };
     this.#shares.set(said, shares);
     return shares;
   }
 
-  /** How much of its own object each indicator finds in what is said, 0 to 1, in their order. */
-  objectShares(said: Content): Float64Array {
+  /** How much of its own object each indicator finds in what is said, 0 to 1. */
+  objectShares(said: Content): Shares {
     const known = this.#objectShares.get(said);
     if (known) return known;
-    this.#objects ??= this.#objectPostings();
-    const touched = new Uint8Array(this.indicators.length);
-    for (const pair of said.pairs) this.#objects.mark(pair, touched);
+    const objects = this.#objects();
+    const count = this.indicators.length;
+    scratch.reserve(count);
+    const { touched } = scratch;
+    touched.fill(0, 0, count);
+    for (const pairs of said.wordPairs) for (const pair of pairs) objects.mark(pair, touched);
     // What shares no pair has no share: only the few others are weighed.
-    const shares = new Float64Array(this.indicators.length);
-    for (let index = 0; index < shares.length; index += 1) {
-      if (touched[index] === 1)
-        shares[index] = coveredShare(this.object(this.indicators[index] as SpokenIndicator), said.pairs, this.tell);
+    const indexes: number[] = [];
+    const values: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      if (touched[index] === 0) continue;
+      indexes.push(index);
+      values.push(coveredShare(this.object(this.indicators[index] as SpokenIndicator), said.pairs, this.tell));
     }
+    const shares = { indexes, values };
     this.#objectShares.set(said, shares);
     return shares;
   }
 
   /** What is measured, without the measure word. */
   object({ understood }: SpokenIndicator): Content {
-    return this.#understanding.goals.content(understood.measure.object);
+    return objectContent(understood, this.#understanding);
   }
 
-  /** The name with its measure word. */
-  whole({ understood }: SpokenIndicator): Content {
-    return this.#understanding.goals.content(
-      understood.name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, ''),
-    );
+  /** The telling words of what is measured: of the whole name, or without its measure word. */
+  thing({ understood }: SpokenIndicator, isWhole: boolean): Content {
+    return (isWhole ? wholeThing : objectThing)(understood, this.#understanding);
   }
 
   /** What the indicator and the project's name speak of together. */
   around({ full }: SpokenIndicator): ReadonlySet<Pair> {
     return new Set([...full.pairs, ...this.#named]);
   }
-
-  #objectPostings(): PairPostings {
-    const postings = new PairPostings(this.indicators.length * PAIRS_EACH);
-    let index = 0;
-    const add = (pair: Pair) => postings.add(pair, index);
-    for (; index < this.indicators.length; index += 1) {
-      const { understood } = this.indicators[index] as SpokenIndicator;
-      this.#understanding.goals.eachPair(understood.measure.object, add);
-    }
-    return postings;
-  }
 }
 
-/** So many new pairs an indicator brings, about; the table grows where they are more. */
-const PAIRS_EACH = 16;
+const objectContent = perName(({ measure }, { goals }: Understanding) => goals.content(measure.object));
+const objectThing = perName((reading, understanding: Understanding) =>
+  objectContent({ reading }, understanding).telling(ACT),
+);
+const wholeThing = perName((reading, understanding: Understanding) =>
+  wholeContent({ reading }, understanding).telling(ACT),
+);
+const wholeContent = perName(({ name }, { goals }: Understanding) =>
+  goals.content(name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '')),
+);
 
 class Spoken implements SpokenIndicator {
   readonly understood: Understood;
   readonly #understanding: Understanding;
+  #full: Content | undefined;
 
   constructor(understood: Understood, understanding: Understanding) {
     this.understood = understood;
@@ -170,7 +242,8 @@ class Spoken implements SpokenIndicator {
 
   /** Few indicators are asked for their words; all are for their pairs. */
   get full(): Content {
-    return this.#understanding.goals.content(fullText(this.understood));
+    this.#full ??= this.#understanding.goals.content(fullText(this.understood));
+    return this.#full;
   }
 }
 
@@ -199,5 +272,7 @@ export function amount({ value, unit }: NumberPart): number {
 /** A number that two texts hardly share by chance: 9.6万, 2400, 418.6. */
 export function isTelling({ value, unit }: NumberPart): boolean {
   if (unit?.dimension === 'ratio') return false;
+  // Two digits are too few, and what takes three may be of little weight.
+  if (value >= 0 && value < 100 && Number.isInteger(value) && value * (unit?.factor ?? 1) < 1000) return false;
   return String(value).replace(/[.]|0+$/g, '').length >= 3 || value * (unit?.factor ?? 1) >= 1000;
 }

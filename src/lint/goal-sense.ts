@@ -101,10 +101,10 @@ function isOutput({ isOutput: says, numbers, deadlines, content, lead }: GoalPie
 /** The piece says of what an indicator of benefit or satisfaction measures. */
 function answersBenefit({ content, numbers, lead }: GoalPiece, { match }: UnderstoodDraft): boolean {
   if (numbers.length === 0 || lead?.kind === 'task') return false;
-  const shares = match.shares(content);
-  return match.indicators.some(({ understood }, index) => {
-    const box = understood.levels.level1;
-    return (box === 'benefit' || box === 'satisfaction') && (shares[index] as number) >= 0.6;
+  const { indexes, values } = match.shares(content);
+  return indexes.some((index, at) => {
+    const box = match.indicators[index]?.understood.levels.level1;
+    return (box === 'benefit' || box === 'satisfaction') && (values[at] as number) >= 0.6;
   });
 }
 

@@ -11,8 +11,8 @@ import type { LibraryData, Sample } from './library-data.js';
 
 export interface SampleQuery {
   readonly draft: Draft;
-  /** Stands for the draft as it is now: with the same one, what was told of the draft is not worked out again. */
-  readonly run?: object;
+  /** Whoever asks, where the draft stays as it is as long as he asks: then it is looked at once. */
+  readonly asker?: object | undefined;
   /** The indicator's own words: its name, or a task of the goal; '' where the whole draft is meant. */
   readonly text: string;
   /** The box that a sample should be for; none means any. */
@@ -55,9 +55,10 @@ const ALIKE = 0.6;
 export class SampleLibrary {
   readonly #similarity: Similarity;
   readonly #entries: readonly Entry[];
-  /** Positions of entries by name (a key), by box. */
+  /** Positions of entries by name (a key). */
   readonly #byName = new Map<string, number[]>();
-  readonly #byBox = new Map<Level2, number[]>();
+  /** Of each entry, its box. */
+  readonly #boxes: readonly Level2[];
   /** The pairs that stand in any entry; by number of the pair, in which entries and sectors it does. */
   readonly #pairs = new PairTable(4096);
   readonly #postings: Uint16Array[];
@@ -67,25 +68,29 @@ export class SampleLibrary {
   readonly #about: PrefixIndex<readonly number[]>;
   readonly #sectors: readonly string[];
   /** Of each entry, its sector by position in `#sectors`. */
-  readonly #sectorOf: readonly number[];
-  /** The run asked for last (a draft itself may be edited between two), and how well each sample fits it; far below zero for those that it already has. */
-  #run: object | undefined;
+  readonly #sectorOf: Uint16Array;
+  /** Who asked last, and how well each sample fits his draft; far below zero for those that it already has. */
+  #asker: object | undefined;
   readonly #base: Float64Array;
   /** The share of the project's own words that each sample has too, and how much its sector is spoken of. */
   readonly #project: Float64Array;
-  #sectorScores: Float64Array = new Float64Array();
-  /** The share of the text's words that each sample has too. */
+  readonly #sectorScores: Float64Array;
+  /** The share of the text's words that each sample has too, and whether it answers one of them. */
   readonly #own: Float64Array;
+  readonly #answered: Uint8Array;
   readonly #scores: Float64Array;
   readonly #marked = new PairSet();
 
   constructor({ samples }: LibraryData, similarity: Similarity) {
     this.#similarity = similarity;
     this.#sectors = [...new Set(samples.map(({ sector }) => sector))];
-    this.#sectorOf = samples.map(({ sector }) => this.#sectors.indexOf(sector));
+    this.#sectorOf = Uint16Array.from(samples, ({ sector }) => this.#sectors.indexOf(sector));
+    this.#sectorScores = new Float64Array(this.#sectors.length);
+    this.#boxes = samples.map(({ level2 }) => plainBox(level2));
     this.#base = new Float64Array(samples.length);
     this.#project = new Float64Array(samples.length);
     this.#own = new Float64Array(samples.length);
+    this.#answered = new Uint8Array(samples.length);
     this.#scores = new Float64Array(samples.length);
     this.#entries = samples.map((sample) => {
       const pairs = bigramPairs([sample.name, ...sample.about].join('，'));
@@ -98,7 +103,6 @@ export class SampleLibrary {
     const weightOf: number[] = [];
     for (const [index, { pairs, sample }] of this.#entries.entries()) {
       push(this.#byName, compact(sample.name), index);
-      push(this.#byBox, plainBox(sample.level2), index);
       for (const pair of pairs) {
         const number = this.#pairs.add(pair);
         push(postings, number, index);
@@ -115,20 +119,14 @@ export class SampleLibrary {
   }
 
   /** At most `most` samples, best first; none that is about something else or that the draft already has, no two alike. */
-  propose({ draft, run, text, box, most }: SampleQuery): Sample[] {
-    const scores = this.#scores;
-    scores.set(this.#baseOf(draft, run));
+  propose({ draft, asker, text, box, most }: SampleQuery): Sample[] {
+    this.#look(draft, asker);
+    this.#own.fill(0);
+    this.#addWords(this.#own, bigramPairs(text), 1);
+    this.#answer(compact(text));
     const wanted = box && plainBox(box);
-    if (wanted !== undefined) for (const index of this.#byBox.get(wanted) ?? []) scores[index]! += BOX_WEIGHT;
-    const own = this.#own.fill(0);
-    this.#addWords(own, bigramPairs(text), 1);
-    const answered = this.#answering(compact(text));
-    for (let index = 0; index < scores.length; index += 1) {
-      if (!this.#fits(index, wanted, text !== '', answered)) scores[index] = PRESENT;
-      else scores[index]! += own[index]! + (answered.has(index) ? ABOUT_WEIGHT : 0);
-    }
     const chosen: Entry[] = [];
-    for (const index of bestOf(scores, most * CANDIDATES)) {
+    for (const index of this.#best(most * CANDIDATES, wanted, text !== '')) {
       if (chosen.length >= most) break;
       const entry = this.#entries[index] as Entry;
       if (!this.#isLikeAny(entry, chosen)) chosen.push(entry);
@@ -136,16 +134,35 @@ export class SampleLibrary {
     return chosen.map(({ sample }) => sample);
   }
 
+  /** Positions of the highest scores, best first. */
+  #best(most: number, wanted: Level2 | undefined, hasText: boolean): number[] {
+    const [base, scores, own, answered] = [this.#base, this.#scores, this.#own, this.#answered];
+    const best: number[] = [];
+    for (let index = 0; index < base.length; index += 1) {
+      if (!this.#fits(index, wanted, hasText)) continue;
+      const boxed = base[index]! + (this.#boxes[index] === wanted ? BOX_WEIGHT : 0);
+      const score = boxed + (own[index]! + (answered[index] === 1 ? ABOUT_WEIGHT : 0));
+      if (score < 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
+      scores[index] = score;
+      let at = best.length === most ? most - 1 : best.length;
+      for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
+      best[at] = index;
+    }
+    return best;
+  }
+
   /** A proposal from another trade, or of a cost where an effect is wanted, is worse than none. */
-  #fits(index: number, wanted: Level2 | undefined, hasText: boolean, answered: ReadonlySet<number>): boolean {
-    const box = plainBox((this.#entries[index] as Entry).sample.level2);
-    const elsewhere = wanted !== undefined && box !== wanted;
-    if (elsewhere && (!hasText || APART.has(wanted) || APART.has(box))) return false;
+  #fits(index: number, wanted: Level2 | undefined, hasText: boolean): boolean {
     const own = this.#own[index]!;
-    const sameTrade = this.#sectorScores[this.#sectorOf[index]!]! >= LEAST_SECTOR;
+    const words = own + this.#project[index]!;
+    if (words < LEAST_WORDS) return false;
+    const box = this.#boxes[index]!;
+    if (wanted !== undefined && box !== wanted) {
+      if (words < WORDS_ELSEWHERE || !hasText || APART.has(wanted) || APART.has(box)) return false;
+    }
+    if (this.#sectorScores[this.#sectorOf[index]!]! >= LEAST_SECTOR) return true;
     // Everybody's satisfaction is asked for in the same words.
-    if (!sameTrade && (!answered.has(index) || box === SATISFACTION || own < WORDS_OF_ANOTHER_TRADE)) return false;
-    return own + this.#project[index]! >= (elsewhere ? WORDS_ELSEWHERE : LEAST_WORDS);
+    return this.#answered[index] === 1 && box !== SATISFACTION && own >= WORDS_OF_ANOTHER_TRADE;
   }
 
   /** By the weighted share of pairs that the two have in common. */
@@ -163,59 +180,70 @@ export class SampleLibrary {
 
   /** Adds the share of the words' weight that each sample, or sector, has too. */
   #addWords(scores: Float64Array, own: readonly Pair[], share: number, postings = this.#postings): void {
-    const numbers = own.map((pair) => this.#pairs.get(pair));
+    if (numbers.length < own.length) numbers = new Int32Array(own.length * 2);
     let total = 0;
     for (let at = 0; at < own.length; at += 1) {
-      const number = numbers[at]!;
+      const number = this.#pairs.get(own[at]!);
+      numbers[at] = number;
       total += number < 0 ? this.#similarity.weightOf(own[at]!) : this.#weights[number]!;
     }
-    for (const number of numbers) {
+    for (let at = 0; at < own.length; at += 1) {
+      const number = numbers[at]!;
       if (number < 0) continue;
       const weight = (share * this.#weights[number]!) / (total || 1);
       const posted = postings[number]!;
-      for (let at = 0; at < posted.length; at += 1) scores[posted[at]!]! += weight;
+      for (let place = 0; place < posted.length; place += 1) scores[posted[place]!]! += weight;
     }
   }
 
-  /** The samples that answer a word of the text. */
-  #answering(key: string): ReadonlySet<number> {
-    const answered = new Set<number>();
+  /** Marks the samples that answer a word of the text. */
+  #answer(key: string): void {
+    this.#answered.fill(0);
     for (let at = 0; at < key.length; at += 1) {
-      for (const index of this.#about.at(key, at)?.value ?? []) answered.add(index);
+      const hit = this.#about.at(key, at);
+      if (hit) for (const index of hit.value) this.#answered[index] = 1;
     }
-    return answered;
   }
 
-  #baseOf(draft: Draft, run: object | undefined): Float64Array {
-    if (run !== undefined && this.#run === run) return this.#base;
+  /** Looks at the draft as a whole, unless it is the same as before. */
+  #look(draft: Draft, asker: object | undefined): void {
+    if (asker !== undefined && this.#asker === asker) return;
+    this.#asker = undefined;
     const { name, goal, annualGoal } = draft.project;
-    const sectors = this.#sectorsOf(draft);
-    const base = this.#base;
+    this.#scoreSectors(draft);
+    const [base, sectors] = [this.#base, this.#sectorScores];
     const project = this.#project.fill(0);
     this.#addWords(project, bigramPairs(`${name}，${(goal ?? annualGoal ?? '').slice(0, HEAD_LENGTH)}`), 1);
-    for (let index = 0; index < base.length; index += 1)
+    this.#answer(compact(name));
+    for (let index = 0; index < base.length; index += 1) {
       base[index] = SECTOR_WEIGHT * sectors[this.#sectorOf[index]!]! + PROJECT_WEIGHT * project[index]!;
-    for (const index of this.#answering(compact(name))) base[index]! += PROJECT_ABOUT_WEIGHT;
-    this.#sectorScores = sectors;
-    for (const one of draft.indicators)
-      for (const index of this.#byName.get(compact(one.name)) ?? []) base[index] = PRESENT;
-    this.#run = run;
-    return base;
+      if (this.#answered[index] === 1) base[index]! += PROJECT_ABOUT_WEIGHT;
+    }
+    for (const one of draft.indicators) {
+      const present = this.#byName.get(compact(one.name));
+      if (present) for (const index of present) base[index] = PRESENT;
+    }
+    this.#asker = asker;
   }
 
   /** How much each sector is spoken of, the most spoken of being 1. */
-  #sectorsOf(draft: Draft): Float64Array {
+  #scoreSectors(draft: Draft): void {
     const { name, unit, goal, annualGoal } = draft.project;
     const head = [name, unit ?? '', (goal ?? annualGoal ?? '').slice(0, GOAL_LENGTH)].join('，');
     let names = '';
-    for (const one of draft.indicators.slice(0, MOST_NAMES)) names += `${one.name}，`;
-    const scores = new Float64Array(this.#sectors.length);
+    for (let index = 0; index < Math.min(MOST_NAMES, draft.indicators.length); index += 1)
+      names += `${draft.indicators[index]!.name}，`;
+    const scores = this.#sectorScores.fill(0);
     this.#addWords(scores, bigramPairs(head), 0.65, this.#sectorPostings);
     this.#addWords(scores, bigramPairs(names), 0.35, this.#sectorPostings);
-    const most = Math.max(1e-9, ...scores);
-    return scores.map((score) => (score / most) ** 3);
+    let most = 1e-9;
+    for (const score of scores) if (score > most) most = score;
+    for (let index = 0; index < scores.length; index += 1) scores[index] = (scores[index]! / most) ** 3;
   }
 }
+
+/** Of the words that are added at the moment. */
+let numbers = new Int32Array(512);
 
 /** The older framework's 成本 and the newer 经济成本 are one for this purpose. */
 function plainBox(box: Level2): Level2 {
@@ -226,17 +254,4 @@ function push<Key>(lists: Map<Key, number[]>, key: Key, index: number): void {
   const list = lists.get(key);
   if (list) list.push(index);
   else lists.set(key, [index]);
-}
-
-/** Positions of the highest scores, best first; negative ones are left out. */
-function bestOf(scores: Float64Array, most: number): number[] {
-  const best: number[] = [];
-  for (let index = 0; index < scores.length; index += 1) {
-    const score = scores[index]!;
-    if (score < 0 || (best.length === most && score <= scores[best[most - 1]!]!)) continue;
-    let at = best.length === most ? most - 1 : best.length;
-    for (; at > 0 && scores[best[at - 1]!]! < score; at -= 1) best[at] = best[at - 1]!;
-    best[at] = index;
-  }
-  return best;
 }

@@ -146,18 +146,17 @@ export class Linter {
     subject: Subject,
   ): Suggestion[] {
     if (most === undefined) return [];
+    const { draft } = subject;
     const text = seek?.text ?? indicator?.name.core ?? '';
     const box = seek?.box ?? indicator?.levels.level2;
-    return this.#book.library
-      .propose({ draft: subject.draft, run: subject, text, most, ...(box && { box }) })
-      .map((sample) => {
-        const { name, operator, value, unit, explanation } = sample;
-        const level2 = this.#understanding.framework.level2Name(sample.level2);
-        return {
-          message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
-          proposal: { name, level2, operator, value, unit, explanation },
-        };
-      });
+    return this.#book.library.propose({ draft, asker: subject, text, most, ...(box && { box }) }).map((sample) => {
+      const { name, operator, value, unit, explanation } = sample;
+      const level2 = this.#understanding.framework.level2Name(sample.level2);
+      return {
+        message: `${name} ${operator}${value}${unit}${this.#language === 'zh' ? '（' : ' ('}${explanation}${this.#language === 'zh' ? '）' : ')'}`,
+        proposal: { name, level2, operator, value, unit, explanation },
+      };
+    });
   }
 }
 

@@ -3,7 +3,7 @@
  * the catalogue. Where words leave it open (a wish without a wish verb, a thing without a measure word) the model of
  * names decides, and stays silent unless it is sure.
  */
-import type { Judgement, Understanding, Understood } from '../indicators/index.js';
+import { type Judgement, perName, type Understanding, type Understood } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 import { isPart } from './part.js';
 
@@ -23,13 +23,14 @@ export function nameFault(understood: Understood, understanding: Understanding):
 
 function judge(understood: Understood, understanding: Understanding): NameFault | undefined {
   const { name } = understood;
-  if (isMissingName(name.raw, name.core, understanding)) return { kind: 'missing' };
-  if (understanding.framework.isHeading(name.core)) return { kind: 'is-category' };
+  const empty = emptyName(understood, understanding);
+  if (empty) return EMPTY[empty];
   const slogan = name.asks && understood.measure.wish?.kind !== 'wish' ? undefined : sloganEvidence(understood);
   if (slogan !== undefined) {
-    const sure = understood.opinion?.judged[0];
+    const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
-    if (!(sure?.name === 'sound' && sure.score >= enough)) return { kind: 'slogan', evidence: slogan };
+    // Above a half it is the likeliest as well.
+    if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
   }
   const kind = modelFault(understood);
   // 其中：女学员 counts what 培训人数 above it counts.
@@ -38,6 +39,13 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   return kind && { kind, evidence: name.core };
 }
+
+const EMPTY = { missing: { kind: 'missing' }, 'is-category': { kind: 'is-category' } } as const;
+
+const emptyName = perName(({ name }, understanding: Understanding) => {
+  if (isMissingName(name.raw, name.core, understanding)) return 'missing';
+  return understanding.framework.isHeading(name.core) ? 'is-category' : undefined;
+});
 
 /** Without any of these nothing of a template is left in a name: one look for all that follows. */
 const TEMPLATE_SIGN = /[指此请填示样例未某□○x×＊*_＿.…\d、()（）①-⑳]/;
@@ -112,19 +120,19 @@ function modelFault({ opinion, measure, name, value, levels }: Understood): Excl
   if (!opinion || name.core === '' || levels.level1 === 'management') return undefined;
   // A measure word behind an object of its own is a measure.
   if (measure.kind !== 'none' && measure.kind !== 'degree' && measure.object.length > 4) return undefined;
-  const best = opinion.judged.find(({ name: judged }) => judged !== 'sound');
-  const sound = opinion.judged.find(({ name: judged }) => judged === 'sound');
-  if (!best || !sound || best.name === 'sound') return undefined;
+  const best = opinion.judged.best('sound');
+  const fault = 1 - opinion.judged.of('sound');
+  if (best === undefined || best === 'sound') return undefined;
   // A named standard or a graded result says how it is measured, whatever the name is.
-  if (best.name === 'vague' && (value?.kind === 'standard' || isPhysical(value) || CHANGE_DEGREE.test(name.core)))
+  if (best === 'vague' && (value?.kind === 'standard' || isPhysical(value) || CHANGE_DEGREE.test(name.core)))
     return undefined;
   // 成本控制率 under costs is what that box asks for.
-  if (best.name === 'vague' && measure.aspect === 'cost') return undefined;
+  if (best === 'vague' && measure.aspect === 'cost') return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
   // 居民健康素养水平 ≥28%: with an object of its own and a share for its value the name may be a known statistic.
-  const isStatistic = best.name === 'vague' && value?.kind === 'number' && name.core.length >= 6;
-  if (isStatistic && 1 - sound.score < STATISTIC) return undefined;
+  const isStatistic = best === 'vague' && value?.kind === 'number' && name.core.length >= 6;
+  if (isStatistic && fault < STATISTIC) return undefined;
   // A question asks for something definite: 是否建立台账.
-  if (name.asks && (best.name !== 'slogan' || value?.kind === 'yes-no')) return undefined;
-  return 1 - sound.score >= enough[best.name] ? best.name : undefined;
+  if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
+  return fault >= enough[best] ? best : undefined;
 }

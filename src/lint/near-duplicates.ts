@@ -3,15 +3,18 @@ import {
   exactObject,
   looseObject,
   measureClass,
+  nameKey,
   peopleAsked,
+  perName,
   plainObject,
   type NumberPart,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
+import { alike, textMark } from './alike.js';
 import { isTelling } from './goal-match.js';
-import { isSameSpoken, isShortFor, spokenName, type SpokenName, stagesOf } from './spoken-name.js';
+import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -24,105 +27,130 @@ export interface NearDuplicate {
 /** A bucket of the same key is compared no further than this. */
 const MOST_COMPARED = 4;
 
+type Pair = [earlier: Understood, later: Understood];
+
 export function nearDuplicates(draft: UnderstoodDraft, understanding: Understanding): NearDuplicate[] {
   const found = new Map<Understood, NearDuplicate>();
-  const add = (earlier: Understood, later: Understood, kind: NearDuplicate['kind']) => {
-    if (!found.has(later)) found.set(later, { earlier, later, kind });
+  const add = (pairs: readonly Pair[], kind: NearDuplicate['kind']) => {
+    for (const [earlier, later] of pairs) if (!found.has(later)) found.set(later, { earlier, later, kind });
   };
   const own = draft.indicators.filter(({ levels }) => levels.level1 !== 'management');
-  const groups = groupBy(own, measureClass);
-  for (const [measure, group] of groups) {
-    if (group.length < 2) continue;
-    for (const alike of alikeBy(group, objectMark, exactObject)) {
-      for (const [earlier, later] of pairsIn(alike, (a, b) => isExactly(a, b, understanding)))
-        add(earlier, later, 'same');
-    }
-    for (const alike of groupBy(group, (one) => looseKey(one, measure, understanding)).values()) {
-      for (const [earlier, later] of pairsIn(alike, (a, b) => isTold(a, b, understanding))) add(earlier, later, 'same');
-    }
-    if (measure === 'satisfaction') {
-      for (const alike of groupBy(group, valueKey).values()) {
-        const asked = new Map(alike.map((one) => [one, peopleAsked(one, understanding.goals)]));
-        for (const [earlier, later] of pairsIn(
-          alike,
-          (a, b) => areSamePeople(asked.get(a) ?? [], asked.get(b) ?? []) && isTold(a, b, understanding),
-        ))
-          add(earlier, later, 'same');
-      }
-    }
-    const telling = group.filter(({ value }) => value?.numbers[0] && isTelling(value.numbers[0]));
-    for (const agreeing of groupBy(telling, valueKey).values()) {
-      for (const [earlier, later] of pairsIn(agreeing, (a, b) => isWithin(a, b) && isTold(a, b, understanding)))
-        add(earlier, later, 'same');
-    }
-  }
-  for (const [earlier, later] of sameInOtherWords(own, understanding)) add(earlier, later, 'same');
-  for (const { earlier, later } of splitByPlace(draft.indicators)) add(earlier, later, 'split');
-  for (const [earlier, later] of splitByPeriod(draft.indicators)) add(earlier, later, 'period');
+  add(sameObjects(own, understanding), 'same');
+  add(sameLooseObjects(own, understanding), 'same');
+  add(samePeople(own, understanding), 'same');
+  add(sameFigures(own, understanding), 'same');
+  add(sameInOtherWords(own, understanding), 'same');
+  add(splitByPlace(draft.indicators), 'split');
+  add(splitByPeriod(draft.indicators), 'period');
+  if (found.size < 2) return [...found.values()];
   const order = new Map(draft.indicators.map((one, index) => [one, index]));
   return [...found.values()].toSorted((a, b) => (order.get(a.later) ?? 0) - (order.get(b.later) ?? 0));
 }
 
+/** The same object in the same words, in whatever order. */
+function sameObjects(own: readonly Understood[], understanding: Understanding): Pair[] {
+  const groups = alike(own, objectMark, (one) => `${measureClass(one)}\u0000${exactObject(one)}`);
+  return groups.flatMap((group) => pairsIn(group, (a, b) => isExactly(a, b, understanding)));
+}
+
+function sameLooseObjects(own: readonly Understood[], understanding: Understanding): Pair[] {
+  const { goals } = understanding;
+  const markOf = (one: Understood) => {
+    const loose = looseObject(one, goals);
+    return loose === '' ? valueMark(one) : textMark(loose);
+  };
+  const groups = alike(own, markOf, (one) => {
+    const measure = measureClass(one);
+    const key = looseKey(one, measure, understanding);
+    return key === undefined ? undefined : `${measure}\u0000${key}`;
+  });
+  return groups.flatMap((group) => pairsIn(group, (a, b) => isTold(a, b, understanding)));
+}
+
+function samePeople(own: readonly Understood[], understanding: Understanding): Pair[] {
+  const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
+  return alike(satisfied, valueMark, valueKey).flatMap((group) => {
+    const asked = new Map(group.map((one) => [one, peopleAsked(one, understanding.goals)]));
+    return pairsIn(
+      group,
+      (a, b) => areSamePeople(asked.get(a) ?? [], asked.get(b) ?? []) && isTold(a, b, understanding),
+    );
+  });
+}
+
+/** The same number, which hardly anything else has by chance, of two things of which one is a kind of the other. */
+function sameFigures(own: readonly Understood[], understanding: Understanding): Pair[] {
+  const markOf = (one: Understood) => {
+    const number = one.value?.numbers[0];
+    return number && isTelling(number) ? valueMark(one) : 0;
+  };
+  const groups = alike(own, markOf, (one) => {
+    const value = valueKey(one);
+    return value === undefined ? undefined : `${measureClass(one)}\u0000${value}`;
+  });
+  return groups.flatMap((group) => pairsIn(group, (a, b) => isWithin(a, b) && isTold(a, b, understanding)));
+}
+
 /** 一季度巡查次数 and 二季度巡查次数: the year's total is one indicator. */
-function splitByPeriod(indicators: readonly Understood[]): [earlier: Understood, later: Understood][] {
-  const parts = indicators.filter(({ name, value }) => value?.kind !== 'date' && PART_OF_YEAR.test(name.core));
-  const groups = groupBy(parts, (one) => {
+function splitByPeriod(indicators: readonly Understood[]): Pair[] {
+  const markOf = (one: Understood) => (one.value?.kind !== 'date' && isOfPart(one) ? 1 : 0);
+  const groups = alike(indicators, markOf, (one) => {
     const { kind, word } = one.measure;
     return kind === 'deadline' || word === '' ? undefined : one.name.core.replace(PART_OF_YEAR, '');
   });
-  return [...groups.values()].flatMap(([earlier, ...rest]) =>
-    rest.flatMap((later): [Understood, Understood][] =>
-      earlier && later.name.core !== earlier.name.core ? [[earlier, later]] : [],
-    ),
+  return groups.flatMap(([earlier, ...rest]) =>
+    rest.flatMap((later): Pair[] => (earlier && later.name.core !== earlier.name.core ? [[earlier, later]] : [])),
   );
 }
 
 const PART_OF_YEAR = /第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/;
+const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
 
 /** Names of one family whose words are the same, or where the values agree too and one is short for the other. */
-function sameInOtherWords(
-  indicators: readonly Understood[],
-  understanding: Understanding,
-): [earlier: Understood, later: Understood][] {
-  const spoken = indicators.flatMap((one) => spokenName(one, understanding.goals) ?? []);
-  const pairs: [Understood, Understood][] = [];
-  const compare = (group: readonly SpokenName[], isSame: (a: SpokenName, b: SpokenName) => boolean) => {
-    for (const [index, later] of group.entries()) {
-      const earlier = group
-        .slice(Math.max(0, index - MOST_SPOKEN), index)
-        .find((one) => isSame(one, later) && isTold(one.one, later.one, understanding));
-      if (earlier) pairs.push([earlier.one, later.one]);
+function sameInOtherWords(indicators: readonly Understood[], understanding: Understanding): Pair[] {
+  const { goals } = understanding;
+  const pairs: Pair[] = [];
+  const compare = (group: readonly Understood[], isSame: (a: PlainWords, b: PlainWords) => boolean) => {
+    for (let index = 1; index < group.length; index += 1) {
+      const later = group[index] as Understood;
+      const said = plainWords(later, goals) as PlainWords;
+      for (let at = Math.max(0, index - MOST_SPOKEN); at < index; at += 1) {
+        const earlier = group[at] as Understood;
+        if (!isSame(plainWords(earlier, goals) as PlainWords, said) || !isTold(earlier, later, understanding)) continue;
+        pairs.push([earlier, later]);
+        break;
+      }
     }
   };
-  const wordsKey = ({ family, words, one }: SpokenName) =>
-    isShare(family) ? `${family} ${words.toSorted().join(' ')}` : `${family} ${valueKey(one)} ${words.length}`;
-  for (const group of groupBy(spoken, wordsKey).values()) compare(group, isSameSpoken);
-  const agreeing = groupBy(spoken, ({ family, one }) => {
-    const number = one.value?.numbers[0];
-    return number && number.value !== 0 ? `${family} ${valueKey(one)}` : undefined;
-  });
-  for (const group of agreeing.values()) compare(group, isShortFor);
+  const wordsMark = (one: Understood) => {
+    const plain = plainWords(one, goals);
+    if (!plain) return 0;
+    return isShare(plain.family) ? textMark(plain.set) : (valueMark(one) ^ (plain.words.length << 24)) | 1;
+  };
+  const wordsKey = (one: Understood) => {
+    const plain = plainWords(one, goals);
+    if (!plain) return undefined;
+    const { set, words } = plain;
+    const family = familyOf(one, plain);
+    return isShare(family) ? `${family} ${set}` : `${family} ${valueKey(one)} ${words.length}`;
+  };
+  for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
+  const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
+  const agreeKey = (one: Understood) => {
+    const plain = plainWords(one, goals);
+    return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
+  };
+  for (const group of alike(indicators, agreeMark, agreeKey)) compare(group, isShortFor);
   return pairs;
 }
 
 /** Of a share the words settle it; a count may be stated of two things by chance. */
-function isShare(family: string): boolean {
-  return SHARES.has(family);
+function isShare(family: string | undefined): boolean {
+  return family !== undefined && SHARES.has(family);
 }
 
 const SHARES: ReadonlySet<string> = new Set(['ratio', 'passed', 'timely', 'area', 'length']);
 const MOST_SPOKEN = 8;
-
-/** Groups of the same key, which is asked only of those that already agree in a cheaper one. */
-function alikeBy(
-  indicators: readonly Understood[],
-  cheap: (one: Understood) => string | number | undefined,
-  keyOf: (one: Understood) => string | undefined,
-): Understood[][] {
-  return [...groupBy(indicators, cheap).values()].flatMap((group) =>
-    group.length < 2 ? [] : [...groupBy(group, keyOf).values()],
-  );
-}
 
 /** The same for the same characters in any order. */
 function objectMark(one: Understood): number {
@@ -187,42 +215,39 @@ const LEAST_SUFFIX = 3;
 /** 项目按期完成率 and 任务及时完成率, 服务对象满意度 and 受益对象满意度: one of each is enough. */
 const WITHOUT_OBJECT: ReadonlySet<string> = new Set(['timely', 'satisfaction', 'deadline']);
 
-function groupBy<One, Key extends string | number>(
-  indicators: readonly One[],
-  keyOf: (one: One) => Key | undefined,
-): Map<Key, One[]> {
-  const groups = new Map<Key, One[]>();
-  for (const one of indicators) {
-    const key = keyOf(one);
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
-}
-
 /** Each one with the first before it that it is the same as. */
-function pairsIn(
-  group: readonly Understood[],
-  isSame: (a: Understood, b: Understood) => boolean,
-): [earlier: Understood, later: Understood][] {
-  return group.flatMap((later, index) => {
-    const earlier = group.slice(0, Math.min(index, MOST_COMPARED)).find((one) => isSame(one, later));
-    return earlier ? [[earlier, later] as [Understood, Understood]] : [];
-  });
+function pairsIn(group: readonly Understood[], isSame: (a: Understood, b: Understood) => boolean): Pair[] {
+  const pairs: Pair[] = [];
+  for (let index = 1; index < group.length; index += 1) {
+    const later = group[index] as Understood;
+    for (let at = 0; at < Math.min(index, MOST_COMPARED); at += 1) {
+      const earlier = group[at] as Understood;
+      if (!isSame(earlier, later)) continue;
+      pairs.push([earlier, later]);
+      break;
+    }
+  }
+  return pairs;
 }
 
 /** Brackets and the part a row belongs to tell indicators apart; the same name is another rule's matter. */
-function isTold(a: Understood, b: Understood, { units, framework, quantities }: Understanding): boolean {
-  const [one, other] = [a, b].map(({ name, indicator }) => {
-    const notes = name.brackets.filter((text) => !units.parse(compact(text))).map(compact);
-    return { key: compact(name.core), apart: [indicator.partOf ?? '', ...notes].join('\u0000') };
-  }) as [{ key: string; apart: string }, { key: string; apart: string }];
-  if (one.key === other.key || one.apart !== other.apart) return false;
-  if (stagesOf(a.name.core) !== stagesOf(b.name.core)) return false;
-  return ![a, b].some(({ name }) => quantities.isPlaceholder(compact(name.core)) || framework.isHeading(name.core));
+function isTold(a: Understood, b: Understood, understanding: Understanding): boolean {
+  if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
+  if (notesOf(a, understanding) !== notesOf(b, understanding) || stages(a) !== stages(b)) return false;
+  return !isNoName(a, understanding) && !isNoName(b, understanding);
 }
+
+const notesOf = perName(({ name }, { units }: Understanding) =>
+  name.brackets
+    .filter((text) => !units.parse(compact(text)))
+    .map(compact)
+    .join('\u0000'),
+);
+const stages = perName(({ name }) => stagesOf(name.core));
+const isNoName = perName(
+  (reading, { quantities, framework }: Understanding) =>
+    quantities.isPlaceholder(nameKey({ reading })) || framework.isHeading(reading.name.core),
+);
 
 function isExactly(a: Understood, b: Understood, understanding: Understanding): boolean {
   if (exactObject(a) === '' || !isTold(a, b, understanding)) return false;
@@ -237,6 +262,13 @@ function valueKey({ value, unit }: Understood): string | undefined {
   if (!value || value.kind === 'missing') return undefined;
   const [number] = value.numbers;
   return number ? `${(number.unit ?? unit)?.dimension ?? ''} ${scaled(number)}` : compact(value.text);
+}
+
+/** The same for the same `valueKey`, never 0. */
+function valueMark({ value }: Understood): number {
+  if (!value || value.kind === 'missing') return 1;
+  const [number] = value.numbers;
+  return number ? Math.imul(scaled(number) * 1e4, 0x9e3779b1) | 1 : textMark(compact(value.text));
 }
 
 function scaled({ value, unit }: NumberPart): number {

@@ -1,5 +1,6 @@
 /** One measure set out place by place (东岭镇路灯数, 西河镇路灯数), which should be one. */
 import type { Understood } from '../indicators/index.js';
+import { alike } from './alike.js';
 
 /** Endings of the names of places and their units. */
 const PLACE_ENDS = [
@@ -45,32 +46,39 @@ const NAMED_AT_LEAST = 2;
 const MOST_SHARED = 1;
 const MOST_COMPARED = 3;
 
-export function splitByPlace(indicators: readonly Understood[]): { earlier: Understood; later: Understood }[] {
-  const groups = new Map<string, Understood[]>();
-  const pairs: { earlier: Understood; later: Understood }[] = [];
-  for (const later of indicators) {
-    const { core } = later.name;
-    const unit = later.value?.numbers[0]?.unit?.dimension ?? later.unit?.dimension ?? '';
-    const key = `${later.measure.kind} ${unit} ${core.slice(-3)}`;
-    const group = groups.get(key);
-    if (!group) {
-      groups.set(key, [later]);
-      continue;
+export function splitByPlace(indicators: readonly Understood[]): [earlier: Understood, later: Understood][] {
+  const pairs: [earlier: Understood, later: Understood][] = [];
+  const groups = alike(indicators, endMark, ({ name, measure, value, unit }) => {
+    const dimension = value?.numbers[0]?.unit?.dimension ?? unit?.dimension ?? '';
+    return `${measure.kind} ${dimension} ${name.core.slice(-3)}`;
+  });
+  for (const group of groups) {
+    const compared: Understood[] = [];
+    for (const later of group) {
+      const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core));
+      if (earlier) pairs.push([earlier, later]);
+      else if (compared.length < MOST_COMPARED) compared.push(later);
     }
-    const earlier = group.find(({ name }) => differInPlace(name.core, core));
-    if (earlier) pairs.push({ earlier, later });
-    else if (group.length < MOST_COMPARED) group.push(later);
   }
   return pairs;
+}
+
+/** The same for the same last characters, never 0. */
+function endMark({ name: { core } }: Understood): number {
+  let mark = 1;
+  for (let at = Math.max(0, core.length - 3); at < core.length; at += 1)
+    mark = Math.imul(mark ^ core.charCodeAt(at), 0x01000193);
+  return mark | 1;
 }
 
 /** Whether two names are alike but for the name of a place. */
 export function differInPlace(a: string, b: string): boolean {
   if (a === b || a.length > 40 || b.length > 40) return false;
   let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
   let tail = 0;
-  while (tail < Math.min(a.length, b.length) - start && a.at(-1 - tail) === b.at(-1 - tail)) tail += 1;
+  const most = Math.min(a.length, b.length) - start;
+  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
   const rest = a.slice(a.length - tail);
   const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
   // The ending may be common to both (东岭|镇, 东|城片区) or each may have its own (东岭镇, 南坪乡).

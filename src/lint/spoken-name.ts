@@ -1,12 +1,22 @@
 /** Names put into plain words, so that two of them can be laid side by side: synonyms as one, fillers left out. */
-import { type GoalReader, plainMeasure, type Understood } from '../indicators/index.js';
+import {
+  type GoalReader,
+  isDated,
+  measureClass,
+  type NameReading,
+  perName,
+  plainMeasure,
+  type Understood,
+} from '../indicators/index.js';
 
-export interface SpokenName {
-  readonly one: Understood;
-  /** Names of two families measure different things. */
-  readonly family: string;
+/** What a name says in plain words. */
+export interface PlainWords {
+  /** Undefined where the class of the whole indicator tells it. */
+  readonly family: string | undefined;
   /** The words in order, each once. */
   readonly words: readonly string[];
+  /** The same words in any order, as one text. */
+  readonly set: string;
   readonly text: string;
   /** The same, synonyms as they are written. */
   readonly raw: string;
@@ -23,18 +33,28 @@ const SAME_STAGE: Readonly<Record<string, string>> = {
 };
 
 /** Undefined where the name says too little to be compared. */
-export function spokenName(one: Understood, goals: GoalReader): SpokenName | undefined {
-  const plain = plainMeasure(one);
+export function plainWords(one: Understood, goals: GoalReader): PlainWords | undefined {
+  return isDated(one) ? undefined : wordsOfName(one, goals);
+}
+
+const wordsOfName = perName((reading: NameReading, goals: GoalReader): PlainWords | undefined => {
+  const plain = plainMeasure({ reading });
   if (!plain) return undefined;
   const words: string[] = [];
   for (const { text, weight, generic } of goals.content(plain.text).words)
     if (!(generic || weight < WEAK) && !words.includes(text)) words.push(text);
   const text = words.join('');
-  return text.length < 2 ? undefined : { one, family: plain.family, words, text, raw: plain.raw };
+  if (text.length < 2) return undefined;
+  return { family: plain.family, words, set: words.toSorted().join(' '), text, raw: plain.raw };
+});
+
+/** Names of two families measure different things. */
+export function familyOf(one: Understood, { family }: PlainWords): string {
+  return family ?? measureClass(one);
 }
 
 /** Nothing but order and synonyms tells them apart. */
-export function isSameSpoken(a: SpokenName, b: SpokenName): boolean {
+export function isSameSpoken(a: PlainWords, b: PlainWords): boolean {
   return a.words.length === b.words.length && a.words.every((word) => b.words.includes(word));
 }
 
@@ -42,15 +62,15 @@ export function isSameSpoken(a: SpokenName, b: SpokenName): boolean {
  * One name says all that the other says, in short or with less beside it: 信访办结 and 来信来访办理完结, 灭螺 and
  * 药物灭螺. The last word must be the same: 参训学员 are not 参训学员结业.
  */
-export function isShortFor(a: SpokenName, b: SpokenName): boolean {
+export function isShortFor(a: PlainWords, b: PlainWords): boolean {
   return inShort(a.text, b.text) || inShort(a.raw, b.raw);
 }
 
 function inShort(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 2 || short.at(-1) !== long.at(-1)) return false;
+  if (short.length < 2 || short.charCodeAt(short.length - 1) !== long.charCodeAt(long.length - 1)) return false;
   let at = 0;
-  for (const character of long) if (character === short[at]) at += 1;
+  for (let index = 0; index < long.length; index += 1) if (long.charCodeAt(index) === short.charCodeAt(at)) at += 1;
   return at === short.length;
 }
 

@@ -121,7 +121,10 @@ export class UnderstoodDraft {
 
   get #texts(): { readonly goal?: GoalText | undefined; readonly annualGoal?: GoalText | undefined } {
     const { goal, annualGoal } = this.draft.project;
-    this.#read ??= { goal: this.#readGoal(goal), annualGoal: this.#readGoal(annualGoal) };
+    if (!this.#read) {
+      const read = this.#readGoal(goal);
+      this.#read = { goal: read, annualGoal: annualGoal === goal ? read : this.#readGoal(annualGoal) };
+    }
     return this.#read;
   }
 

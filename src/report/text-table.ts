@@ -1,5 +1,6 @@
 /** Columns of text that stand under each other on a terminal, where a Chinese character takes two columns. */
-import { padEnd, stringWidth } from './width.js';
+import { stringWidth } from './columns.js';
+import { padEnd } from './width.js';
 
 /** The first column begins, the others end at the same place; two spaces between them. */
 export function textTable(rows: readonly (readonly string[])[]): string[] {

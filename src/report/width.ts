@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import { stringWidth } from './columns.js';
 
 /** Pads to a number of terminal columns; a Chinese character takes two. */
 export function padEnd(text: string, columns: number): string {

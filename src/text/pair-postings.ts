@@ -1,32 +1,71 @@
-/** In which of many texts a pair of characters stands. */
+/** In which of many texts a pair of characters stands. Emptied and filled again, it takes no room of its own each time. */
 import { type Pair, PairTable } from './pairs.js';
 
-export class PairPostings {
-  readonly #pairs: PairTable;
-  /** By number of the pair: its latest entry, and in how many texts it stands. */
-  readonly #last: number[] = [];
-  readonly #counts: number[] = [];
-  /** By entry: the text, and the entry before it of the same pair (-1: none). */
-  readonly #texts: number[] = [];
-  readonly #before: number[] = [];
+/** More entries than this are not kept once they are no longer wanted. */
+const MOST_KEPT = 1 << 17;
+const FEWEST = 256;
 
-  /** `expected` pairs find place without growing. */
-  constructor(expected: number) {
-    this.#pairs = new PairTable(expected);
+export class PairPostings {
+  #pairs = new PairTable(FEWEST);
+  #filled = 0;
+  #entries = 0;
+  /** By number of the pair: its latest entry, and in how many texts it stands. */
+  #last = new Int32Array(FEWEST);
+  #counts = new Int32Array(FEWEST);
+  /** By entry: the text, and the entry before it of the same pair (-1: none). */
+  #texts = new Int32Array(FEWEST);
+  #before = new Int32Array(FEWEST);
+  /** By text. */
+  #shared = new Uint8Array(FEWEST);
+
+  clear(): void {
+    this.#shared.fill(0);
+    if (this.#texts.length > MOST_KEPT) {
+      this.#pairs = new PairTable(FEWEST);
+      this.#last = new Int32Array(FEWEST);
+      this.#counts = new Int32Array(FEWEST);
+      this.#texts = new Int32Array(FEWEST);
+      this.#before = new Int32Array(FEWEST);
+      this.#shared = new Uint8Array(FEWEST);
+    } else this.#pairs.clear();
+    this.#filled = 0;
+    this.#entries = 0;
   }
 
   /** Texts are added one after the other, each with all its pairs. */
   add(pair: Pair, text: number): void {
     const number = this.#pairs.add(pair);
-    if (number === this.#last.length) {
-      this.#last.push(-1);
-      this.#counts.push(0);
+    if (number === this.#filled) {
+      if (number === this.#last.length) {
+        this.#last = grown(this.#last);
+        this.#counts = grown(this.#counts);
+      }
+      this.#filled += 1;
+      this.#last[number] = -1;
+      this.#counts[number] = 0;
     }
     const last = this.#last[number] as number;
-    if (last >= 0 && this.#texts[last] === text) return;
-    this.#last[number] = this.#texts.push(text) - 1;
-    this.#before.push(last);
+    if (last >= 0) {
+      const before = this.#texts[last] as number;
+      if (before === text) return;
+      this.#setShared(before);
+      this.#setShared(text);
+    }
+    const entry = this.#entries;
+    if (entry === this.#texts.length) {
+      this.#texts = grown(this.#texts);
+      this.#before = grown(this.#before);
+    }
+    this.#texts[entry] = text;
+    this.#before[entry] = last;
+    this.#entries += 1;
+    this.#last[number] = entry;
     this.#counts[number] = (this.#counts[number] as number) + 1;
+  }
+
+  /** Whether a text has any pair in common with another one. */
+  isShared(text: number): boolean {
+    return this.#shared[text] === 1;
   }
 
   count(pair: Pair): number {
@@ -50,8 +89,23 @@ export class PairPostings {
     }
   }
 
+  #setShared(text: number): void {
+    if (text >= this.#shared.length) {
+      const larger = new Uint8Array(Math.max(this.#shared.length, text) * 2);
+      larger.set(this.#shared);
+      this.#shared = larger;
+    }
+    this.#shared[text] = 1;
+  }
+
   #lastOf(pair: Pair): number {
     const number = this.#pairs.get(pair);
     return number < 0 ? -1 : (this.#last[number] as number);
   }
+}
+
+function grown(old: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(old.length * 2);
+  larger.set(old);
+  return larger;
 }

@@ -19,13 +19,17 @@ export function pairsOf(word: string): Pair[] {
   return pairs;
 }
 
+const MOST_NUMBERS = 0x3fffffff;
+
 /** Numbers the pairs that it is given, 0 up: a hashed table of typed arrays that grows as it fills. */
 export class PairTable {
   #keys: Int32Array;
-  /** Number + 1; 0 where the slot is free. */
+  /** `#base` + number + 1; `#base` and less where the slot is free. */
   #numbers: Int32Array;
   #mask: number;
   #size = 0;
+  /** Past all numbers that were given before the table was emptied. */
+  #base = 0;
 
   constructor(expected = 16) {
     let slots = 16;
@@ -41,28 +45,37 @@ export class PairTable {
 
   /** The number of a pair, -1 where it has none. */
   get(pair: Pair): number {
-    return (this.#numbers[this.#slot(pair)] as number) - 1;
+    const known = this.#numbers[this.#slot(pair)] as number;
+    return known > this.#base ? known - this.#base - 1 : -1;
+  }
+
+  clear(): void {
+    this.#base += this.#size;
+    this.#size = 0;
+    if (this.#base < MOST_NUMBERS) return;
+    this.#numbers.fill(0);
+    this.#base = 0;
   }
 
   /** The number of a pair, a new one where it has none. */
   add(pair: Pair): number {
     let slot = this.#slot(pair);
     const known = this.#numbers[slot] as number;
-    if (known > 0) return known - 1;
+    if (known > this.#base) return known - this.#base - 1;
     if (this.#size * 2 > this.#mask) {
       this.#grow();
       slot = this.#slot(pair);
     }
     this.#keys[slot] = pair;
     this.#size += 1;
-    this.#numbers[slot] = this.#size;
+    this.#numbers[slot] = this.#base + this.#size;
     return this.#size - 1;
   }
 
   #slot(pair: Pair): number {
     const mixed = Math.imul(pair, 0x9e3779b1);
     let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
-    while (this.#numbers[slot] !== 0 && this.#keys[slot] !== pair) slot = (slot + 1) & this.#mask;
+    while ((this.#numbers[slot] as number) > this.#base && this.#keys[slot] !== pair) slot = (slot + 1) & this.#mask;
     return slot;
   }
 
@@ -72,7 +85,7 @@ export class PairTable {
     this.#numbers = new Int32Array(keys.length * 2);
     this.#mask = keys.length * 2 - 1;
     for (let old = 0; old < keys.length; old += 1) {
-      if (numbers[old] === 0) continue;
+      if ((numbers[old] as number) <= this.#base) continue;
       const slot = this.#slot(keys[old] as number);
       this.#keys[slot] = keys[old] as number;
       this.#numbers[slot] = numbers[old] as number;

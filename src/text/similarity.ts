@@ -67,10 +67,10 @@ export class Similarity {
   readonly #unseen: number;
 
   constructor({ known, unseen }: BigramWeights) {
-    const entries = Object.entries(known);
-    this.#pairs = new PairTable(entries.length);
-    this.#weights = new Float64Array(entries.length);
-    for (const [bigram, weight] of entries) this.#weights[this.#pairs.add(pairAt(bigram, 0))] = weight;
+    const names = Object.keys(known);
+    this.#pairs = new PairTable(names.length);
+    this.#weights = new Float64Array(names.length);
+    for (const bigram of names) this.#weights[this.#pairs.add(pairAt(bigram, 0))] = known[bigram] as number;
     this.#unseen = unseen;
   }
 

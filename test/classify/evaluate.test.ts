@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createClassifier } from '../../src/classify/create.js';
-import { crossValidate, type Judged, measure } from '../../src/classify/evaluate.js';
-import { trainBayes } from '../../src/classify/train.js';
+import { BayesScorer } from '../../src/classify/bayes.js';
+import { crossValidate } from '../../src/classify/cross-validate.js';
+import { type Judged, measure } from '../../src/classify/evaluate.js';
+import { countBayes } from '../../src/classify/train.js';
 import type { Example, KindName } from '../../src/classify/types.js';
 import { EXAMPLES } from './examples.js';
 
@@ -63,10 +64,11 @@ describe('measure', () => {
 describe('crossValidate', () => {
   it('never shows a part to the model that judges it', () => {
     const seen: string[][] = [];
-    const { overall, parts } = crossValidate(EXAMPLES, (rest) => {
+    const train = (rest: readonly Example[]) => {
       seen.push([...new Set(rest.map(({ part }) => part!))]);
-      return createClassifier('bayes', trainBayes(rest));
-    });
+      return new BayesScorer(countBayes(rest, {}));
+    };
+    const { overall, parts } = crossValidate(EXAMPLES, train, 0.95);
     expect(seen).toEqual([['b'], ['a']]);
     expect(Object.keys(parts)).toEqual(['a', 'b']);
     expect(overall.texts).toBe(EXAMPLES.length);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { evaluationSchema } from '../../src/schema/index.js';
-import { stringWidth } from '../../src/report/width.js';
+import { stringWidth } from '../../src/report/columns.js';
 import { jixiao } from '../support/cli.js';
 import { corpusFolder } from '../support/training.js';
 

@@ -160,17 +160,3 @@ describe('content for comparing', () => {
     }
   });
 });
-
-describe('what is remembered', () => {
-  it('is an ordinary goal that comes again', () => {
-    expect(read('养护里程120公里。')).toBe(read('养护里程120公里。'));
-  });
-
-  it('is bounded by length, not by count: of long goals few are kept', () => {
-    const long = (index: number) => `第${index}段道路养护。`.repeat(4000);
-    const first = read(long(0));
-    for (let index = 1; index < 16; index += 1) read(long(index));
-    expect(read(long(0))).not.toBe(first);
-    expect(read(long(0))).toEqual(first);
-  });
-});

@@ -53,7 +53,7 @@ function figures(indicator: Indicator): unknown {
 const READS: Readonly<Record<string, (after: Indicator, before: Indicator, fix: PlannedFix) => void>> = {
   'value/direction': (after) => {
     const { value, measure, opinion } = understanding.understand(after);
-    const better = measure.better ?? opinion?.better[0]?.name;
+    const better = measure.better ?? opinion?.better.best();
     expect(better === 'lower' ? ['≤', '<'] : ['≥', '>', '=', undefined]).toContain(value?.numbers[0]?.operator);
   },
   'value/out-of-range': (after) => {

@@ -78,12 +78,10 @@ const SURE = 0.8;
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
   if (!opinion || CERTAIN.has(measured)) return false;
   const box = levels.level2 === 'service-satisfaction' ? 'satisfaction' : levels.level2;
-  if ((opinion.box.find(({ name }) => name === box)?.score ?? 0) >= ENOUGH) return true;
+  if (box !== undefined && opinion.box.of(box) >= ENOUGH) return true;
   // A count of work under a benefit: the model must see an output in it too.
-  const [best] = opinion.box;
-  return (
-    measured === 'activity-count' && levels.level1 === 'benefit' && !(best?.name === 'quantity' && best.score >= SURE)
-  );
+  if (measured !== 'activity-count' || levels.level1 !== 'benefit') return false;
+  return opinion.box.best() !== 'quantity' || opinion.box.of('quantity') < SURE;
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);

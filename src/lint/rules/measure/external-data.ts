@@ -31,7 +31,7 @@ export const rule = defineRule({
       )
     )
       return;
-    const text = compact(`${name.text}\n${value?.text ?? ''}\n${explanation ?? ''}`.slice(0, 400));
+    const text = compact(`${name.text}${value?.text ?? ''}${explanation ?? ''}`.slice(0, LONGEST));
     const told =
       (explanation === undefined ? null : DISCLAIMED.exec(compact(explanation).slice(0, 200))) ??
       (value === undefined ? null : LEFT_TO_OTHERS.exec(compact(value.text).slice(0, 80)));
@@ -43,6 +43,8 @@ export const rule = defineRule({
     report({ message: figure ? 'figure' : 'holder', field: 'source', evidence, values: { core: name.core } });
   },
 });
+
+const LONGEST = 400;
 
 /** The form itself says that the unit does not have the figure, or waits for others to give it. */
 const DISCLAIMED =

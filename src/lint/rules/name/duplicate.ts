@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Understood } from '../../../indicators/index.js';
+import { nameKey, type Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -8,20 +8,20 @@ export const rule = defineRule({
   data: z.strictObject({}),
   whole({ draft, understanding, report }) {
     const first = new Map<string, Understood>();
-    const keys = draft.indicators.map(({ name }) => compact(name.core));
+    const keys = draft.indicators.map((one) => nameKey(one));
     const repeated = repeatedOf(keys);
     if (repeated.size === 0) return;
     for (const [index, understood] of draft.indicators.entries()) {
       if (!repeated.has(keys[index] as string)) continue;
       const { name, levels, indicator } = understood;
-      if (understanding.quantities.isPlaceholder(compact(name.core)) || understanding.framework.isHeading(name.core))
+      if (understanding.quantities.isPlaceholder(keys[index] as string) || understanding.framework.isHeading(name.core))
         continue;
       // Brackets may tell two indicators apart (培训人数（线上）, 培训人数（线下）) unless they hold the unit (合格率（%）).
       // So may the part a row belongs to.
       const box = levels.level2 ?? compact(indicator.level2 ?? indicator.level1 ?? '');
       const isUnit = (text: string) => understood.measure.kind !== 'none' && understanding.units.parse(compact(text));
       const notes = name.brackets.filter((text) => !isUnit(text));
-      const key = [box, indicator.partOf ?? '', compact(name.core), ...notes.map(compact)].join('\u0000');
+      const key = [box, indicator.partOf ?? '', keys[index], ...notes.map(compact)].join('\u0000');
       const earlier = first.get(key);
       if (!earlier) first.set(key, understood);
       else {

@@ -107,10 +107,10 @@ const SURE = 0.985;
 /** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
 function likely({ opinion, measure, value, name }: Understood): 'higher' | 'lower' | undefined {
   if (!opinion || (measure.kind !== 'ratio' && measure.kind !== 'deadline')) return undefined;
-  const [best] = opinion.better;
-  if (!best) return undefined;
+  const best = opinion.better.best();
+  if (best === undefined) return undefined;
   const negated = /[未不非拒]/.test(name.core.slice(-4));
-  if (measure.kind === 'ratio' && !negated && best.name === 'higher' && best.score >= SURE) return 'higher';
+  if (measure.kind === 'ratio' && !negated && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
   const timed = measure.kind === 'deadline' && value?.numbers[0]?.unit?.dimension === 'time';
-  return timed && opinion.box[0]?.name === 'timeliness' && best.name === 'lower' ? 'lower' : undefined;
+  return timed && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
 }

@@ -37,7 +37,7 @@ export const rule = defineRule({
 
 /** 网页被篡改, 冒领错发补贴: the model of names takes it for something that should not happen. */
 function asksForAbsence(opinion: Understood['opinion']): boolean {
-  return (opinion?.kind.find(({ name }) => name === 'absence')?.score ?? 0) >= 0.3;
+  return (opinion?.kind.of('absence') ?? 0) >= 0.3;
 }
 
 function isCountingUnit(dimension: string | undefined): boolean {

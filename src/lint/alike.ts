@@ -1,0 +1,52 @@
+/** Which of many have the same key; the key itself is asked of few: only of those whose cheaper mark comes twice. */
+import { PairSet } from '../text/pairs.js';
+
+/** Of one look, emptied for the next. */
+const met = new PairSet();
+const again = new PairSet();
+let marks = new Int32Array(64);
+
+/**
+ * Groups of two and more with the same key, each in order. The same key has to mean the same mark; 0 takes no part, nor
+ * does an undefined key. Neither function may itself ask for groups.
+ */
+export function alike<One>(
+  all: readonly One[],
+  markOf: (one: One) => number,
+  keyOf: (one: One) => string | undefined,
+): One[][] {
+  met.clear();
+  again.clear();
+  if (marks.length < all.length) marks = new Int32Array(all.length * 2);
+  let isAny = false;
+  for (let index = 0; index < all.length; index += 1) {
+    const mark = markOf(all[index] as One);
+    marks[index] = mark;
+    if (mark === 0 || met.add(mark | 0)) continue;
+    again.add(mark | 0);
+    isAny = true;
+  }
+  return isAny ? groupsOf(all, keyOf) : [];
+}
+
+function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefined): One[][] {
+  const groups = new Map<string, One[]>();
+  for (let index = 0; index < all.length; index += 1) {
+    const mark = marks[index] as number;
+    if (mark === 0 || !again.has(mark)) continue;
+    const one = all[index] as One;
+    const key = keyOf(one);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return Array.from(groups.values()).filter((group) => group.length > 1);
+}
+
+/** A mark of a text, never 0. */
+export function textMark(text: string): number {
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  return mark | 1;
+}
