@@ -34,6 +34,7 @@ it('exports', () => {
   }
   expect(Object.keys(node).sort()).toEqual([
     'WORD_ENGINES',
+    'evaluateFiles',
     'isFolder',
     'loadConfig',
     'loadFindingsModel',
@@ -42,9 +43,12 @@ it('exports', () => {
     'loadRuleBook',
     'loadSegmenter',
     'loadTableData',
+    'loadTaxonomy',
+    'openFindingsModel',
     'packageVersion',
     'readInput',
     'setUpLint',
+    'trainIntoFolder',
     'writeOutput',
   ]);
 });

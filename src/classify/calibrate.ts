@@ -72,7 +72,11 @@ function fitTagRate(texts: readonly HeldBack[], calibration: Calibration, name: 
   return lowest(candidates, (rate) => -f1(countSets(answersOf(texts, { ...calibration, [name]: rate }), 'tag')));
 }
 
-function answersOf(texts: readonly HeldBack[], calibration: Calibration): { gold: Example; answer: Classification }[] {
+/** The answers that a calibration gives to the texts held back. */
+export function answersOf(
+  texts: readonly HeldBack[],
+  calibration: Calibration,
+): { gold: Example; answer: Classification }[] {
   return texts.map(({ example, raw, answerer }) => ({ gold: example, answer: answerer.answer(raw, calibration) }));
 }
 

@@ -1,7 +1,7 @@
 /** How good a way of training is on authors that it has not seen. */
 import { silent } from './answer.js';
 import { fitCalibration, type HeldBack } from './calibrate.js';
-import { type Figures, measure } from './evaluate.js';
+import { type Figures, type Judged, measure } from './evaluate.js';
 import { normaliseText } from './features.js';
 import type { Scorer } from './answer.js';
 import type { Example } from './types.js';
@@ -9,6 +9,7 @@ import type { Example } from './types.js';
 export interface CrossValidation {
   readonly overall: Figures;
   readonly parts: Readonly<Record<string, Figures>>;
+  readonly judged: readonly Judged[];
 }
 
 /**
@@ -42,5 +43,6 @@ export function crossValidate(
   return {
     overall: measure(judged.flat()),
     parts: Object.fromEntries(names.map((name, at) => [name, measure(judged[at] ?? [])])),
+    judged: judged.flat(),
   };
 }

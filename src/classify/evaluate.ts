@@ -61,6 +61,15 @@ export function measure(judged: readonly Judged[]): Figures {
   };
 }
 
+/** Figures without the tables of labels. */
+export function totalsOf({
+  categories: _categories,
+  tags: _tags,
+  ...totals
+}: Figures): Omit<Figures, 'categories' | 'tags'> {
+  return totals;
+}
+
 /** Category codes, or `category/tag`, that a list of labels gives; without a label the category is "none". */
 export function labelSet(labels: Example['labels'], level: Level): Set<string> {
   if (level === 'category') return new Set(labels.length === 0 ? [NONE] : labels.map(({ category }) => category));

@@ -27,6 +27,8 @@ export interface LinearOptions {
   readonly seed: number;
 }
 
+type Progress = (share: number) => void;
+
 /** Of many classes most are ruled out soon: what is nearly right teaches nothing and costs most of the time. */
 const SMALL_ERROR = 0.002;
 
@@ -46,12 +48,15 @@ export function trainLinearTable(
   documents: readonly LinearDocument[],
   classes: readonly string[],
   options: LinearOptions,
+  progress: Progress = () => undefined,
 ): LinearTable {
   const vocabulary = vocabularyOf(documents, options.minDocuments);
-  const full = fit(documents, vocabulary, classes.length, options);
+  const halves = vocabulary.keys.length > options.most ? 0.5 : 1;
+  const full = fit(documents, vocabulary, classes.length, options, (share) => progress(halves * share));
   const kept = mostUseful(vocabulary, full.weights, classes.length, options.most) ?? vocabulary;
   // What is left learns once more: it has to say what the dropped pieces said.
-  const fitted = kept === vocabulary ? full : fit(documents, kept, classes.length, options);
+  const fitted =
+    kept === vocabulary ? full : fit(documents, kept, classes.length, options, (share) => progress((1 + share) / 2));
   addBayes(fitted, documents, kept, classes.length, options.bayes);
   return quantised(kept, fitted, classes);
 }
@@ -99,6 +104,7 @@ function fit(
   vocabulary: Vocabulary,
   classes: number,
   { epochs, rate, l2, seed }: LinearOptions,
+  progress: Progress,
 ): Fitted {
   const rows = documents.map(({ hashes }) => rowOf(hashes, vocabulary));
   const weights = new Float32Array(vocabulary.keys.length * classes);
@@ -138,6 +144,7 @@ function fit(
         }
       }
     }
+    progress((epoch + 1) / epochs);
   }
   return { weights, bias };
 }

@@ -1,5 +1,6 @@
 /** A text with what the caller knows of it, and the answer beside it. */
 import type { ClassifiedText } from '../schema/finding.js';
+import { modelAnswer } from '../schema/model-answer.js';
 import { type Classification, type Classifier, type KindName, KINDS, NONE } from './types.js';
 
 /** The caller's own fields are kept as they are; `text` is what is judged. */
@@ -17,11 +18,13 @@ export function classifyRecord(
   const answer = classifier.classify(record.text);
   const { labels, needsReview } = answer;
   const evidence = explain ? classifier.explain?.(record.text, labels[0]?.category ?? NONE) : undefined;
+  const kind = kindOf(answer);
   return {
     ...record,
-    kind: kindOf(answer),
+    kind,
     labels,
     needsReview,
+    modelAnswer: modelAnswer({ kind, labels, needsReview }),
     ...(evidence && { evidence: { for: [...evidence.for], against: [...evidence.against] } }),
   };
 }

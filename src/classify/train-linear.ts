@@ -9,6 +9,7 @@ import type { LinearModel } from './linear-model.js';
 import { LinearModelScorer } from './linear.js';
 import { type LinearDocument, type LinearOptions, trainLinearTable } from './linear-train.js';
 import { pieceHashes } from './piece-hashes.js';
+import { type TrainingWatch, WorkMeter } from './training-watch.js';
 import { type Example, KINDS } from './types.js';
 
 export interface LinearTraining {
@@ -21,12 +22,14 @@ export interface LinearTraining {
   /** Cue phrases: learnt from, never held back, each counting less than a finding. */
   readonly cues?: readonly Example[];
   readonly cueWeight?: number;
+  /** Takes the place of the seed of every table. */
+  readonly seed?: number;
 }
 
 export const LINEAR_ACCEPTED = 0.97;
 
 const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, seed: 20240501 };
-const DEFAULTS: Required<LinearTraining> = {
+const DEFAULTS: Required<Omit<LinearTraining, 'seed'>> = {
   ngrams: { from: 1, to: 3 },
   category: { ...COMMON, most: 56_000 },
   detail: { ...COMMON, most: 28_000 },
@@ -38,19 +41,34 @@ const DEFAULTS: Required<LinearTraining> = {
 /** The first of two labels is the primary one: it has this share of the answer. */
 const PRIMARY_SHARE = 0.65;
 /** @throws DataError `no-examples` without any */
-export function trainLinear(examples: readonly Example[], options: LinearTraining = {}): LinearModel {
+export function trainLinear(
+  examples: readonly Example[],
+  options: LinearTraining = {},
+  watch: TrainingWatch = {},
+): LinearModel {
   if (examples.length === 0) throw new DataError('no-examples');
   const settings = { ...DEFAULTS, ...options };
-  const held = heldBack(examples, partFolds(examples, CALIBRATION_FOLDS), (rest) => {
-    return new LinearModelScorer(trainLinearTables(rest, settings));
+  const folds = partFolds(examples, CALIBRATION_FOLDS);
+  // Each of n folds leaves out its own examples, and one training has all: n times all, together.
+  const meter = new WorkMeter(examples.length * new Set(folds).size, watch.progress);
+  const held = heldBack(examples, folds, (rest) => {
+    return new LinearModelScorer(trainLinearTables(rest, settings, meter.next(rest.length)));
   });
-  return { ...trainLinearTables(examples, settings), calibration: fitCalibration(held, settings.accepted) };
+  const model = trainLinearTables(examples, settings, meter.next(examples.length));
+  const calibration = fitCalibration(held, settings.accepted);
+  watch.heldBack?.(held, calibration);
+  return { ...model, calibration };
 }
 
 /** The tables alone: a model that is not calibrated. */
-export function trainLinearTables(examples: readonly Example[], options: LinearTraining): LinearModel {
+export function trainLinearTables(
+  examples: readonly Example[],
+  options: LinearTraining,
+  progress: (share: number) => void = () => undefined,
+): LinearModel {
   const settings = { ...DEFAULTS, ...options };
-  const { ngrams, cues, cueWeight } = settings;
+  const { ngrams, cues, cueWeight, seed } = settings;
+  const seeded = (table: LinearOptions): LinearOptions => (seed === undefined ? table : { ...table, seed });
   const all = [...examples, ...cues];
   const texts = all.map(({ text }) => normaliseText(text));
   const words = texts.map((text) => pieceHashes(text, { ...ngrams, edges: false }));
@@ -60,6 +78,7 @@ export function trainLinearTables(examples: readonly Example[], options: LinearT
   const documents = (targetOf: (example: Example) => ReadonlyMap<number, number>): LinearDocument[] =>
     all.map((example, at) => ({ hashes: words[at]!, target: targetOf(example), weight: weights[at]! }));
   const detailNames = details.map(nameOf);
+  const meter = new WorkMeter(categories.length + details.length + KINDS.length, progress);
   return {
     ngrams,
     calibration: UNCALIBRATED,
@@ -71,12 +90,14 @@ export function trainLinearTables(examples: readonly Example[], options: LinearT
       category: trainLinearTable(
         documents((example) => shares(categoriesOf(example).map((name) => categories.indexOf(name)))),
         categories,
-        settings.category,
+        seeded(settings.category),
+        meter.next(categories.length),
       ),
       detail: trainLinearTable(
         documents((example) => shares(detailsOf(example).map((detail) => detailNames.indexOf(nameOf(detail))))),
         detailNames,
-        settings.detail,
+        seeded(settings.detail),
+        meter.next(details.length),
       ),
       kind: trainLinearTable(
         examples.map(({ kind }, at) => ({
@@ -85,7 +106,8 @@ export function trainLinearTables(examples: readonly Example[], options: LinearT
           weight: 1,
         })),
         KINDS,
-        settings.kind,
+        seeded(settings.kind),
+        meter.next(KINDS.length),
       ),
     },
   };

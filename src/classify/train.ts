@@ -8,6 +8,7 @@ import { categoriesOf, categoryClasses, type Detail, detailClasses, detailsOf } 
 import { DEFAULT_NGRAMS, edges, type NgramRange, ngrams, normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { countFeatures } from './natural-counts.js';
+import { type TrainingWatch, WorkMeter } from './training-watch.js';
 import { type Example, KINDS } from './types.js';
 
 export interface BayesOptions {
@@ -35,14 +36,25 @@ const DEFAULTS: Required<BayesOptions> = {
  * Trains on all examples. Temperatures and thresholds come from examples held back part by part, so the model never
  * judges its own sureness by texts that it has seen. Throws DataError `no-examples` without any.
  */
-export function trainBayes(examples: readonly Example[], options: BayesOptions = {}): BayesModel {
+export function trainBayes(
+  examples: readonly Example[],
+  options: BayesOptions = {},
+  watch: TrainingWatch = {},
+): BayesModel {
   if (examples.length === 0) throw new DataError('no-examples');
   const settings = { ...DEFAULTS, ...options };
-  const calibration = fitCalibration(
-    heldBack(examples, partFolds(examples, CALIBRATION_FOLDS), (rest) => new BayesScorer(countBayes(rest, settings))),
-    settings.accepted,
-  );
-  return { ...countBayes(examples, settings), calibration };
+  const folds = partFolds(examples, CALIBRATION_FOLDS);
+  const meter = new WorkMeter(examples.length * new Set(folds).size, watch.progress);
+  const count = (texts: readonly Example[]) => {
+    const told = meter.next(texts.length);
+    const counted = countBayes(texts, settings);
+    told(1);
+    return counted;
+  };
+  const held = heldBack(examples, folds, (rest) => new BayesScorer(count(rest)));
+  const calibration = fitCalibration(held, settings.accepted);
+  watch.heldBack?.(held, calibration);
+  return { ...count(examples), calibration };
 }
 
 /** The counts alone: a model that is not calibrated. */

@@ -1,6 +1,7 @@
 import { classifyRecord, type TextRecord } from '../classify/record.js';
 import { InputError } from '../errors.js';
-import { loadFindingsModel } from '../platform/models.js';
+import { findingSettings } from '../platform/finding-settings.js';
+import { openFindingsModel } from '../platform/models.js';
 import { openOutput } from '../platform/output-stream.js';
 import { type NumberedLine, numberedLines } from '../platform/text-stream.js';
 import { classifiedText, type ClassifiedFormat, frameOf } from '../report/classified.js';
@@ -9,7 +10,8 @@ import { progressLine } from './progress.js';
 
 interface ClassifyOptions extends CommonOptions {
   readonly explain?: boolean;
-  readonly model?: 'linear' | 'bayes';
+  readonly model?: string;
+  readonly config?: string;
 }
 
 /** `jixiao classify`: one text at a time from the input to the output, so that size does not matter. */
@@ -17,9 +19,10 @@ export async function classifyCommand(files: readonly string[], options: Classif
   const paths = requireFiles(files);
   const table = paths.find((path) => /\.(?:xlsx|xls|et|csv|tsv|ods|docx?|pdf)$/i.test(path));
   if (table !== undefined) throw new InputError('classify-table', { file: table });
-  const classifier = await loadFindingsModel(options.model);
+  const { model } = await findingSettings(options.config, process.cwd());
+  const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
   const format = options.format as ClassifiedFormat;
-  const style = { language: options.lang ?? 'zh', colours: coloursFor(options) } as const;
+  const style = { language: options.lang ?? 'zh', colours: coloursFor(options), taxonomy } as const;
   const frame = frameOf(format, style.language);
   const output = openOutput(options.output, paths);
   const progress = progressLine(options);

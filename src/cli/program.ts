@@ -1,15 +1,14 @@
 /** Commands and options. Each command's own code is loaded when it is called. */
 import { Command, Option } from 'commander';
 import { packageVersion } from '../platform/version.js';
+import { collect, common, configOption, modelOption, type Say, wordOptions } from './command-options.js';
 import { type Language, localize } from './help.js';
+import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
 /** Where a command leaves the exit code. */
 export interface RunState {
   exitCode: number;
 }
-
-/** Picks the sentence in the user's language. */
-type Say = (zh: string, en: string) => string;
 
 const LINT_FORMATS = ['stylish', 'json', 'xlsx'];
 const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'xlsx'];
@@ -32,25 +31,10 @@ export function createProgram(state: RunState, language: Language): Command {
   addReview(program, state, say);
   addSegment(program, say);
   addClassify(program, say);
+  addTrain(program, say);
+  addEvaluate(program, say);
   addRules(program, say);
   return program;
-}
-
-function common(command: Command, formats: readonly string[], say: Say): Command {
-  return command
-    .addOption(new Option('--format <name>', say('输出格式', 'output format')).choices(formats).default(formats[0]))
-    .option(
-      '-o, --output <path>',
-      say('写入文件；多个工作簿时为文件夹', 'write to a file, or to a folder for several workbooks'),
-    )
-    .addOption(new Option('--lang <lang>', say('消息语言', 'language of messages')).choices(['zh', 'en']))
-    .option('--quiet', say('不输出进度和提示', 'no notices on standard error'))
-    .option('--no-color', say('不用颜色', 'no colours'))
-    .option(
-      '--verbose',
-      say('出错时显示调用栈；与 --fix 一起列出每处改动', 'show a stack on faults; with --fix, list every change'),
-    )
-    .helpOption('--help', say('显示帮助', 'print help'));
 }
 
 function addLint(program: Command, state: RunState, say: Say): void {
@@ -78,15 +62,12 @@ function addLint(program: Command, state: RunState, say: Say): void {
       [],
     )
     .option('--max-warnings <n>', say('警告超过此数时以 1 退出', 'exit with 1 above so many warnings'))
-    .option(
-      '--config <path>',
-      say('配置文件，默认找 jixiao.config.yaml', 'configuration file; jixiao.config.yaml by default'),
-    )
     .option('--baseline <file>', say('只看新问题：此文件记录已知问题', 'show only what this file does not know'))
     .option('--update-baseline', say('把现有问题记入基线文件', 'write the diagnostics found to the baseline'))
     .option('--fix', say('把能自动修改的改好，写入 -o 指定的副本', 'write a corrected copy to -o'))
     .option('--explain', say('在每个问题下说明指标是怎样理解的', 'show what was understood under each diagnostic'))
     .option('--show-reading', say('先列出表格读出的内容', 'print the table as it was read, before judging it'));
+  configOption(command, say);
   common(command, LINT_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./lint.js')).lintCommand(files, options);
   });
@@ -103,6 +84,7 @@ function addReview(program: Command, state: RunState, say: Say): void {
     )
     .argument('[files...]', '.xlsx .csv .tsv .txt')
     .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20');
+  modelOption(command, say);
   wordOptions(command, say);
   common(command, REVIEW_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./review.js')).reviewCommand(files, options);
@@ -136,29 +118,6 @@ function addSegment(program: Command, say: Say): void {
   });
 }
 
-function addClassify(program: Command, say: Say): void {
-  const command = program
-    .command('classify')
-    .description(say('给问题与建议归类，并标出性质', 'give findings their categories, tags and kind'))
-    .argument(
-      '[files...]',
-      say(
-        '.txt（一行一条）、.jsonl（取 text，其他字段保留）；- 为标准输入',
-        '.txt (one a line), .jsonl (`text`; other fields are kept); - is standard input',
-      ),
-    )
-    .addOption(
-      new Option('--model <name>', say('模型，默认 linear', 'the model; linear unless told')).choices([
-        'linear',
-        'bayes',
-      ]),
-    )
-    .option('--explain', say('列出起决定作用的字词', 'list the pieces of text that decided'));
-  common(command, ['stylish', 'json', 'jsonl', 'csv'], say).action(async (files: string[], options) => {
-    await (await import('./classify.js')).classifyCommand(files, options);
-  });
-}
-
 function addRules(program: Command, say: Say): void {
   const command = program
     .command('rules')
@@ -184,14 +143,4 @@ function addRules(program: Command, say: Say): void {
   common(command, ['stylish', 'json'], say).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);
   });
-}
-
-function wordOptions(command: Command, say: Say): void {
-  command
-    .option('--lexicon <file>', say('自己的词典，每行一个词，可重复', 'own terms, one a line, repeatable'), collect, [])
-    .option('--config <path>', say('配置文件，默认找 jixiao.config.yaml', 'configuration file'));
-}
-
-function collect(value: string, previous: string[]): string[] {
-  return [...previous, value];
 }

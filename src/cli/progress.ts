@@ -1,8 +1,10 @@
 /** A counter on standard error for work that takes long: on a terminal only, and none where `--quiet` asks for silence. */
+import { progressText } from '../report/train-text.js';
 import type { CommonOptions } from './options.js';
 
 export interface Progress {
-  at(count: number): void;
+  /** How many are done, or the share that is. */
+  at(done: number): void;
   end(): void;
 }
 
@@ -27,6 +29,36 @@ export function progressLine({ quiet, output, lang = 'zh' }: CommonOptions): Pro
     },
     end: () => {
       if (wasShown) process.stderr.write('\n');
+    },
+  };
+}
+
+/** On a pipe or in a log a line is written at each of these steps. */
+const LOGGED = 0.2;
+
+/** Shares of work that takes minutes, with the time left: one line that changes on a terminal, a few plain lines elsewhere. */
+export function timedProgress({ quiet, lang = 'zh' }: CommonOptions): Progress {
+  if (quiet) return { at: () => undefined, end: () => undefined };
+  const start = Date.now();
+  const isTerminal = process.stderr.isTTY;
+  let next = start + FIRST_MS;
+  let logged = 0;
+  let wasShown = false;
+  return {
+    at: (share) => {
+      const now = Date.now();
+      const isDue = isTerminal ? now >= next : now - start >= FIRST_MS && share - logged >= LOGGED;
+      if (!isDue || share <= 0) return;
+      next = now + EVERY_MS;
+      logged = share;
+      const text = progressText(share, ((now - start) / 1000) * ((1 - share) / share), lang);
+      // Spaces wipe out what a longer line has left.
+      process.stderr.write(isTerminal ? `\r${text}      ` : `${text}\n`);
+      wasShown = isTerminal;
+    },
+    end: () => {
+      if (wasShown) process.stderr.write('\n');
+      wasShown = false;
     },
   };
 }

@@ -5,17 +5,19 @@ import type { ReadingData } from '../findings/reading-data.js';
 import { findFindings } from '../findings/review.js';
 import { reviewResult } from '../findings/summary.js';
 import { readInput, writeOutput } from '../platform/files.js';
-import { loadFindingsModel } from '../platform/models.js';
+import { findingSettings } from '../platform/finding-settings.js';
+import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { exactly } from '../report/columns.js';
 import { findingsStylish } from '../report/findings-stylish.js';
-import { type Finding, type ReviewResult, TAXONOMY } from '../schema/index.js';
+import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
 import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
 import { keywordFinderFor, type WordOptions } from './words.js';
 
 interface ReviewOptions extends CommonOptions, WordOptions {
   readonly top: string;
+  readonly model?: string;
 }
 
 /** `jixiao review`; returns the exit code. */
@@ -27,15 +29,16 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   if (paths.includes('-')) throw new UsageError('stdin-json');
   const top = naturalNumber(options.top, '--top');
   const data = await loadReadingData();
-  const classifier = await loadFindingsModel();
+  const { model } = await findingSettings(options.config, process.cwd());
+  const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
   const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const result = reviewResult(results.flat(), {
-    categories: Object.keys(TAXONOMY),
+    categories: Object.keys(taxonomy),
     top,
     ...(keywordFinder && { keywordFinder }),
   });
-  await tell(result, paths, options);
+  await tell(result, taxonomy, paths, options);
   return failed ? 2 : 0;
 }
 
@@ -45,15 +48,21 @@ async function findIn(path: string, data: ReadingData, classifier: Classifier): 
   return findings;
 }
 
-async function tell(result: ReviewResult, paths: readonly string[], options: CommonOptions): Promise<void> {
+async function tell(
+  result: ReviewResult,
+  taxonomy: TaxonomyNames,
+  paths: readonly string[],
+  options: CommonOptions,
+): Promise<void> {
   const { findings } = result;
   const language = options.lang ?? 'zh';
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, paths);
   if (options.format === 'jsonl')
     return emit(findings.map((one) => `${JSON.stringify(one)}\n`).join(''), options, paths);
-  const stylish = await exactly(() => findingsStylish(result, { language, colours: coloursFor(options) }));
+  const style = { language, colours: coloursFor(options), taxonomy } as const;
+  const stylish = await exactly(() => findingsStylish(result, style));
   if (options.format === 'stylish') return emit(stylish, options, paths);
   const { buildWorkbook } = await import('../documents/xlsx/build.js');
-  writeOutput(options.output as string, buildWorkbook(findingSheets(result, language)), paths);
+  writeOutput(options.output as string, buildWorkbook(findingSheets(result, language, taxonomy)), paths);
   notice(`${options.output}: ${findings.length}`, options);
 }

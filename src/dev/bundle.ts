@@ -17,9 +17,11 @@ import {
   draftListSchema,
   draftSchema,
   classifiedSchema,
+  evaluationSchema,
   findingSchema,
   lintResultSchema,
   reviewResultSchema,
+  taxonomyFileSchema,
 } from '../schema/index.js';
 
 function put(path: string, content: string): void {
@@ -40,6 +42,8 @@ const schemas = {
   'review-result': reviewResultSchema,
   baseline: baselineSchema,
   config: configSchema,
+  taxonomy: taxonomyFileSchema,
+  evaluation: evaluationSchema,
 };
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -49,8 +53,8 @@ for (const [name, schema] of Object.entries(schemas)) {
 await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
-  // Native engines find their binaries beside themselves.
-  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba'],
+  // Native engines find their binaries beside themselves; `natural` assigns to undeclared names, which a module may not.
+  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });

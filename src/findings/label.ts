@@ -1,6 +1,6 @@
 /** Findings with the categories that a classifier gives them. */
 import type { Classifier } from '../classify/types.js';
-import type { Finding, Label } from '../schema/index.js';
+import { type Finding, type Label, modelAnswer } from '../schema/index.js';
 
 /** Labels every finding. A headline whose own words state no category takes those of its parts. */
 export function labelFindings(findings: readonly Finding[], classifier: Classifier): Finding[] {
@@ -17,11 +17,13 @@ export function labelFindings(findings: readonly Finding[], classifier: Classifi
     if (parts) parts.push(finding);
     else byParent.set(key, [finding]);
   }
-  return labelled.map((finding) =>
-    finding.labels.length > 0
-      ? finding
-      : { ...finding, labels: inherited(byParent.get(JSON.stringify([finding.source, finding.id])) ?? []) },
-  );
+  return labelled.map((finding) => {
+    const labels =
+      finding.labels.length > 0
+        ? finding.labels
+        : inherited(byParent.get(JSON.stringify([finding.source, finding.id])) ?? []);
+    return { ...finding, labels, modelAnswer: modelAnswer({ ...finding, labels }) };
+  });
 }
 
 function inherited(parts: readonly Finding[]): Label[] {

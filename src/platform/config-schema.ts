@@ -42,6 +42,12 @@ export const configSchema = z.strictObject({
         .describe('Own lexicons: a term a line, or term<TAB>frequency<TAB>tag'),
     })
     .optional(),
+  findings: z
+    .strictObject({
+      model: pattern.optional().describe('A shipped name, or the folder of a model trained with `jixiao train`'),
+      corpus: pattern.optional().describe('Where `jixiao train --corrections` keeps corrections'),
+    })
+    .optional(),
   maxWarnings: z.number().int().nonnegative().optional(),
 });
 export type ConfigFile = z.output<typeof configSchema>;

@@ -1,7 +1,7 @@
 /** Classified texts, one at a time: for a terminal, for spreadsheets, for programs. */
-import { type Category, type ClassifiedText, TAXONOMY } from '../schema/index.js';
+import { CLASSIFIED_COLUMNS, type ClassifiedText, KIND_WORDS, type TaxonomyNames } from '../schema/index.js';
 import { csvLine } from './csv-line.js';
-import { categoryName } from './findings-stylish.js';
+import { categoryName, tagName } from './label-text.js';
 import type { Palette } from './palette.js';
 import { plain } from './width.js';
 
@@ -10,32 +10,25 @@ export type ClassifiedFormat = 'stylish' | 'json' | 'jsonl' | 'csv';
 interface Style {
   readonly language: 'zh' | 'en';
   readonly colours: Palette;
+  /** Of the model; ours where nothing is said. */
+  readonly taxonomy?: TaxonomyNames;
 }
 
 const WORDS = {
   zh: {
-    problem: '问题',
-    suggestion: '建议',
-    neither: '都不是',
+    ...KIND_WORDS.zh,
     none: '无类别',
     review: '待复核',
     for: '支持',
     against: '反对',
   },
   en: {
-    problem: 'problem',
-    suggestion: 'suggestion',
-    neither: 'neither',
+    ...KIND_WORDS.en,
     none: 'no category',
     review: 'check',
     for: 'for',
     against: 'against',
   },
-} as const;
-
-const CSV_HEAD = {
-  zh: ['文本', '性质', '类别', '标签', '得分', '其他类别', '待复核'],
-  en: ['text', 'kind', 'category', 'tags', 'score', 'other categories', 'needs review'],
 } as const;
 
 /** What stands before, between and behind the records of a format. */
@@ -45,35 +38,42 @@ export function frameOf(
 ): { head: string; between: string; tail: string } {
   if (format === 'json') return { head: '{"schemaVersion":1,"findings":[\n', between: ',\n', tail: '\n]}\n' };
   // The byte order mark lets Excel see that the file is UTF-8.
-  if (format === 'csv') return { head: `\ufeff${csvLine(CSV_HEAD[language])}`, between: '', tail: '' };
+  if (format === 'csv') return { head: `\ufeff${csvLine(CLASSIFIED_COLUMNS[language])}`, between: '', tail: '' };
   return { head: '', between: '', tail: '' };
 }
 
 export function classifiedText(record: ClassifiedText, format: ClassifiedFormat, style: Style): string {
   if (format === 'json') return JSON.stringify(record);
   if (format === 'jsonl') return `${JSON.stringify(record)}\n`;
-  return format === 'csv' ? csvRow(record, style.language) : stylish(record, style);
+  return format === 'csv' ? csvRow(record, style) : stylish(record, style);
 }
 
-function csvRow({ text, kind, labels, needsReview }: ClassifiedText, language: 'zh' | 'en'): string {
+function csvRow({ text, kind, labels, needsReview, modelAnswer }: ClassifiedText, style: Style): string {
+  const { language, taxonomy } = style;
   const words = WORDS[language];
+  const comma = language === 'zh' ? '、' : ', ';
   const [first, ...others] = labels;
   return csvLine([
     text,
     words[kind],
-    first ? categoryName(first.category, language) : '',
-    first ? tagNames(first.category, first.tags, language) : '',
+    first ? categoryName(first.category, language, taxonomy) : '',
+    labels
+      .map(({ category, tags }) => tagNames(category, tags, style))
+      .filter((names) => names !== '')
+      .join(comma),
     first ? first.score.toFixed(2) : '',
-    others.map(({ category }) => categoryName(category, language)).join(language === 'zh' ? '、' : ', '),
+    others.map(({ category }) => categoryName(category, language, taxonomy)).join(comma),
     needsReview ? words.review : '',
+    modelAnswer ?? '',
   ]);
 }
 
-function stylish({ text, kind, labels, needsReview, evidence }: ClassifiedText, { language, colours }: Style): string {
+function stylish({ text, kind, labels, needsReview, evidence }: ClassifiedText, style: Style): string {
+  const { language, colours, taxonomy } = style;
   const words = WORDS[language];
   const told = labels.map(({ category, tags, score }) => {
-    const tagText = tags.length === 0 ? '' : ` · ${tagNames(category, tags, language)}`;
-    return colours.tone.info(`[${categoryName(category, language)}${tagText} ${score.toFixed(2)}]`);
+    const tagText = tags.length === 0 ? '' : ` · ${tagNames(category, tags, style)}`;
+    return colours.tone.info(`[${categoryName(category, language, taxonomy)}${tagText} ${score.toFixed(2)}]`);
   });
   const tone = { problem: colours.tone.warning, suggestion: colours.tone.good, neither: colours.dim }[kind];
   const notes = [...(told.length > 0 ? told : [colours.dim(`[${words.none}]`)])];
@@ -88,8 +88,6 @@ function stylish({ text, kind, labels, needsReview, evidence }: ClassifiedText, 
   return `${lines.join('\n')}\n`;
 }
 
-/** Tags in the reader's language; one that a province added itself shows its code. */
-function tagNames(category: string, tags: readonly string[], language: 'zh' | 'en'): string {
-  const known: Readonly<Record<string, string>> = category in TAXONOMY ? TAXONOMY[category as Category].tags : {};
-  return tags.map((tag) => (language === 'zh' ? (known[tag] ?? tag) : tag)).join(language === 'zh' ? '、' : ', ');
+function tagNames(category: string, tags: readonly string[], { language, taxonomy }: Style): string {
+  return tags.map((tag) => tagName(category, tag, language, taxonomy)).join(language === 'zh' ? '、' : ', ');
 }

@@ -1,44 +1,42 @@
 /** Findings as sheets: one row a finding, and one sheet a table of counts, each ready to be charted. */
-import {
-  TAXONOMY,
-  type Category,
-  type Finding,
-  type ReviewResult,
-  type SheetCell,
-  type SheetSpec,
-} from '../schema/index.js';
+import type { Finding, ReviewResult, SheetCell, SheetSpec, TaxonomyNames } from '../schema/index.js';
 import { FINDING_SHEETS, type FindingSheetWords } from './finding-sheet-words.js';
-import { categoryName } from './findings-stylish.js';
+import { categoryName, tagName } from './label-text.js';
 import { locationText } from './location.js';
 
-const WIDTHS = [22, 26, 10, 6, 7, 64, 20, 22, 8, 7, 20, 14, 24, 18, 8, 12];
+const WIDTHS = [22, 26, 10, 6, 7, 64, 20, 22, 8, 7, 20, 14, 24, 18, 8, 12, 28];
 
-export function findingSheets(result: ReviewResult, language: 'zh' | 'en'): SheetSpec[] {
-  const words = FINDING_SHEETS[language];
-  return [listSheet(result, words, language), ...countSheets(result, words, language)];
+interface Wording {
+  readonly words: FindingSheetWords;
+  readonly language: 'zh' | 'en';
+  /** Of the model; ours where nothing is said. */
+  readonly taxonomy?: TaxonomyNames | undefined;
 }
 
-function listSheet({ findings, summary }: ReviewResult, words: FindingSheetWords, language: 'zh' | 'en'): SheetSpec {
+export function findingSheets(result: ReviewResult, language: 'zh' | 'en', taxonomy?: TaxonomyNames): SheetSpec[] {
+  const wording = { words: FINDING_SHEETS[language], language, taxonomy };
+  return [listSheet(result, wording), ...countSheets(result, wording)];
+}
+
+function listSheet({ findings, summary }: ReviewResult, wording: Wording): SheetSpec {
+  const { words } = wording;
   const unanswered = new Set(summary.unansweredProblems.map(keyOf));
   return {
     name: words.findings,
     columns: words.headers.map((header, index) => ({ header, width: WIDTHS[index] ?? 16 })),
-    rows: findings.map((finding) => findingRow(finding, unanswered.has(keyOf(finding)), words, language)),
+    rows: findings.map((finding) => findingRow(finding, unanswered.has(keyOf(finding)), wording)),
   };
 }
 
-function countSheets(
-  { findings, summary }: ReviewResult,
-  words: FindingSheetWords,
-  language: 'zh' | 'en',
-): SheetSpec[] {
+function countSheets({ findings, summary }: ReviewResult, wording: Wording): SheetSpec[] {
+  const { words, language, taxonomy } = wording;
   const byId = new Map(findings.map((finding) => [keyOf(finding), finding]));
   const unanswered = summary.unansweredProblems.flatMap((one) => byId.get(keyOf(one)) ?? []);
   return [
     table(
       words.byCategory,
       Object.entries(summary.byCategory).map(([category, { problems, suggestions }]) => [
-        categoryName(category, language),
+        categoryName(category, language, taxonomy),
         problems,
         suggestions,
         problems + suggestions,
@@ -68,7 +66,7 @@ function countSheets(
         finding.unit ?? '',
         finding.project ?? '',
         finding.text,
-        categories(finding, words, language),
+        categories(finding, wording),
         locationText(finding.location),
         fileName(finding.source),
       ]),
@@ -95,12 +93,8 @@ function table({ name, headers, widths }: FindingSheetWords['byUnit'], rows: rea
   return { name, columns: headers.map((header, index) => ({ header, width: widths[index] ?? 10 })), rows };
 }
 
-function findingRow(
-  finding: Finding,
-  isUnanswered: boolean,
-  words: FindingSheetWords,
-  language: 'zh' | 'en',
-): SheetCell[] {
+function findingRow(finding: Finding, isUnanswered: boolean, wording: Wording): SheetCell[] {
+  const { words, language, taxonomy } = wording;
   const { labels } = finding;
   return [
     finding.unit ?? '',
@@ -109,8 +103,8 @@ function findingRow(
     finding.level,
     finding.marker,
     finding.text,
-    categories(finding, words, language),
-    labels.flatMap(({ category, tags }) => tags.map((tag) => tagName(category, tag, language))).join('、'),
+    categories(finding, wording),
+    labels.flatMap(({ category, tags }) => tags.map((tag) => tagName(category, tag, language, taxonomy))).join('、'),
     finding.needsReview ? { text: words.yes, tone: 'info' as const } : '',
     labels[0] ? Number(labels[0].score.toFixed(2)) : null,
     finding.pairedWith.join(' '),
@@ -119,18 +113,16 @@ function findingRow(
     finding.id,
     finding.year ?? null,
     isUnanswered ? { text: words.yes, tone: 'warning' as const } : '',
+    finding.modelAnswer ?? '',
   ];
 }
 
-function categories({ labels }: Finding, words: FindingSheetWords, language: 'zh' | 'en'): string {
-  return labels.length === 0 ? words.none : labels.map(({ category }) => categoryName(category, language)).join('、');
+function categories({ labels }: Finding, { words, language, taxonomy }: Wording): string {
+  return labels.length === 0
+    ? words.none
+    : labels.map(({ category }) => categoryName(category, language, taxonomy)).join('、');
 }
 
 function fileName(source: string): string {
   return source.replace(/^.*[\\/]/, '');
-}
-
-function tagName(category: string, tag: string, language: 'zh' | 'en'): string {
-  if (language === 'en' || !(category in TAXONOMY)) return tag;
-  return (TAXONOMY[category as Category].tags as Readonly<Record<string, string>>)[tag] ?? tag;
 }

@@ -1,5 +1,6 @@
 /** Findings for a terminal: by source and project, problems before suggestions, nested as they were written. */
-import { TAXONOMY, type Category, type Finding, type FindingKind, type ReviewResult } from '../schema/index.js';
+import type { Finding, FindingKind, ReviewResult, TaxonomyNames } from '../schema/index.js';
+import { categoryName } from './label-text.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
 import { padEnd, plain } from './width.js';
@@ -50,6 +51,8 @@ const WORDS = {
 interface Style {
   readonly language: 'zh' | 'en';
   readonly colours: Palette;
+  /** Of the model; ours where nothing is said. */
+  readonly taxonomy?: TaxonomyNames;
 }
 
 export function findingsStylish(result: ReviewResult, style: Style): string {
@@ -73,7 +76,7 @@ function projectBlock(findings: readonly Finding[], style: Style): string {
   return `${[head, ...parts].join('\n')}\n`;
 }
 
-function kindLines(findings: readonly Finding[], kind: FindingKind, { language, colours }: Style): string[] {
+function kindLines(findings: readonly Finding[], kind: FindingKind, { language, colours, taxonomy }: Style): string[] {
   const own = findings.filter((finding) => finding.kind === kind);
   if (own.length === 0) return [];
   const words = WORDS[language];
@@ -85,7 +88,7 @@ function kindLines(findings: readonly Finding[], kind: FindingKind, { language, 
     `  ${tone(`${words.kinds[kind]} ${own.length}`)}  ${colours.dim(head)}`,
     ...own.map((finding) => {
       const { labels, level, marker, text, location, needsReview } = finding;
-      const categories = labels.map(({ category }) => categoryName(category, language)).join('、');
+      const categories = labels.map(({ category }) => categoryName(category, language, taxonomy)).join('、');
       const place = locationText(location);
       const notes = [
         colours.tone.info(`[${categories === '' ? words.none : categories}]`),
@@ -112,7 +115,8 @@ function partners(
   return colours.dim(`→ ${words.kinds[other]} ${markers.join(' ')}`.trimEnd());
 }
 
-function summary({ findings, summary: figures }: ReviewResult, { language, colours }: Style): string {
+function summary({ findings, summary: figures }: ReviewResult, style: Style): string {
+  const { language, colours } = style;
   const words = WORDS[language];
   const headlines = new Set(
     findings.flatMap(({ source, parentId }) => (parentId === null ? [] : [`${source} ${parentId}`])),
@@ -121,7 +125,7 @@ function summary({ findings, summary: figures }: ReviewResult, { language, colou
   const parts = [
     colours.bold(total),
     ...(figures.unanswered === 0 ? [] : [colours.tone.warning(words.unansweredTotal(figures.unanswered))]),
-    ...categoryTable(figures, language, colours),
+    ...categoryTable(figures, style),
     ...ownTables(figures, language, colours),
     ...keywordLine(figures, language, colours),
   ];
@@ -135,10 +139,10 @@ const NAME_WIDTH = 34;
 /** More units than this make the terminal useless; the other formats have them all. */
 const MOST_UNITS = 12;
 
-function categoryTable({ byCategory }: Figures, language: Language, colours: Palette): string[] {
+function categoryTable({ byCategory }: Figures, { language, colours, taxonomy }: Style): string[] {
   const { kinds, category: title } = WORDS[language];
   const rows = Object.entries(byCategory).map(([category, { problems, suggestions }]) =>
-    row(categoryName(category, language), [problems, suggestions]),
+    row(categoryName(category, language, taxonomy), [problems, suggestions]),
   );
   return [colours.dim(row(title, [kinds.problem, kinds.suggestion])), ...rows];
 }
@@ -178,9 +182,4 @@ const CELL_WIDTH = 13;
 function padStart(text: string, width: number): string {
   const own = padEnd(text, width);
   return `${own.slice(text.length)}${text}`;
-}
-
-/** The category in the reader's language; one that a province added itself shows its code. */
-export function categoryName(category: string, language: 'zh' | 'en'): string {
-  return category in TAXONOMY ? TAXONOMY[category as Category][language] : category;
 }

@@ -12,6 +12,13 @@ export const labelSchema = z.object({
 });
 export type Label = z.output<typeof labelSchema>;
 
+const modelAnswerSchema = z
+  .string()
+  .optional()
+  .describe(
+    'kind, categories and tags as the model gave them: by it `train --corrections` knows what a reviewer changed',
+  );
+
 /**
  * One separable statement of a problem (存在问题) or suggestion (工作建议).
  * `start` and `end` are UTF-16 offsets, half-open, into the source cell or text as it was read. An empty `labels`
@@ -34,6 +41,7 @@ export const findingSchema = z.looseObject({
   parentId: z.string().nullable(),
   labels: z.array(labelSchema),
   needsReview: z.boolean(),
+  modelAnswer: modelAnswerSchema,
   pairedWith: z.array(z.string()),
 });
 export type Finding = z.output<typeof findingSchema>;
@@ -46,6 +54,7 @@ export const classifiedSchema = z.looseObject({
   kind: z.enum(['problem', 'suggestion', 'neither']),
   labels: z.array(labelSchema),
   needsReview: z.boolean(),
+  modelAnswer: modelAnswerSchema,
   evidence: z
     .object({ for: z.array(evidencePieceSchema), against: z.array(evidencePieceSchema) })
     .optional()

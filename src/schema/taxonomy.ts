@@ -5,8 +5,14 @@
 export interface CategoryInfo {
   readonly zh: string;
   readonly en: string;
+  /** Code → Chinese name. */
   readonly tags: Readonly<Record<string, string>>;
+  /** Code → English name, where there is one. */
+  readonly enTags?: Readonly<Record<string, string>> | undefined;
 }
+
+/** Ours, or one of a province's own; the order is that of every table. */
+export type TaxonomyNames = Readonly<Record<string, CategoryInfo>>;
 
 export const TAXONOMY = {
   'target-setting': {

@@ -83,7 +83,7 @@ describe('jixiao review', () => {
     expect(jixiao(['review', HUANGPU, '--format', 'xlsx', '-o', output]).code).toBe(0);
     const { Sheets, SheetNames } = read(readFileSync(output));
     expect(SheetNames).toEqual(['问题与建议', '分类汇总', '单位汇总', '年度汇总', '无对应建议的问题', '关键词']);
-    expect(Sheets['问题与建议']?.['!ref']).toBe('A1:P82');
+    expect(Sheets['问题与建议']?.['!ref']).toBe('A1:Q82');
     expect(Sheets['问题与建议']?.F2?.v).toBe('绩效目标设置不够科学');
   });
 
