@@ -17,8 +17,15 @@ export function isDigit(char: string | undefined): boolean {
 
 /** Is there anything to read: a letter or a CJK character, not figures and punctuation alone? */
 export function hasWords(text: string): boolean {
+  // Nearly every text that is asked about has an ideograph within its first characters.
+  for (let at = 0; at < text.length && at < GLANCE; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) return true;
+  }
   return /\p{L}/u.test(text);
 }
+
+const GLANCE = 8;
 
 /** Width in half-width columns, as a page line is filled. */
 export function displayWidth(text: string): number {
