@@ -82,7 +82,8 @@ function eachPiece(
   const most = Math.max(longest, anchored);
   for (let from = 0; from < length; from += 1) {
     let hash = OFFSET;
-    for (let to = from; to < length && to < from + most; to += 1) {
+    const end = Math.min(length, from === 0 || from + most >= length ? from + most : from + longest);
+    for (let to = from; to < end; to += 1) {
       const code = to === 0 ? START : to === length - 1 ? END : text.charCodeAt(to - 1);
       hash = Math.imul(hash ^ code, PRIME);
       const size = to - from + 1;

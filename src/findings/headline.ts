@@ -1,6 +1,8 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { isCjk, isDigit, SENTENCE_END } from '../text/characters.js';
+import { anyOf } from '../text/any-of.js';
+import { hasWords, isCjk, isDigit, isIdeograph, SENTENCE_END } from '../text/characters.js';
+import { rememberFor } from '../text/remember-for.js';
 import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
@@ -19,6 +21,7 @@ export function readingOf(text: string, data: ReadingData): Reading {
 /** Where a sentence of `[start, end)` ends: behind its full stop and closing marks, or at a line break. */
 function sentenceEnd({ text, quoted }: Reading, { start, end }: TextRange): number {
   for (let i = start; i < end; i += 1) {
+    if (isIdeograph(text.charCodeAt(i))) continue;
     const char = text.charAt(i);
     if (char === '\n') return i;
     if (!SENTENCE_END.includes(char) || insideSpans(quoted, i)) continue;
@@ -32,12 +35,14 @@ function sentenceEnd({ text, quoted }: Reading, { start, end }: TextRange): numb
 /** Where a headline would end: with its sentence, or at a space that stands for a lost line break. */
 export function headlineEnd(reading: Reading, range: TextRange): number {
   const end = sentenceEnd(reading, range);
-  for (let i = range.start + SHORT; i < Math.min(end, range.start + LONG); i += 1) {
-    if (reading.text.charAt(i) === ' ' && isTellingSpace(reading.text, i, range.end)) return i;
+  const until = Math.min(end, range.start + LONG);
+  for (let i = range.start + SHORT; i < until; i += 1) {
+    if (reading.text.charCodeAt(i) === SPACE && isTellingSpace(reading.text, i, range.end)) return i;
   }
   return end;
 }
 
+const SPACE = 0x20;
 const SHORT = 4;
 const LONG = 40;
 /** What is explained takes more than a word or two; a stray space inside a phrase leaves less. */
@@ -77,11 +82,15 @@ export function sentences(reading: Reading, { start, end }: TextRange): TextRang
  */
 export function withoutLeadIn(reading: Reading, range: TextRange): TextRange | undefined {
   const { text, data } = reading;
-  const last = sentences(reading, range).findLast(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+  const last = sentences(reading, range).findLast(({ start, end }) => hasWordsOrFigures(text.slice(start, end)));
   if (!last) return undefined;
   const end = last.start + statedLength(text.slice(last.start, last.end), data);
   const cut = trimRange(text, { start: range.start, end });
   return cut.end > cut.start ? cut : undefined;
+}
+
+function hasWordsOrFigures(text: string): boolean {
+  return hasWords(text) || /\p{N}/u.test(text);
 }
 
 /** How much of a sentence says something before it leads over; 0 for nothing. */
@@ -110,18 +119,30 @@ function isAddress(words: string, data: ReadingData): boolean {
 }
 
 function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
-  const words = clause.replace(/[\s，,：:；;。]{1,8}$/u, '');
-  if (words.trim() === '') return true;
-  if (data.leadIns.some((word) => words.includes(word))) return true;
+  const words = withoutPauses(clause);
+  if (words.trim() === '' || words.search(leadIns(data)) >= 0) return true;
   if (!open) return false;
   if (isAddress(words, data)) return true;
+  if (!data.leadInEnds.some((end) => words.endsWith(end))) return false;
   // “…方面，一是”: an introduction; “…绩效管理有待加强，一是”: a statement.
   const { problem, suggestion } = cuesOf(words, data);
-  return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
+  return Math.max(problem, suggestion) < STATED;
 }
+
+const leadIns = rememberFor((data: ReadingData) => anyOf(data.leadIns));
+
+/** Without the marks and spaces at its end, a few at most. */
+function withoutPauses(clause: string): string {
+  let end = clause.length;
+  while (end > 0 && clause.length - end < MOST_PAUSES && PAUSES.includes(clause.charAt(end - 1))) end -= 1;
+  return clause.slice(0, end);
+}
+
+const MOST_PAUSES = 8;
 
 /** A cleaned text has these two kinds of white space alone. */
 const BLANK = ' \n';
+const PAUSES = `${BLANK}，,：:；;。`;
 const OPENING = `${BLANK}，,、；;。`;
 const CLOSING = `${BLANK}，,、：:`;
 

@@ -7,6 +7,7 @@ import { hashedFeatures, namedPart } from '../classify/hashed-features.js';
 import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
 import { KINDS, type KindName } from '../classify/types.js';
 import { ModelError } from '../errors.js';
+import { isIdeograph } from '../text/characters.js';
 
 export const kindModelSchema = z.object({
   format: z.literal(1),
@@ -41,7 +42,7 @@ export function kindFeatures(
   shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
 ): Uint32Array {
   const words = withPlainFigures(text.slice(0, MOST));
-  const marks = [`cue=${cues.kind}`, `problem=${strength(cues.problem)}`, `suggestion=${strength(cues.suggestion)}`];
+  const marks = [CUES[cues.kind], strength(PROBLEM, cues.problem), strength(SUGGESTION, cues.suggestion)];
   return hashedFeatures(words, marks, shape, (add) => {
     eachClause(words, (start, end) => {
       add(namedPart('^', words, start, start + 1, shape.buckets));
@@ -63,8 +64,9 @@ const CLAUSE_END = '，。；：,;:！？\n';
 function eachClause(words: string, visit: (start: number, end: number) => void): void {
   let start = 0;
   for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && !CLAUSE_END.includes(words.charAt(at))) continue;
-    let [from, to] = [start, at];
+    if (at < words.length && !endsClause(words, at)) continue;
+    let from = start;
+    let to = at;
     while (from < to && isBlank(words.charCodeAt(from))) from += 1;
     while (to > from && isBlank(words.charCodeAt(to - 1))) to -= 1;
     if (from < to) visit(from, to);
@@ -72,12 +74,25 @@ function eachClause(words: string, visit: (start: number, end: number) => void):
   }
 }
 
+function endsClause(words: string, at: number): boolean {
+  return !isIdeograph(words.charCodeAt(at)) && CLAUSE_END.includes(words.charAt(at));
+}
+
 function isBlank(code: number): boolean {
   return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
 }
 
-function strength(score: number): number {
-  return Math.min(4, Math.floor(score));
+const CUES = { problem: 'cue=problem', suggestion: 'cue=suggestion', neither: 'cue=neither' } as const;
+const PROBLEM = named('problem');
+const SUGGESTION = named('suggestion');
+
+/** One feature for each strength from 0 to 4. */
+function named(side: string): readonly string[] {
+  return Array.from({ length: 5 }, (_, strongest) => `${side}=${strongest}`);
+}
+
+function strength(names: readonly string[], score: number): string {
+  return names[Math.min(4, Math.floor(score))] as string;
 }
 
 export class KindModel {
@@ -96,7 +111,8 @@ export class KindModel {
 
   judge(text: string, cues: KindCues): KindJudgement {
     const scores = softmaxScores(this.#table, kindFeatures(text, cues, this.#info));
-    const best = scores.indexOf(Math.max(...scores));
+    let best = 0;
+    for (let one = 1; one < scores.length; one += 1) if ((scores[one] as number) > (scores[best] as number)) best = one;
     return { kind: KINDS[best] as KindName, problem: scores[0] as number, suggestion: scores[1] as number };
   }
 }

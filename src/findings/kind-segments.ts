@@ -6,7 +6,8 @@ import { readingOf } from './headline.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, labelWords, lineHead, withoutLabelWords } from './roles.js';
+import { holdsOtherWords, labelWords, withoutLabelWords } from './label-words.js';
+import { headingRole, lineHead } from './roles.js';
 import { turned, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
@@ -58,16 +59,21 @@ function labelsIn(text: string, data: ReadingData): Label[] {
   const labels: Label[] = [];
   const words = labelWords(data);
   words.lastIndex = 0;
-  let word = words.exec(text)?.index;
-  for (const match of text.matchAll(/(?:^|[\n。；！ ])/gu)) {
-    const start = match.index + match[0].length;
-    while (word !== undefined && word < start) word = words.exec(text)?.index;
-    if (word === undefined) break;
-    if (word >= start + WINDOW) continue;
-    const label = labelAt(text, start, data);
-    if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
+  let from = 0;
+  for (let word = words.exec(text); word; word = words.exec(text)) {
+    for (let start = Math.max(from, word.index - WINDOW + 1); start <= word.index; start += 1) {
+      if (!beginsStatement(text, start)) continue;
+      const label = labelAt(text, start, data);
+      if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
+    }
+    from = word.index + 1;
   }
   return labels;
+}
+
+/** At the head of the text, or behind what ends a statement; what ends one at the head of the text ended none. */
+function beginsStatement(text: string, at: number): boolean {
+  return at === 0 || (at > 1 && '\n。；！ '.includes(text.charAt(at - 1)));
 }
 
 /**
@@ -96,11 +102,12 @@ function labelAt(text: string, start: number, data: ReadingData): { end: number;
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
   const words = rest.slice(0, stop.index);
   const colon = stop[0] === '：' || stop[0] === ':';
+  // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
+  const more = colon ? 4 : 0;
+  if (holdsOtherWords(words, data, more)) return undefined;
   const plain = colon ? plainLabel(words, data) : undefined;
   if (plain) return { end: start + offset + stop.index + 1, kind: plain };
   const role = headingRole(words, data);
-  // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
-  const more = colon ? 4 : 0;
   if (role === undefined || role === 'both' || withoutLabelWords(words, data.headings).length > more) return undefined;
   return { end: start + offset + stop.index + 1, kind: role };
 }
@@ -119,20 +126,27 @@ function byMarkers(text: string, children: readonly Child[], data: ReadingData):
   const starts = children.map(({ marker }, index) => (index === 0 ? 0 : (marker?.start ?? 0)));
   const points = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
   const groups = groupsOf(children);
-  const segments = groups.flatMap(({ from, to }) => {
+  const segments: KindSegment[] = [];
+  for (const { from, to } of groups) {
     const shared = groups.length > 1 ? wording(text.slice(starts[from], starts[to] ?? text.length), data) : undefined;
-    return points.slice(from, to).flatMap((point) => {
+    for (const point of points.slice(from, to)) {
       const kind = shared === undefined ? wording(text.slice(point.start, point.end), data) : shared;
-      return turned(reading, point, kind);
-    });
-  });
+      for (const segment of turned(reading, point, kind)) segments.push(segment);
+    }
+  }
   return merged(segments);
 }
 
 /** Runs of points from one number 1 to the next. */
 function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
-  const anew = children.flatMap(({ marker }, index) => (index === 0 || marker?.number === 1 ? [index] : []));
-  return anew.map((from, index) => ({ from, to: anew[index + 1] ?? children.length }));
+  const groups: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let index = 1; index <= children.length; index += 1) {
+    if (index < children.length && children[index]?.marker?.number !== 1) continue;
+    groups.push({ from, to: index });
+    from = index;
+  }
+  return groups;
 }
 
 function bySentences(text: string, data: ReadingData): KindSegment[] {

@@ -64,8 +64,9 @@ export function candidates(text: string): Marker[] {
   const found: Marker[] = [];
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+    if (insideSpans(spans, match.index)) continue;
     const candidate = candidateAt(text, match[0], match.index);
-    if (candidate && !insideSpans(spans, match.index) && followedWell(text, candidate)) found.push(candidate);
+    if (candidate && followedWell(text, candidate)) found.push(candidate);
   }
   return found;
 }
@@ -124,17 +125,19 @@ function followedWell(text: string, marker: Marker): boolean {
   if (next === '' || next === '\n') return marker.boundary === 'line' && next !== '';
   const spaced = text.charAt(marker.end - 1) === ' ';
   if (marker.family === 'num' || marker.family === 'num-half') {
-    const year = /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
-    if (isDigit(next)) return ((spaced || year) && marker.boundary !== 'glued') || countsAfter(text, marker);
-    return !/[.．、，,。；;%％)）/]/u.test(next);
+    if (isDigit(next)) {
+      const apart = spaced || /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
+      return (apart && marker.boundary !== 'glued') || countsAfter(text, marker);
+    }
+    return !'.．、，,。；;%％)）/'.includes(next);
   }
-  if (marker.kind === 'shi') return !/[非否]/u.test(next) && !(CN.includes(next) && next === marker.label.charAt(0));
+  if (marker.kind === 'shi') return !'非否'.includes(next) && !(CN.includes(next) && next === marker.label.charAt(0));
   if (marker.kind === 'cn-dun') {
     // 优化一、二级指标 is an enumeration; 一、二级指标设置不合理 at the head of a line a heading.
     const ranks = CN.includes(next) && /[级类等次季期批档月]/u.test(text.charAt(marker.end + 1));
     return (isCjk(next) || /[“《"A-Za-z0-9]/u.test(next)) && !(ranks && marker.boundary !== 'line');
   }
-  return !/[，。、；,;]/u.test(next);
+  return !'，。、；,;'.includes(next);
 }
 
 /** 2)12个站点…, 2.6个站点… */

@@ -12,6 +12,7 @@ const PAIRS: Readonly<Record<string, string>> = {
   '(': ')',
 };
 const CLOSING = new Map(Object.entries(PAIRS).map(([open, close]) => [close, open]));
+const MARK = /[“”‘’《》「」『』（）()\n]/g;
 /** A mark lost by the typist must not swallow the rest of the text: longer spans are none. */
 const LONGEST_SPAN = 400;
 
@@ -19,13 +20,19 @@ const LONGEST_SPAN = 400;
 export const quotedSpans = rememberLast((text): readonly TextRange[] => {
   const stack: { open: string; start: number }[] = [];
   const spans: TextRange[] = [];
-  for (const { 0: char, index } of text.matchAll(/[“”‘’《》「」『』（）()\n]/gu)) {
-    if (char === '\n') stack.length = 0;
+  MARK.lastIndex = 0;
+  while (MARK.test(text)) {
+    const index = MARK.lastIndex - 1;
+    const char = text.charAt(index);
+    if (char === '\n') {
+      stack.length = 0;
+      continue;
+    }
     const wanted = CLOSING.get(char);
     if (wanted === undefined) {
       // A bound on open marks keeps hostile text linear; real text nests two or three deep.
       if (stack.length === 16) stack.shift();
-      if (char !== '\n') stack.push({ open: sameBracket(char), start: index });
+      stack.push({ open: sameBracket(char), start: index });
       continue;
     }
     const at = stack.findLastIndex(({ open }) => open === sameBracket(wanted));

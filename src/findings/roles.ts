@@ -2,7 +2,8 @@
 import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces, hasWords } from '../text/characters.js';
 import { leadingMarker, type Marker } from './markers.js';
-import { anyOf } from '../text/any-of.js';
+import { rememberFor } from '../text/remember-for.js';
+import { holdsOtherWords, withoutLabelWords } from './label-words.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
@@ -42,67 +43,10 @@ function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
 
 /** 存在问题, 有关建议, 原因分析: a heading in which nothing says what the matter is. */
 export function isBareHeading(words: string, data: ReadingData): boolean {
-  if (words.length > data.headings.maxLength) return false;
+  if (words.length > data.headings.maxLength || holdsOtherWords(words, data)) return false;
   const bare = withoutSpaces(words).replace(/[:：]$/u, '');
   if (data.labels.problem.includes(bare) || data.labels.suggestion.includes(bare)) return true;
   return headingRole(bare, data) !== undefined && withoutLabelWords(bare, data.headings) === '';
-}
-
-const firstOfLabels = new WeakMap<ReadingData, ReadonlySet<string>>();
-
-/** May a bare heading begin with this character? Most texts are told apart by it. */
-export function mayOpenHeading(char: string, data: ReadingData): boolean {
-  let known = firstOfLabels.get(data);
-  if (!known) {
-    const { headings, labels } = data;
-    const words = [
-      ...headings.fillers,
-      ...headings.problem,
-      ...headings.problemExact,
-      ...headings.problemWords,
-      ...headings.suggestion,
-      ...labels.problem,
-      ...labels.suggestion,
-    ];
-    known = new Set(words.map((word) => word.charAt(0)));
-    firstOfLabels.set(data, known);
-  }
-  return known.has(char);
-}
-
-const labelPatterns = new WeakMap<ReadingData, RegExp>();
-
-/** Any word that a label holds: where none is near, nothing needs a closer look. */
-export function labelWords(data: ReadingData): RegExp {
-  const known = labelPatterns.get(data);
-  if (known) return known;
-  const { headings, labels } = data;
-  const words = [
-    ...headings.problem,
-    ...headings.problemExact,
-    ...headings.problemWords,
-    ...headings.suggestion,
-    ...labels.problem,
-    ...labels.suggestion,
-  ];
-  const pattern = anyOf(words);
-  labelPatterns.set(data, pattern);
-  return pattern;
-}
-
-const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
-
-/** What is left of a label when the words that labels are made of are taken away, longest first. */
-export function withoutLabelWords(words: string, headings: ReadingData['headings']): string {
-  let known = longestFirst.get(headings);
-  if (!known) {
-    const { fillers, problem, problemWords, suggestion } = headings;
-    known = [...fillers, ...problem, ...problemWords, ...suggestion].toSorted((a, b) => b.length - a.length);
-    longestFirst.set(headings, known);
-  }
-  let rest = words;
-  for (const word of known) if (rest.includes(word)) rest = rest.replaceAll(word, '');
-  return rest;
 }
 
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
@@ -114,12 +58,19 @@ function roleOf(words: string, problem: readonly string[], suggestion: readonly 
 }
 
 /** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
-export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
+export function isVoid(cell: string, data: VoidData): boolean {
   // A denial with all the white space that a cell may hold is short.
-  if (cell.length > LONGEST_VOID) return !hasWords(cell);
+  if (cell.length > LONGEST_VOID || !openings(data).has(cell.trimStart().charAt(0))) return !hasWords(cell);
   const words = withoutSpaces(cell).replace(/[。.；;，,]+$/u, '');
   return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
 }
+
+type VoidData = Pick<ReadingData, 'void' | 'voidForms'>;
+
+/** What says nothing begins with one of these. */
+const openings = rememberFor(
+  (data: VoidData) => new Set([...data.void, ...data.voidForms.deny].map((word) => word.charAt(0))),
+);
 
 const LONGEST_VOID = 80;
 const LONGEST_DENIAL = 16;

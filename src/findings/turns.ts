@@ -1,8 +1,9 @@
 /** Where a point goes over from the problem to what is to be done about it. */
 import type { FindingKind } from '../schema/index.js';
 import { anyOf } from '../text/any-of.js';
-import { hasWords } from '../text/characters.js';
+import { hasWords, isIdeograph } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { rememberFor } from '../text/remember-for.js';
 import { firstFrom } from '../text/sorted.js';
 import { type Reading, sentences } from './headline.js';
 import { kindOf } from './kind.js';
@@ -35,13 +36,14 @@ function turnOf(reading: Reading, point: TextRange): number | undefined {
   })?.start;
   const until = sentence ?? point.end;
   for (let at = point.start + 1; at < until; at += 1) {
-    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
+    if (isIdeograph(text.charCodeAt(at - 1)) || !'；;，,'.includes(text.charAt(at - 1))) continue;
+    if (insideSpans(quoted, at)) continue;
     if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
   }
   return sentence;
 }
 
-const turnPatterns = new WeakMap<ReadingData, RegExp>();
+const turnPattern = rememberFor(({ turns, clauseTurns }: ReadingData) => anyOf([...turns, ...clauseTurns]));
 /** The places of the text asked last: all points of a text are asked one after the other. */
 let places: { readonly text: string; readonly data: ReadingData; readonly at: readonly number[] } | undefined;
 
@@ -51,14 +53,6 @@ function holdsTurn(text: string, { start, end }: TextRange, data: ReadingData): 
     places = { text, data, at: [...text.matchAll(turnPattern(data))].map(({ index }) => index) };
   const first = places.at[firstFrom(places.at, start)];
   return first !== undefined && first < end;
-}
-
-function turnPattern(data: ReadingData): RegExp {
-  const known = turnPatterns.get(data);
-  if (known) return known;
-  const pattern = anyOf([...data.turns, ...data.clauseTurns]);
-  turnPatterns.set(data, pattern);
-  return pattern;
 }
 
 export function wording(text: string, data: ReadingData): FindingKind | null {

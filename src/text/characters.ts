@@ -5,6 +5,11 @@ export const SENTENCE_END = '。！？!?';
 export const PAUSE_END = `${SENTENCE_END}；;：:…`;
 export const CLOSERS = '”’」』》）)】〕"\'';
 
+/** A common ideograph, as nearly all of a text is; none of them is a mark of any kind. */
+export function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 export function isCjk(char: string | undefined): boolean {
   if (char === undefined) return false;
   const code = char.charCodeAt(0);
@@ -19,8 +24,7 @@ export function isDigit(char: string | undefined): boolean {
 export function hasWords(text: string): boolean {
   // Nearly every text that is asked about has an ideograph within its first characters.
   for (let at = 0; at < text.length && at < GLANCE; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fff) return true;
+    if (isIdeograph(text.charCodeAt(at))) return true;
   }
   return /\p{L}/u.test(text);
 }
