@@ -3,7 +3,7 @@
  * what the cue lists found. Used where neither header nor heading says whether a text is a problem or a suggestion.
  */
 import { z } from 'zod';
-import { hashedFeatures, namedPart } from '../classify/hashed-features.js';
+import { type FeatureSet, featuresIn } from '../classify/hashed-features.js';
 import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
 import { KINDS, type KindName } from '../classify/types.js';
 import { ModelError } from '../errors.js';
@@ -36,21 +36,23 @@ export interface KindJudgement {
 const MOST = 400;
 
 /** Positions of a text's features. */
-export function kindFeatures(
-  text: string,
-  cues: KindCues,
-  shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
-): Uint32Array {
+export function kindFeatures(text: string, cues: KindCues, shape: KindShape): Uint32Array {
+  return featuresOf(text, cues, shape).taken();
+}
+
+type KindShape = Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>;
+
+function featuresOf(text: string, cues: KindCues, shape: KindShape): FeatureSet {
   const words = withPlainFigures(text.slice(0, MOST));
   const marks = [CUES[cues.kind], strength(PROBLEM, cues.problem), strength(SUGGESTION, cues.suggestion)];
-  return hashedFeatures(words, marks, shape, (add) => {
-    eachClause(words, (start, end) => {
-      add(namedPart('^', words, start, start + 1, shape.buckets));
-      add(namedPart('^', words, start, Math.min(end, start + 2), shape.buckets));
-      add(namedPart('$', words, Math.max(start, end - 2), end, shape.buckets));
-      add(namedPart('$', words, Math.max(start, end - 3), end, shape.buckets));
-    });
+  const features = featuresIn(words, marks, shape);
+  eachClause(words, (start, end) => {
+    features.addPart('^', words, start, start + 1);
+    features.addPart('^', words, start, Math.min(end, start + 2));
+    features.addPart('$', words, Math.max(start, end - 2), end);
+    features.addPart('$', words, Math.max(start, end - 3), end);
   });
+  return features;
 }
 
 /** Every figure is 0: which one it is says nothing. */
@@ -110,7 +112,8 @@ export class KindModel {
   }
 
   judge(text: string, cues: KindCues): KindJudgement {
-    const scores = softmaxScores(this.#table, kindFeatures(text, cues, this.#info));
+    const { found, count } = featuresOf(text, cues, this.#info);
+    const scores = softmaxScores(this.#table, found, count);
     let best = 0;
     for (let one = 1; one < scores.length; one += 1) if ((scores[one] as number) > (scores[best] as number)) best = one;
     return { kind: KINDS[best] as KindName, problem: scores[0] as number, suggestion: scores[1] as number };

@@ -2,13 +2,13 @@
 import type { FindingKind } from '../schema/index.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { firstFrom } from '../text/sorted.js';
-import { readingOf } from './headline.js';
+import { type Reading, readingOf } from './headline.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
 import { holdsOtherWords, labelWords, withoutLabelWords } from './label-words.js';
 import { headingRole, lineHead } from './roles.js';
-import { turned, wording } from './turns.js';
+import { turnIn, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -95,10 +95,13 @@ function pointsOf(text: string, labels: readonly Label[]): number[] {
   return [...found].toSorted((a, b) => a - b);
 }
 
+const LABEL_END = /[：:。\n ]/u;
+
 function labelAt(text: string, start: number, data: ReadingData): { end: number; kind: FindingKind } | undefined {
   const window = text.slice(start, start + WINDOW);
+  if (!LABEL_END.test(window)) return undefined;
   const { rest, offset } = lineHead(window);
-  const stop = /[：:。\n ]/u.exec(rest);
+  const stop = LABEL_END.exec(rest);
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
   const words = rest.slice(0, stop.index);
   const colon = stop[0] === '：' || stop[0] === ':';
@@ -126,15 +129,15 @@ function byMarkers(text: string, children: readonly Child[], data: ReadingData):
   const starts = children.map(({ marker }, index) => (index === 0 ? 0 : (marker?.start ?? 0)));
   const points = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
   const groups = groupsOf(children);
-  const segments: KindSegment[] = [];
+  const segments = new Segments(reading);
   for (const { from, to } of groups) {
     const shared = groups.length > 1 ? wording(text.slice(starts[from], starts[to] ?? text.length), data) : undefined;
     for (const point of points.slice(from, to)) {
       const kind = shared === undefined ? wording(text.slice(point.start, point.end), data) : shared;
-      for (const segment of turned(reading, point, kind)) segments.push(segment);
+      segments.add(point, kind);
     }
   }
-  return merged(segments);
+  return segments.found;
 }
 
 /** Runs of points from one number 1 to the next. */
@@ -150,22 +153,35 @@ function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
 }
 
 function bySentences(text: string, data: ReadingData): KindSegment[] {
-  const reading = readingOf(text, data);
-  const segments = paragraphs(text, { start: 0, end: text.length }).flatMap((paragraph) =>
-    turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
-  );
-  return merged(segments);
+  const segments = new Segments(readingOf(text, data));
+  for (const paragraph of paragraphs(text, { start: 0, end: text.length }))
+    segments.add(paragraph, wording(text.slice(paragraph.start, paragraph.end), data));
+  return segments.found;
 }
 
-/** Neighbours of one kind stay one text; a point that says nothing goes with the one before. */
-function merged(segments: readonly KindSegment[]): KindSegment[] {
-  const result: KindSegment[] = [];
-  for (const segment of segments) {
-    const last = result.at(-1);
-    if (last && (last.kind === segment.kind || segment.kind === null))
-      result[result.length - 1] = { ...last, end: segment.end };
-    else if (last && last.kind === null) result[result.length - 1] = { ...segment, start: last.start };
-    else result.push(segment);
+/** Points one after the other: neighbours of one kind stay one text; one that says nothing goes with the one before. */
+class Segments {
+  readonly found: { start: number; end: number; kind: FindingKind | null }[] = [];
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
-  return result;
+
+  add(point: TextRange, kind: FindingKind | null): void {
+    const turn = turnIn(this.#reading, point);
+    if (turn === undefined) return this.#append(point.start, point.end, kind);
+    this.#append(point.start, turn, 'problem');
+    this.#append(turn, point.end, 'suggestion');
+  }
+
+  #append(start: number, end: number, kind: FindingKind | null): void {
+    const last = this.found.at(-1);
+    if (!last || (last.kind !== kind && kind !== null && last.kind !== null)) {
+      this.found.push({ start, end, kind });
+      return;
+    }
+    last.end = end;
+    last.kind ??= kind;
+  }
 }

@@ -10,20 +10,12 @@ import { kindOf } from './kind.js';
 import { insideSpans } from './quotations.js';
 import type { ReadingData } from './reading-data.js';
 
-interface KindRange extends TextRange {
-  readonly kind: FindingKind | null;
-}
-
-/** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
-export function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindRange[] {
-  const { text, data } = reading;
+/** “…缺少效益指标。建议补充…”: where a point goes over from the problem to what is to be done about it. */
+export function turnIn(reading: Reading, point: TextRange): number | undefined {
   const at = turnOf(reading, point);
-  const before = at === undefined ? '' : text.slice(point.start, at);
-  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
-  return [
-    { start: point.start, end: at, kind: 'problem' },
-    { start: at, end: point.end, kind: 'suggestion' },
-  ];
+  if (at === undefined) return undefined;
+  const before = reading.text.slice(point.start, at);
+  return !hasWords(before) || wording(before, reading.data) === 'suggestion' ? undefined : at;
 }
 
 /** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */

@@ -9,11 +9,8 @@ export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
-/** Where each unit came from; text as it was given came from where it stands, and needs none. */
-interface Places {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-}
+/** Where each unit came from, first all the starts, then all the ends; text as it was given needs none. */
+type Places = Uint32Array;
 
 /**
  * Text that knows, for each of its UTF-16 units, where in the original it came from. Immutable: every operation
@@ -70,36 +67,32 @@ export class MappedText {
     if (edits.length === 0) return this;
     let { length } = this;
     for (const { start, end, text } of edits) length += text.length - (end - start);
-    const starts = new Uint32Array(Math.max(0, length));
-    const ends = new Uint32Array(Math.max(0, length));
+    length = Math.max(0, length);
+    const places = new Uint32Array(2 * length);
     let replaced = '';
     let from = 0;
     let to = 0;
     const copy = (until: number): void => {
       replaced += this.text.slice(from, until);
-      this.#copyPlaces(from, until, { starts, ends }, to);
-      to += until - from;
+      for (let index = from; index < until; index += 1, to += 1) {
+        places[to] = this.#startOf(index);
+        places[length + to] = this.#endOf(index);
+      }
     };
     for (const { start, end, text } of edits) {
       if (start < from) throw new RangeError(`edits out of order at ${start}`);
       this.#check(start, end);
       copy(start);
       const place = this.origin(start, end);
-      starts.fill(place.start, to, to + text.length);
-      ends.fill(place.end, to, to + text.length);
+      for (const stop = to + text.length; to < stop; to += 1) {
+        places[to] = place.start;
+        places[length + to] = place.end;
+      }
       replaced += text;
-      to += text.length;
       from = end;
     }
     copy(this.length);
-    return new MappedText(replaced, { starts, ends }, 0, this.#placeOf(0));
-  }
-
-  #copyPlaces(from: number, until: number, into: Places, at: number): void {
-    for (let index = from, to = at; index < until; index += 1, to += 1) {
-      into.starts[to] = this.#startOf(index);
-      into.ends[to] = this.#endOf(index);
-    }
+    return new MappedText(replaced, places, 0, this.#placeOf(0));
   }
 
   /** Where a range begins in the original that begins at `start`: behind the last unit where there is none to begin it. */
@@ -110,12 +103,12 @@ export class MappedText {
 
   #startOf(index: number): number {
     const at = this.#base + index;
-    return this.#places ? (this.#places.starts[at] as number) : at;
+    return this.#places ? (this.#places[at] as number) : at;
   }
 
   #endOf(index: number): number {
     const at = this.#base + index;
-    return this.#places ? (this.#places.ends[at] as number) : at + 1;
+    return this.#places ? (this.#places[(this.#places.length >> 1) + at] as number) : at + 1;
   }
 
   #check(start: number, end: number): void {
