@@ -1,7 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
 import { anyOf } from '../text/any-of.js';
-import { hasWords, isCjk, isDigit, isIdeograph, SENTENCE_END } from '../text/characters.js';
+import { codesOf, hasWords, isCjk, isDigit, isIdeograph, SENTENCE_END } from '../text/characters.js';
 import { rememberFor } from '../text/remember-for.js';
 import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
@@ -21,16 +21,19 @@ export function readingOf(text: string, data: ReadingData): Reading {
 /** Where a sentence of `[start, end)` ends: behind its full stop and closing marks, or at a line break. */
 function sentenceEnd({ text, quoted }: Reading, { start, end }: TextRange): number {
   for (let i = start; i < end; i += 1) {
-    if (isIdeograph(text.charCodeAt(i))) continue;
-    const char = text.charAt(i);
-    if (char === '\n') return i;
-    if (!SENTENCE_END.includes(char) || insideSpans(quoted, i)) continue;
+    const code = text.charCodeAt(i);
+    if (isIdeograph(code)) continue;
+    if (code === LINE_FEED) return i;
+    if (!SENTENCE_END.has(code) || insideSpans(quoted, i)) continue;
     let at = i + 1;
-    while (at < end && '”’」』"'.includes(text.charAt(at))) at += 1;
+    while (at < end && QUOTE_END.has(text.charCodeAt(at))) at += 1;
     return at;
   }
   return end;
 }
+
+const QUOTE_END = codesOf('”’」』"');
+const LINE_FEED = 0x0a;
 
 /** Where a headline would end: with its sentence, or at a space that stands for a lost line break. */
 export function headlineEnd(reading: Reading, range: TextRange): number {
@@ -99,14 +102,14 @@ function statedLength(sentence: string, data: ReadingData): number {
   let end = sentence.length;
   while (end > 0) {
     let start = end - 1;
-    while (start > 0 && !CLAUSE_END.includes(sentence.charAt(start - 1))) start -= 1;
+    while (start > 0 && !CLAUSE_END.has(sentence.charCodeAt(start - 1))) start -= 1;
     if (!isLeadIn(sentence.slice(start, end), open, data)) break;
     end = start;
   }
   return end;
 }
 
-const CLAUSE_END = '，,：:；;';
+const CLAUSE_END = codesOf('，,：:；;');
 
 /** The kinds' cues must outweigh 存在 and 问题, which an introduction has as well. */
 const STATED = 1.5;
@@ -134,7 +137,7 @@ const leadIns = rememberFor((data: ReadingData) => anyOf(data.leadIns));
 /** Without the marks and spaces at its end, a few at most. */
 function withoutPauses(clause: string): string {
   let end = clause.length;
-  while (end > 0 && clause.length - end < MOST_PAUSES && PAUSES.includes(clause.charAt(end - 1))) end -= 1;
+  while (end > 0 && clause.length - end < MOST_PAUSES && PAUSES.has(clause.charCodeAt(end - 1))) end -= 1;
   return clause.slice(0, end);
 }
 
@@ -142,15 +145,15 @@ const MOST_PAUSES = 8;
 
 /** A cleaned text has these two kinds of white space alone. */
 const BLANK = ' \n';
-const PAUSES = `${BLANK}，,：:；;。`;
-const OPENING = `${BLANK}，,、；;。`;
-const CLOSING = `${BLANK}，,、：:`;
+const PAUSES = codesOf(`${BLANK}，,：:；;。`);
+const OPENING = codesOf(`${BLANK}，,、；;。`);
+const CLOSING = codesOf(`${BLANK}，,、：:`);
 
 /** Without spaces at both ends, and without the comma or colon that led over to what is no longer there. */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   let from = start;
   let to = end;
-  while (from < to && OPENING.includes(text.charAt(from))) from += 1;
-  while (to > from && CLOSING.includes(text.charAt(to - 1))) to -= 1;
+  while (from < to && OPENING.has(text.charCodeAt(from))) from += 1;
+  while (to > from && CLOSING.has(text.charCodeAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }

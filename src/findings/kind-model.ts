@@ -7,7 +7,7 @@ import { type FeatureSet, featuresIn } from '../classify/hashed-features.js';
 import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
 import { KINDS, type KindName } from '../classify/types.js';
 import { ModelError } from '../errors.js';
-import { isIdeograph } from '../text/characters.js';
+import { codesOf } from '../text/characters.js';
 
 export const kindModelSchema = z.object({
   format: z.literal(1),
@@ -60,13 +60,13 @@ function withPlainFigures(text: string): string {
   return /\d/.test(text) ? text.replace(/\d[\d.]*/g, '0') : text;
 }
 
-const CLAUSE_END = '，。；：,;:！？\n';
+const CLAUSE_END = codesOf('，。；：,;:！？\n');
 
 /** Clauses without the white space around them; empty ones are none. */
 function eachClause(words: string, visit: (start: number, end: number) => void): void {
   let start = 0;
   for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && !endsClause(words, at)) continue;
+    if (at < words.length && !CLAUSE_END.has(words.charCodeAt(at))) continue;
     let from = start;
     let to = at;
     while (from < to && isBlank(words.charCodeAt(from))) from += 1;
@@ -74,10 +74,6 @@ function eachClause(words: string, visit: (start: number, end: number) => void):
     if (from < to) visit(from, to);
     start = at + 1;
   }
-}
-
-function endsClause(words: string, at: number): boolean {
-  return !isIdeograph(words.charCodeAt(at)) && CLAUSE_END.includes(words.charAt(at));
 }
 
 function isBlank(code: number): boolean {

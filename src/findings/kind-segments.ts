@@ -1,5 +1,6 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
+import { codesOf } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { firstFrom } from '../text/sorted.js';
 import { type Reading, readingOf } from './headline.js';
@@ -73,8 +74,10 @@ function labelsIn(text: string, data: ReadingData): Label[] {
 
 /** At the head of the text, or behind what ends a statement; what ends one at the head of the text ended none. */
 function beginsStatement(text: string, at: number): boolean {
-  return at === 0 || (at > 1 && '\n。；！ '.includes(text.charAt(at - 1)));
+  return at === 0 || (at > 1 && STATED.has(text.charCodeAt(at - 1)));
 }
+
+const STATED = codesOf('\n。；！ ');
 
 /**
  * Where points begin that hold labels of their own: “（一）甲不足。建议：…（二）乙不足。建议：…”. A label's list that has the

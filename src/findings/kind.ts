@@ -1,6 +1,6 @@
 /** Problem, suggestion or neither, by wording: where no header or heading says it. */
 import type { FindingKind } from '../schema/index.js';
-import { hasWords, isIdeograph, PAUSE_END } from '../text/characters.js';
+import { codesOf, hasWords, isIdeograph, PAUSE_END } from '../text/characters.js';
 import { rememberFor } from '../text/remember-for.js';
 import type { ReadingData } from './reading-data.js';
 
@@ -73,7 +73,7 @@ export function cuesOf(text: string, data: ReadingData): KindScore {
     const cue = verb === undefined && (what & CUE) !== 0 ? cueAt(text, i, cues.get(code)) : undefined;
     if (verb !== undefined) score.suggestion += data.kind.verbWeight * opening;
     if (cue) score[cue.side] += cue.weight;
-    opening = verb !== undefined || isIdeograph(code) ? 0 : openingAfter(text.charAt(i), opening);
+    opening = verb !== undefined || isIdeograph(code) ? 0 : openingAfter(code, opening);
     i += verb?.length ?? cue?.word.length ?? 1;
   }
   return { problem: score.problem, suggestion: score.suggestion, kind: decide(score) };
@@ -95,11 +95,15 @@ function decide({ problem, suggestion }: Record<FindingKind, number>): KindScore
   return problem >= suggestion ? 'problem' : 'suggestion';
 }
 
-function openingAfter(char: string, opening: number): number {
-  if (char === '\n' || PAUSE_END.includes(char)) return 1;
-  if ('，,、'.includes(char)) return CLAUSE;
-  return char === ' ' ? opening : 0;
+function openingAfter(code: number, opening: number): number {
+  if (BEFORE_SENTENCE.has(code)) return 1;
+  if (BEFORE_CLAUSE.has(code)) return CLAUSE;
+  return code === SPACE ? opening : 0;
 }
+
+const BEFORE_SENTENCE = new Set([...PAUSE_END, ...codesOf('\n')]);
+const BEFORE_CLAUSE = codesOf('，,、');
+const SPACE = 0x20;
 
 function verbAt(text: string, at: number, words: readonly string[] = []): string | undefined {
   for (const word of words) if (text.startsWith(word, at)) return word;

@@ -1,4 +1,5 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
+import { codesOf } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { rememberLast } from '../text/remember-last.js';
 import { candidates, isPartKind, type Marker } from './markers.js';
@@ -48,11 +49,14 @@ function isAnew(marker: Marker, next: Marker): boolean {
 
 /** Where the last, unfinished sentence before a list begins; the end where the text before it is complete. */
 function leadStart(text: string, start: number, end: number): number {
-  if (!'：:，,'.includes(text.charAt(end - 1))) return end;
+  if (!LEADS_OVER.has(text.charCodeAt(end - 1))) return end;
   for (let at = end - 2; at > start && end - at < LONGEST_LEAD; at -= 1)
-    if ('。！？；;\n'.includes(text.charAt(at))) return at + 1;
+    if (COMPLETE.has(text.charCodeAt(at))) return at + 1;
   return end;
 }
+
+const LEADS_OVER = codesOf('：:，,');
+const COMPLETE = codesOf('。！？；;\n');
 
 const LONGEST_LEAD = 60;
 

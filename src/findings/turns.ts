@@ -1,7 +1,7 @@
 /** Where a point goes over from the problem to what is to be done about it. */
 import type { FindingKind } from '../schema/index.js';
 import { anyOf } from '../text/any-of.js';
-import { hasWords, isIdeograph } from '../text/characters.js';
+import { codesOf, hasWords } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { rememberFor } from '../text/remember-for.js';
 import { firstFrom } from '../text/sorted.js';
@@ -28,12 +28,13 @@ function turnOf(reading: Reading, point: TextRange): number | undefined {
   })?.start;
   const until = sentence ?? point.end;
   for (let at = point.start + 1; at < until; at += 1) {
-    if (isIdeograph(text.charCodeAt(at - 1)) || !'；;，,'.includes(text.charAt(at - 1))) continue;
-    if (insideSpans(quoted, at)) continue;
+    if (!CLAUSE_END.has(text.charCodeAt(at - 1)) || insideSpans(quoted, at)) continue;
     if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
   }
   return sentence;
 }
+
+const CLAUSE_END = codesOf('；;，,');
 
 const turnPattern = rememberFor(({ turns, clauseTurns }: ReadingData) => anyOf([...turns, ...clauseTurns]));
 /** The places of the text asked last: all points of a text are asked one after the other. */

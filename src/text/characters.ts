@@ -1,9 +1,17 @@
 /** The few character classes that joining lines and splitting rest on. */
 
-export const SENTENCE_END = '。！？!?';
+/** UTF-16 units, to be asked by `charCodeAt`: searching a string for a character takes ten times as long. */
+export type Codes = ReadonlySet<number>;
+
+export function codesOf(characters: string): Codes {
+  return new Set(Array.from(characters, (char) => char.charCodeAt(0)));
+}
+
+const SENTENCE_ENDS = '。！？!?';
+export const SENTENCE_END = codesOf(SENTENCE_ENDS);
 /** Behind these a list may begin. */
-export const PAUSE_END = `${SENTENCE_END}；;：:…`;
-export const CLOSERS = '”’」』》）)】〕"\'';
+export const PAUSE_END = codesOf(`${SENTENCE_ENDS}；;：:…`);
+export const CLOSERS = codesOf('”’」』》）)】〕"\'');
 
 /** A common ideograph, as nearly all of a text is; none of them is a mark of any kind. */
 export function isIdeograph(code: number): boolean {

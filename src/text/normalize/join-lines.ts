@@ -125,8 +125,8 @@ function isRemnant(line: Line, next: Line): boolean {
 
 function ended(text: string): boolean {
   let last = text.length - 1;
-  while (last > 0 && last > text.length - 4 && CLOSERS.includes(text.charAt(last))) last -= 1;
-  return PAUSE_END.includes(text.charAt(last));
+  while (last > 0 && last > text.length - 4 && CLOSERS.has(text.charCodeAt(last))) last -= 1;
+  return PAUSE_END.has(text.charCodeAt(last));
 }
 
 function addSqueezed({ text, start }: Line, edits: TextEdit[]): void {
