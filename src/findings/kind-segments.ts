@@ -63,7 +63,7 @@ function labelsIn(text: string, data: ReadingData): Label[] {
   let from = 0;
   for (let word = words.exec(text); word; word = words.exec(text)) {
     for (let start = Math.max(from, word.index - WINDOW + 1); start <= word.index; start += 1) {
-      if (!beginsStatement(text, start)) continue;
+      if (!beginsStatement(text, start) || !isClosed(text, word.index, start + WINDOW)) continue;
       const label = labelAt(text, start, data);
       if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
     }
@@ -71,6 +71,14 @@ function labelsIn(text: string, data: ReadingData): Label[] {
   }
   return labels;
 }
+
+/** Does one of the marks that close a label stand in the range? Words of labels stand in most sentences, and most run on. */
+function isClosed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (LABEL_END.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
+const LABEL_END = codesOf('：:。\n ');
 
 /** At the head of the text, or behind what ends a statement; what ends one at the head of the text ended none. */
 function beginsStatement(text: string, at: number): boolean {
@@ -98,13 +106,10 @@ function pointsOf(text: string, labels: readonly Label[]): number[] {
   return [...found].toSorted((a, b) => a - b);
 }
 
-const LABEL_END = /[：:。\n ]/u;
-
 function labelAt(text: string, start: number, data: ReadingData): { end: number; kind: FindingKind } | undefined {
   const window = text.slice(start, start + WINDOW);
-  if (!LABEL_END.test(window)) return undefined;
   const { rest, offset } = lineHead(window);
-  const stop = LABEL_END.exec(rest);
+  const stop = /[：:。\n ]/u.exec(rest);
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
   const words = rest.slice(0, stop.index);
   const colon = stop[0] === '：' || stop[0] === ':';

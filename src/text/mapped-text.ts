@@ -69,14 +69,17 @@ export class MappedText {
     for (const { start, end, text } of edits) length += text.length - (end - start);
     length = Math.max(0, length);
     const places = new Uint32Array(2 * length);
+    const known = this.#places;
+    const base = this.#base;
+    const half = known ? known.length >> 1 : 0;
     let replaced = '';
     let from = 0;
     let to = 0;
     const copy = (until: number): void => {
       replaced += this.text.slice(from, until);
-      for (let index = from; index < until; index += 1, to += 1) {
-        places[to] = this.#startOf(index);
-        places[length + to] = this.#endOf(index);
+      for (let at = base + from; at < base + until; at += 1, to += 1) {
+        places[to] = known ? (known[at] as number) : at;
+        places[length + to] = known ? (known[half + at] as number) : at + 1;
       }
     };
     for (const { start, end, text } of edits) {
