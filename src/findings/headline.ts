@@ -1,8 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { anyOf } from '../text/any-of.js';
+import { holdsAny } from '../text/any-of.js';
 import { codesOf, hasWords, isCjk, isDigit, isIdeograph, SENTENCE_END } from '../text/characters.js';
-import { rememberFor } from '../text/remember-for.js';
 import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
@@ -123,7 +122,7 @@ function isAddress(words: string, data: ReadingData): boolean {
 
 function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
   const words = withoutPauses(clause);
-  if (words.trim() === '' || words.search(leadIns(data)) >= 0) return true;
+  if (words.trim() === '' || holdsAny(words, data.leadIns)) return true;
   if (!open) return false;
   if (isAddress(words, data)) return true;
   if (!data.leadInEnds.some((end) => words.endsWith(end))) return false;
@@ -131,8 +130,6 @@ function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
   const { problem, suggestion } = cuesOf(words, data);
   return Math.max(problem, suggestion) < STATED;
 }
-
-const leadIns = rememberFor((data: ReadingData) => anyOf(data.leadIns));
 
 /** Without the marks and spaces at its end, a few at most. */
 function withoutPauses(clause: string): string {

@@ -51,13 +51,24 @@ export function holdsOtherWords(text: string, data: ReadingData, most = 0): bool
   return false;
 }
 
-const longestFirst = rememberFor(({ fillers, problem, problemWords, suggestion }: Headings): readonly string[] =>
-  [...fillers, ...problem, ...problemWords, ...suggestion].toSorted((a, b) => b.length - a.length),
+const longestFirst = rememberFor(({ fillers, problem, problemWords, suggestion }: Headings) =>
+  [...fillers, ...problem, ...problemWords, ...suggestion]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => ({ word, mask: maskOf(word) })),
 );
+
+/** Bits for the characters of a text: what has a bit that the text has not cannot stand in it. */
+function maskOf(text: string): number {
+  let mask = 0;
+  for (let at = 0; at < text.length; at += 1) mask |= 1 << (text.charCodeAt(at) & 31);
+  return mask;
+}
 
 /** What is left of a label when the words that labels are made of are taken away, longest first. */
 export function withoutLabelWords(words: string, headings: Headings): string {
+  const present = maskOf(words);
   let rest = words;
-  for (const word of longestFirst(headings)) if (rest.includes(word)) rest = rest.replaceAll(word, '');
+  for (const { word, mask } of longestFirst(headings))
+    if ((mask & ~present) === 0 && rest.includes(word)) rest = rest.replaceAll(word, '');
   return rest;
 }

@@ -1,5 +1,6 @@
 /** What a header, label or heading says about the text that belongs to it. */
 import type { FindingKind } from '../schema/index.js';
+import { holdsAny } from '../text/any-of.js';
 import { withoutSpaces, hasWords } from '../text/characters.js';
 import { leadingMarker, type Marker } from './markers.js';
 import { rememberFor } from '../text/remember-for.js';
@@ -19,7 +20,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
   if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
-  if (headers.not.some((word) => bare.includes(word))) return 'other';
+  if (holdsAny(bare, headers.not)) return 'other';
   return roleOf(bare, headers.problem, headers.suggestion);
 }
 
@@ -28,16 +29,15 @@ export function headingRole(heading: string, { headings }: ReadingData): Finding
   const words = withoutSpaces(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
   if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
-  if (headings.not.some((word) => words.includes(word))) return undefined;
+  if (holdsAny(words, headings.not)) return undefined;
   const role = roleOf(words, headings.problem, headings.suggestion);
-  return role === 'problem' && headings.mixed.some((word) => words.includes(word)) ? 'both' : role;
+  return role === 'problem' && holdsAny(words, headings.mixed) ? 'both' : role;
 }
 
 /** 问题和短板, 存在的薄弱环节: nothing but words that such headings are made of, and one that names a fault. */
 function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
   const { problemWords, suggestion } = headings;
-  if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
-    return false;
+  if (!holdsAny(words, problemWords) || holdsAny(words, suggestion)) return false;
   return withoutLabelWords(words, headings) === '';
 }
 
@@ -50,8 +50,8 @@ export function isBareHeading(words: string, data: ReadingData): boolean {
 }
 
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
-  const problems = problem.some((word) => words.includes(word));
-  const suggestions = suggestion.some((word) => words.includes(word));
+  const problems = holdsAny(words, problem);
+  const suggestions = holdsAny(words, suggestion);
   if (problems && suggestions) return 'both';
   if (problems) return 'problem';
   return suggestions ? 'suggestion' : undefined;

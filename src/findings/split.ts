@@ -1,9 +1,8 @@
 /** Outline → findings of one text: headline, explanation and parts, by rules 7 and 12 of the taxonomy. */
 import type { FindingKind } from '../schema/index.js';
 import type { MappedText, TextRange } from '../text/mapped-text.js';
-import { anyOf } from '../text/any-of.js';
+import { holdsAny } from '../text/any-of.js';
 import { hasWords } from '../text/characters.js';
-import { rememberFor } from '../text/remember-for.js';
 import { headlineEnd, type Reading, readingOf, sentences, trimRange, withoutLeadIn } from './headline.js';
 import { cuesOf, kindOf } from './kind.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
@@ -171,10 +170,8 @@ function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
   if (isVoid(words, reading.data)) return true;
-  return words.search(taken(reading.data)) >= 0 && cuesOf(words, reading.data).problem < 1;
+  return holdsAny(words, reading.data.taken) && cuesOf(words, reading.data).problem < 1;
 }
-
-const taken = rememberFor((data: ReadingData) => anyOf(data.taken));
 
 function textOf({ start, end }: TextRange, { text }: Reading): string {
   return text.slice(start, end);
