@@ -21,47 +21,72 @@ export interface HashShape {
   readonly buckets: number;
 }
 
-/** Positions of all pieces of the text, of the named features and of what `more` adds; each position once. */
-export function hashedFeatures(
-  text: string,
-  named: readonly string[],
-  shape: HashShape,
-  more?: (add: (bucket: number) => void) => void,
-): Uint32Array {
-  const seen = seenOf(shape.buckets);
-  seen.round += 1;
-  let count = 0;
-  const add = (bucket: number) => {
-    if (seen.rounds[bucket] === seen.round || count === seen.found.length) return;
-    seen.rounds[bucket] = seen.round;
-    seen.found[count] = bucket;
-    count += 1;
-  };
-  eachPiece(text, shape, add);
-  for (const name of named) add(hashName(name, shape.buckets));
-  more?.(add);
-  return seen.found.slice(0, count);
+/** Positions of all pieces of the text and of the named features; each position once. */
+export function hashedFeatures(text: string, named: readonly string[], shape: HashShape): Uint32Array {
+  return featuresIn(text, named, shape).taken();
+}
+
+/** The same in a set that the next question empties: for features that are used once. */
+export function featuresIn(text: string, named: readonly string[], shape: HashShape): FeatureSet {
+  const features = featureSet(shape.buckets);
+  eachPiece(text, shape, (bucket) => features.add(bucket));
+  for (const name of named) features.add(hashName(name, shape.buckets));
+  return features;
 }
 
 /** More pieces than any name has; a longer text is judged by its beginning. */
 const MOST_PIECES = 4096;
 
-interface Seen {
-  readonly rounds: Uint32Array;
-  readonly found: Uint32Array;
-  round: number;
+/** Positions that were met, each once: cheaper than a set made anew for each text. */
+export class FeatureSet {
+  readonly found = new Uint32Array(MOST_PIECES);
+  count = 0;
+  readonly #buckets: number;
+  readonly #rounds: Uint32Array;
+  #round = 0;
+
+  constructor(buckets: number) {
+    this.#buckets = buckets;
+    this.#rounds = new Uint32Array(buckets);
+  }
+
+  clear(): void {
+    if (this.#round === 0xffffffff) {
+      this.#rounds.fill(0);
+      this.#round = 0;
+    }
+    this.#round += 1;
+    this.count = 0;
+  }
+
+  add(bucket: number): void {
+    if (this.#rounds[bucket] === this.#round || this.count === MOST_PIECES) return;
+    this.#rounds[bucket] = this.#round;
+    this.found[this.count] = bucket;
+    this.count += 1;
+  }
+
+  /** The feature named `sign` + `text.slice(from, to)`, without making that string. */
+  addPart(sign: string, text: string, from: number, to: number): void {
+    this.add(bucketOf(hashOn(hashOn(OFFSET ^ NAMED, sign, 0, sign.length), text, from, to), this.#buckets));
+  }
+
+  /** A copy that stays. */
+  taken(): Uint32Array {
+    return this.found.slice(0, this.count);
+  }
 }
 
-/** Which positions were met in this round: cheaper than a set made anew for each text. */
-const seenBySize = new Map<number, Seen>();
+const sets = new Map<number, FeatureSet>();
 
-function seenOf(buckets: number): Seen {
-  let seen = seenBySize.get(buckets);
-  if (!seen || seen.round > 0xfffffff0) {
-    seen = { rounds: new Uint32Array(buckets), found: new Uint32Array(MOST_PIECES), round: 0 };
-    seenBySize.set(buckets, seen);
+function featureSet(buckets: number): FeatureSet {
+  let set = sets.get(buckets);
+  if (!set) {
+    set = new FeatureSet(buckets);
+    sets.set(buckets, set);
   }
-  return seen;
+  set.clear();
+  return set;
 }
 
 /** The same with the pieces themselves, for explanations: `^` and `$` stand for the ends. */
@@ -82,7 +107,8 @@ function eachPiece(
   const most = Math.max(longest, anchored);
   for (let from = 0; from < length; from += 1) {
     let hash = OFFSET;
-    for (let to = from; to < length && to < from + most; to += 1) {
+    const end = Math.min(length, from === 0 || from + most >= length ? from + most : from + longest);
+    for (let to = from; to < end; to += 1) {
       const code = to === 0 ? START : to === length - 1 ? END : text.charCodeAt(to - 1);
       hash = Math.imul(hash ^ code, PRIME);
       const size = to - from + 1;
@@ -96,11 +122,6 @@ function eachPiece(
 
 function hashName(name: string, buckets: number): number {
   return bucketOf(hashOn(OFFSET ^ NAMED, name, 0, name.length), buckets);
-}
-
-/** The position of the feature named `sign` + `text.slice(from, to)`, without making that string. */
-export function namedPart(sign: string, text: string, from: number, to: number, buckets: number): number {
-  return bucketOf(hashOn(hashOn(OFFSET ^ NAMED, sign, 0, sign.length), text, from, to), buckets);
 }
 
 function hashOn(before: number, text: string, from: number, to: number): number {

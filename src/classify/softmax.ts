@@ -120,15 +120,19 @@ export function quantise(weights: Float32Array, classes: readonly string[]): Sof
   };
 }
 
-/** Probability of each class, in the order of `classes`. */
-export function softmaxScores({ classes, weights, bias, scale }: SoftmaxTable, features: Features): Float64Array {
+/** Probability of each class, in the order of `classes`; of the features the first `count`. */
+export function softmaxScores(
+  { classes, weights, bias, scale }: SoftmaxTable,
+  features: Features,
+  count = features.length,
+): Float64Array {
   const scores = new Float64Array(classes.length);
-  for (const bucket of features) {
-    const row = bucket * classes.length;
+  for (let at = 0; at < count; at += 1) {
+    const row = (features[at] as number) * classes.length;
     for (let one = 0; one < classes.length; one += 1)
       scores[one] = (scores[one] as number) + (weights[row + one] as number);
   }
-  const length = scale / Math.sqrt(Math.max(1, features.length));
+  const length = scale / Math.sqrt(Math.max(1, count));
   for (let one = 0; one < classes.length; one += 1)
     scores[one] = (scores[one] as number) * length + (bias[one] as number);
   softmaxInPlace(scores);

@@ -5,6 +5,7 @@
 import type { TextLine } from '../documents/model.js';
 import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces, displayWidth } from '../text/characters.js';
+import { rememberFor } from '../text/remember-for.js';
 import { kindOf } from './kind.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -94,8 +95,12 @@ function isFurniture(text: string, data: ReadingData): boolean {
   return leftOver(words, data) === '';
 }
 
+const knownHeaders = rememberFor(({ other, project, unit }: ReadingData['headers']): readonly string[] =>
+  [...other, ...project, ...unit].toSorted((a, b) => b.length - a.length),
+);
+
 function leftOver(words: string, { headers }: ReadingData): string {
-  const known = [...headers.other, ...headers.project, ...headers.unit].toSorted((a, b) => b.length - a.length);
+  const known = knownHeaders(headers);
   let rest = words;
   while (rest !== '') {
     const next = known.find((word) => rest.startsWith(word));

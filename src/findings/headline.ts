@@ -1,6 +1,7 @@
 /** The text of one node: which of it is headline, which explanation, and which only leads over to the parts. */
 import type { TextRange } from '../text/mapped-text.js';
-import { isCjk, isDigit, SENTENCE_END } from '../text/characters.js';
+import { holdsAny } from '../text/any-of.js';
+import { codesOf, hasWords, isCjk, isDigit, isIdeograph, SENTENCE_END } from '../text/characters.js';
 import { insideSpans, quotedSpans } from './quotations.js';
 import { cuesOf } from './kind.js';
 import type { ReadingData } from './reading-data.js';
@@ -19,25 +20,31 @@ export function readingOf(text: string, data: ReadingData): Reading {
 /** Where a sentence of `[start, end)` ends: behind its full stop and closing marks, or at a line break. */
 function sentenceEnd({ text, quoted }: Reading, { start, end }: TextRange): number {
   for (let i = start; i < end; i += 1) {
-    const char = text.charAt(i);
-    if (char === '\n') return i;
-    if (!SENTENCE_END.includes(char) || insideSpans(quoted, i)) continue;
+    const code = text.charCodeAt(i);
+    if (isIdeograph(code)) continue;
+    if (code === LINE_FEED) return i;
+    if (!SENTENCE_END.has(code) || insideSpans(quoted, i)) continue;
     let at = i + 1;
-    while (at < end && '”’」』"'.includes(text.charAt(at))) at += 1;
+    while (at < end && QUOTE_END.has(text.charCodeAt(at))) at += 1;
     return at;
   }
   return end;
 }
 
+const QUOTE_END = codesOf('”’」』"');
+const LINE_FEED = 0x0a;
+
 /** Where a headline would end: with its sentence, or at a space that stands for a lost line break. */
 export function headlineEnd(reading: Reading, range: TextRange): number {
   const end = sentenceEnd(reading, range);
-  for (let i = range.start + SHORT; i < Math.min(end, range.start + LONG); i += 1) {
-    if (reading.text.charAt(i) === ' ' && isTellingSpace(reading.text, i, range.end)) return i;
+  const until = Math.min(end, range.start + LONG);
+  for (let i = range.start + SHORT; i < until; i += 1) {
+    if (reading.text.charCodeAt(i) === SPACE && isTellingSpace(reading.text, i, range.end)) return i;
   }
   return end;
 }
 
+const SPACE = 0x20;
 const SHORT = 4;
 const LONG = 40;
 /** What is explained takes more than a word or two; a stray space inside a phrase leaves less. */
@@ -77,11 +84,15 @@ export function sentences(reading: Reading, { start, end }: TextRange): TextRang
  */
 export function withoutLeadIn(reading: Reading, range: TextRange): TextRange | undefined {
   const { text, data } = reading;
-  const last = sentences(reading, range).findLast(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+  const last = sentences(reading, range).findLast(({ start, end }) => hasWordsOrFigures(text.slice(start, end)));
   if (!last) return undefined;
   const end = last.start + statedLength(text.slice(last.start, last.end), data);
   const cut = trimRange(text, { start: range.start, end });
   return cut.end > cut.start ? cut : undefined;
+}
+
+function hasWordsOrFigures(text: string): boolean {
+  return hasWords(text) || /\p{N}/u.test(text);
 }
 
 /** How much of a sentence says something before it leads over; 0 for nothing. */
@@ -90,14 +101,14 @@ function statedLength(sentence: string, data: ReadingData): number {
   let end = sentence.length;
   while (end > 0) {
     let start = end - 1;
-    while (start > 0 && !CLAUSE_END.includes(sentence.charAt(start - 1))) start -= 1;
+    while (start > 0 && !CLAUSE_END.has(sentence.charCodeAt(start - 1))) start -= 1;
     if (!isLeadIn(sentence.slice(start, end), open, data)) break;
     end = start;
   }
   return end;
 }
 
-const CLAUSE_END = '，,：:；;';
+const CLAUSE_END = codesOf('，,：:；;');
 
 /** The kinds' cues must outweigh 存在 and 问题, which an introduction has as well. */
 const STATED = 1.5;
@@ -110,26 +121,36 @@ function isAddress(words: string, data: ReadingData): boolean {
 }
 
 function isLeadIn(clause: string, open: boolean, data: ReadingData): boolean {
-  const words = clause.replace(/[\s，,：:；;。]{1,8}$/u, '');
-  if (words.trim() === '') return true;
-  if (data.leadIns.some((word) => words.includes(word))) return true;
+  const words = withoutPauses(clause);
+  if (words.trim() === '' || holdsAny(words, data.leadIns)) return true;
   if (!open) return false;
   if (isAddress(words, data)) return true;
+  if (!data.leadInEnds.some((end) => words.endsWith(end))) return false;
   // “…方面，一是”: an introduction; “…绩效管理有待加强，一是”: a statement.
   const { problem, suggestion } = cuesOf(words, data);
-  return Math.max(problem, suggestion) < STATED && data.leadInEnds.some((end) => words.endsWith(end));
+  return Math.max(problem, suggestion) < STATED;
 }
+
+/** Without the marks and spaces at its end, a few at most. */
+function withoutPauses(clause: string): string {
+  let end = clause.length;
+  while (end > 0 && clause.length - end < MOST_PAUSES && PAUSES.has(clause.charCodeAt(end - 1))) end -= 1;
+  return clause.slice(0, end);
+}
+
+const MOST_PAUSES = 8;
 
 /** A cleaned text has these two kinds of white space alone. */
 const BLANK = ' \n';
-const OPENING = `${BLANK}，,、；;。`;
-const CLOSING = `${BLANK}，,、：:`;
+const PAUSES = codesOf(`${BLANK}，,：:；;。`);
+const OPENING = codesOf(`${BLANK}，,、；;。`);
+const CLOSING = codesOf(`${BLANK}，,、：:`);
 
 /** Without spaces at both ends, and without the comma or colon that led over to what is no longer there. */
 export function trimRange(text: string, { start, end }: TextRange): TextRange {
   let from = start;
   let to = end;
-  while (from < to && OPENING.includes(text.charAt(from))) from += 1;
-  while (to > from && CLOSING.includes(text.charAt(to - 1))) to -= 1;
+  while (from < to && OPENING.has(text.charCodeAt(from))) from += 1;
+  while (to > from && CLOSING.has(text.charCodeAt(to - 1))) to -= 1;
   return { start: from, end: to };
 }

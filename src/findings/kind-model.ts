@@ -3,10 +3,11 @@
  * what the cue lists found. Used where neither header nor heading says whether a text is a problem or a suggestion.
  */
 import { z } from 'zod';
-import { hashedFeatures, namedPart } from '../classify/hashed-features.js';
+import { type FeatureSet, featuresIn } from '../classify/hashed-features.js';
 import { type SoftmaxTable, softmaxScores } from '../classify/softmax.js';
 import { KINDS, type KindName } from '../classify/types.js';
 import { ModelError } from '../errors.js';
+import { codesOf } from '../text/characters.js';
 
 export const kindModelSchema = z.object({
   format: z.literal(1),
@@ -35,21 +36,23 @@ export interface KindJudgement {
 const MOST = 400;
 
 /** Positions of a text's features. */
-export function kindFeatures(
-  text: string,
-  cues: KindCues,
-  shape: Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>,
-): Uint32Array {
+export function kindFeatures(text: string, cues: KindCues, shape: KindShape): Uint32Array {
+  return featuresOf(text, cues, shape).taken();
+}
+
+type KindShape = Pick<KindModelInfo, 'buckets' | 'longest' | 'anchored'>;
+
+function featuresOf(text: string, cues: KindCues, shape: KindShape): FeatureSet {
   const words = withPlainFigures(text.slice(0, MOST));
-  const marks = [`cue=${cues.kind}`, `problem=${strength(cues.problem)}`, `suggestion=${strength(cues.suggestion)}`];
-  return hashedFeatures(words, marks, shape, (add) => {
-    eachClause(words, (start, end) => {
-      add(namedPart('^', words, start, start + 1, shape.buckets));
-      add(namedPart('^', words, start, Math.min(end, start + 2), shape.buckets));
-      add(namedPart('$', words, Math.max(start, end - 2), end, shape.buckets));
-      add(namedPart('$', words, Math.max(start, end - 3), end, shape.buckets));
-    });
+  const marks = [CUES[cues.kind], strength(PROBLEM, cues.problem), strength(SUGGESTION, cues.suggestion)];
+  const features = featuresIn(words, marks, shape);
+  eachClause(words, (start, end) => {
+    features.addPart('^', words, start, start + 1);
+    features.addPart('^', words, start, Math.min(end, start + 2));
+    features.addPart('$', words, Math.max(start, end - 2), end);
+    features.addPart('$', words, Math.max(start, end - 3), end);
   });
+  return features;
 }
 
 /** Every figure is 0: which one it is says nothing. */
@@ -57,14 +60,15 @@ function withPlainFigures(text: string): string {
   return /\d/.test(text) ? text.replace(/\d[\d.]*/g, '0') : text;
 }
 
-const CLAUSE_END = '，。；：,;:！？\n';
+const CLAUSE_END = codesOf('，。；：,;:！？\n');
 
 /** Clauses without the white space around them; empty ones are none. */
 function eachClause(words: string, visit: (start: number, end: number) => void): void {
   let start = 0;
   for (let at = 0; at <= words.length; at += 1) {
-    if (at < words.length && !CLAUSE_END.includes(words.charAt(at))) continue;
-    let [from, to] = [start, at];
+    if (at < words.length && !CLAUSE_END.has(words.charCodeAt(at))) continue;
+    let from = start;
+    let to = at;
     while (from < to && isBlank(words.charCodeAt(from))) from += 1;
     while (to > from && isBlank(words.charCodeAt(to - 1))) to -= 1;
     if (from < to) visit(from, to);
@@ -76,8 +80,17 @@ function isBlank(code: number): boolean {
   return code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
 }
 
-function strength(score: number): number {
-  return Math.min(4, Math.floor(score));
+const CUES = { problem: 'cue=problem', suggestion: 'cue=suggestion', neither: 'cue=neither' } as const;
+const PROBLEM = named('problem');
+const SUGGESTION = named('suggestion');
+
+/** One feature for each strength from 0 to 4. */
+function named(side: string): readonly string[] {
+  return Array.from({ length: 5 }, (_, strongest) => `${side}=${strongest}`);
+}
+
+function strength(names: readonly string[], score: number): string {
+  return names[Math.min(4, Math.floor(score))] as string;
 }
 
 export class KindModel {
@@ -95,8 +108,10 @@ export class KindModel {
   }
 
   judge(text: string, cues: KindCues): KindJudgement {
-    const scores = softmaxScores(this.#table, kindFeatures(text, cues, this.#info));
-    const best = scores.indexOf(Math.max(...scores));
+    const { found, count } = featuresOf(text, cues, this.#info);
+    const scores = softmaxScores(this.#table, found, count);
+    let best = 0;
+    for (let one = 1; one < scores.length; one += 1) if ((scores[one] as number) > (scores[best] as number)) best = one;
     return { kind: KINDS[best] as KindName, problem: scores[0] as number, suggestion: scores[1] as number };
   }
 }

@@ -1,13 +1,15 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
+import { codesOf } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { firstFrom } from '../text/sorted.js';
-import { readingOf } from './headline.js';
+import { type Reading, readingOf } from './headline.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
 import { outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { headingRole, labelWords, lineHead, withoutLabelWords } from './roles.js';
-import { turned, wording } from './turns.js';
+import { holdsOtherWords, labelWords, withoutLabelWords } from './label-words.js';
+import { headingRole, lineHead } from './roles.js';
+import { turnIn, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
   readonly kind: FindingKind | null;
@@ -58,17 +60,32 @@ function labelsIn(text: string, data: ReadingData): Label[] {
   const labels: Label[] = [];
   const words = labelWords(data);
   words.lastIndex = 0;
-  let word = words.exec(text)?.index;
-  for (const match of text.matchAll(/(?:^|[\n。；！ ])/gu)) {
-    const start = match.index + match[0].length;
-    while (word !== undefined && word < start) word = words.exec(text)?.index;
-    if (word === undefined) break;
-    if (word >= start + WINDOW) continue;
-    const label = labelAt(text, start, data);
-    if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
+  let from = 0;
+  for (let word = words.exec(text); word; word = words.exec(text)) {
+    for (let start = Math.max(from, word.index - WINDOW + 1); start <= word.index; start += 1) {
+      if (!beginsStatement(text, start) || !isClosed(text, word.index, start + WINDOW)) continue;
+      const label = labelAt(text, start, data);
+      if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
+    }
+    from = word.index + 1;
   }
   return labels;
 }
+
+/** Does one of the marks that close a label stand in the range? Words of labels stand in most sentences, and most run on. */
+function isClosed(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (LABEL_END.has(text.charCodeAt(at))) return true;
+  return false;
+}
+
+const LABEL_END = codesOf('：:。\n ');
+
+/** At the head of the text, or behind what ends a statement; what ends one at the head of the text ended none. */
+function beginsStatement(text: string, at: number): boolean {
+  return at === 0 || (at > 1 && STATED.has(text.charCodeAt(at - 1)));
+}
+
+const STATED = codesOf('\n。；！ ');
 
 /**
  * Where points begin that hold labels of their own: “（一）甲不足。建议：…（二）乙不足。建议：…”. A label's list that has the
@@ -96,11 +113,12 @@ function labelAt(text: string, start: number, data: ReadingData): { end: number;
   if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
   const words = rest.slice(0, stop.index);
   const colon = stop[0] === '：' || stop[0] === ':';
+  // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
+  const more = colon ? 4 : 0;
+  if (holdsOtherWords(words, data, more)) return undefined;
   const plain = colon ? plainLabel(words, data) : undefined;
   if (plain) return { end: start + offset + stop.index + 1, kind: plain };
   const role = headingRole(words, data);
-  // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
-  const more = colon ? 4 : 0;
   if (role === undefined || role === 'both' || withoutLabelWords(words, data.headings).length > more) return undefined;
   return { end: start + offset + stop.index + 1, kind: role };
 }
@@ -119,39 +137,59 @@ function byMarkers(text: string, children: readonly Child[], data: ReadingData):
   const starts = children.map(({ marker }, index) => (index === 0 ? 0 : (marker?.start ?? 0)));
   const points = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
   const groups = groupsOf(children);
-  const segments = groups.flatMap(({ from, to }) => {
+  const segments = new Segments(reading);
+  for (const { from, to } of groups) {
     const shared = groups.length > 1 ? wording(text.slice(starts[from], starts[to] ?? text.length), data) : undefined;
-    return points.slice(from, to).flatMap((point) => {
+    for (const point of points.slice(from, to)) {
       const kind = shared === undefined ? wording(text.slice(point.start, point.end), data) : shared;
-      return turned(reading, point, kind);
-    });
-  });
-  return merged(segments);
+      segments.add(point, kind);
+    }
+  }
+  return segments.found;
 }
 
 /** Runs of points from one number 1 to the next. */
 function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
-  const anew = children.flatMap(({ marker }, index) => (index === 0 || marker?.number === 1 ? [index] : []));
-  return anew.map((from, index) => ({ from, to: anew[index + 1] ?? children.length }));
+  const groups: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let index = 1; index <= children.length; index += 1) {
+    if (index < children.length && children[index]?.marker?.number !== 1) continue;
+    groups.push({ from, to: index });
+    from = index;
+  }
+  return groups;
 }
 
 function bySentences(text: string, data: ReadingData): KindSegment[] {
-  const reading = readingOf(text, data);
-  const segments = paragraphs(text, { start: 0, end: text.length }).flatMap((paragraph) =>
-    turned(reading, paragraph, wording(text.slice(paragraph.start, paragraph.end), data)),
-  );
-  return merged(segments);
+  const segments = new Segments(readingOf(text, data));
+  for (const paragraph of paragraphs(text, { start: 0, end: text.length }))
+    segments.add(paragraph, wording(text.slice(paragraph.start, paragraph.end), data));
+  return segments.found;
 }
 
-/** Neighbours of one kind stay one text; a point that says nothing goes with the one before. */
-function merged(segments: readonly KindSegment[]): KindSegment[] {
-  const result: KindSegment[] = [];
-  for (const segment of segments) {
-    const last = result.at(-1);
-    if (last && (last.kind === segment.kind || segment.kind === null))
-      result[result.length - 1] = { ...last, end: segment.end };
-    else if (last && last.kind === null) result[result.length - 1] = { ...segment, start: last.start };
-    else result.push(segment);
+/** Points one after the other: neighbours of one kind stay one text; one that says nothing goes with the one before. */
+class Segments {
+  readonly found: { start: number; end: number; kind: FindingKind | null }[] = [];
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
   }
-  return result;
+
+  add(point: TextRange, kind: FindingKind | null): void {
+    const turn = turnIn(this.#reading, point);
+    if (turn === undefined) return this.#append(point.start, point.end, kind);
+    this.#append(point.start, turn, 'problem');
+    this.#append(turn, point.end, 'suggestion');
+  }
+
+  #append(start: number, end: number, kind: FindingKind | null): void {
+    const last = this.found.at(-1);
+    if (!last || (last.kind !== kind && kind !== null && last.kind !== null)) {
+      this.found.push({ start, end, kind });
+      return;
+    }
+    last.end = end;
+    last.kind ??= kind;
+  }
 }

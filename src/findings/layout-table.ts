@@ -161,5 +161,5 @@ function isNumber({ pieces: [first] }: BodyLine, columns: readonly Column[]): bo
 }
 
 function goesOn(text: string, next: string | undefined): boolean {
-  return next !== undefined && !beginsWithMarker(next.trim()) && !PAUSE_END.includes(text.trim().slice(-1));
+  return next !== undefined && !beginsWithMarker(next.trim()) && !PAUSE_END.has(text.trim().slice(-1).charCodeAt(0));
 }

@@ -3,7 +3,7 @@
  * marker depends on what stands around it and on its series.
  */
 import type { TextRange } from '../text/mapped-text.js';
-import { CLOSERS, isCjk, isDigit, PAUSE_END, SENTENCE_END } from '../text/characters.js';
+import { CLOSERS, codesOf, isCjk, isDigit, PAUSE_END, SENTENCE_END } from '../text/characters.js';
 import { insideSpans, quotedSpans } from './quotations.js';
 import { CN, knownForm, type MarkerForm, type MarkerKind } from './marker-forms.js';
 
@@ -64,24 +64,24 @@ export function candidates(text: string): Marker[] {
   const found: Marker[] = [];
   CANDIDATE.lastIndex = 0;
   for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
+    if (insideSpans(spans, match.index)) continue;
     const candidate = candidateAt(text, match[0], match.index);
-    if (candidate && !insideSpans(spans, match.index) && followedWell(text, candidate)) found.push(candidate);
+    if (candidate && followedWell(text, candidate)) found.push(candidate);
   }
   return found;
 }
 
 function candidateAt(text: string, matched: string, start: number): Marker | undefined {
-  const first = matched.charAt(0);
-  const before = text.charAt(start - 1);
+  const first = matched.charCodeAt(0);
+  const before = start === 0 ? -1 : text.charCodeAt(start - 1);
   // A figure or its unit may not be cut: 2022. → 22., 98.2. → 2.
-  if (isDigit(first) && before !== '' && (isDigit(before) || isLatin(before) || '.．-–/~'.includes(before)))
-    return undefined;
+  if (FIGURE.has(first) && BEFORE_FIGURE.has(before)) return undefined;
   // 二十一是: the numeral begins further left than the pattern may reach.
-  if (before !== '' && CN.includes(first) && CN.includes(before)) return undefined;
+  if (NUMERAL.has(first) && NUMERAL.has(before)) return undefined;
   const form = knownForm(matched);
   if (!form) return undefined;
   const boundary = boundaryOf(text, start, form);
-  if (boundary === 'glued' && NAMES_A_NUMBER.includes(before)) return undefined;
+  if (boundary === 'glued' && NAMES_A_NUMBER.has(before)) return undefined;
   if (boundary !== 'line' && LINE_KINDS.has(form.kind)) return undefined;
   let end = start + matched.length;
   while (text.charAt(end) === ' ') end += 1;
@@ -89,34 +89,40 @@ function candidateAt(text: string, matched: string, start: number): Marker | und
   return { kind, family, number, label, start, end, boundary };
 }
 
-function isLatin(char: string): boolean {
-  return (char >= 'A' && char <= 'Z') || (char >= 'a' && char <= 'z');
-}
+const FIGURES = '0123456789';
+const LATIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const FIGURE = codesOf(FIGURES);
+const BEFORE_FIGURE = codesOf(`${FIGURES}${LATIN}${LATIN.toLowerCase()}.．-–/~`);
+const NUMERAL = codesOf(CN);
 
 /** Chapters and 1.1 head a line, or are none. */
 const LINE_KINDS: ReadonlySet<MarkerKind> = new Set(['chapter', 'decimal']);
 
 /** 附件2、 表3. 第（一）: the number belongs to the word before it. */
-const NAMES_A_NUMBER = '件表图第条款约为共至达到近超含计得满附';
+const NAMES_A_NUMBER = codesOf('件表图第条款约为共至达到近超含计得满附');
 /** 主要问题一是…: a list may follow these words without a comma; 标准不统一是… is a sentence. */
-const LEADS_TO_PARTS = '题足面因议施处';
+const LEADS_TO_PARTS = codesOf('题足面因议施处');
 
 function boundaryOf(text: string, start: number, { kind, number }: Pick<Marker, 'kind' | 'number'>): Boundary {
   const boundary = boundaryBefore(text, start);
-  const led = kind === 'shi' && number === 1 && LEADS_TO_PARTS.includes(text.charAt(start - 1));
-  return boundary === 'glued' && led ? 'comma' : boundary;
+  const led = boundary === 'glued' && kind === 'shi' && number === 1 && LEADS_TO_PARTS.has(text.charCodeAt(start - 1));
+  return led ? 'comma' : boundary;
 }
 
 function boundaryBefore(text: string, start: number): Boundary {
   let at = start - 1;
-  while (at >= 0 && text.charAt(at) === ' ' && start - at < 16) at -= 1;
-  const char = text.charAt(at);
-  if (at < 0 || char === '\n') return 'line';
-  if (PAUSE_END.includes(char)) return 'sentence';
-  if (CLOSERS.includes(char) && SENTENCE_END.includes(text.charAt(at - 1))) return 'sentence';
+  while (at >= 0 && text.charCodeAt(at) === SPACE && start - at < 16) at -= 1;
+  const code = at < 0 ? LINE_FEED : text.charCodeAt(at);
+  if (code === LINE_FEED) return 'line';
+  if (PAUSE_END.has(code)) return 'sentence';
+  if (CLOSERS.has(code) && (at === 0 || SENTENCE_END.has(text.charCodeAt(at - 1)))) return 'sentence';
   if (at < start - 1) return 'space';
-  return '，,、'.includes(char) ? 'comma' : 'glued';
+  return COMMA.has(code) ? 'comma' : 'glued';
 }
+
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const COMMA = codesOf('，,、');
 
 /** What may stand behind a marker: text; not the rest of a decimal, a date, an enumeration or a proverb. */
 function followedWell(text: string, marker: Marker): boolean {
@@ -124,18 +130,25 @@ function followedWell(text: string, marker: Marker): boolean {
   if (next === '' || next === '\n') return marker.boundary === 'line' && next !== '';
   const spaced = text.charAt(marker.end - 1) === ' ';
   if (marker.family === 'num' || marker.family === 'num-half') {
-    const year = /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
-    if (isDigit(next)) return ((spaced || year) && marker.boundary !== 'glued') || countsAfter(text, marker);
-    return !/[.．、，,。；;%％)）/]/u.test(next);
+    if (isDigit(next)) {
+      const apart = spaced || /^(?:19|20)\d\d ?[年-]/u.test(text.slice(marker.end, marker.end + 6));
+      return (apart && marker.boundary !== 'glued') || countsAfter(text, marker);
+    }
+    return !GOES_ON.has(next.charCodeAt(0));
   }
-  if (marker.kind === 'shi') return !/[非否]/u.test(next) && !(CN.includes(next) && next === marker.label.charAt(0));
+  // 一是非, 一是一 are words.
+  if (marker.kind === 'shi') return next !== '非' && next !== '否' && next !== marker.label.charAt(0);
   if (marker.kind === 'cn-dun') {
     // 优化一、二级指标 is an enumeration; 一、二级指标设置不合理 at the head of a line a heading.
-    const ranks = CN.includes(next) && /[级类等次季期批档月]/u.test(text.charAt(marker.end + 1));
+    const ranks = NUMERAL.has(next.charCodeAt(0)) && /[级类等次季期批档月]/u.test(text.charAt(marker.end + 1));
     return (isCjk(next) || /[“《"A-Za-z0-9]/u.test(next)) && !(ranks && marker.boundary !== 'line');
   }
-  return !/[，。、；,;]/u.test(next);
+  return !STOPS.has(next.charCodeAt(0));
 }
+
+/** 1.%, 1.）: no number of a point. */
+const GOES_ON = codesOf('.．、，,。；;%％)）/');
+const STOPS = codesOf('，。、；,;');
 
 /** 2)12个站点…, 2.6个站点… */
 function countsAfter(text: string, { kind, end, boundary }: Marker): boolean {

@@ -1,4 +1,5 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
+import { codesOf } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { rememberLast } from '../text/remember-last.js';
 import { candidates, isPartKind, type Marker } from './markers.js';
@@ -48,11 +49,14 @@ function isAnew(marker: Marker, next: Marker): boolean {
 
 /** Where the last, unfinished sentence before a list begins; the end where the text before it is complete. */
 function leadStart(text: string, start: number, end: number): number {
-  if (!'：:，,'.includes(text.charAt(end - 1))) return end;
+  if (!LEADS_OVER.has(text.charCodeAt(end - 1))) return end;
   for (let at = end - 2; at > start && end - at < LONGEST_LEAD; at -= 1)
-    if ('。！？；;\n'.includes(text.charAt(at))) return at + 1;
+    if (COMPLETE.has(text.charCodeAt(at))) return at + 1;
   return end;
 }
+
+const LEADS_OVER = codesOf('：:，,');
+const COMPLETE = codesOf('。！？；;\n');
 
 const LONGEST_LEAD = 60;
 
@@ -67,18 +71,22 @@ function depthOf(stack: readonly Open[], marker: Marker): number {
 
 /** Which candidates are markers, seen in their series. One pass, with a table of what is still to come. */
 function acceptMarkers(found: readonly Marker[]): Marker[] {
-  const lastAt = new Map<string, number>();
+  // Of each family the place where each number comes last.
+  const lastAt = new Map<string, number[]>();
   for (const { family, number, boundary, start } of found) {
-    if (boundary !== 'glued' || number > 1) lastAt.set(`${family} ${number}`, start);
+    if (boundary === 'glued' && number <= 1) continue;
+    const places = lastAt.get(family) ?? [];
+    if (places.length === 0) lastAt.set(family, places);
+    places[number] = start;
   }
   const accepted: Marker[] = [];
   const stack: Marker[] = [];
   for (const marker of found) {
     const open = stack.findLast(({ family }) => family === marker.family);
-    const follows = [1, 2, 3].some(
-      (step) => (lastAt.get(`${marker.family} ${marker.number + step}`) ?? -1) > marker.start,
-    );
-    const series: Series = { step: open ? marker.number - open.number : undefined, follows };
+    const series: Series = {
+      step: open ? marker.number - open.number : undefined,
+      follows: isFollowed(marker, lastAt.get(marker.family)),
+    };
     if (!(accepts[marker.kind] ?? numberedMarker)(marker, series)) continue;
     accepted.push(marker);
     const at = stack.findIndex(({ family }) => family === marker.family);
@@ -86,6 +94,12 @@ function acceptMarkers(found: readonly Marker[]): Marker[] {
     stack.push(marker);
   }
   return accepted;
+}
+
+/** Does one of the three numbers after a marker's own come later in the text? */
+function isFollowed({ number, start }: Marker, lastAt: readonly (number | undefined)[] = []): boolean {
+  for (let later = number + 1; later <= number + 3; later += 1) if ((lastAt[later] ?? -1) > start) return true;
+  return false;
 }
 
 interface Series {

@@ -1,5 +1,6 @@
 /** Problem ↔ suggestion: by number, wording, matter and, where labels are given, category. */
 import type { Finding } from '../schema/index.js';
+import { holdsAny } from '../text/any-of.js';
 import type { ReadingData } from './reading-data.js';
 
 export interface Pairable extends Pick<Finding, 'id' | 'kind' | 'text' | 'parentId' | 'labels' | 'marker'> {
@@ -175,8 +176,8 @@ function profile(text: string, concepts: ReadingData['concepts']): Profile {
   }
   const hits = new Map<number, number>();
   concepts.forEach((group, index) => {
-    const count = group.filter((word) => text.includes(word)).length;
-    if (count > 0) hits.set(index, Math.sqrt(count));
+    if (!holdsAny(text, group)) return;
+    hits.set(index, Math.sqrt(group.filter((word) => text.includes(word)).length));
   });
   return { bigrams, concepts: hits };
 }

@@ -1,8 +1,10 @@
 /** What a header, label or heading says about the text that belongs to it. */
 import type { FindingKind } from '../schema/index.js';
+import { holdsAny } from '../text/any-of.js';
 import { withoutSpaces, hasWords } from '../text/characters.js';
 import { leadingMarker, type Marker } from './markers.js';
-import { anyOf } from '../text/any-of.js';
+import { rememberFor } from '../text/remember-for.js';
+import { holdsOtherWords, withoutLabelWords } from './label-words.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
@@ -18,7 +20,7 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
   if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
-  if (headers.not.some((word) => bare.includes(word))) return 'other';
+  if (holdsAny(bare, headers.not)) return 'other';
   return roleOf(bare, headers.problem, headers.suggestion);
 }
 
@@ -27,99 +29,48 @@ export function headingRole(heading: string, { headings }: ReadingData): Finding
   const words = withoutSpaces(heading).replace(/[:：。，]+$/u, '');
   if (words === '' || words.length > headings.maxLength || /[。；]/u.test(words)) return undefined;
   if (headings.problemExact.includes(words) || isMadeOf(words, headings)) return 'problem';
-  if (headings.not.some((word) => words.includes(word))) return undefined;
+  if (holdsAny(words, headings.not)) return undefined;
   const role = roleOf(words, headings.problem, headings.suggestion);
-  return role === 'problem' && headings.mixed.some((word) => words.includes(word)) ? 'both' : role;
+  return role === 'problem' && holdsAny(words, headings.mixed) ? 'both' : role;
 }
 
 /** 问题和短板, 存在的薄弱环节: nothing but words that such headings are made of, and one that names a fault. */
 function isMadeOf(words: string, headings: ReadingData['headings']): boolean {
   const { problemWords, suggestion } = headings;
-  if (!problemWords.some((word) => words.includes(word)) || suggestion.some((word) => words.includes(word)))
-    return false;
+  if (!holdsAny(words, problemWords) || holdsAny(words, suggestion)) return false;
   return withoutLabelWords(words, headings) === '';
 }
 
 /** 存在问题, 有关建议, 原因分析: a heading in which nothing says what the matter is. */
 export function isBareHeading(words: string, data: ReadingData): boolean {
-  if (words.length > data.headings.maxLength) return false;
+  if (words.length > data.headings.maxLength || holdsOtherWords(words, data)) return false;
   const bare = withoutSpaces(words).replace(/[:：]$/u, '');
   if (data.labels.problem.includes(bare) || data.labels.suggestion.includes(bare)) return true;
   return headingRole(bare, data) !== undefined && withoutLabelWords(bare, data.headings) === '';
 }
 
-const firstOfLabels = new WeakMap<ReadingData, ReadonlySet<string>>();
-
-/** May a bare heading begin with this character? Most texts are told apart by it. */
-export function mayOpenHeading(char: string, data: ReadingData): boolean {
-  let known = firstOfLabels.get(data);
-  if (!known) {
-    const { headings, labels } = data;
-    const words = [
-      ...headings.fillers,
-      ...headings.problem,
-      ...headings.problemExact,
-      ...headings.problemWords,
-      ...headings.suggestion,
-      ...labels.problem,
-      ...labels.suggestion,
-    ];
-    known = new Set(words.map((word) => word.charAt(0)));
-    firstOfLabels.set(data, known);
-  }
-  return known.has(char);
-}
-
-const labelPatterns = new WeakMap<ReadingData, RegExp>();
-
-/** Any word that a label holds: where none is near, nothing needs a closer look. */
-export function labelWords(data: ReadingData): RegExp {
-  const known = labelPatterns.get(data);
-  if (known) return known;
-  const { headings, labels } = data;
-  const words = [
-    ...headings.problem,
-    ...headings.problemExact,
-    ...headings.problemWords,
-    ...headings.suggestion,
-    ...labels.problem,
-    ...labels.suggestion,
-  ];
-  const pattern = anyOf(words);
-  labelPatterns.set(data, pattern);
-  return pattern;
-}
-
-const longestFirst = new WeakMap<ReadingData['headings'], readonly string[]>();
-
-/** What is left of a label when the words that labels are made of are taken away, longest first. */
-export function withoutLabelWords(words: string, headings: ReadingData['headings']): string {
-  let known = longestFirst.get(headings);
-  if (!known) {
-    const { fillers, problem, problemWords, suggestion } = headings;
-    known = [...fillers, ...problem, ...problemWords, ...suggestion].toSorted((a, b) => b.length - a.length);
-    longestFirst.set(headings, known);
-  }
-  let rest = words;
-  for (const word of known) if (rest.includes(word)) rest = rest.replaceAll(word, '');
-  return rest;
-}
-
 function roleOf(words: string, problem: readonly string[], suggestion: readonly string[]): FindingRole | undefined {
-  const problems = problem.some((word) => words.includes(word));
-  const suggestions = suggestion.some((word) => words.includes(word));
+  const problems = holdsAny(words, problem);
+  const suggestions = holdsAny(words, suggestion);
   if (problems && suggestions) return 'both';
   if (problems) return 'problem';
   return suggestions ? 'suggestion' : undefined;
 }
 
 /** “/”, “无”, “暂无”, a bare figure: the cell holds no finding. */
-export function isVoid(cell: string, data: Pick<ReadingData, 'void' | 'voidForms'>): boolean {
+export function isVoid(cell: string, data: VoidData): boolean {
   // A denial with all the white space that a cell may hold is short.
-  if (cell.length > LONGEST_VOID) return !hasWords(cell);
+  if (cell.length > LONGEST_VOID || !openings(data).has(cell.trimStart().charAt(0))) return !hasWords(cell);
   const words = withoutSpaces(cell).replace(/[。.；;，,]+$/u, '');
   return !hasWords(words) || data.void.includes(words) || isDenial(words, data.voidForms);
 }
+
+type VoidData = Pick<ReadingData, 'void' | 'voidForms'>;
+
+/** What says nothing begins with one of these. */
+const openings = rememberFor(
+  (data: VoidData) => new Set([...data.void, ...data.voidForms.deny].map((word) => word.charAt(0))),
+);
 
 const LONGEST_VOID = 80;
 const LONGEST_DENIAL = 16;

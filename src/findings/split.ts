@@ -1,14 +1,16 @@
 /** Outline → findings of one text: headline, explanation and parts, by rules 7 and 12 of the taxonomy. */
 import type { FindingKind } from '../schema/index.js';
 import type { MappedText, TextRange } from '../text/mapped-text.js';
+import { holdsAny } from '../text/any-of.js';
 import { hasWords } from '../text/characters.js';
 import { headlineEnd, type Reading, readingOf, sentences, trimRange, withoutLeadIn } from './headline.js';
 import { cuesOf, kindOf } from './kind.js';
 import { paragraphs } from '../text/normalize/join-lines.js';
-import { isPartKind } from './markers.js';
+import { isPartKind, type Marker } from './markers.js';
 import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { isBareHeading, isVoid, mayOpenHeading } from './roles.js';
+import { mayOpenHeading } from './label-words.js';
+import { isBareHeading, isVoid } from './roles.js';
 
 /** A finding before it has an id and a place: `range` is in the cleaned text. */
 export interface Draft {
@@ -40,13 +42,13 @@ function rootDrafts(root: OutlineNode, reading: Reading, kind: FindingKind | und
   const alone: Draft = { marker: '', number: 0, range: whole, parts: [] };
   // A headline without a marker in mid-text ends the list before it.
   const anew = root.children.findIndex(({ marker }) => marker === null);
-  const own = anew < 0 ? root.children : root.children.slice(0, anew);
-  const others = anew < 0 ? [] : root.children.slice(anew).flatMap((child) => nodeDrafts(child, 1, reading));
-  return [...listDrafts({ ...root, children: own }, alone, reading, kind), ...others];
+  if (anew < 0) return listDrafts(root, alone, reading, kind);
+  const own = listDrafts({ ...root, children: root.children.slice(0, anew) }, alone, reading, kind);
+  return [...own, ...draftsOf(root.children.slice(anew), 1, reading)];
 }
 
 function listDrafts(root: OutlineNode, alone: Draft, reading: Reading, kind: FindingKind | undefined): Draft[] {
-  const parts = root.children.flatMap((child) => nodeDrafts(child, 1, reading));
+  const parts = draftsOf(root.children, 1, reading);
   if (parts.length === 0) return unmarked(alone.range, reading);
   // 甲不足2.乙不足: the first point lacks its number alone.
   if (root.children[0]?.marker?.number === 2 && hasWords(textOf(alone.range, reading))) return [alone, ...parts];
@@ -85,45 +87,67 @@ const STATED = 1.5;
 /** One plain cue: an introduction that states it is a finding beside the listed ones. */
 const CLEAR = 3;
 
-function nodeDrafts(node: OutlineNode, depth: number, reading: Reading): Draft[] {
-  const { marker } = node;
+function draftsOf(nodes: readonly OutlineNode[], depth: number, reading: Reading): Draft[] {
+  const drafts: Draft[] = [];
+  for (const node of nodes) {
+    if (node.marker) addMarked(node, node.marker, depth, reading, drafts);
+    else addUnmarked(node, depth, reading, drafts);
+  }
+  return drafts;
+}
+
+function addUnmarked(node: OutlineNode, depth: number, reading: Reading, drafts: Draft[]): void {
+  const parts = draftsOf(node.children, depth + 1, reading);
+  const stated = parts.length > 0 ? withoutLeadIn(reading, node) : undefined;
+  if (stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither')
+    drafts.push({ marker: '', number: 0, range: stated, parts });
+  else addAll(parts, drafts);
+}
+
+/** Without spreading: a hostile text has more points than a call takes arguments. */
+function addAll(parts: readonly Draft[], drafts: Draft[]): void {
+  for (const part of parts) drafts.push(part);
+}
+
+function addMarked(node: OutlineNode, marker: Marker, depth: number, reading: Reading, drafts: Draft[]): void {
   const content = trimRange(reading.text, node);
-  const below = marker && belowHeading(content, node, depth, reading);
-  if (below) return below;
-  const parts = node.children.flatMap((child) => nodeDrafts(child, depth + 1, reading));
-  if (!marker) {
-    const stated = withoutLeadIn(reading, node);
-    const says = stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither';
-    return says && parts.length > 0 ? [{ marker: '', number: 0, range: stated, parts }] : parts;
-  }
-  if (!hasWords(textOf(content, reading))) return parts;
-  const base = { marker: marker.label, number: marker.number };
   const headed = !isPartKind(marker.kind) && (depth === 1 || marker.boundary === 'line');
-  const head = headed ? headOf(content, parts.length > 0, reading) : undefined;
-  if (!head) {
-    const range = parts.length > 0 ? (withoutLeadIn(reading, content) ?? content) : content;
-    return [{ ...base, range, parts }];
+  const bare = mayOpenHeading(reading.text.charCodeAt(content.start), reading.data);
+  const first = headed || bare ? firstStatement(content, reading) : content;
+  // “（一）存在问题” inside a section of problems: the heading belongs to nobody, what stands below it moves up.
+  if (bare && isBareHeading(textOf(first, reading), reading.data)) {
+    const below = draftsOf(node.children, depth, reading);
+    const explanation = explanationOf({ start: first.end, end: content.end }, below.length > 0, reading);
+    if (explanation) below.unshift(explanation);
+    addAll(below, drafts);
+    if (below.length > 0) return;
   }
-  const explanation = explanationOf({ start: head.end, end: content.end }, parts.length > 0, reading);
-  return [{ ...base, range: head, parts: explanation ? [explanation, ...parts] : parts }];
+  const parts = draftsOf(node.children, depth + 1, reading);
+  if (!hasWords(textOf(content, reading))) {
+    addAll(parts, drafts);
+    return;
+  }
+  const { label, number } = marker;
+  if (headed && isHeadline(first, content, parts.length > 0, reading)) {
+    const explanation = explanationOf({ start: first.end, end: content.end }, parts.length > 0, reading);
+    if (explanation) parts.unshift(explanation);
+    drafts.push({ marker: label, number, range: first, parts });
+    return;
+  }
+  const range = parts.length > 0 ? (withoutLeadIn(reading, content) ?? content) : content;
+  drafts.push({ marker: label, number, range, parts });
 }
 
-/** “（一）存在问题” inside a section of problems: the heading belongs to nobody, what stands below it moves up. */
-function belowHeading(content: TextRange, node: OutlineNode, depth: number, reading: Reading): Draft[] | undefined {
-  if (!mayOpenHeading(reading.text.charAt(content.start), reading.data)) return undefined;
-  const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
-  if (!isBareHeading(textOf(head, reading), reading.data)) return undefined;
-  const parts = node.children.flatMap((child) => nodeDrafts(child, depth, reading));
-  const explanation = explanationOf({ start: head.end, end: content.end }, parts.length > 0, reading);
-  return explanation ? [explanation, ...parts] : parts.length > 0 ? parts : undefined;
+/** What would be the headline of a node's text. */
+function firstStatement(content: TextRange, reading: Reading): TextRange {
+  return trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
 }
 
-/** The headline of a node's text; undefined where the text is one statement. */
-function headOf(content: TextRange, hasParts: boolean, reading: Reading): TextRange | undefined {
-  const head = trimRange(reading.text, { start: content.start, end: headlineEnd(reading, content) });
-  const rest = textOf({ start: head.end, end: content.end }, reading);
-  if (head.end - head.start > reading.data.headlineMax || !hasWords(rest)) return undefined;
-  return !hasParts && isExample(rest, reading.data) ? undefined : head;
+/** Is the first statement of a node's text its headline? Not where the text is one statement. */
+function isHeadline(first: TextRange, content: TextRange, hasParts: boolean, reading: Reading): boolean {
+  if (first.end - first.start > reading.data.headlineMax) return false;
+  const rest = textOf({ start: first.end, end: content.end }, reading);
+  return hasWords(rest) && (hasParts || !isExample(rest, reading.data));
 }
 
 /** What stands between headline and parts is a finding only where it states something. */
@@ -136,7 +160,8 @@ function explanationOf(rest: TextRange, hasParts: boolean, reading: Reading): Dr
 
 /** 如缺少质量指标… belongs to the point it illustrates; 如何, 如期 and 如果 are words. */
 function isExample(rest: string, { examples, notExamples }: ReadingData): boolean {
-  const opens = (word: string): boolean => rest.trimStart().startsWith(word);
+  const words = rest.trimStart();
+  const opens = (word: string): boolean => words.startsWith(word);
   return examples.some(opens) && !notExamples.some(opens);
 }
 
@@ -145,7 +170,7 @@ function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
   if (isVoid(words, reading.data)) return true;
-  return reading.data.taken.some((word) => words.includes(word)) && cuesOf(words, reading.data).problem < 1;
+  return holdsAny(words, reading.data.taken) && cuesOf(words, reading.data).problem < 1;
 }
 
 function textOf({ start, end }: TextRange, { text }: Reading): string {

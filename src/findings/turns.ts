@@ -1,28 +1,21 @@
 /** Where a point goes over from the problem to what is to be done about it. */
 import type { FindingKind } from '../schema/index.js';
 import { anyOf } from '../text/any-of.js';
-import { hasWords } from '../text/characters.js';
+import { codesOf, hasWords } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { rememberFor } from '../text/remember-for.js';
 import { firstFrom } from '../text/sorted.js';
 import { type Reading, sentences } from './headline.js';
 import { kindOf } from './kind.js';
 import { insideSpans } from './quotations.js';
 import type { ReadingData } from './reading-data.js';
 
-interface KindRange extends TextRange {
-  readonly kind: FindingKind | null;
-}
-
-/** “…缺少效益指标。建议补充…”: a point may go over from the problem to what is to be done about it. */
-export function turned(reading: Reading, point: TextRange, kind: FindingKind | null): KindRange[] {
-  const { text, data } = reading;
+/** “…缺少效益指标。建议补充…”: where a point goes over from the problem to what is to be done about it. */
+export function turnIn(reading: Reading, point: TextRange): number | undefined {
   const at = turnOf(reading, point);
-  const before = at === undefined ? '' : text.slice(point.start, at);
-  if (at === undefined || !hasWords(before) || wording(before, data) === 'suggestion') return [{ ...point, kind }];
-  return [
-    { start: point.start, end: at, kind: 'problem' },
-    { start: at, end: point.end, kind: 'suggestion' },
-  ];
+  if (at === undefined) return undefined;
+  const before = reading.text.slice(point.start, at);
+  return !hasWords(before) || wording(before, reading.data) === 'suggestion' ? undefined : at;
 }
 
 /** Where a sentence, or behind a semicolon or comma a clause, turns to what is to be done. */
@@ -35,13 +28,15 @@ function turnOf(reading: Reading, point: TextRange): number | undefined {
   })?.start;
   const until = sentence ?? point.end;
   for (let at = point.start + 1; at < until; at += 1) {
-    if (!'；;，,'.includes(text.charAt(at - 1)) || insideSpans(quoted, at)) continue;
+    if (!CLAUSE_END.has(text.charCodeAt(at - 1)) || insideSpans(quoted, at)) continue;
     if (data.clauseTurns.some((word) => text.startsWith(word, at))) return at;
   }
   return sentence;
 }
 
-const turnPatterns = new WeakMap<ReadingData, RegExp>();
+const CLAUSE_END = codesOf('；;，,');
+
+const turnPattern = rememberFor(({ turns, clauseTurns }: ReadingData) => anyOf([...turns, ...clauseTurns]));
 /** The places of the text asked last: all points of a text are asked one after the other. */
 let places: { readonly text: string; readonly data: ReadingData; readonly at: readonly number[] } | undefined;
 
@@ -51,14 +46,6 @@ function holdsTurn(text: string, { start, end }: TextRange, data: ReadingData): 
     places = { text, data, at: [...text.matchAll(turnPattern(data))].map(({ index }) => index) };
   const first = places.at[firstFrom(places.at, start)];
   return first !== undefined && first < end;
-}
-
-function turnPattern(data: ReadingData): RegExp {
-  const known = turnPatterns.get(data);
-  if (known) return known;
-  const pattern = anyOf([...data.turns, ...data.clauseTurns]);
-  turnPatterns.set(data, pattern);
-  return pattern;
 }
 
 export function wording(text: string, data: ReadingData): FindingKind | null {

@@ -1,22 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ModelError } from '../errors.js';
 import { NameModel, nameModelSchema } from '../indicators/index.js';
-import { packageRoot } from './root.js';
-
-const FOLDER = join(packageRoot, 'models', 'indicators');
+import { loadSmallModel, smallModelFolder } from './small-model.js';
 
 /**
  * The shipped model of indicator names; undefined where it has not been trained yet.
  * @throws ModelError `bad-model` where its two files do not fit
  */
-export function loadNameModel(folder = FOLDER): NameModel | undefined {
-  const file = join(folder, 'model.json');
-  if (!existsSync(file)) return undefined;
-  try {
-    const info = nameModelSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-    return new NameModel(info, readFileSync(join(folder, 'weights.bin')));
-  } catch (cause) {
-    throw new ModelError('bad-model', { file, cause });
-  }
+export function loadNameModel(folder = smallModelFolder('indicators')): NameModel | undefined {
+  return loadSmallModel(folder, nameModelSchema, (info, weights) => new NameModel(info, weights));
 }

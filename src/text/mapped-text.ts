@@ -9,32 +9,30 @@ export interface TextEdit extends TextRange {
   readonly text: string;
 }
 
+/** Where each unit came from, first all the starts, then all the ends; text as it was given needs none. */
+type Places = Uint32Array;
+
 /**
  * Text that knows, for each of its UTF-16 units, where in the original it came from. Immutable: every operation
  * returns a new text over the same original.
  */
 export class MappedText {
   readonly text: string;
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
+  readonly #places: Places | undefined;
+  /** Index of the first unit in the places, which slices share; in the original where there are none. */
+  readonly #base: number;
   /** Where an empty range stands when there is no unit to ask. */
   readonly #fallback: number;
 
-  private constructor(text: string, starts: Uint32Array, ends: Uint32Array, fallback: number) {
+  private constructor(text: string, places: Places | undefined, base: number, fallback: number) {
     this.text = text;
-    this.#starts = starts;
-    this.#ends = ends;
+    this.#places = places;
+    this.#base = base;
     this.#fallback = fallback;
   }
 
   static of(original: string): MappedText {
-    const starts = new Uint32Array(original.length);
-    const ends = new Uint32Array(original.length);
-    for (let i = 0; i < original.length; i += 1) {
-      starts[i] = i;
-      ends[i] = i + 1;
-    }
-    return new MappedText(original, starts, ends, 0);
+    return new MappedText(original, undefined, 0, 0);
   }
 
   get length(): number {
@@ -44,15 +42,13 @@ export class MappedText {
   /** The range of the original that shows where `[start, end)` came from. */
   origin(start: number, end: number): TextRange {
     this.#check(start, end);
-    const from = this.#starts[start] ?? this.#ends[start - 1] ?? this.#fallback;
-    return { start: from, end: end > start ? (this.#ends[end - 1] ?? from) : from };
+    const from = this.#placeOf(start);
+    return { start: from, end: end > start ? this.#endOf(end - 1) : from };
   }
 
   slice(start: number, end: number = this.length): MappedText {
     this.#check(start, end);
-    const fallback = this.#starts[start] ?? this.#ends[start - 1] ?? this.#fallback;
-    const text = this.text.slice(start, end);
-    return new MappedText(text, this.#starts.subarray(start, end), this.#ends.subarray(start, end), fallback);
+    return new MappedText(this.text.slice(start, end), this.#places, this.#base + start, this.#placeOf(start));
   }
 
   /** Without the white space at both ends. */
@@ -69,31 +65,53 @@ export class MappedText {
   /** Applies edits, which must be in order and must not overlap. */
   replace(edits: readonly TextEdit[]): MappedText {
     if (edits.length === 0) return this;
-    const length = edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), this.length);
-    const starts = new Uint32Array(Math.max(0, length));
-    const ends = new Uint32Array(Math.max(0, length));
-    const parts: string[] = [];
+    let { length } = this;
+    for (const { start, end, text } of edits) length += text.length - (end - start);
+    length = Math.max(0, length);
+    const places = new Uint32Array(2 * length);
+    const known = this.#places;
+    const base = this.#base;
+    const half = known ? known.length >> 1 : 0;
+    let replaced = '';
     let from = 0;
     let to = 0;
     const copy = (until: number): void => {
-      parts.push(this.text.slice(from, until));
-      starts.set(this.#starts.subarray(from, until), to);
-      ends.set(this.#ends.subarray(from, until), to);
-      to += until - from;
+      replaced += this.text.slice(from, until);
+      for (let at = base + from; at < base + until; at += 1, to += 1) {
+        places[to] = known ? (known[at] as number) : at;
+        places[length + to] = known ? (known[half + at] as number) : at + 1;
+      }
     };
     for (const { start, end, text } of edits) {
       if (start < from) throw new RangeError(`edits out of order at ${start}`);
       this.#check(start, end);
       copy(start);
       const place = this.origin(start, end);
-      starts.fill(place.start, to, to + text.length);
-      ends.fill(place.end, to, to + text.length);
-      parts.push(text);
-      to += text.length;
+      for (const stop = to + text.length; to < stop; to += 1) {
+        places[to] = place.start;
+        places[length + to] = place.end;
+      }
+      replaced += text;
       from = end;
     }
     copy(this.length);
-    return new MappedText(parts.join(''), starts, ends, this.origin(0, 0).start);
+    return new MappedText(replaced, places, 0, this.#placeOf(0));
+  }
+
+  /** Where a range begins in the original that begins at `start`: behind the last unit where there is none to begin it. */
+  #placeOf(start: number): number {
+    if (start < this.length) return this.#startOf(start);
+    return start > 0 ? this.#endOf(start - 1) : this.#fallback;
+  }
+
+  #startOf(index: number): number {
+    const at = this.#base + index;
+    return this.#places ? (this.#places[at] as number) : at;
+  }
+
+  #endOf(index: number): number {
+    const at = this.#base + index;
+    return this.#places ? (this.#places[(this.#places.length >> 1) + at] as number) : at + 1;
   }
 
   #check(start: number, end: number): void {

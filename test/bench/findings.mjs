@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readDocument, splitFindings, findFindings } from '../../dist/index.js';
 import { loadReadingData } from '../../dist/platform/index.js';
+import { median, processorSeconds } from './measure.mjs';
 
 const ROUNDS = 9;
 const data = await loadReadingData();
@@ -26,14 +27,7 @@ const passages = documents
   .filter((text) => text.length > 60);
 
 function milliseconds(work) {
-  const times = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const start = process.cpuUsage();
-    work(round);
-    const { user, system } = process.cpuUsage(start);
-    times.push((user + system) / 1000);
-  }
-  return times.toSorted((a, b) => a - b)[ROUNDS >> 1];
+  return 1000 * median(Array.from({ length: ROUNDS }, (_, round) => processorSeconds(() => work(round))));
 }
 
 function rate(name, texts, options) {

@@ -15,6 +15,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { draftSchema, Linter } from '../../dist/index.js';
 import { loadRuleBook } from '../../dist/platform/index.js';
+import { median, processorSeconds } from './measure.mjs';
 
 const BOUND = 30_000;
 const TOTAL = 60_000;
@@ -75,20 +76,17 @@ for (const [kind, isNew] of Object.entries(KINDS)) {
     const rates = [];
     let diagnostics = 0;
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const start = process.cpuUsage();
       diagnostics = 0;
-      for (const draft of list) diagnostics += linter.lint(draft).length;
-      // Time of the processor, not of the clock: other work on the machine does not count.
-      const { user, system } = process.cpuUsage(start);
-      const seconds = (user + system) / 1e6;
+      const seconds = processorSeconds(() => {
+        for (const draft of list) diagnostics += linter.lint(draft).length;
+      });
       // The first round warms up.
       if (round > 0) rates.push((list.length * size) / seconds);
     }
-    rates.sort((a, b) => a - b);
-    const median = Math.round(rates[Math.floor(rates.length / 2)]);
-    const verdict = median >= BOUND ? 'meets' : 'below';
+    const rate = Math.round(median(rates));
+    const verdict = rate >= BOUND ? 'meets' : 'below';
     console.log(
-      `names ${kind.padEnd(9)}, drafts of ${String(size).padStart(4)}: ${median.toLocaleString('en')} indicators/s (median of ${ROUNDS}; ${verdict} ${BOUND.toLocaleString('en')}), ${(diagnostics / (list.length * size)).toFixed(2)} diagnostics an indicator`,
+      `names ${kind.padEnd(9)}, drafts of ${String(size).padStart(4)}: ${rate.toLocaleString('en')} indicators/s (median of ${ROUNDS}; ${verdict} ${BOUND.toLocaleString('en')}), ${(diagnostics / (list.length * size)).toFixed(2)} diagnostics an indicator`,
     );
   }
 }

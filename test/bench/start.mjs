@@ -7,6 +7,7 @@ import { writeFileSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { median } from './measure.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = join(root, 'dist/bin/main.js');
@@ -33,8 +34,6 @@ function seconds(args) {
   spawnSync(process.execPath, args, { stdio: 'ignore' });
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 let failed = false;
 for (const [name, args, bound] of cases) {

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { createSegmenter } from '../../dist/index.js';
 import { loadSegmenter, WORD_ENGINES } from '../../dist/platform/index.js';
+import { processorSeconds } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
 const folder = new URL('../fixtures/words/', import.meta.url);
@@ -57,11 +58,11 @@ async function child(name) {
   const long = text.repeat(Math.ceil(1e6 / text.length));
   const lines = long.split('\n');
   for (const line of lines.slice(0, 2000)) segmenter.words(line);
-  const cpu = process.cpuUsage();
-  for (const line of lines) segmenter.words(line);
-  const { user, system } = process.cpuUsage(cpu);
+  const seconds = processorSeconds(() => {
+    for (const line of lines) segmenter.words(line);
+  });
   console.log(
-    `${name.padEnd(12)} start-up ${startUp.toFixed(0)} ms, memory ${memory.toFixed(0)} MB, ${(long.length / (user + system)).toFixed(2)} M characters/s`,
+    `${name.padEnd(12)} start-up ${startUp.toFixed(0)} ms, memory ${memory.toFixed(0)} MB, ${(long.length / seconds / 1e6).toFixed(2)} M characters/s`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashedFeatures, hashedPieces, namedPart } from '../../src/classify/hashed-features.js';
+import { featuresIn, hashedFeatures, hashedPieces } from '../../src/classify/hashed-features.js';
 import {
   contribution,
   quantise,
@@ -16,8 +16,9 @@ const features = (text: string) => hashedFeatures(text, [], SHAPE);
 
 it('names a part of a text as its own string would be named', () => {
   const named = hashedFeatures('', ['^指标'], SHAPE);
-  const parts = hashedFeatures('', [], SHAPE, (add) => add(namedPart('^', '绩效指标', 2, 4, SHAPE.buckets)));
-  expect(parts).toEqual(named);
+  const parts = featuresIn('', [], SHAPE);
+  parts.addPart('^', '绩效指标', 2, 4);
+  expect(parts.taken()).toEqual(named);
 });
 const examples: SoftmaxExample[] = [
   ['验收合格率', 0],

@@ -57,39 +57,38 @@ export function joinLines(
   const wrap = wrapped ? { ...own, evidence: Math.max(own.evidence, SURE) } : own;
   const edits: TextEdit[] = [];
   let from = 0;
-  lines.forEach((line, index) => {
-    const previous = lines[index - 1];
+  let previous: Line | undefined;
+  for (const line of lines) {
     const gap = previous === undefined ? '' : joint(previous, line, wrap);
     if (line.start > from || gap !== '') edits.push({ start: from, end: line.start, text: gap });
-    edits.push(...squeezed(line));
+    addSqueezed(line, edits);
     from = line.end;
-  });
+    previous = line;
+  }
   if (from < text.length) edits.push({ start: from, end: text.length, text: '' });
   return text.replace(edits);
 }
 
+const BREAK = new RegExp(`[\n${PARAGRAPH}]`, 'g');
+
 function linesOf(text: string, beginsItem: (line: string) => boolean): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (let i = 0; i <= text.length; i += 1) {
-    const char = i < text.length ? text.charAt(i) : PARAGRAPH;
-    if (char !== '\n' && char !== PARAGRAPH) continue;
-    const raw = text.slice(start, i);
+  BREAK.lastIndex = 0;
+  while (start <= text.length) {
+    const end = BREAK.exec(text)?.index ?? text.length;
+    const closed = end === text.length || text.charAt(end) === PARAGRAPH;
+    const raw = text.slice(start, end);
     const kept = raw.trim();
     const last = lines.at(-1);
     if (kept !== '') {
-      const at = start + raw.length - raw.trimStart().length;
-      const marked = beginsItem(kept);
-      lines.push({
-        text: kept,
-        start: at,
-        end: at + kept.length,
-        width: displayWidth(kept),
-        marked,
-        closed: char === PARAGRAPH,
-      });
-    } else if (last && char === PARAGRAPH) last.closed = true;
-    start = i + 1;
+      const at = start + (kept.length === raw.length ? 0 : raw.length - raw.trimStart().length);
+      // A text of one line is joined to none.
+      const alone = start === 0 && end === text.length;
+      const marked = !alone && beginsItem(kept);
+      lines.push({ text: kept, start: at, end: at + kept.length, width: displayWidth(kept), marked, closed });
+    } else if (last && closed) last.closed = true;
+    start = end + 1;
   }
   return lines;
 }
@@ -126,14 +125,12 @@ function isRemnant(line: Line, next: Line): boolean {
 
 function ended(text: string): boolean {
   let last = text.length - 1;
-  while (last > 0 && last > text.length - 4 && CLOSERS.includes(text.charAt(last))) last -= 1;
-  return PAUSE_END.includes(text.charAt(last));
+  while (last > 0 && last > text.length - 4 && CLOSERS.has(text.charCodeAt(last))) last -= 1;
+  return PAUSE_END.has(text.charCodeAt(last));
 }
 
-function squeezed({ text, start }: Line): TextEdit[] {
-  return [...text.matchAll(/ {2,}/gu)].map(({ index, 0: run }) => ({
-    start: start + index,
-    end: start + index + run.length,
-    text: ' ',
-  }));
+function addSqueezed({ text, start }: Line, edits: TextEdit[]): void {
+  if (!text.includes('  ')) return;
+  for (const { index, 0: run } of text.matchAll(/ {2,}/gu))
+    edits.push({ start: start + index, end: start + index + run.length, text: ' ' });
 }

@@ -46,6 +46,7 @@ const TAG = /<\/?([a-z][a-z0-9:]{0,9})(?:[\s/][^<>]*)?>/giu;
 
 /** Known tags only: “得分<90且a>b” is no markup. */
 export function dropTags(text: MappedText): MappedText {
+  if (!text.text.includes('<')) return text;
   const edits: TextEdit[] = [];
   for (const match of text.text.matchAll(TAG)) {
     const name = (match[1] ?? '').toLowerCase();
@@ -86,6 +87,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/giu;
 
 export function decodeEntities(text: MappedText): MappedText {
+  if (!text.text.includes('&')) return text;
   const edits: TextEdit[] = [];
   for (const match of text.text.matchAll(ENTITY)) {
     const decoded = decode(match[1], match[2], match[3]);

@@ -8,28 +8,45 @@ import { decodeEntities, dropTags, PARAGRAPH } from './markup.js';
 
 export interface NormalizeOptions extends JoinOptions {
   /** One character that was read → the one that was meant. */
-  readonly slips?: Readonly<Record<string, string>>;
+  readonly slips?: Slips;
 }
+
+type Slips = Readonly<Record<string, string>>;
+const NO_SLIPS: Slips = {};
 
 /** Takes time linear in the length of the text: each step is one pass. Of a mapped text the original stays what it was. */
 export function normalize(
   original: string | MappedText,
-  { slips = {}, ...options }: NormalizeOptions = {},
+  { slips = NO_SLIPS, ...options }: NormalizeOptions = {},
 ): MappedText {
   const text = typeof original === 'string' ? MappedText.of(original) : original;
   return joinLines(fold(decodeEntities(dropTags(text)), slips), options);
 }
 
-function fold(text: MappedText, slips: Readonly<Record<string, string>>): MappedText {
-  const known = new Map(Object.entries(slips));
+/** Nearly all of a text is plain ASCII, common ideographs and common signs, all of which stay as they are. */
+const UNCOMMON = String.raw`[^\n\x20-\x7e\u2010-\u2027\u3001-\u30ff\u4e00-\u9fff\uff01-\uff0f\uff1a-\uff20]`;
+
+const suspects = new WeakMap<Slips, RegExp>();
+
+/** Finds each unit that may have to be folded. */
+function suspectsOf(slips: Slips): RegExp {
+  const known = suspects.get(slips);
+  if (known) return known;
+  const read = Object.keys(slips).map((char) => String.raw`\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  // Without the flag u, which would take surrogates two by two.
+  const pattern = new RegExp([UNCOMMON, ...read].join('|'), 'g');
+  suspects.set(slips, pattern);
+  return pattern;
+}
+
+function fold(text: MappedText, slips: Slips): MappedText {
   const edits: TextEdit[] = [];
-  for (let i = 0; i < text.length; i += 1) {
-    const code = text.text.charCodeAt(i);
-    // Nearly all of a text is plain ASCII or common ideographs.
-    if (code >= 0x20 && code < 0x7f) continue;
-    const char = text.text.charAt(i);
-    const folded = known.get(char) ?? (code >= 0x4e00 && code <= 0x9fff ? undefined : foldChar(char, text.text, i));
-    if (folded !== undefined && folded !== char) edits.push({ start: i, end: i + 1, text: folded });
+  const pattern = suspectsOf(slips);
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text.text); match; match = pattern.exec(text.text)) {
+    const { 0: char, index } = match;
+    const folded = slips[char] ?? foldChar(char, text.text, index);
+    if (folded !== undefined && folded !== char) edits.push({ start: index, end: index + 1, text: folded });
   }
   return text.replace(edits);
 }
