@@ -18,7 +18,7 @@ export interface ContentWord {
 export interface Token {
   readonly start: number;
   readonly end: number;
-  readonly entry?: Readonly<GoalWord>;
+  readonly entry: GoalWord | undefined;
 }
 
 export class Content {
@@ -49,7 +49,7 @@ export class Content {
   }
 }
 
-export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
+export type Lexicon = PrefixIndex<GoalWord>;
 
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -58,7 +58,7 @@ export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
   let run = -1;
   const close = (end: number) => {
-    if (run >= 0) tokens.push({ start: run, end });
+    if (run >= 0) tokens.push({ start: run, end, entry: undefined });
     run = -1;
   };
   for (let at = 0; at < text.length; ) {
@@ -94,8 +94,8 @@ export function contentOf(text: string, tokens: readonly Token[], from = 0, to =
   };
   for (const token of tokens) {
     if (token.start < from || token.end > to) continue;
-    const { as, weight, empty = false, generic = false } = token.entry ?? {};
-    if (!empty && !generic && weight === undefined) {
+    const { entry } = token;
+    if (!entry || !playsPart(entry)) {
       // A word that has no part here is a stretch of letters like those around it.
       if (start >= 0 && end === token.start) end = token.end;
       else {
@@ -106,10 +106,15 @@ export function contentOf(text: string, tokens: readonly Token[], from = 0, to =
       continue;
     }
     close();
+    const { as, weight, empty, generic } = entry;
     if (!empty) words.push({ text: as ?? text.slice(token.start, token.end), weight: weight ?? 1, generic });
   }
   close();
   return new Content(words);
+}
+
+function playsPart({ empty, generic, weight }: GoalWord): boolean {
+  return empty || generic || weight !== undefined;
 }
 
 export function readContent(text: string, lexicon: Lexicon): Content {
@@ -123,7 +128,7 @@ export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => 
     const hit = lexicon.at(text, at);
     const entry = hit?.value;
     // A word that has no part here is a stretch of letters like those around it.
-    const parts = entry ? entry.empty || entry.generic || entry.weight !== undefined : !isLetter(text, at);
+    const parts = entry ? playsPart(entry) : !isLetter(text, at);
     if (!parts) {
       if (run < 0) run = at;
       at += hit?.word.length ?? 1;

@@ -1,5 +1,5 @@
 /** A draft as rules see it: its indicators understood, and what concerns the whole of it. */
-import type { GoalText, Understanding, Understood } from '../indicators/index.js';
+import type { GoalText, IndicatorRow, Understanding, Understood } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
 import type { Similarity } from '../text/similarity.js';
@@ -44,7 +44,7 @@ export class UnderstoodDraft {
   }
 
   /** Whether any indicator carries the field: where none does, nothing can be said about it. */
-  has(field: string): boolean {
+  has(field: keyof IndicatorRow): boolean {
     let isPresent = this.#present.get(field);
     if (isPresent === undefined) {
       isPresent = this.indicators.some(({ indicator }) => indicator[field] !== undefined);
