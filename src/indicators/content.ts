@@ -4,7 +4,7 @@
  */
 import type { GoalWord } from './goal-lexicon.js';
 import { NO_PAIR, type Pair, pairAt, pairsOf } from '../text/pairs.js';
-import type { PrefixIndex } from './lookup.js';
+import { type PrefixIndex, spell } from './lookup.js';
 
 export interface ContentWord {
   readonly text: string;
@@ -56,6 +56,7 @@ const LETTER = /[\p{L}\p{N}]/u;
 /** Words and stretches of letters in order; what is neither parts them. */
 export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
+  spell(text);
   let run = -1;
   const close = (end: number) => {
     if (run >= 0) tokens.push({ start: run, end, entry: undefined });
@@ -124,6 +125,7 @@ export function readContent(text: string, lexicon: Lexicon): Content {
 /** The pairs of a text's content, one behind the other, repeats and all: what `readContent` holds, without its words. */
 export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => void): void {
   let run = -1;
+  spell(text);
   for (let at = 0; at < text.length; ) {
     const hit = lexicon.at(text, at);
     const entry = hit?.value;

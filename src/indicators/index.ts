@@ -22,7 +22,7 @@ export type { GoalPiece } from './goal-clause.js';
 export type { GoalNumber } from './goal-number.js';
 export type { GoalReader, GoalText } from './goal-text.js';
 export type { GoalYear } from './goal-years.js';
-export { PrefixIndex, wordIndex } from './lookup.js';
+export { PrefixIndex, spell, wordIndex } from './lookup.js';
 export { readName } from './name.js';
 export { nameKey, type NameReading, perName } from './name-reading.js';
 export { tidyName } from './tidy-name.js';

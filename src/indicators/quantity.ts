@@ -11,7 +11,7 @@ import { compact } from '../text/fold.js';
 import { type Numeral, readDigits, readNumeral } from '../text/numerals.js';
 import { type DatePart, readDate } from './dates.js';
 import { garbledPiece } from './garbled.js';
-import { wordIndex } from './lookup.js';
+import { spell, wordIndex } from './lookup.js';
 import type { IndicatorData } from './knowledge.js';
 import { columnOperator, type Operator, POSTFIX_OPERATORS, PREFIX_OPERATORS, SIGNS } from './operators.js';
 import type { TextSpan } from './text-span.js';
@@ -160,6 +160,7 @@ export class QuantityReader {
   #scan(text: string, fallbackOperator: Operator | undefined, fallbackUnit: Unit | undefined): Reading {
     const reading: Reading = { numbers: [], notes: [], dates: [], unread: [], words: '' };
     const limit = Math.min(text.length, LONGEST);
+    spell(text);
     let sign: { operator: Operator; start: number; end: number; isSign: boolean } | undefined;
     /** Where the text between the last understood piece and here began. */
     let at = 0;
