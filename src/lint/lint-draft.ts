@@ -101,8 +101,7 @@ export class Linter {
   ): Diagnostic {
     const { locate, explain } = subject;
     const message = messages.get(report.message);
-    if (!message)
-      throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
+    if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
     const valueOf = (slot: string) => this.#valueOf(slot, report, about);
     const indicatorId = about?.indicator.id ?? null;
     // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array

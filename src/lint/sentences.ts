@@ -26,7 +26,8 @@ export class Template {
   fill(valueOf: ValueOf): string {
     let filled = '';
     for (const { pieces, isOptional } of this.#parts) {
-      if (isOptional && pieces.some((piece) => typeof piece !== 'string' && valueOf(piece.slot) === undefined)) continue;
+      if (isOptional && pieces.some((piece) => typeof piece !== 'string' && valueOf(piece.slot) === undefined))
+        continue;
       for (const piece of pieces)
         filled += typeof piece === 'string' ? piece : String(valueOf(piece.slot) ?? `{${piece.slot}}`);
     }
