@@ -30,7 +30,7 @@ export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
 export type { NumberPart, Quantity } from './quantity.js';
-export type { IndicatorRow } from './row.js';
+export { type IndicatorRow, rowOf } from './row.js';
 export { type Understood, Understanding } from './understand.js';
 export { achievement, type Achievement, type Share } from './achievement.js';
 export { foldedSign } from './value-text.js';

@@ -60,8 +60,11 @@ export class Understanding {
     this.measures = new MeasureReader(data);
   }
 
-  understand(stated: Indicator): Understood {
-    const indicator = rowOf(stated);
+  understand(indicator: Indicator): Understood {
+    return this.understandRow(rowOf(indicator));
+  }
+
+  understandRow(indicator: IndicatorRow): Understood {
     const reading = this.#reading(indicator.name);
     const { name, measure } = reading;
     const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit.replace(/\s/g, ''));
