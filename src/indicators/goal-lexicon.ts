@@ -79,9 +79,9 @@ function lexiconOf(goals: IndicatorData['goals']): PrefixIndex<GoalWord> {
   };
   mark(goals.genericNouns, { generic: true, weight: WEAK_WEIGHT });
   mark(goals.weakNouns, { weight: WEAK_WEIGHT });
-  for (const group of goals.synonyms) for (const word of group) mark([word], { as: group[0] as string, weight: 1 });
+  for (const group of goals.synonyms) for (const word of group) mark([word], { as: group[0], weight: 1 });
   for (const group of goals.acts)
-    for (const word of group) mark([word], { task: true, as: group[0] as string, weight: ACT_WEIGHT });
+    for (const word of group) mark([word], { task: true, as: group[0], weight: ACT_WEIGHT });
   mark(goals.weakEffects, { weakEffect: true });
   mark(goals.effectNouns, { effect: true });
   mark(goals.effectVerbs, { effect: true, empty: true });

@@ -26,7 +26,8 @@ export class PrefixIndex<T> {
   at(whole: string, start: number): { word: string; value: T } | undefined {
     if (start < 0 || start >= whole.length) return undefined;
     const forward = this.#forward ?? this.#forwards();
-    if (whole === text) return forward.begins(codes[start]!) ? forward.longest(codes, start, whole.length) : undefined;
+    if (whole === laidOut)
+      return forward.begins(codes[start]!) ? forward.longest(codes, start, whole.length) : undefined;
     if (!forward.begins(whole.charCodeAt(start))) return undefined;
     const length = Math.min(near.length, whole.length - start);
     for (let at = 0; at < length; at += 1) near[at] = whole.charCodeAt(start + at);
@@ -86,8 +87,8 @@ class Trie<Value extends { readonly word: string }> {
   /** What ends at a node. */
   readonly #ends: (Value | undefined)[] = [undefined];
 
-  constructor(values: Iterable<Value>, spell: (word: string) => string) {
-    const spelled = Array.from(values, (value) => [spell(value.word), value] as const);
+  constructor(values: Iterable<Value>, turn: (word: string) => string) {
+    const spelled = Array.from(values, (value) => [turn(value.word), value] as const);
     let size = 8;
     const steps = spelled.reduce((sum, [word]) => sum + word.length, 0);
     while (size < steps * 2) size *= 2;
@@ -162,7 +163,7 @@ function numbered(code: number): number {
 }
 
 /** The text that was spelled last, and its characters. */
-let text = '';
+let laidOut = '';
 let codes: Uint16Array = new Uint16Array(512);
 /** The characters around a place in another text: at most as many as the longest word has. */
 let near: Uint16Array = new Uint16Array(64);
@@ -172,10 +173,12 @@ let near: Uint16Array = new Uint16Array(64);
  * that ask `at` for place after place are faster if they do.
  */
 export function spell(next: string): void {
-  if (text === next) return;
-  if (codes.length < next.length) codes = new Uint16Array(next.length * 2);
-  for (let at = 0; at < next.length; at += 1) codes[at] = next.charCodeAt(at);
-  text = next;
+  if (laidOut !== next) {
+    if (codes.length < next.length) codes = new Uint16Array(next.length * 2);
+    for (let at = 0; at < next.length; at += 1) codes[at] = next.charCodeAt(at);
+  }
+  // Even if it is the same: that a text is itself is told without reading it.
+  laidOut = next;
 }
 
 function hash(node: number, code: number): number {

@@ -4,7 +4,7 @@
  */
 
 /** By UTF-16 code: a character cut out of a text would have to be looked up as a text. */
-const DIGITS = byCode([...'〇一二三四五六七八九'].map((digit, value) => [digit, value]));
+const DIGITS = byCode(Array.from('〇一二三四五六七八九', (digit, value) => [digit, value]));
 DIGITS.set('零'.charCodeAt(0), 0);
 DIGITS.set('两'.charCodeAt(0), 2);
 const SMALL_UNITS = byCode([
