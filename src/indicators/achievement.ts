@@ -14,18 +14,19 @@ export interface Share {
 }
 
 export interface Achievement {
-  readonly met?: boolean;
+  /** Undefined where it is unknown. */
+  readonly met: boolean | undefined;
   /** What a score may be, the likeliest first; empty where it cannot be known. */
   readonly shares: readonly Share[];
   /** By how many percent a target was exceeded. */
-  readonly excess?: Decimal;
+  readonly excess: Decimal | undefined;
 }
 
-const UNKNOWN: Achievement = { shares: [] };
+const UNKNOWN: Achievement = { met: undefined, shares: [], excess: undefined };
 const ALL: Share = { part: ONE };
 const NOTHING: Share = { part: ZERO };
-const MET: Achievement = { met: true, shares: [ALL] };
-const FAILED: Achievement = { met: false, shares: [NOTHING] };
+const MET: Achievement = { met: true, shares: [ALL], excess: undefined };
+const FAILED: Achievement = { met: false, shares: [NOTHING], excess: undefined };
 
 /** `year` is the project's: dates without a year are in it. */
 export function achievement(understood: Understood, year?: number): Achievement {
@@ -96,11 +97,14 @@ function compare([target, actual]: readonly [Decimal, Decimal], operator: string
   const order = actual.cmp(target);
   const share = (upper: Decimal, lower: Decimal): Share =>
     lower.eq(0) ? NOTHING : { part: upper.div(lower), terms: `${show(upper, 6)}÷${show(lower, 6)}` };
-  const short = (...shares: Share[]): Achievement => ({ met: false, shares });
-  const over = order > 0 && target.gt(0) ? { excess: actual.div(target).minus(1).times(100) } : {};
+  const short = (...shares: Share[]): Achievement => ({ met: false, shares, excess: undefined });
+  const over = (found: Achievement): Achievement =>
+    order > 0 && target.gt(0)
+      ? { met: found.met, shares: found.shares, excess: actual.div(target).minus(1).times(100) }
+      : found;
   if (operator === '≥' || operator === '>') {
     if (side === 'lower' || (operator === '>' && order === 0)) return UNKNOWN;
-    return order >= 0 ? { ...MET, ...over } : short(share(actual, target));
+    return order >= 0 ? over(MET) : short(share(actual, target));
   }
   if (operator === '≤' || operator === '<') {
     if (side === 'sure-higher' || (operator === '<' && order === 0)) return UNKNOWN;
@@ -110,7 +114,7 @@ function compare([target, actual]: readonly [Decimal, Decimal], operator: string
   // “=” or a bare number: met or not, but some mark what is short in proportion, and more than wanted is no fault.
   if (order > 0) {
     if (side === 'lower') return target.eq(0) ? FAILED : short(share(target, actual), NOTHING);
-    return side === undefined && target.eq(0) ? FAILED : { ...UNKNOWN, ...over };
+    return side === undefined && target.eq(0) ? FAILED : over(UNKNOWN);
   }
   if (side === 'lower' || (side === undefined && operator === undefined)) return UNKNOWN;
   return short(share(actual, target), NOTHING);

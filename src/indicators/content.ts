@@ -4,7 +4,8 @@
  */
 import type { GoalWord } from './goal-lexicon.js';
 import { NO_PAIR, type Pair, pairAt, pairsOf } from '../text/pairs.js';
-import type { PrefixIndex } from './lookup.js';
+import { kindOf, TEXT_KIND } from '../text/similarity.js';
+import { type PrefixIndex, spell } from './lookup.js';
 
 export interface ContentWord {
   readonly text: string;
@@ -18,7 +19,7 @@ export interface ContentWord {
 export interface Token {
   readonly start: number;
   readonly end: number;
-  readonly entry?: Readonly<GoalWord>;
+  readonly entry: GoalWord | undefined;
 }
 
 export class Content {
@@ -49,38 +50,32 @@ export class Content {
   }
 }
 
-export type Lexicon = PrefixIndex<Readonly<GoalWord>>;
-
-const LETTER = /[\p{L}\p{N}]/u;
+export type Lexicon = PrefixIndex<GoalWord>;
 
 /** Words and stretches of letters in order; what is neither parts them. */
 export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
+  spell(text);
   let run = -1;
-  const close = (end: number) => {
-    if (run >= 0) tokens.push({ start: run, end });
-    run = -1;
-  };
   for (let at = 0; at < text.length; ) {
     const hit = lexicon.at(text, at);
-    if (hit) {
-      close(at);
-      tokens.push({ start: at, end: at + hit.word.length, entry: hit.value });
-      at += hit.word.length;
+    if (!hit && isLetter(text, at)) {
+      if (run < 0) run = at;
+      at += 1;
       continue;
     }
-    if (isLetter(text, at)) {
-      if (run < 0) run = at;
-    } else close(at);
-    at += 1;
+    if (run >= 0) tokens.push({ start: run, end: at, entry: undefined });
+    run = -1;
+    if (hit) tokens.push({ start: at, end: at + hit.word.length, entry: hit.value });
+    at += hit?.word.length ?? 1;
   }
-  close(text.length);
+  if (run >= 0) tokens.push({ start: run, end: text.length, entry: undefined });
   return tokens;
 }
 
 function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return (code >= 0x4e00 && code <= 0x9fff) || LETTER.test(text[at] as string);
+  return (code >= 0x4e00 && code <= 0x9fff) || kindOf(code) === TEXT_KIND;
 }
 
 /** The content of the tokens that lie between two offsets. */
@@ -88,28 +83,28 @@ export function contentOf(text: string, tokens: readonly Token[], from = 0, to =
   const words: ContentWord[] = [];
   let start = -1;
   let end = -1;
-  const close = () => {
-    if (start >= 0) words.push({ text: text.slice(start, end), weight: 1, generic: false });
-    start = -1;
-  };
   for (const token of tokens) {
     if (token.start < from || token.end > to) continue;
-    const { as, weight, empty = false, generic = false } = token.entry ?? {};
-    if (!empty && !generic && weight === undefined) {
-      // A word that has no part here is a stretch of letters like those around it.
-      if (start >= 0 && end === token.start) end = token.end;
-      else {
-        close();
-        start = token.start;
-        end = token.end;
-      }
+    const { entry } = token;
+    const part = entry && playsPart(entry) ? entry : undefined;
+    // A word that has no part here is a stretch of letters like those around it.
+    if (!part && start >= 0 && end === token.start) {
+      end = token.end;
       continue;
     }
-    close();
-    if (!empty) words.push({ text: as ?? text.slice(token.start, token.end), weight: weight ?? 1, generic });
+    if (start >= 0) words.push({ text: text.slice(start, end), weight: 1, generic: false });
+    start = part ? -1 : token.start;
+    end = token.end;
+    if (!part || part.empty) continue;
+    const { as, weight, generic } = part;
+    words.push({ text: as ?? text.slice(token.start, token.end), weight: weight ?? 1, generic });
   }
-  close();
+  if (start >= 0) words.push({ text: text.slice(start, end), weight: 1, generic: false });
   return new Content(words);
+}
+
+function playsPart({ empty, generic, weight }: GoalWord): boolean {
+  return empty || generic || weight !== undefined;
 }
 
 export function readContent(text: string, lexicon: Lexicon): Content {
@@ -119,11 +114,12 @@ export function readContent(text: string, lexicon: Lexicon): Content {
 /** The pairs of a text's content, one behind the other, repeats and all: what `readContent` holds, without its words. */
 export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => void): void {
   let run = -1;
+  spell(text);
   for (let at = 0; at < text.length; ) {
     const hit = lexicon.at(text, at);
     const entry = hit?.value;
     // A word that has no part here is a stretch of letters like those around it.
-    const parts = entry ? entry.empty || entry.generic || entry.weight !== undefined : !isLetter(text, at);
+    const parts = entry ? playsPart(entry) : !isLetter(text, at);
     if (!parts) {
       if (run < 0) run = at;
       at += hit?.word.length ?? 1;

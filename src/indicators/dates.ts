@@ -5,13 +5,13 @@ export interface DatePart {
   readonly start: number;
   readonly end: number;
   /** Four-digit year where it is stated. */
-  readonly year?: number;
+  readonly year: number | undefined;
   /** The last year of a span: 2023-2025年. */
-  readonly endYear?: number;
-  readonly month?: number;
-  readonly day?: number;
+  readonly endYear: number | undefined;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
   /** Years after (1) or before (-1) the year of the draft: 次年, 上年. */
-  readonly offset?: number;
+  readonly offset: number | undefined;
 }
 
 const TAIL = '(?:\\s?(?:底|末|中旬|上旬|下旬|初|份))?';
@@ -111,6 +111,10 @@ function digitOf(character: string): number {
   return Math.max(0, HAN_DIGITS.indexOf(character.replace(/[零○]/, '〇')));
 }
 
+function numberOf(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** The date that begins at `start`, or undefined. */
 export function readDate(text: string, start: number): DatePart | undefined {
   const patterns = BY_FIRST.get(text.charCodeAt(start));
@@ -124,12 +128,11 @@ export function readDate(text: string, start: number): DatePart | undefined {
       text: match[0],
       start,
       end: pattern.lastIndex,
-      ...(year && { year: Number(year) }),
-      ...(hanYear && { year: Number(Array.from(hanYear, digitOf).join('')) }),
-      ...(relative && { offset: /[上去]/.test(relative) ? -1 : 1 }),
-      ...(endYear && { endYear: Number(endYear) }),
-      ...(month && { month: Number(month) }),
-      ...(day && { day: Number(day) }),
+      year: numberOf(hanYear ? Array.from(hanYear, digitOf).join('') : year),
+      endYear: numberOf(endYear),
+      month: numberOf(month),
+      day: numberOf(day),
+      offset: relative ? (/[上去]/.test(relative) ? -1 : 1) : undefined,
     };
   }
   return undefined;

@@ -213,7 +213,7 @@ function scanTokens(
     }
     // A verb behind a bare noun is a noun itself (培训合格率); behind a preposition its object may stand before it.
     if (!lead && kind && (!hasContent || framed)) {
-      lead = { word: plain.slice(start, end), as: entry.as, kind, isSoft: entry.weakEffect ?? false };
+      lead = { word: plain.slice(start, end), as: entry.as, kind, isSoft: entry.weakEffect };
     }
     // 暑期结束前完成…: a light verb is a verb wherever it stands, but for 任务完成率.
     if (!lead && !later && entry.task && entry.empty && !NOMINAL.test(plain.slice(end, end + 2)))

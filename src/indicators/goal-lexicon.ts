@@ -4,25 +4,38 @@ import { PrefixIndex, wordIndex } from './lookup.js';
 
 export interface GoalWord {
   /** Opens a task: 开展, 购置. */
-  task?: boolean;
+  readonly task: boolean;
   /** Speaks of going on with something: 推进, 加强. */
-  push?: boolean;
-  effect?: boolean;
+  readonly push: boolean;
+  readonly effect: boolean;
   /** An effect only where nothing is counted: 确保. */
-  weakEffect?: boolean;
-  adverb?: boolean;
-  generic?: boolean;
+  readonly weakEffect: boolean;
+  readonly adverb: boolean;
+  readonly generic: boolean;
   /** Says nothing of what is meant. */
-  empty?: boolean;
+  readonly empty: boolean;
   /** What stands for the word in comparisons; synonyms share it. */
-  as?: string;
+  readonly as: string | undefined;
   /** How much the word tells in comparisons, 1 being an ordinary noun. */
-  weight?: number;
+  readonly weight: number | undefined;
 }
+
+/** A word that plays no part. */
+const NO_PART: GoalWord = {
+  task: false,
+  push: false,
+  effect: false,
+  weakEffect: false,
+  adverb: false,
+  generic: false,
+  empty: false,
+  as: undefined,
+  weight: undefined,
+};
 
 /** The word lists, each ready to be asked. */
 export class GoalIndexes {
-  readonly lexicon: PrefixIndex<Readonly<GoalWord>>;
+  readonly lexicon: PrefixIndex<GoalWord>;
   readonly outputAspects: PrefixIndex<true>;
   readonly definite: PrefixIndex<true>;
   readonly approximate: PrefixIndex<true>;
@@ -59,16 +72,16 @@ export class GoalIndexes {
 const ACT_WEIGHT = 0.5;
 const WEAK_WEIGHT = 0.35;
 
-function lexiconOf(goals: IndicatorData['goals']): PrefixIndex<Readonly<GoalWord>> {
+function lexiconOf(goals: IndicatorData['goals']): PrefixIndex<GoalWord> {
   const words = new Map<string, GoalWord>();
-  const mark = (list: readonly string[], part: GoalWord) => {
-    for (const word of list) words.set(word, { ...words.get(word), ...part });
+  const mark = (list: readonly string[], part: Partial<GoalWord>) => {
+    for (const word of list) words.set(word, { ...(words.get(word) ?? NO_PART), ...part });
   };
   mark(goals.genericNouns, { generic: true, weight: WEAK_WEIGHT });
   mark(goals.weakNouns, { weight: WEAK_WEIGHT });
-  for (const group of goals.synonyms) for (const word of group) mark([word], { as: group[0] as string, weight: 1 });
+  for (const group of goals.synonyms) for (const word of group) mark([word], { as: group[0], weight: 1 });
   for (const group of goals.acts)
-    for (const word of group) mark([word], { task: true, as: group[0] as string, weight: ACT_WEIGHT });
+    for (const word of group) mark([word], { task: true, as: group[0], weight: ACT_WEIGHT });
   mark(goals.weakEffects, { weakEffect: true });
   mark(goals.effectNouns, { effect: true });
   mark(goals.effectVerbs, { effect: true, empty: true });

@@ -1,5 +1,6 @@
 /** A goal text → clauses, and clauses → pieces that each say one thing (采购水罐车3辆、无人机6架 are two). */
 import type { Lexicon } from './content.js';
+import { spell } from './lookup.js';
 import type { NumberPart } from './quantity.js';
 import { foldValue } from './value-text.js';
 
@@ -39,6 +40,7 @@ export function pieceSpans(
   lexicon: Lexicon,
 ): { readonly start: number; readonly end: number }[] {
   if (!JOINT.test(clause)) return [{ start: 0, end: clause.length }];
+  spell(clause);
   const spans: { start: number; end: number }[] = [];
   let from = 0;
   let depth = 0;
@@ -91,6 +93,6 @@ function insideWord(joint: string, clause: string, at: number, lexicon: Lexicon)
 function opensVerb(joint: string, clause: string, next: number, lexicon: Lexicon): boolean {
   const hit = lexicon.at(clause, next);
   if (!hit || hit.word.length < 2 || clause.length - next - hit.word.length < 2) return false;
-  const { task = false, push = false, effect = false, empty = false } = hit.value;
+  const { task, push, effect, empty } = hit.value;
   return joint.startsWith('并') || joint === '同时' ? task || push || effect : task && empty;
 }

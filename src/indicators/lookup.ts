@@ -23,16 +23,25 @@ export class PrefixIndex<T> {
   }
 
   /** The longest word that begins at `start`. */
-  at(text: string, start: number): { word: string; value: T } | undefined {
+  at(whole: string, start: number): { word: string; value: T } | undefined {
+    if (start < 0 || start >= whole.length) return undefined;
     const forward = this.#forward ?? this.#forwards();
-    return forward.begins(text.charCodeAt(start)) ? forward.longest(text, start, 1) : undefined;
+    if (whole === laidOut)
+      return forward.begins(codes[start]!) ? forward.longest(codes, start, whole.length) : undefined;
+    if (!forward.begins(whole.charCodeAt(start))) return undefined;
+    const length = Math.min(near.length, whole.length - start);
+    for (let at = 0; at < length; at += 1) near[at] = whole.charCodeAt(start + at);
+    return forward.longest(near, 0, length);
   }
 
   /** The longest word that the text ends with. */
-  atEnd(text: string): { word: string; value: T } | undefined {
+  atEnd(whole: string): { word: string; value: T } | undefined {
     this.#backward ??= new Trie(this.#words().values(), (word) => backwards(word));
-    const last = text.length - 1;
-    return this.#backward.begins(text.charCodeAt(last)) ? this.#backward.longest(text, last, -1) : undefined;
+    const last = whole.length - 1;
+    if (last < 0 || !this.#backward.begins(whole.charCodeAt(last))) return undefined;
+    const length = Math.min(near.length, whole.length);
+    for (let at = 0; at < length; at += 1) near[at] = whole.charCodeAt(last - at);
+    return this.#backward.longest(near, 0, length);
   }
 
   get(word: string): T | undefined {
@@ -40,11 +49,12 @@ export class PrefixIndex<T> {
   }
 
   /** The first word anywhere in the text. */
-  find(text: string): { word: string; value: T; start: number } | undefined {
+  find(whole: string): { word: string; value: T; start: number } | undefined {
     const forward = this.#forward ?? this.#forwards();
-    for (let start = 0; start < text.length; start += 1) {
-      if (!forward.begins(text.charCodeAt(start))) continue;
-      const hit = forward.longest(text, start, 1);
+    spell(whole);
+    for (let start = 0; start < whole.length; start += 1) {
+      if (!forward.begins(codes[start]!)) continue;
+      const hit = forward.longest(codes, start, whole.length);
       if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
@@ -65,78 +75,110 @@ export class PrefixIndex<T> {
 }
 
 /**
- * Words character by character. All steps lie in one hashed table of typed arrays: a look-up walks, it cuts no text and
- * follows no chain of maps. A character that begins no word is told by one bit.
+ * Words character by character. All steps lie in one hashed table: a look-up walks, it cuts no text and follows no chain
+ * of maps. A character that begins no word is told by one bit.
  */
 class Trie<Value extends { readonly word: string }> {
-  readonly #begins = new Uint32Array(0x10000 >>> 5);
+  /** One bit for each character that begins words, by its number. */
+  readonly #begins: Uint32Array;
   readonly #mask: number;
-  /** A step from a node (-1: none here) by a character to a node. */
-  readonly #from: Int32Array;
-  readonly #by: Uint16Array;
-  readonly #to: Int32Array;
+  /** Three in a row for each step: from a node (-1: none here), by a character, to a node. */
+  readonly #steps: Int32Array;
   /** What ends at a node. */
   readonly #ends: (Value | undefined)[] = [undefined];
 
-  constructor(values: Iterable<Value>, spell: (word: string) => string) {
-    const spelled = Array.from(values, (value) => [spell(value.word), value] as const);
+  constructor(values: Iterable<Value>, turn: (word: string) => string) {
+    const spelled = Array.from(values, (value) => [turn(value.word), value] as const);
     let size = 8;
     const steps = spelled.reduce((sum, [word]) => sum + word.length, 0);
     while (size < steps * 2) size *= 2;
     this.#mask = size - 1;
-    this.#from = new Int32Array(size).fill(-1);
-    this.#by = new Uint16Array(size);
-    this.#to = new Int32Array(size);
+    this.#steps = new Int32Array(size * 3).fill(-1);
+    const firsts = spelled.map(([word]) => numbered(word.charCodeAt(0)));
+    this.#begins = new Uint32Array((Math.max(0, ...firsts) >>> 5) + 1);
+    for (const first of firsts) this.#begins[first >>> 5]! |= 1 << (first & 31);
     for (const [word, value] of spelled) this.#add(word, value);
   }
 
   begins(code: number): boolean {
-    // Where there is no character the code is NaN, which begins nothing.
-    return (((this.#begins[code >>> 5] as number) >>> (code & 31)) & 1) === 1 && code === code;
+    const number = numbers[code]!;
+    const word = number >>> 5;
+    return word < this.#begins.length && ((this.#begins[word]! >>> (number & 31)) & 1) === 1;
   }
 
-  longest(text: string, start: number, step: 1 | -1): Value | undefined {
+  /** The longest word that begins at `from`, of characters that end before `to`. */
+  longest(codes: Uint16Array, from: number, to: number): Value | undefined {
     let node = 0;
     let found: Value | undefined;
-    for (let at = start; at >= 0 && at < text.length; at += step) {
-      node = this.#step(node, text.charCodeAt(at));
-      if (node < 0) break;
+    for (let at = from; at < to; at += 1) {
+      const slot = this.#slot(node, codes[at]!);
+      if (this.#steps[slot] !== node) break;
+      node = this.#steps[slot + 2]!;
       found = this.#ends[node] ?? found;
     }
     return found;
   }
 
-  #step(node: number, code: number): number {
-    const slot = this.#slot(node, code);
-    return this.#from[slot] === node ? (this.#to[slot] as number) : -1;
-  }
-
   /** Where the step stands, or the free place for it. */
   #slot(node: number, code: number): number {
-    let slot = hash(node, code) & this.#mask;
+    let place = hash(node, code) & this.#mask;
     for (;;) {
-      const from = this.#from[slot] as number;
-      if (from === -1 || (from === node && this.#by[slot] === code)) return slot;
-      slot = (slot + 1) & this.#mask;
+      const slot = place * 3;
+      const from = this.#steps[slot]!;
+      if (from === -1 || (from === node && this.#steps[slot + 1] === code)) return slot;
+      place = (place + 1) & this.#mask;
     }
   }
 
   #add(word: string, value: Value): void {
-    const first = word.charCodeAt(0);
-    this.#begins[first >>> 5] = (this.#begins[first >>> 5] as number) | (1 << (first & 31));
     let node = 0;
     for (let at = 0; at < word.length; at += 1) {
       const code = word.charCodeAt(at);
       const slot = this.#slot(node, code);
-      if (this.#from[slot] === -1) {
-        this.#from[slot] = node;
-        this.#by[slot] = code;
-        this.#to[slot] = this.#ends.push(undefined) - 1;
+      if (this.#steps[slot] === -1) {
+        this.#steps[slot] = node;
+        this.#steps[slot + 1] = code;
+        this.#steps[slot + 2] = this.#ends.push(undefined) - 1;
       }
-      node = this.#to[slot] as number;
+      node = this.#steps[slot + 2]!;
     }
     this.#ends[node] = value;
+    if (word.length > near.length) near = new Uint16Array(word.length * 2);
   }
+}
+
+/**
+ * The characters that words of any list begin with, numbered from 1 as they are met; 0 for all others. There are some
+ * hundreds among 65,536, so that what a list begins with takes a few words of memory and not eight kilobytes.
+ */
+const numbers = new Uint16Array(0x10000);
+let known = 0;
+
+function numbered(code: number): number {
+  if (numbers[code] === 0) {
+    known += 1;
+    numbers[code] = known;
+  }
+  return numbers[code]!;
+}
+
+/** The text that was spelled last, and its characters. */
+let laidOut = '';
+let codes: Uint16Array = new Uint16Array(512);
+/** The characters around a place in another text: at most as many as the longest word has. */
+let near: Uint16Array = new Uint16Array(64);
+
+/**
+ * Lays out the characters of a text that many look-ups will walk through. Those that ask `find` need not call it; those
+ * that ask `at` for place after place are faster if they do.
+ */
+export function spell(next: string): void {
+  if (laidOut !== next) {
+    if (codes.length < next.length) codes = new Uint16Array(next.length * 2);
+    for (let at = 0; at < next.length; at += 1) codes[at] = next.charCodeAt(at);
+  }
+  // Even if it is the same: that a text is itself is told without reading it.
+  laidOut = next;
 }
 
 function hash(node: number, code: number): number {

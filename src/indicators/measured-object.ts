@@ -2,6 +2,7 @@
  * The object that an indicator measures, once periods, units and measure words are set aside: two indicators that share
  * it measure the same thing, in whatever words and order.
  */
+import { CharacterSet } from '../text/character-set.js';
 import type { GoalReader } from './goal-text.js';
 import { type NameReading, perName } from './name-reading.js';
 import type { Understood } from './understand.js';
@@ -12,6 +13,18 @@ const FILLER = new RegExp(
   `${PERIOD.source}|完成|开展|举办|组织|实施|进行|工作|任务|事项|情况|的|数量|总数|人数|人次|次数|场次`,
   'g',
 );
+/** What they begin with: a name without any holds none. */
+const PERIOD_STARTS = new CharacterSet('2本年全当每累总合实项');
+const FILLER_STARTS = new CharacterSet('2本年全当每累总合实项完开举组进工任事情的数人次场');
+
+function withoutPeriods(text: string): string {
+  return PERIOD_STARTS.isIn(text) ? text.replace(PERIOD, '') : text;
+}
+
+function withoutFillers(text: string): string {
+  return FILLER_STARTS.isIn(text) ? text.replace(FILLER, '') : text;
+}
+
 const TIMELY = /(?:及时|按时|按期|如期|准时)/g;
 const PASSED = /^(?:验收)?(?:合格|达标|通过|一次通过|质量达标)(?:率|比例)$/;
 /** What stands behind the thing that was found to be good. */
@@ -73,8 +86,8 @@ export const plainMeasure = perName(({ name: { core }, measure }: NameReading): 
 });
 
 function plain(object: string, family: string | undefined): PlainMeasure {
-  const text = object.replace(PERIOD, '');
-  return { text, family, raw: text.replace(FILLER, '') };
+  const text = withoutPeriods(object);
+  return { text, family, raw: withoutFillers(text) };
 }
 
 /** Whether the value is a day, so that what is measured is when something is done, whatever the name is. */
@@ -99,8 +112,8 @@ export function plainObject(understood: Understood): string {
   return understood.value?.kind === 'date' ? plainDated(understood) : plainUndated(understood);
 }
 
-const plainDated = perName((reading) => objectOf(reading, true).replace(FILLER, ''));
-const plainUndated = perName((reading) => objectOf(reading, false).replace(FILLER, ''));
+const plainDated = perName((reading) => withoutFillers(objectOf(reading, true)));
+const plainUndated = perName((reading) => withoutFillers(objectOf(reading, false)));
 
 /** The telling words of the object alone, synonyms as one; '' where there are none. */
 export function looseObject(understood: Understood, goals: GoalReader): string {
@@ -122,7 +135,7 @@ export function peopleAsked({ reading, value }: Understood, goals: GoalReader): 
 function tellingWords(reading: NameReading, dated: boolean, goals: GoalReader): string[] {
   const isSatisfied = reading.measure.kind === 'satisfaction';
   const telling: string[] = [];
-  for (const { text, weight, generic } of goals.content(objectOf(reading, dated).replace(PERIOD, '')).words) {
+  for (const { text, weight, generic } of goals.content(withoutPeriods(objectOf(reading, dated))).words) {
     if (!isSatisfied) {
       if (!(weight < 0.4 || (generic && weight < 1))) telling.push(text);
     } else if (weight >= 1) {

@@ -7,7 +7,8 @@ import type { Measure } from './measure.js';
 import type { IndicatorName } from './name.js';
 import type { Opinion } from './opinion.js';
 
-let places = 0;
+/** Of a name of which nothing has been found out. */
+const blank: unknown[] = [];
 
 export class NameReading {
   readonly name: IndicatorName;
@@ -20,7 +21,7 @@ export class NameReading {
     this.name = name;
     this.measure = measure;
     this.latest = undefined;
-    this.kept = Array.from({ length: places });
+    this.kept = blank.slice();
   }
 }
 
@@ -36,8 +37,7 @@ export interface Named {
 export function perName<Result, By = void>(
   work: (reading: NameReading, by: By) => Result,
 ): (of: Named, by: By) => Result {
-  const place = places;
-  places += 1;
+  const place = blank.push(undefined) - 1;
   return ({ reading }, by) => {
     const { kept } = reading;
     const known = kept[place];

@@ -2,6 +2,7 @@
  * Pieces of a value that hold digits or numerals and are no numbers: codes of standards (GB 5749-2022), grades
  * (一级, Ⅲ类, 4A级), set phrases (十四五, 第三方). Each is recognised where it begins.
  */
+import { CharacterSet } from '../text/character-set.js';
 
 const STANDARD =
   /(?:gb|db|cj|jg|jt|hj|sl|ws|ga|gy|ny|sb|jgj|cjj|iso|qb|yd|dl|tb|mh|tsg)[/a-z]{0,3}\s?\d[\d.\-–—:]{0,20}|[一二三四五六七八九十]{1,2}[、和及至或-][一二三四五六七八九十]{1,2}[级类等星]|[一二三四五六七八九十]{1,3}(?:级|类(?!别)|等(?:级|次|奖)|星级?|甲|乙)|[ⅰ-ⅻi]{1,4}(?:级|类|型)|[a-e]{1,5}级|[1-5](?:a|星)级?|[1-9]级(?!及以上的)|(?:优良|优秀|良好|合格|中等|优|良)(?:等次|等级|档次|档|级)|达成预期(?:指标|目标)?|部分(?:达成|实现|完成)|未达成|(?:甲|乙|丙)级/y;
@@ -17,14 +18,11 @@ const CODES =
 const PATTERNS = [STANDARD, NUMERAL_WORDS, CODES];
 
 /** What a piece may begin with, by UTF-16 code: most characters of a text begin none. */
-const FIRST = new Uint8Array(0x10000);
-for (const character of 'abcdefghijklmnopqrstuvwxyzⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ0123456789一二三四五六七八九十百千万两双甲乙丙丁优良合中达部未')
-  FIRST[character.charCodeAt(0)] = 1;
+const FIRST = new CharacterSet('a-zⅰ-ⅻ0-9一二三四五六七八九十百千万两双甲乙丙丁优良合中达部未');
 
 /** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
 export function skipNonNumber(text: string, at: number): number {
-  // Where there is no character the code is NaN, which is no position.
-  if (FIRST[text.charCodeAt(at)] !== 1) return 0;
+  if (!FIRST.hasAt(text, at)) return 0;
   const previous = at > 0 ? text.charCodeAt(at - 1) : 0;
   const isInWord = previous >= 0x61 && previous <= 0x7a;
   for (const pattern of PATTERNS) {

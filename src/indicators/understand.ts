@@ -9,13 +9,14 @@ import { marksOf, type NameModel, type NameQuestion } from './name-model.js';
 import { NameReading } from './name-reading.js';
 import { Opinion, opinionOf } from './opinion.js';
 import { type Quantity, QuantityReader } from './quantity.js';
+import { type IndicatorRow, rowOf } from './row.js';
 import { type Unit, UnitTable } from './units.js';
 import { Remembered } from '../text/remembered.js';
 import { ValueWords } from './value-words.js';
 
 /** Every field is there in every one, in one order: all rules read them, and objects of one shape are read fastest. */
 export interface Understood {
-  readonly indicator: Indicator;
+  readonly indicator: IndicatorRow;
   /** Of the name, shared by all indicators that carry it. */
   readonly reading: NameReading;
   readonly name: IndicatorName;
@@ -60,6 +61,10 @@ export class Understanding {
   }
 
   understand(indicator: Indicator): Understood {
+    return this.understandRow(rowOf(indicator));
+  }
+
+  understandRow(indicator: IndicatorRow): Understood {
     const reading = this.#reading(indicator.name);
     const { name, measure } = reading;
     const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit.replace(/\s/g, ''));

@@ -26,7 +26,13 @@ interface Listed {
   readonly scaled: Map<number, Unit>;
 }
 
-const PREFIXES: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4, 千: 1e3, 百: 1e2 };
+/** By UTF-16 code. */
+const PREFIXES = new Map([
+  ['亿'.charCodeAt(0), 1e8],
+  ['万'.charCodeAt(0), 1e4],
+  ['千'.charCodeAt(0), 1e3],
+  ['百'.charCodeAt(0), 1e2],
+]);
 
 /** Reads units of measure: plain (公里), scaled (万元), compound (元/人·月, 次/年). */
 export class UnitTable {
@@ -50,7 +56,7 @@ export class UnitTable {
   /** The unit that begins at `start` of folded, lower-case text. */
   at(text: string, start: number): UnitHit | undefined {
     const direct = this.#units.at(text, start);
-    const prefix = PREFIXES[text[start] ?? ''];
+    const prefix = PREFIXES.get(text.charCodeAt(start));
     const scaled = prefix === undefined ? undefined : this.#units.at(text, start + 1);
     // 千克 and 千米 are listed; 万元 is 万 + 元.
     const scaledWins = scaled !== undefined && (direct === undefined || direct.word.length <= scaled.word.length);

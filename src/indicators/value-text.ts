@@ -1,15 +1,16 @@
 /** Values before they are read: width and the variants of signs folded. */
+import { CharacterSet, WHITE_SPACE } from '../text/character-set.js';
 import { foldWidth } from '../text/fold.js';
 
 /** Folds width and the variants of signs; white space becomes one space each run. */
 export function foldValue(raw: string): string {
   const folded = foldWidth(raw);
-  return FOLDS.test(folded) ? withFolds(folded) : folded;
+  return FOLDS.isIn(folded) || FORMAL_NUMBER.test(folded) ? withFolds(folded) : folded;
 }
 
 /** Whatever the steps below look for: most texts hold none of it. */
-const FOLDS =
-  /[\s\u2212％﹪≧⩾≦⩽〈﹤〉﹥（﹙）﹚[(\u200b-\u200f\u2060\ufeff\u00ad负]|[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2}/;
+const FOLDS = new CharacterSet(`${WHITE_SPACE}\u2212％﹪≧⩾≦⩽〈﹤〉﹥（﹙）﹚[(\u200b-\u200f\u2060\ufeff\u00ad负`);
+const FORMAL_NUMBER = /[壹贰叁肆伍陆柒捌玖拾佰仟零万亿]{2}/;
 
 function withFolds(folded: string): string {
   return folded
@@ -45,9 +46,11 @@ function plainDigit(digit: string): string {
   return PLAIN[FORMAL.indexOf(digit)] ?? digit;
 }
 
+const CAPITALS = new CharacterSet('A-Z');
+
 /** Latin letters alone, so that offsets stay. */
 export function lowerLatin(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return CAPITALS.isIn(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text;
 }
 
 const WRITTEN_SIGNS: Readonly<Record<string, string>> = { '>=': '≥', '=>': '≥', '<=': '≤', '=<': '≤', '==': '=' };

@@ -1,5 +1,5 @@
 import { compact } from '../text/fold.js';
-import type { Indicator } from '../schema/index.js';
+import type { IndicatorRow } from '../indicators/index.js';
 
 const NOT_APPLICABLE =
   /^(?:本项目|本单位|本部门)?(?:不适用|不涉及)(?:此|该|本)?(?:项|类)?(?:指标)?$|^本项目(?:无|没有)(?:此|该)(?:项|类)?指标$/;
@@ -9,7 +9,9 @@ const DOTS = /^[.…。·]+$/;
  * Whether a row is an indicator at all: a row that says 本项目不适用此指标, or that is empty but for its headings,
  * is none.
  */
-export function isApplicable(indicator: Indicator): boolean {
+export function isApplicable(
+  indicator: Pick<IndicatorRow, 'name' | 'value' | 'weight' | 'score' | 'actual' | 'explanation'>,
+): boolean {
   const name = compact(indicator.name);
   const value = compact(indicator.value ?? '');
   if (isNotApplicable(name) || isNotApplicable(value)) return false;

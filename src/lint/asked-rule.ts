@@ -1,5 +1,6 @@
 /** An active rule as a linter asks it, draft after draft: what it is handed is made once. */
 import type { Understanding, Understood } from '../indicators/index.js';
+import type { Severity } from '../schema/index.js';
 import type { RuleContext } from './rule.js';
 import type { Profile } from './rule-data.js';
 import { type Language, Template } from './sentences.js';
@@ -14,6 +15,15 @@ export interface Asked {
   readonly about: Understood | null;
 }
 
+export interface Message {
+  readonly sentence: Template;
+  readonly advice: Template;
+  /** Lowers the severity wherever the message is told. */
+  readonly severity: Severity | undefined;
+  /** How many sample indicators it proposes. */
+  readonly samples: number | undefined;
+}
+
 interface Surroundings {
   readonly understanding: Understanding;
   readonly profile: Profile;
@@ -24,18 +34,23 @@ const NOTHING: readonly never[] = [];
 
 export class AskedRule {
   readonly active: ActiveRule;
-  /** The rule's messages and advice in the linter's language, by message id. */
-  readonly sentences: Readonly<Record<string, { readonly message: Template; readonly advice: Template }>>;
+  /** The rule's messages in the linter's language, by message id. */
+  readonly messages: ReadonlyMap<string, Message>;
   readonly #context: Omit<RuleContext<unknown>, 'draft'> & { draft: UnderstoodDraft };
   #found: Asked[] = [];
   #current: Understood | null = null;
 
   constructor(active: ActiveRule, { understanding, profile, language }: Surroundings) {
     this.active = active;
-    this.sentences = Object.fromEntries(
+    this.messages = new Map(
       Object.entries(active.info.messages).map(([id, message]) => [
         id,
-        { message: new Template(message[language]), advice: new Template(message.advice[language]) },
+        {
+          sentence: new Template(message[language]),
+          advice: new Template(message.advice[language]),
+          severity: message.severity,
+          samples: message.samples,
+        },
       ]),
     );
     this.#context = {

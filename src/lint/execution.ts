@@ -4,13 +4,13 @@ import { type Decimal, decimal } from '../text/decimal.js';
 
 export interface ExecutionFacts {
   /** In percent, as stated. */
-  readonly stated?: Decimal;
+  readonly stated: Decimal | undefined;
   /** In percent: spent ÷ budget. */
-  readonly exact?: Decimal;
-  readonly budget?: Decimal;
-  readonly spent?: Decimal;
-  readonly weight?: Decimal;
-  readonly score?: Decimal;
+  readonly exact: Decimal | undefined;
+  readonly budget: Decimal | undefined;
+  readonly spent: Decimal | undefined;
+  readonly weight: Decimal | undefined;
+  readonly score: Decimal | undefined;
   /** The rates that a score may rest on: the exact one first. */
   readonly rates: readonly Decimal[];
 }
@@ -24,14 +24,18 @@ export function executionFacts({ project }: Draft): ExecutionFacts | undefined {
     budget !== undefined && budget > 0 && own.spent !== undefined && own.spent >= 0
       ? decimal(own.spent).div(budget).times(100)
       : undefined;
-  const stated = own.executionRate === undefined ? undefined : decimal(own.executionRate);
+  const stated = known(own.executionRate);
   return {
-    ...(stated && { stated }),
-    ...(exact && { exact }),
-    ...(budget !== undefined && { budget: decimal(budget) }),
-    ...(own.spent !== undefined && { spent: decimal(own.spent) }),
-    ...(own.executionWeight !== undefined && { weight: decimal(own.executionWeight) }),
-    ...(own.executionScore !== undefined && { score: decimal(own.executionScore) }),
-    rates: [...(exact ? [exact] : []), ...(stated ? [stated] : [])],
+    stated,
+    exact,
+    budget: known(budget),
+    spent: known(own.spent),
+    weight: known(own.executionWeight),
+    score: known(own.executionScore),
+    rates: [exact, stated].filter((rate) => rate !== undefined),
   };
+}
+
+function known(amount: number | undefined): Decimal | undefined {
+  return amount === undefined ? undefined : decimal(amount);
 }

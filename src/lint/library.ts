@@ -2,7 +2,7 @@
  * The library of sample indicators: proposes those that fit a project and an indicator best. Judged by the words they
  * share (weighted by how telling each is), by the sector that the whole draft speaks of, and by the level-2 box.
  */
-import { type Level2, PrefixIndex } from '../indicators/index.js';
+import { type Level2, PrefixIndex, spell } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
 import { type Pair, PairSet, PairTable } from '../text/pairs.js';
@@ -199,6 +199,7 @@ export class SampleLibrary {
   /** Marks the samples that answer a word of the text. */
   #answer(key: string): void {
     this.#answered.fill(0);
+    spell(key);
     for (let at = 0; at < key.length; at += 1) {
       const hit = this.#about.at(key, at);
       if (hit) for (const index of hit.value) this.#answered[index] = 1;

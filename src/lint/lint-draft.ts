@@ -94,25 +94,23 @@ export class Linter {
   }
 
   #tell(
-    { active: { info, level }, sentences }: AskedRule,
+    { active: { info, level }, messages }: AskedRule,
     report: Parameters<RuleContext<unknown>['report']>[0],
     about: Understood | null,
     subject: Subject,
   ): Diagnostic {
     const { locate, explain } = subject;
-    const message = info.messages[report.message];
-    const told = sentences[report.message];
-    if (!message || !told)
-      throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
-    const values = { evidence: report.evidence, name: about?.name.text ?? '', ...this.#told(report.values) };
+    const message = messages.get(report.message);
+    if (!message) throw new JixiaoError('unknown-message', { data: { rule: info.id, message: report.message } });
+    const valueOf = (slot: string) => this.#valueOf(slot, report, about);
     const indicatorId = about?.indicator.id ?? null;
     // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
-    const advice = told.advice.fill(values);
+    const advice = message.advice.fill(valueOf);
     return {
       ruleId: info.id,
       severity: this.#strict ? level : lowest(level, message.severity, report.severity),
       // oxlint-disable-next-line no-array-fill-with-reference-type -- a template, no array
-      message: told.message.fill(values),
+      message: message.sentence.fill(valueOf),
       indicatorId,
       field: report.field,
       evidence: report.evidence,
@@ -127,15 +125,19 @@ export class Linter {
     };
   }
 
-  /** Values in the linter's language. */
-  #told(values: Report['values'] = {}): Record<string, string | number> {
-    const told: Record<string, string | number> = {};
-    for (const [slot, value] of Object.entries(values)) {
-      if (typeof value !== 'object') told[slot] = value;
-      else if (isList(value)) told[slot] = value.join(this.#language === 'zh' ? '、' : ', ');
-      else told[slot] = value[this.#language];
+  /** What stands in a slot, in the linter's language. */
+  #valueOf(
+    slot: string,
+    { values, evidence }: Pick<Report, 'values' | 'evidence'>,
+    about: Understood | null,
+  ): string | number | undefined {
+    const value = values?.[slot];
+    if (value === undefined) {
+      if (slot === 'evidence') return evidence;
+      return slot === 'name' ? (about?.name.text ?? '') : undefined;
     }
-    return told;
+    if (typeof value !== 'object') return value;
+    return isList(value) ? value.join(this.#language === 'zh' ? '、' : ', ') : value[this.#language];
   }
 
   /** Sample indicators that fit this project and this indicator. */

@@ -3,6 +3,7 @@ import {
   type PrefixIndex,
   PROJECT_CATEGORIES,
   type ProjectCategory,
+  spell,
   type Understanding,
   wordIndex,
 } from '../indicators/index.js';
@@ -69,6 +70,7 @@ export function serves(text: string, { data }: Understanding): boolean {
   const { served, notServed, serving } = wordsOf(data, data);
   let person = -1;
   let verb = -1;
+  spell(text);
   for (let at = 0; at < text.length; ) {
     const not = notServed.at(text, at);
     if (not) {

@@ -102,15 +102,17 @@ export class SelfEvaluation {
     const stated = decimal(score);
     const found = this.#worded(row, weight) ?? this.#measured(row, weight);
     if (!found) return undefined;
-    if (found.met && stated.eq(weight)) return { ...found, weight, agrees: true };
+    const { met, right } = found;
     const agrees =
-      found.right.some(
+      (met && stated.eq(weight)) ||
+      right.some(
         ({ from, to }) =>
           (stated.gte(from) && stated.lte(to)) ||
           this.isRight(stated, from, weight) ||
           this.isRight(stated, to, weight),
-      ) || isReasoned({ reason: deviationReason, weight, score: stated });
-    return { ...found, weight, agrees };
+      ) ||
+      isReasoned({ reason: deviationReason, weight, score: stated });
+    return { weight, met, right, agrees };
   }
 
   #achieved(row: Understood): Achievement {

@@ -1,6 +1,8 @@
 export type Language = 'zh' | 'en';
 
 type Values = Readonly<Record<string, string | number>>;
+/** The value of a slot; undefined where there is none. */
+type ValueOf = (slot: string) => string | number | undefined;
 /** Plain text, or a slot. */
 type Piece = string | { readonly slot: string };
 /** Pieces that stand together; a part in brackets only where all its slots have a value. */
@@ -21,12 +23,13 @@ export class Template {
   }
 
   /** An unknown slot stays visible. */
-  fill(values: Values): string {
+  fill(valueOf: ValueOf): string {
     let filled = '';
     for (const { pieces, isOptional } of this.#parts) {
-      if (isOptional && pieces.some((piece) => typeof piece !== 'string' && values[piece.slot] === undefined)) continue;
+      if (isOptional && pieces.some((piece) => typeof piece !== 'string' && valueOf(piece.slot) === undefined))
+        continue;
       for (const piece of pieces)
-        filled += typeof piece === 'string' ? piece : String(values[piece.slot] ?? `{${piece.slot}}`);
+        filled += typeof piece === 'string' ? piece : String(valueOf(piece.slot) ?? `{${piece.slot}}`);
     }
     return filled;
   }
@@ -39,5 +42,5 @@ function piecesOf(text: string): Piece[] {
 
 /** Fills a sentence that is seldom wanted. */
 export function fill(template: string, values: Values): string {
-  return new Template(template).fill(values);
+  return new Template(template).fill((slot) => values[slot]);
 }

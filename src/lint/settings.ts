@@ -51,7 +51,8 @@ export function activeRules(book: RuleBook, settings: LintSettings): ActiveRule[
     const level = written === 'warn' ? 'warning' : written;
     // Wrong options are wrong whether or not the rule is on just now.
     const data = options && withOptions(booked, options);
-    if (level !== 'off') active.push({ ...booked, level, ...(options && { data }) });
+    if (level === 'off') continue;
+    active.push({ rule: booked.rule, info: booked.info, data: options ? data : booked.data, level });
   }
   return active;
 }

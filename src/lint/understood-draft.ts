@@ -1,5 +1,5 @@
 /** A draft as rules see it: its indicators understood, and what concerns the whole of it. */
-import type { GoalText, Understanding, Understood } from '../indicators/index.js';
+import { type GoalText, type IndicatorRow, rowOf, type Understanding, type Understood } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
 import type { Similarity } from '../text/similarity.js';
@@ -34,17 +34,17 @@ export class UnderstoodDraft {
   #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
-    const rows = draft.indicators.filter((indicator) => isApplicable(indicator));
+    const rows = draft.indicators.map((indicator) => rowOf(indicator)).filter((row) => isApplicable(row));
     this.draft = draft;
     this.incomplete = unread.incomplete ?? false;
     this.withoutGoal = unread.withoutGoal ?? false;
     this.#understanding = understanding;
     this.similarity = similarity;
-    this.indicators = rows.map((row) => understanding.understand(row));
+    this.indicators = rows.map((row) => understanding.understandRow(row));
   }
 
   /** Whether any indicator carries the field: where none does, nothing can be said about it. */
-  has(field: string): boolean {
+  has(field: keyof IndicatorRow): boolean {
     let isPresent = this.#present.get(field);
     if (isPresent === undefined) {
       isPresent = this.indicators.some(({ indicator }) => indicator[field] !== undefined);

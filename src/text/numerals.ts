@@ -3,25 +3,28 @@
  * 三点五, 两千零八), and mixes with 万/亿 (1.2万, 3千). Full-width digits are expected to be folded already.
  */
 
-const DIGITS: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-const SMALL_UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+/** By UTF-16 code: a character cut out of a text would have to be looked up as a text. */
+const DIGITS = byCode(Array.from('〇一二三四五六七八九', (digit, value) => [digit, value]));
+DIGITS.set('零'.charCodeAt(0), 0);
+DIGITS.set('两'.charCodeAt(0), 2);
+const SMALL_UNITS = byCode([
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+]);
+const TEN = '十'.charCodeAt(0);
 const MOST = 1e15;
 /** No numeral is longer; a bound keeps the reading of any text linear. */
 const LONGEST = 32;
-const LARGE_UNITS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+const LARGE_UNITS = byCode([
+  ['万', 1e4],
+  ['亿', 1e8],
+]);
+const HUNDRED_MILLION = 1e8;
+
+function byCode(values: readonly (readonly [string, number])[]): Map<number, number> {
+  return new Map(values.map(([character, value]) => [character.charCodeAt(0), value]));
+}
 
 export interface Numeral {
   readonly value: number;
@@ -52,8 +55,8 @@ export function readDigits(text: string, start: number): Numeral | undefined {
 function scaled(text: string, numeral: Numeral): Numeral {
   let { value, end } = numeral;
   for (;;) {
-    const character = text[end] ?? '';
-    const factor = LARGE_UNITS[character] ?? (character === '十' ? undefined : SMALL_UNITS[character]);
+    const code = text.charCodeAt(end);
+    const factor = LARGE_UNITS.get(code) ?? (code === TEN ? undefined : SMALL_UNITS.get(code));
     // 千克, 千米 and 百分 are words of their own, not 1,000 of something.
     // Past what a number can hold exactly no amount of anything is meant.
     if (factor === undefined || value > MOST || /^(?:千克|千米|千瓦|千伏|千卡|百分)/.test(text.slice(end, end + 2)))
@@ -71,10 +74,10 @@ function readChinese(text: string, start: number): Numeral | undefined {
   let end = start;
   const limit = Math.min(text.length, start + LONGEST);
   for (; end < limit; end += 1) {
-    const character = text[end] as string;
-    const asDigit = DIGITS[character];
-    const small = SMALL_UNITS[character];
-    const large = LARGE_UNITS[character];
+    const code = text.charCodeAt(end);
+    const asDigit = DIGITS.get(code);
+    const small = SMALL_UNITS.get(code);
+    const large = LARGE_UNITS.get(code);
     if (asDigit !== undefined) {
       digit = digit === undefined || digit === 0 ? asDigit : digit * 10 + asDigit;
     } else if (small !== undefined && !text.startsWith('百分', end)) {
@@ -83,7 +86,7 @@ function readChinese(text: string, start: number): Numeral | undefined {
     } else if (large !== undefined && end > start) {
       // 一亿两千万: 亿 multiplies all before it, 万 only its own section.
       const own = section + (digit ?? 0);
-      total = character === '亿' ? (total + own) * large : total + own * large;
+      total = large === HUNDRED_MILLION ? (total + own) * large : total + own * large;
       section = 0;
       digit = undefined;
     } else break;
@@ -99,7 +102,7 @@ function readChineseFraction(text: string, at: number): Numeral | undefined {
   let digits = '';
   let end = at + 1;
   for (; end < text.length; end += 1) {
-    const digit = DIGITS[text[end] as string];
+    const digit = DIGITS.get(text.charCodeAt(end));
     if (digit === undefined) break;
     digits += String(digit);
   }

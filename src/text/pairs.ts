@@ -21,11 +21,13 @@ export function pairsOf(word: string): Pair[] {
 
 const MOST_NUMBERS = 0x3fffffff;
 
-/** Numbers the pairs that it is given, 0 up: a hashed table of typed arrays that grows as it fills. */
+/** Numbers the pairs that it is given, 0 up: a hashed table that grows as it fills. */
 export class PairTable {
-  #keys: Int32Array;
-  /** `#base` + number + 1; `#base` and less where the slot is free. */
-  #numbers: Int32Array;
+  /**
+   * Two in a row for each slot, so that a look finds both in one place: the pair, and `#base` + its number + 1. The second
+   * is `#base` or less where the slot is free.
+   */
+  #slots: Int32Array;
   #mask: number;
   #size = 0;
   /** Past all numbers that were given before the table was emptied. */
@@ -34,8 +36,7 @@ export class PairTable {
   constructor(expected = 16) {
     let slots = 16;
     while (slots < expected * 2) slots *= 2;
-    this.#keys = new Int32Array(slots);
-    this.#numbers = new Int32Array(slots);
+    this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
   }
 
@@ -45,7 +46,7 @@ export class PairTable {
 
   /** The number of a pair, -1 where it has none. */
   get(pair: Pair): number {
-    const known = this.#numbers[this.#slot(pair)] as number;
+    const known = this.#slots[this.#slot(pair) + 1]!;
     return known > this.#base ? known - this.#base - 1 : -1;
   }
 
@@ -53,96 +54,100 @@ export class PairTable {
     this.#base += this.#size;
     this.#size = 0;
     if (this.#base < MOST_NUMBERS) return;
-    this.#numbers.fill(0);
+    this.#slots.fill(0);
     this.#base = 0;
   }
 
   /** The number of a pair, a new one where it has none. */
   add(pair: Pair): number {
     let slot = this.#slot(pair);
-    const known = this.#numbers[slot] as number;
+    const known = this.#slots[slot + 1]!;
     if (known > this.#base) return known - this.#base - 1;
     if (this.#size * 2 > this.#mask) {
       this.#grow();
       slot = this.#slot(pair);
     }
-    this.#keys[slot] = pair;
     this.#size += 1;
-    this.#numbers[slot] = this.#base + this.#size;
+    this.#slots[slot] = pair;
+    this.#slots[slot + 1] = this.#base + this.#size;
     return this.#size - 1;
   }
 
+  /** Where the pair stands, or the free place for it. */
   #slot(pair: Pair): number {
-    const mixed = Math.imul(pair, 0x9e3779b1);
-    let slot = (mixed ^ (mixed >>> 15)) & this.#mask;
-    while ((this.#numbers[slot] as number) > this.#base && this.#keys[slot] !== pair) slot = (slot + 1) & this.#mask;
+    const slots = this.#slots;
+    let slot = (mixed(pair) & this.#mask) << 1;
+    while (slots[slot + 1]! > this.#base && slots[slot] !== pair) slot = (slot + 2) & (this.#mask * 2 + 1);
     return slot;
   }
 
   #grow(): void {
-    const [keys, numbers] = [this.#keys, this.#numbers];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#numbers = new Int32Array(keys.length * 2);
-    this.#mask = keys.length * 2 - 1;
-    for (let old = 0; old < keys.length; old += 1) {
-      if ((numbers[old] as number) <= this.#base) continue;
-      const slot = this.#slot(keys[old] as number);
-      this.#keys[slot] = keys[old] as number;
-      this.#numbers[slot] = numbers[old] as number;
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    this.#mask = old.length - 1;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1]! <= this.#base) continue;
+      const slot = this.#slot(old[from]!);
+      this.#slots[slot] = old[from]!;
+      this.#slots[slot + 1] = old[from + 1]!;
     }
   }
 }
 
 /** Which pairs were met: emptied and used again, so that a short text costs no table. */
 export class PairSet {
-  #keys = new Int32Array(512);
-  /** The round in which the slot was filled; of an earlier round it is free. */
-  #rounds = new Uint32Array(512);
+  /** Two in a row for each slot: the pair, and the round in which it was met; of an earlier round it is free. */
+  #slots = new Int32Array(1024);
   #round = 1;
   #size = 0;
 
   clear(): void {
     this.#size = 0;
     this.#round += 1;
-    if (this.#round < 0xffffffff) return;
-    this.#rounds.fill(0);
+    if (this.#round < MOST_NUMBERS) return;
+    this.#slots.fill(0);
     this.#round = 1;
   }
 
   has(pair: Pair): boolean {
-    return this.#rounds[this.#slot(pair)] === this.#round;
+    return this.#slots[this.#slot(pair) + 1] === this.#round;
   }
 
   /** Whether the pair is new. */
   add(pair: Pair): boolean {
     let slot = this.#slot(pair);
-    if (this.#rounds[slot] === this.#round) return false;
-    if (this.#size * 2 >= this.#keys.length) {
+    if (this.#slots[slot + 1] === this.#round) return false;
+    if (this.#size * 4 >= this.#slots.length) {
       this.#grow();
       slot = this.#slot(pair);
     }
-    this.#keys[slot] = pair;
-    this.#rounds[slot] = this.#round;
+    this.#slots[slot] = pair;
+    this.#slots[slot + 1] = this.#round;
     this.#size += 1;
     return true;
   }
 
   #slot(pair: Pair): number {
-    const mask = this.#keys.length - 1;
-    const mixed = Math.imul(pair, 0x9e3779b1);
-    let slot = (mixed ^ (mixed >>> 15)) & mask;
-    while (this.#rounds[slot] === this.#round && this.#keys[slot] !== pair) slot = (slot + 1) & mask;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let slot = (mixed(pair) << 1) & mask;
+    while (slots[slot + 1] === this.#round && slots[slot] !== pair) slot = (slot + 2) & mask;
     return slot;
   }
 
   #grow(): void {
-    const kept = this.#keys.filter((_, slot) => this.#rounds[slot] === this.#round);
-    this.#keys = new Int32Array(this.#keys.length * 2);
-    this.#rounds = new Uint32Array(this.#keys.length);
-    for (const pair of kept) {
-      const slot = this.#slot(pair);
-      this.#keys[slot] = pair;
-      this.#rounds[slot] = this.#round;
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] !== this.#round) continue;
+      const slot = this.#slot(old[from]!);
+      this.#slots[slot] = old[from]!;
+      this.#slots[slot + 1] = this.#round;
     }
   }
+}
+
+function mixed(pair: Pair): number {
+  const spread = Math.imul(pair, 0x9e3779b1);
+  return spread ^ (spread >>> 15);
 }

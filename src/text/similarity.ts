@@ -29,7 +29,11 @@ export function bigrams(text: string): Bigrams {
 const kinds = new Uint8Array(0x10000);
 const TEXT = /[\p{L}\p{N}]/u;
 
-function kindOf(code: number): number {
+/** Letters and digits. */
+export const TEXT_KIND = 1;
+
+/** What a character is, by its UTF-16 code. */
+export function kindOf(code: number): number {
   let kind = kinds[code] as number;
   if (kind === 0) {
     kind = code >= 0xd800 && code <= 0xdfff ? 3 : TEXT.test(String.fromCharCode(code)) ? 1 : 2;

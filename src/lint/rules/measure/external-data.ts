@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type MeasureKind, PrefixIndex, wordIndex } from '../../../indicators/index.js';
+import { type MeasureKind, PrefixIndex, spell, wordIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -89,6 +89,7 @@ const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|�
 
 /** 国家统计局公布, 由上级主管部门认定: a holder and, close behind, what he does. */
 function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {
+  spell(text);
   for (let at = 0; at < text.length; at += 1) {
     const hit = holders.at(text, at);
     if (!hit) continue;

@@ -1,0 +1,37 @@
+/** What stands in a cell that nobody filled in. */
+import { CharacterSet } from '../text/character-set.js';
+import { compact } from '../text/fold.js';
+
+/** What a form asks for, left in the cell. */
+const PROMPT =
+  /^[(（[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
+/** What it begins with. */
+const PROMPTS = new CharacterSet('(（[【请此单点双例示样如指目数未待以后需同#');
+const REMARK = /^([^(（]{2,6})[(（].{0,30}$/;
+
+export class Placeholders {
+  readonly #words: ReadonlySet<string>;
+  readonly #longest: number;
+
+  constructor(words: readonly string[]) {
+    this.#words = new Set(words.map(compact));
+    this.#longest = Math.max(0, ...Array.from(this.#words, ({ length }) => length));
+  }
+
+  /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
+  has(key: string): boolean {
+    if ((key.length <= this.#longest && this.#words.has(key)) || (PROMPTS.hasAt(key, 0) && PROMPT.test(key)))
+      return true;
+    // 待定（视雪季情况）
+    const remark = REMARK.exec(key)?.[1];
+    if (remark !== undefined && this.#words.has(remark)) return true;
+    const first = key.charCodeAt(0);
+    // What follows begins with a sign or an x.
+    if (first >= 0x4e00 && first <= 0x9fff) return false;
+    const bare = key.replace(/^[≥≤><=]+/, '');
+    return (
+      /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
+      /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
+    );
+  }
+}
