@@ -14,6 +14,13 @@ export interface RawScores {
   readonly kind: readonly number[];
 }
 
+/** The same as probabilities, each list summing to 1. */
+export interface Probabilities {
+  readonly categories: readonly number[];
+  readonly details: readonly number[];
+  readonly kinds: readonly number[];
+}
+
 /** The classes that the scores stand for. */
 export interface Classes {
   /** Category codes, "none" among them. */
@@ -41,10 +48,19 @@ export class Answerer {
   }
 
   answer(raw: RawScores, calibration: Calibration): Classification {
-    const details = softmax(raw.detail, calibration.temperature.detail);
-    const categories = this.categories(raw, calibration);
+    return this.decide(this.probabilities(raw, calibration), calibration);
+  }
+
+  probabilities(raw: RawScores, { temperature, neither }: Pick<Calibration, 'temperature' | 'neither'>): Probabilities {
+    const details = softmax(raw.detail, temperature.detail);
+    const kinds = softmax(raw.kind, temperature.kind);
+    const categories = this.combine(softmax(raw.category, temperature.category), this.parentsOf(details), kinds, neither);
+    return { categories, details, kinds };
+  }
+
+  /** Thresholds make an answer of probabilities. */
+  decide({ categories, details, kinds }: Probabilities, calibration: Calibration): Classification {
     const best = Math.max(...categories);
-    const kinds = softmax(raw.kind, calibration.temperature.kind);
     return {
       kinds: Object.fromEntries(KINDS.map((kind, k) => [kind, kinds[k]!])) as unknown as KindScores,
       labels: this.#labels(categories, details, calibration),
@@ -53,23 +69,37 @@ export class Answerer {
     };
   }
 
-  /**
-   * Probabilities of the categories: the mean of what is said of them and what their pairs of category and tag add up to
-   * (a category is a family of rather different subjects).
-   */
-  categories(raw: RawScores, { temperature }: Pick<Calibration, 'temperature'>): number[] {
-    const mixed = softmax(raw.category, temperature.category).map((p) => p / 2);
-    softmax(raw.detail, temperature.detail).forEach((p, d) => {
-      mixed[this.#classes.details.parents[d]!]! += p / 2;
+  /** What pairs of category and tag add up to, by category. */
+  parentsOf(details: readonly number[]): number[] {
+    const sums = this.categoryNames.map(() => 0);
+    details.forEach((p, d) => {
+      sums[this.#classes.details.parents[d]!]! += p;
     });
-    return this.#withNeither(mixed, softmax(raw.kind, temperature.kind));
+    return sums;
   }
 
-  /** A text without category is neither problem nor suggestion, so both questions are heard. */
-  #withNeither(mixed: readonly number[], kinds: readonly number[]): number[] {
+  /**
+   * Probabilities of the categories: the mean of what is said of them and what their pairs of category and tag add up to
+   * (a category is a family of rather different subjects), with what is said of the kind.
+   */
+  combine(
+    categories: readonly number[],
+    parents: readonly number[],
+    kinds: readonly number[],
+    neither: Calibration['neither'],
+  ): number[] {
+    const mixed = categories.map((p, k) => (p + parents[k]!) / 2);
+    return this.#withNeither(mixed, kinds[KINDS.indexOf('neither')]!, neither);
+  }
+
+  /**
+   * A text without category is neither problem nor suggestion, so both questions are heard, as log-odds: where one is sure,
+   * the other's doubt must not halve it.
+   */
+  #withNeither(mixed: readonly number[], neither: number, { kind, category, bias }: Calibration['neither']): number[] {
     const none = this.categoryNames.indexOf(NONE);
     if (none < 0) return mixed.map((p) => Math.min(p, 1));
-    const agreed = (mixed[none]! + kinds[KINDS.indexOf('neither')]!) / 2;
+    const agreed = 1 / (1 + Math.exp(-(bias + kind * logOdds(neither) + category * logOdds(mixed[none]!))));
     const rest = (1 - agreed) / Math.max(1 - mixed[none]!, 1e-9);
     // Rounding may carry a sum past 1, which the schema of a label refuses.
     return mixed.map((p, k) => Math.min(k === none ? agreed : p * rest, 1));
@@ -95,6 +125,11 @@ export class Answerer {
       .map(({ name }) => name)
       .filter((name) => name !== '');
   }
+}
+
+/** Bounded, so that no question alone is certain. */
+function logOdds(probability: number): number {
+  return Math.log((probability + 1e-4) / (1 - probability + 1e-4));
 }
 
 /** The answer where the model knows nothing of the text: no wording at all is a sure none. */

@@ -51,14 +51,25 @@ export function trainLinearTable(
   progress: Progress = () => undefined,
 ): LinearTable {
   const vocabulary = vocabularyOf(documents, options.minDocuments);
-  const halves = vocabulary.keys.length > options.most ? 0.5 : 1;
-  const full = fit(documents, vocabulary, classes.length, options, (share) => progress(halves * share));
-  const kept = mostUseful(vocabulary, full.weights, classes.length, options.most) ?? vocabulary;
-  // What is left learns once more: it has to say what the dropped pieces said.
-  const fitted =
-    kept === vocabulary ? full : fit(documents, kept, classes.length, options, (share) => progress((1 + share) / 2));
+  const { kept, done } = usefulPieces(documents, vocabulary, classes.length, options, progress);
+  const fitted = fit(documents, kept, classes.length, options, (share) => progress(done + (1 - done) * share));
   addBayes(fitted, documents, kept, classes.length, options.bayes);
   return quantised(kept, fitted, classes);
+}
+
+/** Which pieces matter shows after a few rounds; those that are kept then learn from the beginning what the dropped ones said. */
+function usefulPieces(
+  documents: readonly LinearDocument[],
+  vocabulary: Vocabulary,
+  classes: number,
+  options: LinearOptions,
+  progress: Progress,
+): { readonly kept: Vocabulary; readonly done: number } {
+  if (vocabulary.keys.length <= options.most) return { kept: vocabulary, done: 0 };
+  const epochs = Math.ceil(options.epochs / 4);
+  const done = epochs / (epochs + options.epochs);
+  const { weights } = fit(documents, vocabulary, classes, { ...options, epochs }, (share) => progress(done * share));
+  return { kept: mostUseful(vocabulary, weights, classes, options.most), done };
 }
 
 function vocabularyOf(documents: readonly LinearDocument[], least: number): Vocabulary {
@@ -200,14 +211,12 @@ function toErrors(scores: Float64Array, target: ReadonlyMap<number, number>, wei
   for (let one = 0; one < scores.length; one += 1) scores[one] = weight * (scores[one]! / sum - (target.get(one) ?? 0));
 }
 
-/** Undefined where all find place. */
 function mostUseful(
   { keys, documents, idf }: Vocabulary,
   weights: Float32Array,
   classes: number,
   most: number,
-): Vocabulary | undefined {
-  if (keys.length <= most) return undefined;
+): Vocabulary {
   const use = Array.from(keys, (_, piece) => {
     let square = 0;
     for (let one = 0; one < classes; one += 1) square += weights[piece * classes + one]! ** 2;
