@@ -5,7 +5,7 @@ import { confusionOf } from './confusion.js';
 import { crossValidate } from './cross-validate.js';
 import { type Figures, type Judged, measure, totalsOf } from './evaluate.js';
 import { CURVE_STEPS, learningCurve } from './learning-curve.js';
-import { ACCEPTED, type FindingsTraining, trainedClassifier, trainScorer } from './train-findings.js';
+import { acceptedShare, type FindingsTraining, trainedClassifier, trainScorer } from './train-findings.js';
 import { WorkMeter } from './training-watch.js';
 import type { Classifier, Example } from './types.js';
 
@@ -51,7 +51,7 @@ export function evaluateModel(
 
 function crossed(examples: readonly Example[], training: FindingsTraining, meter: WorkMeter) {
   const train = (rest: readonly Example[]) => trainScorer(rest, training, meter.next(1));
-  const { judged, parts } = crossValidate(examples, train, ACCEPTED[training.model]);
+  const { judged, parts } = crossValidate(examples, train, acceptedShare(training.model));
   const perPart = Object.fromEntries(Object.entries(parts).map(([name, figures]) => [name, totalsOf(figures)]));
   return { judged, perPart };
 }

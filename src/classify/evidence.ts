@@ -3,7 +3,7 @@ import type { LinearScorer } from './linear-table.js';
 import { eachPieceHash, type PieceRange } from './piece-hashes.js';
 import type { EvidencePiece, TextEvidence } from './types.js';
 
-interface Spoken {
+export interface SpokenPiece {
   readonly start: number;
   readonly end: number;
   readonly weight: number;
@@ -26,11 +26,16 @@ export function linearEvidence(
     if (!places.has(hash)) places.set(hash, { start, end });
   });
   const square = scorer.square(Uint32Array.from(places.keys()));
-  const spoken: Spoken[] = [];
+  const spoken: SpokenPiece[] = [];
   for (const [hash, place] of places) {
     const index = scorer.indexOf(hash);
     if (index >= 0) spoken.push({ ...place, weight: beyondMean(scorer, index, category, square) });
   }
+  return chosenEvidence(normalised, spoken, most);
+}
+
+/** The pieces that weigh most, for and against. */
+export function chosenEvidence(normalised: string, spoken: readonly SpokenPiece[], most: number): TextEvidence {
   const told = (sign: 1 | -1) =>
     chosen(
       normalised,
@@ -47,8 +52,8 @@ function beyondMean(scorer: LinearScorer, index: number, category: number, squar
   return scorer.contribution(index, category, square) - sum / scorer.classes.length;
 }
 
-function chosen(text: string, sorted: readonly Spoken[], sign: 1 | -1, most: number): EvidencePiece[] {
-  const taken: Spoken[] = [];
+function chosen(text: string, sorted: readonly SpokenPiece[], sign: 1 | -1, most: number): EvidencePiece[] {
+  const taken: SpokenPiece[] = [];
   for (const one of sorted) {
     if (taken.length === most || one.weight * sign <= 0) break;
     const overlaps = taken.some(({ start, end }) => one.start < end && start < one.end);

@@ -1,4 +1,5 @@
 /** One question of a linear model: which pieces speak for which class, in eight bits. */
+import { PieceIndex } from './piece-index.js';
 
 export interface LinearTable {
   readonly classes: readonly string[];
@@ -17,20 +18,11 @@ export const IDF_UNIT = 1 / 20;
 /** Looks pieces up in a table: built once when the model is loaded. */
 export class LinearScorer {
   readonly #table: LinearTable;
-  readonly #slots: Int32Array;
-  readonly #mask: number;
+  readonly #index: PieceIndex;
 
   constructor(table: LinearTable) {
     this.#table = table;
-    let size = 16;
-    while (size < table.keys.length * 2) size *= 2;
-    this.#mask = size - 1;
-    this.#slots = new Int32Array(size).fill(-1);
-    for (let index = 0; index < table.keys.length; index += 1) {
-      let slot = (table.keys[index] as number) & this.#mask;
-      while (this.#slots[slot] !== -1) slot = (slot + 1) & this.#mask;
-      this.#slots[slot] = index;
-    }
+    this.#index = new PieceIndex(table.keys);
   }
 
   get classes(): readonly string[] {
@@ -39,13 +31,7 @@ export class LinearScorer {
 
   /** The position of a piece in the table, -1 where it is unknown. */
   indexOf(hash: number): number {
-    const { keys } = this.#table;
-    let slot = hash & this.#mask;
-    for (;;) {
-      const index = this.#slots[slot] as number;
-      if (index === -1 || keys[index] === hash) return index;
-      slot = (slot + 1) & this.#mask;
-    }
+    return this.#index.of(hash);
   }
 
   /** One score a class; undefined where no piece is known. `hashes` are distinct. */

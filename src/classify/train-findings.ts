@@ -1,11 +1,18 @@
-/** One way to train a model of findings of either kind. */
-import type { ClassifierName } from './create.js';
+/** One way to train a model of findings of any kind. */
 import type { Scorer } from './answer.js';
-import { BayesScorer, createBayes } from './bayes.js';
-import { createLinear, LinearModelScorer } from './linear.js';
+import { BayesScorer } from './bayes.js';
+import type { ClassifierName } from './classifier-names.js';
+import { createClassifier } from './create.js';
+import { EnsembleScorer } from './ensemble.js';
+import { saveEnsembleModel } from './ensemble-model.js';
+import { LinearModelScorer } from './linear.js';
 import { saveLinearModel } from './linear-model.js';
+import { NeuralScorer } from './neural.js';
+import { saveNeuralModel } from './neural-model.js';
 import { BAYES_ACCEPTED, countBayes, trainBayes } from './train.js';
+import { ENSEMBLE_ACCEPTED, trainEnsemble, trainEnsembleMembers } from './train-ensemble.js';
 import { LINEAR_ACCEPTED, trainLinear, trainLinearTables } from './train-linear.js';
+import { NEURAL_ACCEPTED, trainNeural, trainNeuralNets } from './train-neural.js';
 import type { TrainingWatch } from './training-watch.js';
 import type { Classifier, Example } from './types.js';
 
@@ -15,9 +22,50 @@ export interface FindingsTraining {
   readonly model: ClassifierName;
   /** Same texts in the same order and same seed, same bytes. `bayes` counts, and leaves nothing to chance. */
   readonly seed?: number;
-  /** Short wordings that are learnt from beside whole findings; `linear` only. */
+  /** Short wordings that are learnt from beside whole findings; not by `bayes`. */
   readonly cues?: readonly Example[];
 }
+
+interface Options {
+  readonly seed: number;
+  readonly cues: readonly Example[];
+}
+
+interface Trainer {
+  /** The share of accepted answers that a calibration is to make right. */
+  readonly accepted: number;
+  /** As it is saved. */
+  train(examples: readonly Example[], options: Options, watch: TrainingWatch): object;
+  /** What is learnt alone: not calibrated. */
+  scorer(examples: readonly Example[], options: Options, progress: (share: number) => void): Scorer;
+}
+
+const TRAINERS: Readonly<Record<ClassifierName, Trainer>> = {
+  linear: {
+    accepted: LINEAR_ACCEPTED,
+    train: (examples, options, watch) => saveLinearModel(trainLinear(examples, options, watch)),
+    scorer: (examples, options, progress) => new LinearModelScorer(trainLinearTables(examples, options, progress)),
+  },
+  neural: {
+    accepted: NEURAL_ACCEPTED,
+    train: (examples, options, watch) => saveNeuralModel(trainNeural(examples, options, watch)),
+    scorer: (examples, options, progress) => new NeuralScorer(trainNeuralNets(examples, options, progress)),
+  },
+  ensemble: {
+    accepted: ENSEMBLE_ACCEPTED,
+    train: (examples, options, watch) => saveEnsembleModel(trainEnsemble(examples, options, watch)),
+    scorer: (examples, options, progress) => new EnsembleScorer(trainEnsembleMembers(examples, options, progress)),
+  },
+  bayes: {
+    accepted: BAYES_ACCEPTED,
+    train: (examples, _, watch) => trainBayes(examples, {}, watch),
+    scorer: (examples, _, progress) => {
+      const scorer = new BayesScorer(countBayes(examples, {}));
+      progress(1);
+      return scorer;
+    },
+  },
+};
 
 /**
  * Labelled texts → a model to be written as JSON; `createClassifier` takes it back.
@@ -28,8 +76,7 @@ export function trainFindings(
   { model, seed = DEFAULT_SEED, cues = [] }: FindingsTraining,
   watch: TrainingWatch = {},
 ): object {
-  if (model === 'bayes') return trainBayes(examples, {}, watch);
-  return saveLinearModel(trainLinear(examples, { seed, cues }, watch));
+  return TRAINERS[model].train(examples, { seed, cues }, watch);
 }
 
 /** What is learnt alone: a model that is not calibrated. */
@@ -38,14 +85,13 @@ export function trainScorer(
   { model, seed = DEFAULT_SEED, cues = [] }: FindingsTraining,
   progress: (share: number) => void = () => undefined,
 ): Scorer {
-  if (model === 'linear') return new LinearModelScorer(trainLinearTables(examples, { seed, cues }, progress));
-  const scorer = new BayesScorer(countBayes(examples, {}));
-  progress(1);
-  return scorer;
+  return TRAINERS[model].scorer(examples, { seed, cues }, progress);
 }
 
 /** The share of accepted answers that a calibration is to make right. */
-export const ACCEPTED: Readonly<Record<ClassifierName, number>> = { linear: LINEAR_ACCEPTED, bayes: BAYES_ACCEPTED };
+export function acceptedShare(model: ClassifierName): number {
+  return TRAINERS[model].accepted;
+}
 
 /** A trained model, ready to classify. */
 export function trainedClassifier(
@@ -53,6 +99,5 @@ export function trainedClassifier(
   training: FindingsTraining,
   watch: TrainingWatch = {},
 ): Classifier {
-  const model = trainFindings(examples, training, watch);
-  return training.model === 'bayes' ? createBayes(model) : createLinear(model);
+  return createClassifier(training.model, trainFindings(examples, training, watch));
 }

@@ -1,6 +1,7 @@
 /** The card of a model that a user trained: from what, how, and how it did on what it had not seen. */
 import { z } from 'zod';
 import { taxonomyNamesSchema } from '../schema/index.js';
+import { CLASSIFIER_NAMES } from './classifier-names.js';
 
 const fileSchema = z.object({
   file: z.string().describe('relative to the folder of the model; `jixiao:` for what ships with the program'),
@@ -11,7 +12,7 @@ export type CardFile = z.output<typeof fileSchema>;
 
 export const trainedCardSchema = z.looseObject({
   schemaVersion: z.literal(1),
-  model: z.enum(['linear', 'bayes']),
+  model: z.enum(CLASSIFIER_NAMES),
   seed: z.number().int(),
   taxonomy: taxonomyNamesSchema,
   corpus: z.array(fileSchema),

@@ -1,5 +1,6 @@
 /** Commands about models of findings: use, train, evaluate. */
 import { type Command, Option } from 'commander';
+import { CLASSIFIER_NAMES } from '../classify/classifier-names.js';
 import { collect, common, configOption, messageOptions, modelOption, type Say } from './command-options.js';
 
 export function addClassify(program: Command, say: Say): void {
@@ -39,10 +40,9 @@ export function addTrain(program: Command, say: Say): void {
     )
     .option('-o, --output <folder>', say('模型写入的文件夹', 'the folder that the model goes to'))
     .addOption(
-      new Option('--model <name>', say('模型种类，默认 linear', 'kind of model; linear unless told')).choices([
-        'linear',
-        'bayes',
-      ]),
+      new Option('--model <name>', say('模型种类，默认 linear', 'kind of model; linear unless told')).choices(
+        CLASSIFIER_NAMES,
+      ),
     )
     .option(
       '--taxonomy <file>',

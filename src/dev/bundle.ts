@@ -54,7 +54,7 @@ await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
   // Native engines find their binaries beside themselves; `natural` assigns to undeclared names, which a module may not.
-  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//],
+  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//, /^@tensorflow\//],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });

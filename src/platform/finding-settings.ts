@@ -1,5 +1,6 @@
 /** Which model answers and where corrections are kept, by command line and configuration file. */
 import { dirname, resolve } from 'node:path';
+import { CLASSIFIER_NAMES } from '../classify/classifier-names.js';
 import { loadConfig } from './config.js';
 
 export interface FindingSettings {
@@ -7,8 +8,6 @@ export interface FindingSettings {
   readonly model?: string;
   readonly corpus?: string;
 }
-
-const SHIPPED = ['linear', 'bayes'];
 
 /**
  * What the configuration says; paths in it count from its own folder.
@@ -19,7 +18,7 @@ export async function findingSettings(config: string | undefined, folder: string
   const from = (path: string) => resolve(file === undefined ? folder : dirname(file), path);
   const { model, corpus } = findings;
   return {
-    ...(model !== undefined && { model: SHIPPED.includes(model) ? model : from(model) }),
+    ...(model !== undefined && { model: CLASSIFIER_NAMES.some((name) => name === model) ? model : from(model) }),
     ...(corpus !== undefined && { corpus: from(corpus) }),
   };
 }

@@ -1,16 +1,14 @@
 /** Models of findings: those that ship, by name, and those that a user trained, by path. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
-import type { ClassifierName } from '../classify/create.js';
+import { CLASSIFIER_NAMES, type ClassifierName, shippedMember } from '../classify/classifier-names.js';
 import type { Classifier } from '../classify/types.js';
 import type { TrainedCard } from '../classify/trained-card.js';
-import { ModelError } from '../errors.js';
+import { ConfigError, ModelError } from '../errors.js';
 import { TAXONOMY, type TaxonomyNames } from '../schema/index.js';
 import { isFolder } from './files.js';
+import { inflatedByNode } from './inflated-model.js';
 import { packageRoot } from './root.js';
-
-const SHIPPED: readonly ClassifierName[] = ['linear', 'bayes'];
 
 /** A model with the names of what it answers. */
 export interface FindingsModel {
@@ -24,8 +22,8 @@ export interface FindingsModel {
 }
 
 /**
- * The shipped model of findings; `linear` is the better one on parts held back (its card says by how much).
- * @throws ModelError as `openFindingsModel`
+ * The shipped model of findings; the cards say how good each is on findings kept apart. `neural` runs on TensorFlow.js.
+ * @throws ModelError and ConfigError as `openFindingsModel`
  */
 export async function loadFindingsModel(name: ClassifierName = 'linear'): Promise<Classifier> {
   return (await openFindingsModel(name)).classifier;
@@ -33,16 +31,16 @@ export async function loadFindingsModel(name: ClassifierName = 'linear'): Promis
 
 /**
  * A shipped model by its name, or a trained one by its folder (or the `model.json` in it).
- * @throws ModelError `unknown-model`, `bad-model`, `model-version`, `bad-card`
+ * @throws ModelError `unknown-model`, `bad-model`, `model-version`, `bad-card`; ConfigError `tensorflow-not-installed`
  */
 export async function openFindingsModel(name = 'linear'): Promise<FindingsModel> {
-  const shipped = SHIPPED.find((one) => one === name);
+  const shipped = CLASSIFIER_NAMES.find((one) => one === name);
   if (shipped) {
-    const file = join(packageRoot, 'models', `findings-${shipped}`, 'model.json');
+    const file = shippedModel(shipped);
     return { name, ...(await openModel(file)), taxonomy: TAXONOMY };
   }
   const file = isFolder(name) ? join(name, 'model.json') : name;
-  if (!existsSync(file)) throw new ModelError('unknown-model', { data: { name, known: SHIPPED } });
+  if (!existsSync(file)) throw new ModelError('unknown-model', { data: { name, known: CLASSIFIER_NAMES } });
   const card = await readCard(folderOf(name));
   return { name, ...(await openModel(file)), taxonomy: card?.taxonomy ?? TAXONOMY, ...(card && { card }) };
 }
@@ -53,16 +51,44 @@ export function folderOf(name: string): string {
 }
 
 async function openModel(file: string): Promise<{ kind: ClassifierName; classifier: Classifier }> {
-  const { createClassifier } = await import('../classify/create.js');
   try {
-    const model = inflatedByNode(JSON.parse(readFileSync(file, 'utf8')));
-    const kind = SHIPPED.find((one) => one === model.model);
+    const model = readModel(file);
+    const kind = CLASSIFIER_NAMES.find((one) => one === model.model);
     if (!kind) throw new ModelError('bad-model', { file });
+    if (kind === 'neural') return { kind, classifier: await openNeural(model) };
+    const { createClassifier } = await import('../classify/create.js');
     return { kind, classifier: createClassifier(kind, model) };
   } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
     if (cause instanceof ModelError) throw new ModelError(cause.code, { file, data: cause.data, cause });
     throw new ModelError('bad-model', { file, cause });
   }
+}
+
+async function openNeural(model: unknown): Promise<Classifier> {
+  const [{ createNeural }, { layersModelOf, parseNeuralModel }, { loadTensorRunner }] = await Promise.all([
+    import('../classify/neural.js'),
+    import('../classify/neural-model.js'),
+    import('./tensorflow.js'),
+  ]);
+  const { run } = await loadTensorRunner(layersModelOf(parseNeuralModel(model)));
+  return createNeural(model, run);
+}
+
+function shippedModel(name: ClassifierName): string {
+  return join(packageRoot, 'models', `findings-${name}`, 'model.json');
+}
+
+/** The model of a file; where an ensemble names a shipped model, the model itself. */
+function readModel(file: string): { readonly model?: unknown } {
+  const model = inflatedByNode(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [member, value] of Object.entries(model.members ?? {})) {
+    const name = CLASSIFIER_NAMES.find((one) => value === shippedMember(one));
+    // Only of another kind, so that no file can lead back to itself.
+    if (name && name !== 'ensemble') model.members![member] = readModel(shippedModel(name));
+    else model.members![member] = inflatedByNode(value);
+  }
+  return model;
 }
 
 /**
@@ -93,20 +119,5 @@ function shippedCard(kind: ClassifierName): Pick<TrainedCard, 'corpus'> | undefi
 
 /** How a table calls a model: a folder by its own name. */
 export function shortName(name: string): string {
-  return SHIPPED.some((one) => one === name) ? name : basename(name.replace(/[\\/]model\.json$/, '')) || name;
-}
-
-/** Tables unpacked by Node itself, several times faster than what runs everywhere. What is wrong is left to the model's own check. */
-function inflatedByNode(saved: unknown): { readonly model?: unknown } {
-  const model = (saved ?? {}) as {
-    model?: unknown;
-    tables?: Record<string, { packed?: unknown; pieces?: number; classes?: string[] }>;
-  };
-  for (const table of Object.values(model.tables ?? {})) {
-    const { packed, pieces = 0, classes = [] } = table;
-    if (typeof packed !== 'string') continue;
-    const most = pieces * (5 + classes.length) + 1;
-    table.packed = new Uint8Array(inflateRawSync(Buffer.from(packed, 'base64'), { maxOutputLength: most }));
-  }
-  return model;
+  return CLASSIFIER_NAMES.some((one) => one === name) ? name : basename(name.replace(/[\\/]model\.json$/, '')) || name;
 }

@@ -60,6 +60,8 @@ const ZH: Readonly<Record<string, string>> = {
   'same-output': '两个输入文件会写成同一个文件；请分开输出',
   'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
   'engine-not-installed': '分词引擎 {engine} 没有安装好；请换一个引擎（--engine），或安装编译工具后重新 npm install',
+  'tensorflow-not-installed':
+    'neural 模型要用 TensorFlow.js 运行，这台机器上没有装好；请 npm install @tensorflow/tfjs-core @tensorflow/tfjs-layers @tensorflow/tfjs-backend-wasm，或改用 --model ensemble（同样的网络，不需要 TensorFlow）',
   'no-such-sheet': '工作簿里没有这个工作表',
   'bad-cell-reference': '不是单元格地址；写法如 D12',
   'no-sheets': '没有要写入的工作表',
@@ -169,6 +171,8 @@ const EN: Readonly<Record<string, string>> = {
   'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
   'engine-not-installed':
     'the segmentation engine {engine} is not installed; use the other one (--engine), or install a compiler and run npm install again',
+  'tensorflow-not-installed':
+    'the model neural runs on TensorFlow.js, which is not installed here; npm install @tensorflow/tfjs-core @tensorflow/tfjs-layers @tensorflow/tfjs-backend-wasm, or use --model ensemble (the same net, without TensorFlow)',
   'no-such-sheet': 'the workbook has no such sheet',
   'bad-cell-reference': 'no cell reference; write D12 or the like',
   'no-sheets': 'there is no sheet to write',

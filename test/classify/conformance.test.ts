@@ -1,21 +1,53 @@
 /** What every model of findings does alike, whatever it is made of. */
 import { describe, expect, it } from 'vitest';
-import { type ClassifierName, createClassifier } from '../../src/classify/create.js';
-import { saveLinearModel } from '../../src/classify/linear-model.js';
-import { trainBayes } from '../../src/classify/train.js';
-import { trainLinear } from '../../src/classify/train-linear.js';
+import { CLASSIFIER_NAMES, type ClassifierName } from '../../src/classify/classifier-names.js';
+import { createClassifier } from '../../src/classify/create.js';
+import { createNeural } from '../../src/classify/neural.js';
+import { layersModelOf, parseNeuralModel } from '../../src/classify/neural-model.js';
+import { trainFindings } from '../../src/classify/train-findings.js';
+import type { Classifier } from '../../src/classify/types.js';
+import { loadTensorRunner, type TensorBackend } from '../../src/platform/tensorflow.js';
 import { labelSchema } from '../../src/schema/finding.js';
 import { EXAMPLES } from './examples.js';
 
-const TRAIN: Readonly<Record<ClassifierName, (examples: typeof EXAMPLES) => object>> = {
-  bayes: trainBayes,
-  linear: (examples) => saveLinearModel(trainLinear(examples)),
-};
-const NAMES = Object.keys(TRAIN) as ClassifierName[];
+interface Conforming {
+  readonly title: string;
+  readonly name: ClassifierName;
+  readonly saved: object;
+  open(model: unknown): Classifier;
+}
 
-describe.each(NAMES)('model %s', (name) => {
-  const saved = TRAIN[name](EXAMPLES);
-  const classifier = createClassifier(name, saved);
+const train = (model: ClassifierName, examples = EXAMPLES) => trainFindings(examples, { model, seed: 7 });
+const plain = CLASSIFIER_NAMES.map(
+  (name): Conforming => ({ title: name, name, saved: train(name), open: (model) => createClassifier(name, model) }),
+);
+
+/** The same model file asked through TensorFlow.js. */
+async function onTensorFlow(backend: TensorBackend): Promise<Conforming> {
+  const saved = train('neural');
+  const { run } = await loadTensorRunner(layersModelOf(parseNeuralModel(saved)), backend);
+  return { title: `neural on tfjs-${backend}`, name: 'neural', saved, open: (model) => createNeural(model, run) };
+}
+
+const wasm = await onTensorFlow('wasm');
+const native = await onTensorFlow('node').catch((error: Error) => error);
+
+it.skipIf(native instanceof Error)(
+  `the native library is there${native instanceof Error ? `: skipped, since ${reasonOf(native)}` : ''}`,
+  () => {
+    expect(native).toMatchObject({ name: 'neural' });
+  },
+);
+
+function reasonOf(error: Error): string {
+  const [line = ''] = ((error.cause as Error | undefined)?.message ?? error.message).split('\n');
+  return line;
+}
+
+const ALL = [...plain, wasm, ...(native instanceof Error ? [] : [native])];
+
+describe.each(ALL)('model $title', ({ name, saved, open }) => {
+  const classifier = open(saved);
 
   it.each([
     ['合同未签订', 'problem', 'procurement', 'contract'],
@@ -38,24 +70,24 @@ describe.each(NAMES)('model %s', (name) => {
   });
 
   it('scores the same after saving and loading, and saves the same again', () => {
-    const loaded = createClassifier(name, JSON.parse(JSON.stringify(classifier.save())));
+    const loaded = open(JSON.parse(JSON.stringify(classifier.save())));
     for (const { text } of EXAMPLES) expect(loaded.classify(text)).toEqual(classifier.classify(text));
     expect(JSON.stringify(loaded.save())).toBe(JSON.stringify(saved));
   });
 
   it('is trained to the same bytes from the same examples', () => {
-    expect(JSON.stringify(TRAIN[name](EXAMPLES))).toBe(JSON.stringify(saved));
+    expect(JSON.stringify(train(name))).toBe(JSON.stringify(saved));
   });
 
   it('needs an example', () => {
-    expect(() => TRAIN[name]([])).toThrow(expect.objectContaining({ code: 'no-examples' }));
+    expect(() => train(name, [])).toThrow(expect.objectContaining({ code: 'no-examples' }));
   });
 
-  it.each(['', '   ', '/', '——', '😀👍🏽'])('%j has no wording: none, for sure', (text) => {
+  it.each(['', '   ', '/', '——', '😀👍🏽', '\ud800'])('%j has no wording: none, for sure', (text) => {
     expect(classifier.classify(text)).toMatchObject({ labels: [], needsReview: false, confidence: 1 });
   });
 
-  it.each(['qqq', '龘龘', '\ud800x'])('%j has no known piece: none, to be looked at', (text) => {
+  it.each(['qqq', '龘龘', '\ud800x', 'x\udc00'])('%j has no known piece: none, to be looked at', (text) => {
     expect(classifier.classify(text)).toMatchObject({ labels: [], needsReview: true, confidence: 0 });
   });
 
@@ -73,7 +105,7 @@ describe.each(NAMES)('model %s', (name) => {
     ['another format', { ...saved, version: 99 }, 'model-version'],
     ['half of it', Object.fromEntries(Object.entries(saved).slice(0, 3)), 'bad-model'],
   ])('refuses %s', (_, model, code) => {
-    expect(() => createClassifier(name, model)).toThrow(expect.objectContaining({ code }));
+    expect(() => open(model)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -1,0 +1,114 @@
+/** Trains the neural model of findings. Same examples in the same order and same options, same model. */
+import { DataError } from '../errors.js';
+import { fitCalibration } from './calibrate.js';
+import { UNCALIBRATED } from './calibration.js';
+import { categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
+import { normaliseText } from './features.js';
+import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
+import { type NetOptions, trainNet } from './net-train.js';
+import { NeuralScorer } from './neural.js';
+import type { NeuralModel } from './neural-model.js';
+import { pieceHashes } from './piece-hashes.js';
+import { type TrainingWatch, WorkMeter } from './training-watch.js';
+import { type Example, KINDS } from './types.js';
+
+export interface NeuralTraining {
+  readonly ngrams?: { readonly from: number; readonly to: number };
+  readonly detail?: NetOptions;
+  readonly kind?: NetOptions;
+  /** The share of accepted answers that are to be right. */
+  readonly accepted?: number;
+  /** Cue phrases: learnt from, never held back, each counting less than a finding. */
+  readonly cues?: readonly Example[];
+  readonly cueWeight?: number;
+  /** Takes the place of the seed of both nets. */
+  readonly seed?: number;
+}
+
+export const NEURAL_ACCEPTED = 0.97;
+
+const COMMON = { epochs: 15, rate: 0.1, dropout: 0.5, minDocuments: 2, seed: 20240501 };
+const DEFAULTS: Required<Omit<NeuralTraining, 'seed'>> = {
+  ngrams: { from: 1, to: 3 },
+  detail: { ...COMMON, size: 64, most: 40_000 },
+  kind: { ...COMMON, size: 32, most: 12_000 },
+  accepted: NEURAL_ACCEPTED,
+  cues: [],
+  cueWeight: 0.3,
+};
+/** The first of two labels is the primary one: it has this share of the answer. */
+const PRIMARY_SHARE = 0.65;
+
+/** @throws DataError `no-examples` without any */
+export function trainNeural(
+  examples: readonly Example[],
+  options: NeuralTraining = {},
+  watch: TrainingWatch = {},
+): NeuralModel {
+  if (examples.length === 0) throw new DataError('no-examples');
+  const settings = { ...DEFAULTS, ...options };
+  const folds = partFolds(examples, CALIBRATION_FOLDS);
+  // Each of n folds leaves out its own examples, and one training has all: n times all, together.
+  const meter = new WorkMeter(examples.length * new Set(folds).size, watch.progress);
+  const held = heldBack(examples, folds, (rest) => {
+    return new NeuralScorer(trainNeuralNets(rest, settings, meter.next(rest.length)));
+  });
+  const model = trainNeuralNets(examples, settings, meter.next(examples.length));
+  const calibration = fitCalibration(held, settings.accepted);
+  watch.heldBack?.(held, calibration);
+  return { ...model, calibration };
+}
+
+/** The nets alone: a model that is not calibrated. */
+export function trainNeuralNets(
+  examples: readonly Example[],
+  options: NeuralTraining,
+  progress: (share: number) => void = () => undefined,
+): NeuralModel {
+  const settings = { ...DEFAULTS, ...options };
+  const { ngrams, cues, cueWeight, seed } = settings;
+  const seeded = (net: NetOptions): NetOptions => (seed === undefined ? net : { ...net, seed });
+  const all = [...examples, ...cues];
+  const texts = all.map(({ text }) => normaliseText(text));
+  const categories = categoryClasses(all);
+  const details = detailClasses(all);
+  const detailNames = details.map(nameOf);
+  const position = new Map(detailNames.map((name, at) => [name, at]));
+  const detailRows = all.map((example, at) => ({
+    hashes: pieceHashes(texts[at]!, { ...ngrams, edges: false }),
+    target: shares(detailsOf(example).map((detail) => position.get(nameOf(detail))!)),
+    weight: at < examples.length ? 1 : cueWeight,
+  }));
+  const kindRows = examples.map(({ kind }, at) => ({
+    hashes: pieceHashes(texts[at]!, { ...ngrams, edges: true }),
+    target: new Map([[KINDS.indexOf(kind), 1]]),
+    weight: 1,
+  }));
+  // A net of half the size, without cue phrases, is about a fifth of the work.
+  const meter = new WorkMeter(5, progress);
+  const detail = trainNet(detailRows, detailNames, seeded(settings.detail), meter.next(4));
+  const kind = trainNet(kindRows, KINDS, seeded(settings.kind), meter.next(1));
+  return {
+    ngrams,
+    calibration: UNCALIBRATED,
+    categories,
+    details: {
+      parents: details.map(({ category }) => categories.indexOf(category)),
+      tags: details.map(({ tag }) => tag),
+    },
+    nets: { detail: { ...detail, edges: false }, kind: { ...kind, edges: true } },
+  };
+}
+
+function nameOf({ category, tag }: Detail): string {
+  return tag === '' ? category : `${category}/${tag}`;
+}
+
+/** One class has all; of several the first has most. */
+function shares(classes: readonly number[]): Map<number, number> {
+  const [first, ...others] = [...new Set(classes)];
+  if (first === undefined) return new Map();
+  if (others.length === 0) return new Map([[first, 1]]);
+  const rest = (1 - PRIMARY_SHARE) / others.length;
+  return new Map([[first, PRIMARY_SHARE], ...others.map((one) => [one, rest] as const)]);
+}
