@@ -2,7 +2,7 @@
  * From raw scores to an answer, alike for every model: temperatures make probabilities of the scores, the questions are
  * heard together, thresholds decide what is told.
  */
-import type { Label } from '../schema/finding.js';
+import type { FindingKind, Label } from '../schema/finding.js';
 import type { Calibration } from './calibration.js';
 import { softmax } from './probabilities.js';
 import { type Classification, KINDS, type KindScores, NONE } from './types.js';
@@ -47,14 +47,23 @@ export class Answerer {
     return this.#classes.categories;
   }
 
-  answer(raw: RawScores, calibration: Calibration): Classification {
-    return this.decide(this.probabilities(raw, calibration), calibration);
+  answer(raw: RawScores, calibration: Calibration, stands?: FindingKind): Classification {
+    return this.decide(this.probabilities(raw, calibration, stands), calibration);
   }
 
-  probabilities(raw: RawScores, { temperature, neither }: Pick<Calibration, 'temperature' | 'neither'>): Probabilities {
+  probabilities(
+    raw: RawScores,
+    { temperature, neither }: Pick<Calibration, 'temperature' | 'neither'>,
+    stands?: FindingKind,
+  ): Probabilities {
     const details = softmax(raw.detail, temperature.detail);
-    const kinds = softmax(raw.kind, temperature.kind);
-    const categories = this.combine(softmax(raw.category, temperature.category), this.parentsOf(details), kinds, neither);
+    const kinds = standing(softmax(raw.kind, temperature.kind), stands);
+    const categories = this.combine(
+      softmax(raw.category, temperature.category),
+      this.parentsOf(details),
+      kinds,
+      neither,
+    );
     return { categories, details, kinds };
   }
 
@@ -125,6 +134,16 @@ export class Answerer {
       .map(({ name }) => name)
       .filter((name) => name !== '');
   }
+}
+
+/** In a column of problems or suggestions plain description is rare: its odds there, beside those in any text. */
+const DESCRIPTION_AMONG_FINDINGS = 0.05;
+
+function standing(kinds: readonly number[], stands: FindingKind | undefined): readonly number[] {
+  if (stands === undefined) return kinds;
+  const neither = kinds[KINDS.indexOf('neither')]! * DESCRIPTION_AMONG_FINDINGS;
+  const share = neither / (neither + 1 - kinds[KINDS.indexOf('neither')]!);
+  return KINDS.map((kind) => (kind === stands ? 1 - share : kind === 'neither' ? share : 0));
 }
 
 /** Bounded, so that no question alone is certain. */

@@ -8,6 +8,7 @@ import { type BayesModel, parseBayesModel, splitVocabulary } from './bayes-model
 import { BayesTable } from './bayes-table.js';
 import type { Calibration } from './calibration.js';
 import { edges, ngrams, normaliseText } from './features.js';
+import type { FindingKind } from '../schema/finding.js';
 import type { Classification, Classifier } from './types.js';
 
 /** Throws ModelError as `parseBayesModel` does. */
@@ -16,7 +17,7 @@ export function createBayes(model: unknown): Classifier {
   const scorer = new BayesScorer(parsed);
   return {
     name: 'bayes',
-    classify: (text) => scorer.classify(text, parsed.calibration),
+    classify: (text, stands) => scorer.classify(text, parsed.calibration, stands),
     save: () => structuredClone(parsed),
   };
 }
@@ -41,10 +42,10 @@ export class BayesScorer implements Scorer {
     this.answerer = new Answerer({ categories: model.category.classes, details: model.detail });
   }
 
-  classify(text: string, calibration: Calibration): Classification {
+  classify(text: string, calibration: Calibration, stands?: FindingKind): Classification {
     const raw = this.raw(text);
     // Without one known piece the priors alone would speak: that is no answer. No wording at all is a sure none.
-    return raw ? this.answerer.answer(raw, calibration) : silent(normaliseText(text) === '');
+    return raw ? this.answerer.answer(raw, calibration, stands) : silent(normaliseText(text) === '');
   }
 
   /** Undefined where the text has no known feature. */

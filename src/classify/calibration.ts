@@ -12,7 +12,9 @@ export const calibrationSchema = z.object({
   neither: z
     .object({ kind: z.number().nonnegative(), category: z.number().nonnegative(), bias: z.number() })
     .default({ kind: 0.5, category: 0.2, bias: 1 })
-    .describe('log-odds of “no finding” = bias + kind × those of the kind “neither” + category × those of the class “none”'),
+    .describe(
+      'log-odds of “no finding” = bias + kind × those of the kind “neither” + category × those of the class “none”',
+    ),
   second: rate.describe('a further category is given from this probability on'),
   tag: rate.describe('below this share of its category a first tag is left out'),
   furtherTag: rate.describe('a further tag is given from this share of its category on'),

@@ -1,9 +1,8 @@
 /** How good a way of training is on authors that it has not seen. */
-import { silent } from './answer.js';
+import { type Answerer, type RawScores, type Scorer, silent } from './answer.js';
 import { fitCalibration, type HeldBack } from './calibrate.js';
 import { type Figures, type Judged, measure } from './evaluate.js';
 import { normaliseText } from './features.js';
-import type { Scorer } from './answer.js';
 import type { Example } from './types.js';
 
 export interface CrossValidation {
@@ -12,37 +11,50 @@ export interface CrossValidation {
   readonly judged: readonly Judged[];
 }
 
-/**
- * Leave one part out: each part is scored by a model trained on all others. Temperatures and thresholds of its answers are
- * fitted on what was said of the other parts, each by a model that had not seen them: the part itself is never looked at, and no
- * further training is needed.
- */
+/** What models that had not seen a part said of its texts. */
+export type ScoredPart = readonly {
+  readonly example: Example;
+  /** Undefined where the text has no known feature. */
+  readonly raw: RawScores | undefined;
+  readonly answerer: Answerer;
+}[];
+
+/** Leave one part out: each part is scored by a model trained on all others. */
 export function crossValidate(
   examples: readonly Example[],
   train: (rest: readonly Example[]) => Scorer,
   accepted: number,
 ): CrossValidation {
   const names = [...new Set(examples.map(({ part }) => part ?? ''))].toSorted();
-  const scored = names.map((name) => {
+  const scored = names.map((name): [string, ScoredPart] => {
     const scorer = train(examples.filter(({ part }) => (part ?? '') !== name));
-    return examples
-      .filter(({ part }) => (part ?? '') === name)
-      .map((example) => ({ example, raw: scorer.raw(example.text), answerer: scorer.answerer }));
+    const held = examples.filter(({ part }) => (part ?? '') === name);
+    return [name, held.map((example) => ({ example, raw: scorer.raw(example.text), answerer: scorer.answerer }))];
   });
-  const judged = names.map((_, at) => {
-    const others = scored.flatMap((part, index) => (index === at ? [] : part));
+  return judgeParts(new Map(scored), accepted);
+}
+
+/**
+ * Temperatures and thresholds of a part's answers are fitted on what was said of the other parts, each by a model that had not
+ * seen them: the part itself is never looked at, and no further training is needed.
+ */
+export function judgeParts(parts: ReadonlyMap<string, ScoredPart>, accepted: number): CrossValidation {
+  const judged = [...parts].map(([name, scored]): [string, Judged[]] => {
+    const others = [...parts].flatMap(([other, texts]) => (other === name ? [] : texts));
     const calibration = fitCalibration(
       others.flatMap(({ raw, ...rest }): HeldBack[] => (raw ? [{ raw, ...rest }] : [])),
       accepted,
     );
-    return (scored[at] ?? []).map(({ example, raw, answerer }) => ({
+    const answers = scored.map(({ example, raw, answerer }) => ({
       gold: example,
       answer: raw ? answerer.answer(raw, calibration) : silent(normaliseText(example.text) === ''),
     }));
+    return [name, answers];
   });
+  const all = judged.flatMap(([, answers]) => answers);
   return {
-    overall: measure(judged.flat()),
-    parts: Object.fromEntries(names.map((name, at) => [name, measure(judged[at] ?? [])])),
-    judged: judged.flat(),
+    overall: measure(all),
+    parts: Object.fromEntries(judged.map(([name, answers]) => [name, measure(answers)])),
+    judged: all,
   };
 }

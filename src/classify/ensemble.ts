@@ -16,9 +16,9 @@ export function createEnsemble(model: unknown): Classifier {
   const scorer = new EnsembleScorer(parsed);
   return {
     name: 'ensemble',
-    classify: (text) => {
+    classify: (text, stands) => {
       const raw = scorer.raw(text);
-      return raw ? scorer.answerer.answer(raw, parsed.calibration) : silent(normaliseText(text) === '');
+      return raw ? scorer.answerer.answer(raw, parsed.calibration, stands) : silent(normaliseText(text) === '');
     },
     explain: (text, category, most = 5) => scorer.explain(text, category, most),
     save: () => saveEnsembleModel(parsed),

@@ -16,9 +16,9 @@ export function createLinear(model: unknown): Classifier {
   const scorer = new LinearModelScorer(parsed);
   return {
     name: 'linear',
-    classify: (text) => {
+    classify: (text, stands) => {
       const raw = scorer.raw(text);
-      return raw ? scorer.answerer.answer(raw, parsed.calibration) : silent(normaliseText(text) === '');
+      return raw ? scorer.answerer.answer(raw, parsed.calibration, stands) : silent(normaliseText(text) === '');
     },
     explain: (text, category, most = 5) => scorer.explain(text, category, most),
     save: () => saveLinearModel(parsed),

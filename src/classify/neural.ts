@@ -20,9 +20,9 @@ export function createNeural(model: unknown, run?: NetRunner): Classifier {
   const scorer = new NeuralScorer(parsed, run);
   return {
     name: 'neural',
-    classify: (text) => {
+    classify: (text, stands) => {
       const raw = scorer.raw(text);
-      return raw ? scorer.answerer.answer(raw, parsed.calibration) : silent(normaliseText(text) === '');
+      return raw ? scorer.answerer.answer(raw, parsed.calibration, stands) : silent(normaliseText(text) === '');
     },
     explain: (text, category, most = 5) => scorer.explain(text, category, most),
     save: () => saveNeuralModel(parsed),

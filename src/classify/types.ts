@@ -39,7 +39,8 @@ export interface TextEvidence {
 
 export interface Classifier {
   readonly name: string;
-  classify(text: string): Classification;
+  /** `stands`: the text is known to stand among problems or suggestions, in their column or chapter. */
+  classify(text: string, stands?: FindingKind): Classification;
   /** The pieces that spoke most for and against a category (or "none"); missing where the model cannot tell. */
   explain?(text: string, category: string, most?: number): TextEvidence;
   /** A plain object for `JSON.stringify`; `createClassifier` takes it back. */

@@ -45,11 +45,24 @@ export function readFindingsCorpus(tell: (line: string) => void): FindingsCorpus
   };
 }
 
+/** The same without the check: for a thread of a process that has checked. */
+export function readCheckedCorpus(): Pick<FindingsCorpus, 'lines' | 'cues'> {
+  return {
+    lines: filesIn(FINDINGS, '.jsonl').flatMap(({ text }) => linesOf(text)),
+    cues: filesIn(CUES, '.tsv').flatMap(({ name, text, file }) => parseCues(text, name, file)),
+  };
+}
+
+function linesOf(text: string): CorpusLine[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => corpusLineSchema.parse(JSON.parse(line)));
+}
+
 /** Findings that no model is trained or tuned on. */
 export function readApart(): CorpusLine[] {
-  return filesIn(path.join(ROOT, 'test/fixtures/classify/apart'), '.jsonl')
-    .flatMap(({ text }) => text.trim().split('\n'))
-    .map((line) => corpusLineSchema.parse(JSON.parse(line)));
+  return filesIn(path.join(ROOT, 'test/fixtures/classify/apart'), '.jsonl').flatMap(({ text }) => linesOf(text));
 }
 
 interface Read {

@@ -1,6 +1,5 @@
 /** The card of a model of findings: what it was trained on and how it did on parts of the corpus that it had not seen. */
-import type { Scorer } from '../classify/answer.js';
-import { crossValidate } from '../classify/cross-validate.js';
+import { judgeParts, type ScoredPart } from '../classify/cross-validate.js';
 import { type Figures, measure } from '../classify/evaluate.js';
 import type { Classifier, Example } from '../classify/types.js';
 import type { FindingsCorpus } from './findings-corpus.js';
@@ -10,7 +9,6 @@ export interface CardOptions {
   readonly about: object;
   /** What was chosen by these very figures. */
   readonly caution: string;
-  readonly train: (rest: readonly Example[]) => Scorer;
   /** The share of accepted answers that are to be right. */
   readonly accepted: number;
 }
@@ -21,12 +19,12 @@ export interface KeptApart {
   readonly findings: readonly Example[];
 }
 
-/** `train` is called once a part, which takes minutes each; without it the card holds the figures on findings kept apart alone. */
+/** Without `scored`, by part, the card holds the figures on findings kept apart alone. */
 export function modelCard(
-  { parts, lines, cueFiles }: FindingsCorpus,
+  { parts, cueFiles }: Pick<FindingsCorpus, 'parts' | 'cueFiles'>,
   { about, ...options }: CardOptions,
   { classifier, findings }: KeptApart,
-  tell: ((line: string) => void) | undefined,
+  scored: ReadonlyMap<string, ScoredPart> | undefined,
 ): object {
   const judged = findings.map((gold) => ({ gold, answer: classifier.classify(gold.text) }));
   return {
@@ -35,23 +33,15 @@ export function modelCard(
     corpus: parts.map(({ name, ...file }) => ({ part: name, ...file })),
     cues: cueFiles.map(({ name, ...file }) => ({ category: name, ...file })),
     keptApart: summary(measure(judged)),
-    ...(tell && { leaveOnePartOut: leaveOnePartOut(lines, options, tell) }),
+    ...(scored && { leaveOnePartOut: leaveOnePartOut(scored, options) }),
   };
 }
 
 function leaveOnePartOut(
-  lines: FindingsCorpus['lines'],
-  { caution, train, accepted }: Omit<CardOptions, 'about'>,
-  tell: (line: string) => void,
+  scored: ReadonlyMap<string, ScoredPart>,
+  { caution, accepted }: Omit<CardOptions, 'about'>,
 ): object {
-  const { overall, parts: perPart } = crossValidate(
-    lines,
-    (rest) => {
-      tell(`leaving one part out: ${lines.length - rest.length} of ${lines.length} lines held back`);
-      return train(rest);
-    },
-    accepted,
-  );
+  const { overall, parts: perPart } = judgeParts(scored, accepted);
   return {
     method:
       'each part scored by a model trained on the other parts only; temperatures and thresholds fitted on what such models said of the other parts',

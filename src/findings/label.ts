@@ -5,7 +5,7 @@ import { type Finding, type Label, modelAnswer } from '../schema/index.js';
 /** Labels every finding. A headline whose own words state no category takes those of its parts. */
 export function labelFindings(findings: readonly Finding[], classifier: Classifier): Finding[] {
   const labelled = findings.map((finding) => {
-    const { labels, needsReview } = classifier.classify(finding.text);
+    const { labels, needsReview } = classifier.classify(finding.text, finding.kind);
     return { ...finding, labels, needsReview };
   });
   const byParent = new Map<string, Finding[]>();

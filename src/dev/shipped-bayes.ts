@@ -1,0 +1,2 @@
+/** The baseline is kept small. */
+export const SHIPPED_BAYES = { minTexts: 20 };
