@@ -2,6 +2,9 @@
 export type { Classification, Classifier } from './classify/types.js';
 export { type ClassifierName, createClassifier } from './classify/create.js';
 export { classifyRecord, type TextRecord } from './classify/record.js';
+export { parseTopicModel, saveTopicModel, type TopicModel } from './classify/topic-model.js';
+export { TopicScorer } from './classify/topic-scorer.js';
+export { type TopicExample, type TopicOptions, trainTopics } from './classify/topic-train.js';
 export { readDrafts, type SourcedDraft } from './documents/drafts.js';
 export type { SourceDocument } from './documents/model.js';
 export { applyFixes } from './documents/fix/apply-fixes.js';

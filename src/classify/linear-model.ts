@@ -1,17 +1,16 @@
 /** The saved form of a linear model: settings as they are, the tables packed. */
-import { deflateSync, inflateSync } from 'fflate';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
-import { fromBase64, toBase64 } from '../text/base64.js';
 import { calibrationSchema } from './calibration.js';
 import type { LinearTable } from './linear-table.js';
+import { packBytes, unpackBytes } from './packed-bytes.js';
 import { KINDS } from './types.js';
 
 export const LINEAR_FORMAT = 1;
 
 const count = z.number().int().nonnegative();
 
-const tableSchema = z.object({
+export const linearTableSchema = z.object({
   classes: z.array(z.string()).min(1),
   scale: z.number().positive(),
   bias: z.array(z.number()),
@@ -23,13 +22,15 @@ const tableSchema = z.object({
     ),
 });
 
+type SavedLinearTable = z.output<typeof linearTableSchema>;
+
 const linearModelSchema = z.object({
   model: z.literal('linear'),
   version: z.literal(LINEAR_FORMAT),
   ngrams: z.object({ from: z.number().int().positive(), to: z.number().int().positive().max(8) }),
   calibration: calibrationSchema,
   details: z.object({ parents: z.array(count), tags: z.array(z.string()) }),
-  tables: z.object({ category: tableSchema, detail: tableSchema, kind: tableSchema }),
+  tables: z.object({ category: linearTableSchema, detail: linearTableSchema, kind: linearTableSchema }),
 });
 export type SavedLinearModel = z.output<typeof linearModelSchema>;
 
@@ -43,7 +44,11 @@ export function saveLinearModel({ tables, ...settings }: LinearModel): SavedLine
     model: 'linear',
     version: LINEAR_FORMAT,
     ...settings,
-    tables: { category: packed(tables.category), detail: packed(tables.detail), kind: packed(tables.kind) },
+    tables: {
+      category: packLinearTable(tables.category),
+      detail: packLinearTable(tables.detail),
+      kind: packLinearTable(tables.kind),
+    },
   };
 }
 
@@ -71,7 +76,7 @@ export function parseLinearModel(model: unknown): LinearModel {
   return { ...settings, tables: unpackedTables };
 }
 
-function packed({ classes, keys, idf, weights, scale, bias }: LinearTable): SavedLinearModel['tables']['category'] {
+export function packLinearTable({ classes, keys, idf, weights, scale, bias }: LinearTable): SavedLinearTable {
   const bytes = new Uint8Array(keys.length * 5 + weights.length);
   const view = new DataView(bytes.buffer);
   for (let index = 0; index < keys.length; index += 1) view.setUint32(index * 4, keys[index] as number, true);
@@ -82,19 +87,14 @@ function packed({ classes, keys, idf, weights, scale, bias }: LinearTable): Save
     scale,
     bias: [...bias],
     pieces: keys.length,
-    packed: toBase64(deflateSync(bytes, { level: 9 })),
+    packed: packBytes(bytes),
   };
 }
 
-function unpacked(
-  name: string,
-  { classes, scale, bias, pieces, packed: text }: SavedLinearModel['tables']['category'],
-) {
-  // One byte more than is expected: what is longer is told from what fits.
-  const bytes = typeof text === 'string' ? inflated(text, pieces * (5 + classes.length) + 1) : text;
-  if (!bytes) throw badModel(`tables.${name}.packed`, 'deflated bytes in base64');
-  if (bytes.length !== pieces * (5 + classes.length) || bias.length !== classes.length)
-    throw badModel(`tables.${name}`, 'as many bytes and biases as its pieces and classes need');
+/** Undefined where bytes and biases are not as many as its pieces and classes need. */
+export function unpackLinearTable({ classes, scale, bias, pieces, packed }: SavedLinearTable): LinearTable | undefined {
+  const bytes = unpackBytes(packed, pieces * (5 + classes.length));
+  if (!bytes || bias.length !== classes.length) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const keys = new Uint32Array(pieces);
   for (let index = 0; index < pieces; index += 1) keys[index] = view.getUint32(index * 4, true);
@@ -108,13 +108,10 @@ function unpacked(
   };
 }
 
-function inflated(text: string, most: number): Uint8Array | undefined {
-  const packedBytes = fromBase64(text);
-  try {
-    return packedBytes && inflateSync(packedBytes, { out: new Uint8Array(most) });
-  } catch {
-    return undefined;
-  }
+function unpacked(name: string, table: SavedLinearTable): LinearTable {
+  const found = unpackLinearTable(table);
+  if (!found) throw badModel(`tables.${name}`, 'as many bytes and biases as its pieces and classes need');
+  return found;
 }
 
 function badModel(field: string, problem: string): ModelError {

@@ -34,8 +34,8 @@ export function trainNet(
   classes: readonly string[],
   options: NetOptions,
   progress: (share: number) => void = () => undefined,
+  vocabulary: NetVocabulary = netVocabulary(documents, classes.length, options),
 ): Net {
-  const vocabulary = netVocabulary(documents, classes.length, options);
   const training = new NetTraining(vocabulary, classes.length, options);
   const rows = documents.map(({ hashes }) => knownPieces(hashes, vocabulary));
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {

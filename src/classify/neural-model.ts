@@ -2,13 +2,12 @@
  * The saved form of a neural model: a TensorFlow.js layers model (topology, weight specs, weights), and beside it what turns a
  * text into its inputs and its outputs into an answer.
  */
-import { deflateSync, inflateSync } from 'fflate';
 import { z } from 'zod';
 import { ModelError } from '../errors.js';
-import { fromBase64, toBase64 } from '../text/base64.js';
 import { type Calibration, calibrationSchema } from './calibration.js';
 import type { Net } from './net.js';
 import { type NetName, NETS, topologyOf, weightSpecsOf } from './neural-topology.js';
+import { floatsOf, joined, netParts, packBytes, unpackBytes } from './packed-bytes.js';
 import { KINDS } from './types.js';
 
 export const NEURAL_FORMAT = 1;
@@ -74,7 +73,7 @@ export function saveNeuralModel({ categories, details, ngrams, calibration, nets
     nets: { detail: vocabularyOf(nets.detail), kind: vocabularyOf(nets.kind) },
     modelTopology: topologyFor(nets) as Record<string, unknown>,
     weightSpecs: weightSpecsOf(nets),
-    packed: packed(weightBytes(nets)),
+    packed: packBytes(weightBytes(nets)),
   };
 }
 
@@ -124,22 +123,12 @@ function vocabularyOf({ classes, keys, idf, size, edges, embeddings }: EdgedNet)
   for (let index = 0; index < keys.length; index += 1) view.setUint32(index * 4, keys[index] as number, true);
   bytes.set(idf, keys.length * 4);
   const { scale, least } = embeddings;
-  return { classes: [...classes], pieces: keys.length, size, edges, scale, least, packed: packed(bytes) };
+  return { classes: [...classes], pieces: keys.length, size, edges, scale, least, packed: packBytes(bytes) };
 }
 
 /** In the order of the weight specs. */
 function weightBytes(nets: NeuralModel['nets']): Uint8Array {
-  const parts = NETS.flatMap((name) => {
-    const { embeddings, kernel, bias } = nets[name];
-    return [embeddings.bytes, floatBytes(kernel), floatBytes(bias)];
-  });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  return joined(NETS.flatMap((name) => netParts(nets[name])));
 }
 
 function unpackedNets({ nets: saved, packed: weights }: SavedNeuralModel): NeuralModel['nets'] {
@@ -173,36 +162,10 @@ function unpackedNets({ nets: saved, packed: weights }: SavedNeuralModel): Neura
   return { detail: netOf('detail'), kind: netOf('kind') };
 }
 
-function floatBytes(numbers: Float32Array): Uint8Array {
-  const bytes = new Uint8Array(numbers.length * 4);
-  const view = new DataView(bytes.buffer);
-  for (let index = 0; index < numbers.length; index += 1) view.setFloat32(index * 4, numbers[index] as number, true);
-  return bytes;
-}
-
-function floatsOf(bytes: Uint8Array): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => view.getFloat32(index * 4, true));
-}
-
-function packed(bytes: Uint8Array): string {
-  return toBase64(deflateSync(bytes, { level: 9 }));
-}
-
-function unpacked(packedBytes: string | Uint8Array, length: number, field: string): Uint8Array {
-  // One byte more than is expected: what is longer is told from what fits.
-  const bytes = typeof packedBytes === 'string' ? inflated(packedBytes, length + 1) : packedBytes;
-  if (bytes?.length !== length) throw badModel(field, 'as many deflated bytes in base64 as its shape needs');
-  return bytes;
-}
-
-function inflated(text: string, most: number): Uint8Array | undefined {
-  const bytes = fromBase64(text);
-  try {
-    return bytes && inflateSync(bytes, { out: new Uint8Array(most) });
-  } catch {
-    return undefined;
-  }
+function unpacked(bytes: string | Uint8Array, length: number, field: string): Uint8Array {
+  const found = unpackBytes(bytes, length);
+  if (!found) throw badModel(field, 'as many deflated bytes in base64 as its shape needs');
+  return found;
 }
 
 function badModel(field: string, problem: string): ModelError {

@@ -1,11 +1,11 @@
 /** The pieces of a text as 32-bit numbers: looked up without a text being cut, stored without its characters. */
 import type { NgramRange } from './features.js';
 
-const OFFSET = 0x811c9dc5;
-const PRIME = 0x01000193;
+export const OFFSET = 0x811c9dc5;
+export const PRIME = 0x01000193;
 /** Marks of beginning and end, which normalised text cannot contain. */
-const START = 2;
-const END = 3;
+export const START = 2;
+export const END = 3;
 
 export interface PieceRange extends NgramRange {
   /** Pieces at the beginning and the end of the text as well, marked as such, of at most `to - 1` characters. */
@@ -48,7 +48,7 @@ function eachEdge(text: string, to: number, visit: (hash: number, start: number,
 }
 
 /** Every bit of the result depends on every bit before (the finisher of MurmurHash3, public domain). */
-function finished(hash: number): number {
+export function finished(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);
   mixed ^= mixed >>> 13;

@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { CLASSIFIER_NAMES } from '../classify/classifier-names.js';
 import { corpusLineSchema } from '../classify/corpus.js';
 import { type Figures, measure } from '../classify/evaluate.js';
 import { loadFindingsModel } from '../platform/models.js';
@@ -23,7 +24,7 @@ const HEAD = ['primary', 'macro-F1', 'tags F1', 'kind', 'cal.err', 'abstain', 'a
 
 console.log(`${lines.length} findings`);
 console.log(['', ...HEAD].join('\t'));
-for (const name of ['linear', 'bayes'] as const) {
+for (const name of CLASSIFIER_NAMES) {
   const classifier = await loadFindingsModel(name);
   const figures = measure(lines.map((gold) => ({ gold, answer: classifier.classify(gold.text) })));
   console.log([name, ...row(figures)].join('\t'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { confusionOf } from '../../src/classify/confusion.js';
+import { CLASSIFIER_NAMES } from '../../src/classify/classifier-names.js';
 import { correctionLine, disagreements, mergeCorrections } from '../../src/classify/corrections.js';
 import { LabelNames } from '../../src/classify/label-names.js';
 import { type LabelledText, parseLabelledLines } from '../../src/classify/labelled.js';
@@ -91,7 +92,7 @@ describe('corrections', () => {
 });
 
 describe('trainFindings', () => {
-  it.each(['linear', 'bayes'] as const)('%s: the same seed gives the same bytes, and says how far it is', (model) => {
+  it.each(CLASSIFIER_NAMES)('%s: the same seed gives the same bytes, and says how far it is', (model) => {
     const shares: number[] = [];
     const once = trainFindings(EXAMPLES, { model, seed: 7 }, { progress: (share) => shares.push(share) });
     expect(JSON.stringify(trainFindings(EXAMPLES, { model, seed: 7 }))).toBe(JSON.stringify(once));
@@ -100,8 +101,8 @@ describe('trainFindings', () => {
     expect(Math.min(...shares)).toBeGreaterThan(0);
   });
 
-  it('another seed gives another linear model', () => {
-    const [one, other] = [7, 8].map((seed) => JSON.stringify(trainFindings(EXAMPLES, { model: 'linear', seed })));
+  it.each(['linear', 'neural', 'ensemble'] as const)('another seed gives another %s model', (model) => {
+    const [one, other] = [7, 8].map((seed) => JSON.stringify(trainFindings(EXAMPLES, { model, seed })));
     expect(one).not.toBe(other);
   });
 });
