@@ -1,6 +1,7 @@
 /** How good a way of training is on authors that it has not seen. */
 import { type Answerer, type RawScores, type Scorer, silent } from './answer.js';
 import { fitCalibration, type HeldBack } from './calibrate.js';
+import { CALIBRATION_FOLDS } from './held-back.js';
 import { type Figures, type Judged, measure } from './evaluate.js';
 import { normaliseText } from './features.js';
 import type { Example } from './types.js';
@@ -35,19 +36,22 @@ export function crossValidate(
 }
 
 /**
- * Temperatures and thresholds of a part's answers are fitted on what was said of the other parts, each by a model that had not
- * seen them: the part itself is never looked at, and no further training is needed.
+ * Temperatures and thresholds of a part's answers are fitted on what was said of parts of other groups, each by a model that had not
+ * seen them: the part itself is never looked at, and no further training is needed. A few groups, as a fit takes a while.
  */
 export function judgeParts(parts: ReadonlyMap<string, ScoredPart>, accepted: number): CrossValidation {
-  const judged = [...parts].map(([name, scored]): [string, Judged[]] => {
-    const others = [...parts].flatMap(([other, texts]) => (other === name ? [] : texts));
-    const calibration = fitCalibration(
+  const groups = [...parts.keys()].map((name, at) => ({ name, group: at % CALIBRATION_FOLDS }));
+  const calibrations = Array.from({ length: CALIBRATION_FOLDS }, (_, group) => {
+    const others = groups.filter((one) => one.group !== group).flatMap(({ name }) => parts.get(name) ?? []);
+    return fitCalibration(
       others.flatMap(({ raw, ...rest }): HeldBack[] => (raw ? [{ raw, ...rest }] : [])),
       accepted,
     );
-    const answers = scored.map(({ example, raw, answerer }) => ({
+  });
+  const judged = groups.map(({ name, group }): [string, Judged[]] => {
+    const answers = (parts.get(name) ?? []).map(({ example, raw, answerer }) => ({
       gold: example,
-      answer: raw ? answerer.answer(raw, calibration) : silent(normaliseText(example.text) === ''),
+      answer: raw ? answerer.answer(raw, calibrations[group]!) : silent(normaliseText(example.text) === ''),
     }));
     return [name, answers];
   });
