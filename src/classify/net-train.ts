@@ -4,7 +4,7 @@
  * documents in the same order and the same options give the same bytes.
  */
 import type { LinearDocument } from './linear-train.js';
-import { type ByteWeights, type Net, toProbabilities } from './net.js';
+import { type ByteWeights, type Net, toProbabilities, ZERO_BYTE } from './net.js';
 import { netVocabulary, type NetVocabulary } from './net-vocabulary.js';
 import { seededRandom, shuffled } from './seeded-random.js';
 
@@ -202,7 +202,7 @@ function inBytes(weights: Float32Array): ByteWeights {
   const sorted = Float32Array.from(weights, Math.abs).sort();
   const most = sorted[Math.floor((sorted.length - 1) * (1 - CUT))] || 1;
   // 127 steps on each side of 0, which is a byte of its own.
-  const scale = Math.fround(most / 127);
+  const scale = Math.fround(most / ZERO_BYTE);
   const bytes = Uint8Array.from(weights, (weight) => 127 + Math.max(-127, Math.min(127, Math.round(weight / scale))));
-  return { bytes, scale, least: Math.fround(-127 * scale) };
+  return { bytes, scale, least: Math.fround(-ZERO_BYTE * scale) };
 }

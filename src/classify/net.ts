@@ -5,6 +5,9 @@
 import { IDF_UNIT } from './linear-table.js';
 import { PieceIndex } from './piece-index.js';
 
+/** The byte that stands for 0 where a net is trained here. */
+export const ZERO_BYTE = 127;
+
 /** Weight = byte × scale + least. */
 export interface ByteWeights {
   readonly bytes: Uint8Array;

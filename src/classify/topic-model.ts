@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ModelError } from '../errors.js';
 import { linearTableSchema, packLinearTable, unpackLinearTable } from './linear-model.js';
 import type { LinearTable } from './linear-table.js';
-import type { Net } from './net.js';
+import { type Net, ZERO_BYTE } from './net.js';
 import { floatsOf, joined, netParts, packBytes, unpackBytes } from './packed-bytes.js';
 import type { PieceRange } from './piece-hashes.js';
 
@@ -27,7 +27,6 @@ const topicModelSchema = z.object({
   net: z.object({
     size: positive.max(1024),
     scale: z.number().positive(),
-    least: z.number(),
     packed: z
       .union([z.string(), z.instanceof(Uint8Array)])
       .describe('embeddings (8 bits each), kernel and bias (32 bits, little-endian): deflated, in base64'),
@@ -36,13 +35,12 @@ const topicModelSchema = z.object({
 
 /** A plain object for `JSON.stringify`. */
 export function saveTopicModel({ pieces, linear, net }: TopicModel): object {
-  const { scale, least } = net.embeddings;
   return {
     model: 'topics',
     version: TOPICS_FORMAT,
     pieces,
     linear: packLinearTable(linear),
-    net: { size: net.size, scale, least, packed: packBytes(joined(netParts(net))) },
+    net: { size: net.size, scale: net.embeddings.scale, packed: packBytes(joined(netParts(net))) },
   } satisfies z.input<typeof topicModelSchema>;
 }
 
@@ -73,7 +71,11 @@ export function parseTopicModel(model: unknown): TopicModel {
       keys: linear.keys,
       idf: linear.idf,
       size: net.size,
-      embeddings: { bytes: bytes.slice(0, known * net.size), scale: net.scale, least: net.least },
+      embeddings: {
+        bytes: bytes.slice(0, known * net.size),
+        scale: net.scale,
+        least: Math.fround(-ZERO_BYTE * net.scale),
+      },
       kernel: floats.slice(0, net.size * topics),
       bias: floats.slice(net.size * topics),
     },

@@ -2,7 +2,7 @@
  * Says the topic of a text: one pass over the hashes of its pieces, one over those that are known, and nothing made anew for a text.
  */
 import { END, finished, OFFSET, PRIME, START } from './piece-hashes.js';
-import { toProbabilities } from './net.js';
+import { toProbabilities, ZERO_BYTE } from './net.js';
 import { TextReader } from './text-reader.js';
 import type { TopicModel } from './topic-model.js';
 
@@ -21,7 +21,7 @@ export class TopicScorer {
   #round = 0;
   readonly #found = new Int32Array(MOST_PIECES);
   #count = 0;
-  /** By piece: weights of the classes, then embedding, each as a byte more than it is worth (`ZERO`). */
+  /** By piece: weights of the classes, then the embedding. They are used together, so they lie together. */
   readonly #rows: Int8Array;
   readonly #width: number;
   /** By piece; the last is that of no piece. */
@@ -52,7 +52,7 @@ export class TopicScorer {
       this.#place(keys[piece]!, piece);
       const row = piece * this.#width;
       for (let one = 0; one < classes; one += 1) this.#rows[row + one] = model.linear.weights[piece * classes + one]!;
-      for (let k = 0; k < size; k += 1) this.#rows[row + classes + k] = embeddings.bytes[piece * size + k]! - ZERO;
+      for (let k = 0; k < size; k += 1) this.#rows[row + classes + k] = embeddings.bytes[piece * size + k]! - ZERO_BYTE;
     }
     this.#sums = new Int32Array(this.#width);
     this.#linear = new Float64Array(classes);
@@ -107,6 +107,10 @@ export class TopicScorer {
     const { codes } = this.#reader;
     const { from, to, edges } = this.#model.pieces;
     this.#count = 0;
+    if (this.#round === 0xffffffff) {
+      this.#rounds.fill(0);
+      this.#round = 0;
+    }
     this.#round += 1;
     for (let start = 0; start < length; start += 1) {
       const last = Math.min(length, start + to);
@@ -179,6 +183,3 @@ export class TopicScorer {
     return Math.sqrt(square);
   }
 }
-
-/** The byte of an embedding that stands for 0. */
-const ZERO = 127;

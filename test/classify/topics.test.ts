@@ -62,7 +62,7 @@ describe('topics of any names', () => {
   it.each<[string, object, string]>([
     ['another format', { version: 99 }, 'model-version'],
     ['another kind of model', { model: 'linear' }, 'bad-model'],
-    ['bytes of another shape', { net: { size: 3, scale: 1, least: 0, packed: 'AAAA' } }, 'bad-model'],
+    ['bytes of another shape', { net: { size: 3, scale: 1, packed: 'AAAA' } }, 'bad-model'],
   ])('a file with %s is refused', (_, broken, code) => {
     expect(() => parseTopicModel({ ...saveTopicModel(model), ...broken })).toThrow(expect.objectContaining({ code }));
   });
