@@ -49,11 +49,20 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
   }
   const sections = withUnlabelled(findSections(document.lines, data), data);
   const owners = sectionOwners(sections, document, data);
-  return sections.map(({ role, from, lines }, index): Passage => {
+  return sections.map(({ role, base, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
     const record = before + number;
-    return { record, group: `text:${record}`, role, text, place: source.place, ...year, ...own };
+    return {
+      record,
+      group: `text:${record}`,
+      role,
+      ...(base && { base }),
+      text,
+      place: source.place,
+      ...year,
+      ...own,
+    };
   });
 }
 

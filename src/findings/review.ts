@@ -10,7 +10,6 @@ import { locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
-import type { FindingRole } from './roles.js';
 import { type Draft, findingText, splitText } from './split.js';
 
 /** One finding of a bare passage. */
@@ -37,7 +36,7 @@ export interface SplitOptions {
 
 /** Splits a passage into findings. Without a kind the wording decides, point by point. */
 export function splitFindings(text: string, data: ReadingData, { kind }: SplitOptions = {}): FindingPiece[] {
-  return splitMapped(clean(text, data), data, kind ?? 'both');
+  return splitMapped(clean(text, data), data, { role: kind ?? 'both' });
 }
 
 export interface FindOptions {
@@ -51,7 +50,7 @@ export function findFindings(document: SourceDocument, data: ReadingData, { clas
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const passage of locatePassages(document, data)) {
-    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage.role);
+    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage);
     const ids: string[] = [];
     for (const piece of pieces) {
       const finding = findingOf(piece, { document, passage, ids, counters });
@@ -125,9 +124,13 @@ function pairGroup({ members, together }: Group, byId: ReadonlyMap<string, Findi
   for (const { finding } of own) finding.pairedWith = pairs.get(finding.id) ?? [];
 }
 
-function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
+function splitMapped(
+  cleaned: MappedText,
+  data: ReadingData,
+  { role, base }: Pick<Passage, 'role' | 'base'>,
+): FindingPiece[] {
   const segments: readonly KindSegment[] =
-    role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
+    role === 'both' ? kindSegments(cleaned.text, data, base) : [{ start: 0, end: cleaned.length, kind: role }];
   const pieces: FindingPiece[] = [];
   const counts = new Map<FindingKind | null, number>();
   for (const { start, end, kind, point } of segments) {

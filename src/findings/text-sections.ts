@@ -1,6 +1,8 @@
 /** Reports: sections whose heading announces problems or suggestions. */
 import type { TextLine } from '../documents/model.js';
+import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces } from '../text/characters.js';
+import { labelsIn } from './kind-labels.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead } from './roles.js';
@@ -8,7 +10,9 @@ import { isPageNumber } from './text-lines.js';
 import { labelledOwner } from './text-owners.js';
 
 export interface Section {
-  readonly role: FindingRole;
+  role: FindingRole;
+  /** Of a section of both kinds whose heading names one: that one. */
+  base?: FindingKind;
   /** Where its text begins: behind the heading. */
   readonly from: number;
   readonly lines: TextLine[];
@@ -62,7 +66,19 @@ class SectionFinder {
     } else if (!marker && found && this.#open?.section.role !== 'both' && found.role !== this.#open?.section.role)
       this.#begin(line, found);
     else if (this.#open) this.#open.section.lines.push(line);
+    else if (holdsLabel(line.text, 0, undefined, this.#data)) this.#begin(line, { role: 'both', end: 0 });
     else this.#loose.push(line);
+    this.#mind(line);
+  }
+
+  /** “1.标线质量差。建议：返工。” in a chapter of problems: from here on it tells of both kinds. */
+  #mind(line: TextLine): void {
+    const section = this.#open?.section;
+    if (!section || section.role === 'both' || section.lines.at(-1) !== line) return;
+    const from = Math.max(0, section.from - line.start);
+    if (!holdsLabel(line.text, from, section.role, this.#data)) return;
+    section.base = section.role;
+    section.role = 'both';
   }
 
   /** A heading that ends what was open, and may begin a section itself. */
@@ -109,6 +125,15 @@ function push(stack: Heading[], marker: Marker): Heading {
   if (at >= 0) stack.length = at;
   stack.push(marker);
   return marker;
+}
+
+/** Does a label, of another kind than the one given, stand inside a line? */
+function holdsLabel(line: string, from: number, kind: FindingKind | undefined, data: ReadingData): boolean {
+  const text = line.slice(from);
+  return labelsIn(text, data).some((label) => {
+    const isHead = text.slice(0, label.start).trim() === '' && from === 0;
+    return !isHead && label.kind !== kind && /[：:]$/u.test(text.slice(label.start, label.end));
+  });
 }
 
 interface FoundHeading {
