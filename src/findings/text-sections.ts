@@ -5,7 +5,7 @@ import { withoutSpaces } from '../text/characters.js';
 import { labelsIn } from './kind-labels.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
-import { type FindingRole, headingRole, lineHead } from './roles.js';
+import { type FindingRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
 import { isPageNumber } from './text-lines.js';
 import { labelledOwner } from './text-owners.js';
 
@@ -40,6 +40,8 @@ class SectionFinder {
   readonly #data: ReadingData;
   readonly #stack: Heading[] = [];
   #open: Open | undefined;
+  /** The chapters of findings so far. */
+  #headed: { readonly role: FindingRole; readonly heading: Heading }[] = [];
   /** Lines of no section since the last heading of the highest rank. */
   #loose: TextLine[] = [];
 
@@ -53,6 +55,7 @@ class SectionFinder {
       this.#open = undefined;
       this.#loose = [];
     }
+    if (labelledOwner(line.text, this.#data)) this.#headed = [];
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
@@ -85,9 +88,18 @@ class SectionFinder {
   #turn(line: TextLine, marker: Marker, found: FoundHeading | undefined): void {
     this.#open = undefined;
     const heading = push(this.#stack, marker);
-    if (found) this.#begin(line, found, heading);
+    const measures = found ?? this.#measuresBehind(line, marker);
+    if (measures) this.#begin(line, measures, heading);
     else if (this.#stack.length === 1) this.#loose = [];
     else this.#loose.push(line);
+  }
+
+  /** “五、工作要求” is what the unit has to do where a chapter of the same rank before it is one of problems. */
+  #measuresBehind(line: TextLine, marker: Marker): FoundHeading | undefined {
+    const { rest, offset } = lineHead(line.text);
+    if (!mayHeadMeasures(rest, this.#data) || this.#headed.some(({ role }) => role !== 'problem')) return undefined;
+    const behind = this.#headed.some(({ heading }) => isSameRank(heading, marker));
+    return behind ? { role: 'suggestion', end: offset + rest.length } : undefined;
   }
 
   #begin(line: TextLine, { role, end }: FoundHeading, heading?: Heading): void {
@@ -95,6 +107,7 @@ class SectionFinder {
     this.#loose = [];
     const section: Section = { role, from: line.start + end, lines: [line], before };
     this.sections.push(section);
+    if (heading) this.#headed.push({ role, heading });
     this.#open = { section, depth: this.#stack.length, heading };
   }
 }
