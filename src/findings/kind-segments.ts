@@ -62,18 +62,17 @@ function byLabels(text: string, labels: readonly KindLabel[], { data, base }: Kn
   return segments.found.filter(({ kind }) => kind !== null);
 }
 
-/** Points before the first label that go over to a measure in their own text, each with the point behind it. */
+/** All points of the list whose points, before the first label, go over to a measure in their own text. */
 function turnedPoints(reading: Reading, { end }: TextRange): number[] {
   const { children } = outline(reading.text);
-  const found: number[] = [];
-  children.forEach((child, index) => {
-    const start = startOf(child);
-    const next = children[index + 1];
-    if (start >= end || !next || turnIn(reading, { start, end: Math.min(end, startOf(next)) }) === undefined) return;
-    if (index > 0) found.push(start);
-    if (next.marker?.number === (child.marker?.number ?? 0) + 1) found.push(startOf(next));
+  const turned = children.some((child, index) => {
+    const [start, next] = [startOf(child), children[index + 1]];
+    return start < end && next && turnIn(reading, { start, end: Math.min(end, startOf(next)) }) !== undefined;
   });
-  return found;
+  if (!turned) return [];
+  // A label's own list begins with its own 1.
+  const last = children.findIndex((child, index) => child.marker?.number !== (children[index - 1]?.marker?.number ?? 0) + 1);
+  return children.slice(1, last < 1 ? children.length : last).map(startOf);
 }
 
 /** 问题1：… 建议1：… 问题2：…: the marker says the kind, and its number what answers what. */
