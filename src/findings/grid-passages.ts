@@ -101,7 +101,7 @@ class GridReader {
       ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
       ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
     };
-    const year = yearIn(`${this.#nameIn(grid, row, columns.year, []) ?? ''}年`);
+    const year = yearsIn(grid, row, columns.year);
     const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
@@ -198,6 +198,15 @@ class GridReader {
 function yearOf(text: string): { year?: number } {
   const year = yearIn(`${text}年`);
   return year === undefined ? {} : { year };
+}
+
+/** A figure alone says nothing anywhere else. */
+function yearsIn(grid: Grid, row: number, columns: ReadonlyMap<number, string>): number | undefined {
+  for (const column of columns.keys()) {
+    const year = yearIn(`${withoutSpaces(cellText(grid, row, column)).replace(/年?度?$/u, '')}年`);
+    if (year !== undefined) return year;
+  }
+  return undefined;
 }
 
 function isHeader(cells: readonly Cell[], data: ReadingData): boolean {

@@ -48,7 +48,7 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
     );
   }
   const sections = withUnlabelled(findSections(document.lines, data), data);
-  const owners = sectionOwners(sections, document, data);
+  const owners = sectionOwners(sections, document, data, owner.project);
   return sections.map(({ role, base, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
@@ -89,8 +89,12 @@ function sectionOwners(
   sections: readonly Section[],
   document: SourceDocument,
   data: ReadingData,
+  titled: string | undefined,
 ): (Owner & { readonly number: number })[] | undefined {
-  const marks = ownerMarks(document.lines, data);
+  const named = ownerMarks(document.lines, data);
+  // One unit after the other: what the title names is the project of them all.
+  const shared = titled !== undefined && named.every(({ project }) => project === undefined);
+  const marks = shared ? named.map((mark): OwnerMark => ({ project: titled, ...mark })) : named;
   const at = sections.map(({ lines }) => marks.findLastIndex(({ line }) => line <= (lines[0]?.line ?? 0)));
   const used = [...new Set(at)];
   const repeats = used.some((mark) => repeatsRole(sections, at, mark));
