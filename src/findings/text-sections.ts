@@ -27,6 +27,8 @@ interface Open {
   /** How many headings stand above it, itself included when it has a marker. */
   readonly depth: number;
   readonly heading: Heading | undefined;
+  /** Of 6 改进建议 and 6.1 改进建议 6; undefined where chapters have no plain numbers. */
+  chapter: number | undefined;
 }
 
 export function findSections(lines: readonly TextLine[], data: ReadingData): Section[] {
@@ -56,6 +58,7 @@ class SectionFinder {
       this.#loose = [];
     }
     if (labelledOwner(line.text, this.#data)) this.#headed = [];
+    this.#closeChapter(line.text);
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
@@ -108,7 +111,17 @@ class SectionFinder {
     const section: Section = { role, from: line.start + end, lines: [line], before };
     this.sections.push(section);
     if (heading) this.#headed.push({ role, heading });
-    this.#open = { section, depth: this.#stack.length, heading };
+    const decimal = heading?.kind === 'decimal' ? Number.parseInt(heading.label, 10) : undefined;
+    this.#open = { section, depth: this.#stack.length, heading, chapter: plainChapter(line.text) ?? decimal };
+  }
+
+  /** “7 附件” behind 6 改进建议: the next chapter, where no list inside counts like that. */
+  #closeChapter(line: string): void {
+    const number = plainChapter(line);
+    const open = this.#open;
+    if (!open || number === undefined || open.chapter === undefined) return;
+    if (number === open.chapter + 1) this.#open = undefined;
+    else open.chapter = undefined;
   }
 }
 
@@ -164,6 +177,12 @@ function headingAt(rest: string, offset: number, marked: boolean, data: ReadingD
   if (!marked && stop?.[0] === '。') return undefined;
   const role = headingRole(words, data);
   return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
+}
+
+/** 6 改进建议: the number of a chapter, without any mark behind it. */
+function plainChapter(line: string): number | undefined {
+  const number = /^\s*(\d{1,2})[ \u3000]{1,4}\p{Script=Han}[^，。；：%\d]{1,20}$/u.exec(line)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 const UNMARKED_LENGTH = 14;
