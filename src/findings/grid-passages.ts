@@ -6,21 +6,13 @@ import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { yearIn } from './title.js';
-import { type FindingRole, type HeaderRole, headerRole, isBareHeading, isVoid } from './roles.js';
-
-interface Columns {
-  readonly findings: Map<number, FindingRole>;
-  readonly project: Map<number, string>;
-  readonly unit: Map<number, string>;
-  readonly year: Map<number, string>;
-}
-
-type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
+import { type Cell, type Columns, headerCells, isHeader, isSubHeader, learnColumns, learnParts, partOf } from './grid-header.js';
+import { type FindingRole, isBareHeading, isVoid } from './roles.js';
 
 /** A row of a form holds two labels and their values at most. */
 const FORM_CELLS = 4;
-/** Shorter than this a cell says nothing. */
-const SHORTEST = 3;
+/** Shorter than this a cell says nothing: 返工 is a measure. */
+const SHORTEST = 2;
 
 export function gridPassages(document: SourceDocument, data: ReadingData, owner: Owner): Passage[] {
   const reader = new GridReader(data, owner);
@@ -55,17 +47,17 @@ class GridReader {
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
+      const above = this.#afterHeader ? this.#columns : undefined;
       const header = isHeader(cells, this.#data);
-      if (header) this.#learn(cells, this.#afterHeader ? this.#columns : undefined);
+      if (header) this.#columns = learnColumns(cells, { grid, row, before: above });
+      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, `${index}:${row}`);
       this.#afterHeader = header;
     }
   }
 
   #cells(texts: readonly string[]): Cell[] {
-    const cells = texts.flatMap((text, column) =>
-      text.trim() === '' ? [] : [{ column, text, role: headerRole(text, this.#data) }],
-    );
+    const cells = headerCells(texts, this.#data);
     return cells.map((cell, index) => (this.#isValue(cells, index) ? { ...cell, role: undefined } : cell));
   }
 
@@ -81,17 +73,6 @@ class GridReader {
     );
   }
 
-  /** The second row of a header says more than the first one does. */
-  #learn(cells: readonly Cell[], before: Columns | undefined): void {
-    const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map(), year: new Map() };
-    for (const { column, role, text } of cells) {
-      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
-      if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
-      else columns.findings.delete(column);
-    }
-    this.#columns = columns;
-  }
-
   #take(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
     this.#takeLabels(grid, row, cells, group);
     const columns = this.#columns;
@@ -102,15 +83,21 @@ class GridReader {
       ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
     };
     const year = yearsIn(grid, row, columns.year);
+    // A title with its points in the rows below: what has something beside it is a label of the form.
+    if (columns.isTitle && cells.length > 1) return;
     const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
       this.#record += 1;
     } else if (held.length > 0) this.#openDefault();
     // A row that names nobody goes on with the row above: the page broke inside it.
-    if (!named || Object.keys(owner).length > 0) this.#group = group;
-    for (const { column, text } of held)
-      this.#add(grid, row, { column, text, role: columns.findings.get(column) ?? 'both' }, year);
+    if (columns.isTitle) this.#group = `form:${this.#record}`;
+    else if (!named || Object.keys(owner).length > 0) this.#group = group;
+    for (const { column, text } of held) {
+      const role = columns.findings.get(column) ?? 'both';
+      const part = partOf(column, columns);
+      this.#add(grid, row, { column, text, role, part, explains: columns.evidence.has(column) }, year);
+    }
   }
 
   #openDefault(): void {
@@ -149,7 +136,7 @@ class GridReader {
   #add(
     grid: Grid,
     row: number,
-    { column, text, role }: { column: number; text: string; role: FindingRole },
+    { column, text, role, part = '', explains = false }: Held,
     year?: number,
   ): void {
     const location = cellLocation(grid, row, column);
@@ -157,8 +144,9 @@ class GridReader {
     const place = (): typeof location => location;
     this.passages.push({
       record: Math.max(1, this.#record),
-      group: this.#group,
+      group: part === '' ? this.#group : `${this.#group}:${part}`,
       role,
+      ...(explains && { explains }),
       text: MappedText.of(text),
       place,
       ...owner,
@@ -195,6 +183,14 @@ class GridReader {
   }
 }
 
+interface Held {
+  readonly column: number;
+  readonly text: string;
+  readonly role: FindingRole;
+  readonly part?: string;
+  readonly explains?: boolean;
+}
+
 function yearOf(text: string): { year?: number } {
   const year = yearIn(`${text}年`);
   return year === undefined ? {} : { year };
@@ -207,15 +203,6 @@ function yearsIn(grid: Grid, row: number, columns: ReadonlyMap<number, string>):
     if (year !== undefined) return year;
   }
   return undefined;
-}
-
-function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
-  const known = cells.filter(({ role }) => role !== undefined).length;
-  const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
-  if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
-  // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
-  if (findings > 0) return known > cells.length / 2;
-  return known >= 3 && known >= 0.6 * cells.length;
 }
 
 function cellText(grid: Grid, row: number, column: number): string {

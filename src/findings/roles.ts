@@ -21,9 +21,18 @@ export function headerRole(cell: string, { headers }: ReadingData): HeaderRole |
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
   if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
+  if (namesUnit(bare, headers)) return 'unit';
   if (holdsAny(bare, headers.not)) return 'other';
   return roleOf(bare, headers.problem, headers.suggestion);
 }
+
+/** 责任部门, 牵头单位, 业务处室: who it is about, whatever they do; not who checks, helps or delivers. */
+function namesUnit(words: string, { unitEnds, unitNot }: ReadingData['headers']): boolean {
+  if (words.length > LONGEST_UNIT || !unitEnds.some((end) => words.endsWith(end))) return false;
+  return !holdsAny(words, unitNot);
+}
+
+const LONGEST_UNIT = 8;
 
 /** The heading of a section, its marker taken off. */
 export function headingRole(heading: string, data: ReadingData): FindingRole | undefined {
