@@ -50,7 +50,6 @@ export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   return known >= 3 && known >= 0.6 * cells.length;
 }
 
-
 interface HeaderPlace {
   readonly grid: Grid;
   readonly row: number;
@@ -79,7 +78,7 @@ export function learnColumns(cells: readonly Cell[], { grid, row, before }: Head
     columns.findings.set(column, role);
     if (evidence) columns.evidence.add(column);
     const merged = grid.merges.find(({ top, left }) => top === row && left === column)?.right ?? column;
-    const next = cells[index + 1]?.column ?? (grid.rows[row]?.length ?? 0);
+    const next = cells[index + 1]?.column ?? grid.rows[row]?.length ?? 0;
     for (let beside = column + 1; beside < Math.max(next, merged + 1); beside += 1) {
       if (beside > merged && columns.isTitle) break;
       columns.spread.set(beside, beside <= merged);

@@ -6,7 +6,16 @@ import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { yearIn } from './title.js';
-import { type Cell, type Columns, headerCells, isHeader, isSubHeader, learnColumns, learnParts, partOf } from './grid-header.js';
+import {
+  type Cell,
+  type Columns,
+  headerCells,
+  isHeader,
+  isSubHeader,
+  learnColumns,
+  learnParts,
+  partOf,
+} from './grid-header.js';
 import { type FindingRole, isBareHeading, isVoid } from './roles.js';
 
 /** A row of a form holds two labels and their values at most. */
@@ -14,14 +23,20 @@ const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 
-export function gridPassages(document: SourceDocument, data: ReadingData, owner: Owner): Passage[] {
+/** `hasPlaces`: some column or label is one of findings, though its cells may be empty. */
+export function gridPassages(
+  document: SourceDocument,
+  data: ReadingData,
+  owner: Owner,
+): { passages: Passage[]; hasPlaces: boolean } {
   const reader = new GridReader(data, owner);
   for (const [index, grid] of document.grids.entries()) if (!grid.hidden) reader.read(grid, index);
-  return reader.passages;
+  return { passages: reader.passages, hasPlaces: reader.hasPlaces };
 }
 
 class GridReader {
   readonly passages: Passage[] = [];
+  hasPlaces = false;
   readonly #data: ReadingData;
   readonly #default: Owner;
   #labelled: Owner = {};
@@ -52,6 +67,7 @@ class GridReader {
       if (header) this.#columns = learnColumns(cells, { grid, row, before: above });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, `${index}:${row}`);
+      if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
       this.#afterHeader = header;
     }
   }
@@ -123,7 +139,9 @@ class GridReader {
           this.#columns = undefined;
         }
         this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
-      } else if (this.#holds(value.text) && column < body) {
+      } else if (column < body) {
+        this.hasPlaces = true;
+        if (!this.#holds(value.text)) return;
         this.#openDefault();
         // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
         const both = ['problem', 'suggestion'].every((kind) => cells.some((cell) => cell.role === kind));
@@ -133,12 +151,7 @@ class GridReader {
     });
   }
 
-  #add(
-    grid: Grid,
-    row: number,
-    { column, text, role, part = '', explains = false }: Held,
-    year?: number,
-  ): void {
+  #add(grid: Grid, row: number, { column, text, role, part = '', explains = false }: Held, year?: number): void {
     const location = cellLocation(grid, row, column);
     const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;

@@ -71,7 +71,9 @@ function turnedPoints(reading: Reading, { end }: TextRange): number[] {
   });
   if (!turned) return [];
   // A label's own list begins with its own 1.
-  const last = children.findIndex((child, index) => child.marker?.number !== (children[index - 1]?.marker?.number ?? 0) + 1);
+  const last = children.findIndex(
+    (child, index) => child.marker?.number !== (children[index - 1]?.marker?.number ?? 0) + 1,
+  );
   return children.slice(1, last < 1 ? children.length : last).map(startOf);
 }
 

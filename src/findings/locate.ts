@@ -10,27 +10,43 @@ import { ownerMarks, type OwnerMark } from './text-owners.js';
 import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
 import { withUnlabelled } from './unlabelled.js';
+import { type UnreadChapter, unreadChapters } from './unread.js';
 
-export function locatePassages(document: SourceDocument, data: ReadingData): Passage[] {
-  const owner = ownerFromTitle(document, data);
-  const inGrids = gridPassages(document, data, owner);
-  return [...inGrids, ...textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0)];
+export interface Located {
+  readonly passages: readonly Passage[];
+  /** Is there a column, label or chapter of findings at all, be it an empty one? */
+  readonly hasPlaces: boolean;
+  readonly unread: readonly UnreadChapter[];
 }
 
-function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): Passage[] {
-  if (document.lines.length === 0) return [];
+export function locatePassages(document: SourceDocument, data: ReadingData): Located {
+  const owner = ownerFromTitle(document, data);
+  const { passages: inGrids, hasPlaces } = gridPassages(document, data, owner);
+  const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);
+  return {
+    passages: [...inGrids, ...inText.passages],
+    hasPlaces: hasPlaces || inText.passages.length > 0,
+    unread: inText.unread,
+  };
+}
+
+type InText = Pick<Located, 'passages' | 'unread'>;
+
+function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): InText {
+  if (document.lines.length === 0) return { passages: [], unread: [] };
   const source = new TextSource(document);
   const tables = layoutTables(document.lines, data);
   if (tables.length > 0) {
     const passages = layoutPassages(tables, source, owner, before);
     const taken = new Set(tables.flatMap(({ lines }) => [...lines]));
     const rest = { ...document, lines: document.lines.filter(({ line }) => !taken.has(line)) };
-    return [...passages, ...textPassages(rest, data, owner, passages.at(-1)?.record ?? before)];
+    const { passages: others, unread } = textPassages(rest, data, owner, passages.at(-1)?.record ?? before);
+    return { passages: [...passages, ...others], unread };
   }
   const year = owner.year === undefined ? {} : { year: owner.year };
   const records = columnRecords(document.lines, data);
   if (records.length > 0) {
-    return records.flatMap((record, index) =>
+    const passages = records.flatMap((record, index) =>
       record.columns.map(({ role, lines }): Passage => {
         const number = before + index + 1;
         const text = source.passage(lines, lines[0]?.start ?? 0);
@@ -46,10 +62,11 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
         };
       }),
     );
+    return { passages, unread: [] };
   }
   const sections = withUnlabelled(findSections(document.lines, data), data);
   const owners = sectionOwners(sections, document, data, owner.project);
-  return sections.map(({ role, base, from, lines }, index): Passage => {
+  const passages = sections.map(({ role, base, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
     const record = before + number;
@@ -64,6 +81,7 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
       ...own,
     };
   });
+  return { passages, unread: unreadChapters(document.lines, sections, data) };
 }
 
 /** A record for each project that the rows name, or one for a table that names none. */

@@ -6,7 +6,7 @@ import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
 import { kindSegments, type KindSegment } from './kind-segments.js';
 import { labelFindings } from './label.js';
-import { locatePassages } from './locate.js';
+import { type Located, locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
@@ -45,11 +45,25 @@ export interface FindOptions {
 }
 
 /** The findings of a document, paired; with labels where a classifier is given. */
-export function findFindings(document: SourceDocument, data: ReadingData, { classifier }: FindOptions = {}): Finding[] {
+export function findFindings(document: SourceDocument, data: ReadingData, options: FindOptions = {}): Finding[] {
+  return readFindings(document, data, options).findings;
+}
+
+/** … and what else there is to say about the places where they stand. */
+export interface FindingsRead extends Pick<Located, 'hasPlaces' | 'unread'> {
+  readonly findings: Finding[];
+}
+
+export function readFindings(
+  document: SourceDocument,
+  data: ReadingData,
+  { classifier }: FindOptions = {},
+): FindingsRead {
+  const { passages, hasPlaces, unread } = locatePassages(document, data);
   const counters = new Map<string, number>();
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
-  for (const passage of locatePassages(document, data)) {
+  for (const passage of passages) {
     const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage);
     const ids: string[] = [];
     const shown = passage.explains ? shownBy(pieces, groups.get(`${passage.record} ${passage.group}`), findings) : [];
@@ -68,7 +82,7 @@ export function findFindings(document: SourceDocument, data: ReadingData, { clas
   const labelled = classifier ? labelFindings(findings, classifier) : findings;
   const byId = new Map(labelled.map((finding) => [finding.id, finding]));
   for (const group of groups.values()) pairGroup(group, byId, data);
-  return labelled;
+  return { findings: labelled, hasPlaces, unread };
 }
 
 interface Context {

@@ -45,7 +45,8 @@ const NEAR = 4;
 /** “项目名称：城市书房”, “项目单位：区文化馆”; a PDF leaves a space in place of the cell's edge. */
 export function labelledOwner(text: string, data: ReadingData): Owner | undefined {
   const words = text.trim();
-  const match = /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(words) ?? /^(\S{2,12})\s{1,8}(\S[^，。；：:]{0,39})$/u.exec(words);
+  const match =
+    /^([^：:]{2,12})[：:]\s?(\S.{0,79})$/u.exec(words) ?? /^(\S{2,12})\s{1,8}(\S[^，。；：:]{0,39})$/u.exec(words);
   if (!match?.[1] || !match[2]) return undefined;
   const label = withoutSpaces(match[1]);
   const value = match[2].trim();

@@ -62,6 +62,8 @@ class SectionFinder {
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
+    // 三、存在问题 … 三、建议: a number typed twice.
+    if (heads && found && this.#open && isOtherChapter(this.#open, marker, found)) this.#open = undefined;
     // 问题一：…建议：… needs no heading above it.
     if (marker?.kind === 'label' && !found && !this.#open) this.#begin(line, { role: 'both', end: 0 });
     else if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
@@ -134,6 +136,11 @@ function belongsTo({ depth, heading }: Open, stack: readonly Heading[], marker: 
   // A list under an unmarked heading may use the kind of marker that chapters use; it begins with its own 1.
   if (!heading) return marker.number <= (stack[at]?.number ?? 0) || at >= depth;
   return at === depth - 1 ? marker.number <= heading.number : at >= depth;
+}
+
+function isOtherChapter({ heading, section }: Open, marker: Marker, { role }: FoundHeading): boolean {
+  if (!heading || !isSameRank(heading, marker) || heading.number !== marker.number) return false;
+  return section.role !== 'both' && role !== section.role;
 }
 
 /** 1.1 and 1.1.1 are of one kind, and of two ranks. */

@@ -22,7 +22,9 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
 
 /** 2022年度…, （2023）; of 2021-2023年 the last one. */
 export function yearIn(text: string): number | undefined {
-  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(withArabicYears(text));
+  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(
+    withArabicYears(text),
+  );
   const year = years?.[2] ?? years?.[1];
   return year === undefined ? undefined : Number(year);
 }

@@ -37,9 +37,10 @@ describe('labels on one line', () => {
   });
 
   it('gives every point of a chapter of problems its own measure', () => {
-    expect(
-      answers('四、存在问题\n1.值班脱岗，抽查五晚三晚无人。建议：签到留痕。\n2.路面开裂。建议：返修。'),
-    ).toEqual(['值班脱岗，抽查五晚三晚无人。 ← 签到留痕。', '路面开裂。 ← 返修。']);
+    expect(answers('四、存在问题\n1.值班脱岗，抽查五晚三晚无人。建议：签到留痕。\n2.路面开裂。建议：返修。')).toEqual([
+      '值班脱岗，抽查五晚三晚无人。 ← 签到留痕。',
+      '路面开裂。 ← 返修。',
+    ]);
   });
 
   it('leaves a reason with its problem', () => {
@@ -49,18 +50,17 @@ describe('labels on one line', () => {
 });
 
 describe('points that hold both', () => {
-  it.each(['问题1：提费超标。\n建议1：退回超提。\n问题2：成果少\n建议2：引进人才', '存在问题及建议\n问题1：提费超标。\n建议1：退回超提。\n问题2：成果少\n建议2：引进人才'])(
-    'reads numbered labels: %s',
-    (text) => {
-      expect(answers(text)).toEqual(['提费超标。 ← 退回超提。', '成果少 ← 引进人才']);
-    },
-  );
+  it.each([
+    '问题1：提费超标。\n建议1：退回超提。\n问题2：成果少\n建议2：引进人才',
+    '存在问题及建议\n问题1：提费超标。\n建议1：退回超提。\n问题2：成果少\n建议2：引进人才',
+  ])('reads numbered labels: %s', (text) => {
+    expect(answers(text)).toEqual(['提费超标。 ← 退回超提。', '成果少 ← 引进人才']);
+  });
 
   it('cuts running prose where the measure begins', () => {
-    expect(answers('四、存在的问题和建议\n（一）配套到位率仅四成。建议督促县里落实。\n（二）采购程序缺失，建议补办手续。')).toEqual([
-      '配套到位率仅四成。 ← 建议督促县里落实。',
-      '采购程序缺失 ← 建议补办手续。',
-    ]);
+    expect(
+      answers('四、存在的问题和建议\n（一）配套到位率仅四成。建议督促县里落实。\n（二）采购程序缺失，建议补办手续。'),
+    ).toEqual(['配套到位率仅四成。 ← 建议督促县里落实。', '采购程序缺失 ← 建议补办手续。']);
   });
 
   it('keeps the points without a measure as problems', () => {
@@ -69,7 +69,9 @@ describe('points that hold both', () => {
   });
 
   it('lets one measure behind a list answer all of it', () => {
-    const findings = found('四、问题及建议\n1.路灯不亮，巡检不足。\n2.路灯杆锈蚀严重。\n建议加强路灯巡检和路灯杆除锈。');
+    const findings = found(
+      '四、问题及建议\n1.路灯不亮，巡检不足。\n2.路灯杆锈蚀严重。\n建议加强路灯巡检和路灯杆除锈。',
+    );
     expect(findings.at(-1)?.pairedWith).toHaveLength(2);
   });
 });
@@ -88,7 +90,10 @@ describe('headings', () => {
     '存在的突出短板和瓶颈',
     '审计核查发现的问题',
   ])('knows 三、%s', (heading) => {
-    expect(lines(`三、${heading}\n1.库存不清。\n2.补助重发。`)).toEqual(['problem 1.|库存不清。', 'problem 2.|补助重发。']);
+    expect(lines(`三、${heading}\n1.库存不清。\n2.补助重发。`)).toEqual([
+      'problem 1.|库存不清。',
+      'problem 2.|补助重发。',
+    ]);
   });
 
   it.each([
