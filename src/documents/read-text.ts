@@ -73,7 +73,7 @@ export function readPlainText(bytes: Uint8Array, source: string): SourceDocument
   const runs: TextLine[][] = [];
   let isOpen = false;
   for (const line of splitLines(text)) {
-    if (line.text.includes('\t')) {
+    if (line.text.includes('\t') && (isOpen || !isListed(line.text))) {
       if (isOpen) runs.at(-1)?.push(line);
       else runs.push([line]);
       isOpen = true;
@@ -86,6 +86,14 @@ export function readPlainText(bytes: Uint8Array, source: string): SourceDocument
   const single = runs.filter((run) => run.length === 1).flat();
   const grids = runs.filter((run) => run.length > 1).map(gridOf);
   return { source, format: 'txt', grids, text, lines: byLine([...lines, ...single]), notices: [] };
+}
+
+/** “•⇥…”, “1.⇥…”: how a list is copied out of Word; the first row of a table has names in its cells. */
+const LISTED =
+  /^\s*(?:[^\p{L}\p{N}\s]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、)）]|[（(][^（()）]{1,3}[)）]|[①-⑳])\t[^\t]+$/u;
+
+function isListed(line: string): boolean {
+  return LISTED.test(line);
 }
 
 function gridOf(run: readonly TextLine[]): Grid {

@@ -1,6 +1,7 @@
 /** The header of a table: which columns hold findings, and under which sub-heads. */
 import type { Grid } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
+import { asSeen } from '../text/normalize/normalize.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
 
@@ -29,7 +30,7 @@ export interface Columns {
 /** The filled cells of a row with what they would be as headers; some say it only beside a column of problems. */
 export function headerCells(texts: readonly string[], data: ReadingData): Cell[] {
   const cells = texts.flatMap((text, column): Cell[] =>
-    text.trim() === '' ? [] : [{ column, text, role: headerRole(text, data) }],
+    text.trim() === '' ? [] : [{ column, text, role: headerRole(asSeen(text, data.slips), data) }],
   );
   const problem = cells.findIndex(({ role }) => role === 'problem');
   if (problem < 0) return cells;

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
 import { gridPassages } from './grid-passages.js';
 import { type LayoutTable, layoutTables } from './layout-table.js';
+import { asSeen } from '../text/normalize/normalize.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
@@ -19,7 +20,9 @@ export interface Located {
   readonly unread: readonly UnreadChapter[];
 }
 
-export function locatePassages(document: SourceDocument, data: ReadingData): Located {
+export function locatePassages(read: SourceDocument, data: ReadingData): Located {
+  // Places are those of the text as it was read; the same line as it is seen has the same length.
+  const document = { ...read, lines: read.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) })) };
   const owner = ownerFromTitle(document, data);
   const { passages: inGrids, hasPlaces } = gridPassages(document, data, owner);
   const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);

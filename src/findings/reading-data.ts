@@ -13,7 +13,11 @@ const cueSchema = z.strictObject({
 
 /** The shape of `rules/reading/findings.yaml`: where findings stand and how they are worded. */
 export const readingDataSchema = z.strictObject({
-  slips: z.record(z.string().length(1), z.string().length(1)),
+  slips: z.strictObject({
+    words: z.record(z.string().min(1), z.string().min(1)),
+    digits: z.record(z.string().length(1), z.string().length(1)),
+    units: z.string().min(1),
+  }),
   headlineMax: z.number().int().positive(),
   void: words,
   voidForms: z.strictObject({ deny: words, degree: words, denied: words }),

@@ -182,7 +182,7 @@ function saysNothing(draft: Draft, reading: Reading): boolean {
   const words = textOf(draft.range, reading);
   // 产出方面：无。
   const said = words.length < LONGEST_ASPECT ? words.slice(words.search(/[：:]/u) + 1) : words;
-  if (isVoid(words, reading.data) || isVoid(said, reading.data)) return true;
+  if (isVoid(words, reading.data) || (hasWords(said) && isVoid(said, reading.data))) return true;
   return holdsAny(words, reading.data.taken) && cuesOf(words, reading.data).problem < 1;
 }
 
