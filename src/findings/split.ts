@@ -108,6 +108,7 @@ function draftsOf(nodes: readonly OutlineNode[], depth: number, reading: Reading
 }
 
 function addUnmarked(node: OutlineNode, depth: number, reading: Reading, drafts: Draft[]): void {
+  if (node.children.length === 0) return addAll(unmarked(trimRange(reading.text, node), reading), drafts);
   const parts = draftsOf(node.children, depth + 1, reading);
   const stated = parts.length > 0 ? withoutLeadIn(reading, node) : undefined;
   if (stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither')
