@@ -1,6 +1,7 @@
 /** Where in a document problems and suggestions stand, and whose they are. */
 import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
+import { withoutFurniture } from './furniture.js';
 import { gridPassages } from './grid-passages.js';
 import { type LayoutTable, layoutTables } from './layout-table.js';
 import { asSeen } from '../text/normalize/normalize.js';
@@ -22,8 +23,9 @@ export interface Located {
 
 export function locatePassages(read: SourceDocument, data: ReadingData): Located {
   // Places are those of the text as it was read; the same line as it is seen has the same length.
-  const document = { ...read, lines: read.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) })) };
-  const owner = ownerFromTitle(document, data);
+  const seen = read.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) }));
+  const document = { ...read, lines: withoutFurniture(seen, data) };
+  const owner = ownerFromTitle({ ...read, lines: seen }, data);
   const { passages: inGrids, hasPlaces } = gridPassages(document, data, owner);
   const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);
   return {

@@ -69,6 +69,8 @@ function listEnd(text: string, { marker, next, stop, home }: LastPart): number |
   if (next && next.family === marker.family && next.number > marker.number) return undefined;
   const paragraph = text.indexOf(CERTAIN, marker.end);
   if (paragraph >= 0 && paragraph < stop) return paragraph;
+  // 第一，… on a line of its own is no part of what 另一方面 says above it.
+  if (next?.boundary === 'line' && isPartKind(next.kind) && next.family !== marker.family) return stop;
   if (next && isAnew(marker, next)) return undefined;
   const opening = home.marker === null ? OPENING.exec(text.slice(home.start, home.start + GLANCE))?.[1] : undefined;
   if (opening === undefined) return undefined;

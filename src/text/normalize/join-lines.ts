@@ -21,7 +21,8 @@ const NARROWEST = 20;
 /** So many wrapped lines say that the text is wrapped. */
 const SURE = 2;
 
-const OPEN_END = /[，、,（(“‘《「『—]$/u;
+/** Marks and words with which no line can end that says something. */
+const OPEN_END = /(?:[，、,（(“‘《「『—]|[^目]的|其中|共计|合计|[^公]共)$/u;
 const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%％]/u;
 
 const INNER_END = /[。！？]./u;
