@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../errors.js';
 import { type LexiconEntry, parseLexicon } from '../text/lexicon.js';
-import { createParting, type PartingData, partingSchema } from '../text/parting.js';
+import { createParting, type PartingData, partingSchema, withSuffixes } from '../text/parting.js';
 import { createSegmenter, type Segmenter, type WordEngine } from '../text/segmenter.js';
 import { readConfigText } from './config.js';
 import { packageRoot } from './root.js';
@@ -35,9 +35,11 @@ export async function loadSegmenter(
     ...parseLexicon(readFileSync(shipped, 'utf8'), shipped),
     ...lexicons.flatMap((file) => parseLexicon(readLexicon(file), file, { own: true })),
   ];
-  const parting = createParting(loadParting(), new Set(entries.map(({ term }) => term)));
+  const rules = loadParting();
+  const parting = createParting(rules, new Set(entries.map(({ term }) => term)));
+  const joining = (words: readonly string[]) => withSuffixes(words, rules);
   const lines = entries.map(({ term, frequency, tag }) => `${term} ${frequency} ${tag}\n`).join('');
-  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines), { parting });
+  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines), { parting, joining });
 }
 
 function readLexicon(file: string): string {
