@@ -57,9 +57,9 @@ function counted(word: string, { before, numerals }: PartingData, measures: read
 }
 
 /** 闲置 率 → 闲置率: a suffix goes with the word of two characters or more before it. */
-export function withSuffixes(words: readonly string[], { suffixes }: Pick<PartingData, 'suffixes'>): string[] {
+export function withSuffixes(cut: readonly string[], { suffixes }: Pick<PartingData, 'suffixes'>): string[] {
   const joined: string[] = [];
-  for (const word of words) {
+  for (const word of cut) {
     const last = joined.at(-1);
     if (last !== undefined && suffixes.includes(word) && /^\p{Script=Han}{2,8}$/u.test(last))
       joined[joined.length - 1] = last + word;
