@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Classifier } from '../classify/types.js';
+import type { SourceDocument } from '../documents/model.js';
 import { readDocument } from '../documents/read-document.js';
 import { InputError, UsageError } from '../errors.js';
 import type { ReadingData } from '../findings/reading-data.js';
-import { findFindings } from '../findings/review.js';
+import { type FindingsRead, readFindings } from '../findings/review.js';
 import { reviewResult } from '../findings/summary.js';
 import { readInput, writeOutput } from '../platform/files.js';
 import { findingSettings } from '../platform/finding-settings.js';
@@ -11,7 +13,8 @@ import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { exactly } from '../report/columns.js';
 import { findingsStylish } from '../report/findings-stylish.js';
-import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
+import { noticeLine, unreadNotice } from '../report/unread-text.js';
+import type { ReviewResult, TaxonomyNames } from '../schema/index.js';
 import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
 import { keywordFinderFor, type WordOptions } from './words.js';
 
@@ -26,26 +29,44 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
-  if (paths.includes('-')) throw new UsageError('stdin-json');
   const top = naturalNumber(options.top, '--top');
   const data = await loadReadingData();
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
   const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
-  const result = reviewResult(results.flat(), {
+  const language = options.lang ?? 'zh';
+  const notices = results.flatMap(({ source, unread }) =>
+    unread.map((chapter) => unreadNotice(source, chapter, language)),
+  );
+  const findings = results.flatMap((one) => one.findings);
+  const result = reviewResult(findings, {
     categories: Object.keys(taxonomy),
     top,
     ...(keywordFinder && { keywordFinder }),
+    notices,
   });
+  for (const one of notices) notice(noticeLine(one, language), options);
   await tell(result, taxonomy, paths, options);
   return failed ? 2 : 0;
 }
 
-async function findIn(path: string, data: ReadingData, classifier: Classifier): Promise<Finding[]> {
-  const findings = findFindings(await readDocument(readInput(path), path), data, { classifier });
-  if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
-  return findings;
+async function findIn(
+  path: string,
+  data: ReadingData,
+  classifier: Classifier,
+): Promise<FindingsRead & { readonly source: string }> {
+  const read = readFindings(await documentAt(path), data, { classifier });
+  if (!read.hasPlaces) throw new InputError('no-findings-source', { file: path });
+  return { source: path, ...read };
+}
+
+/** Standard input is text: a table or report copied out of another program. */
+async function documentAt(path: string): Promise<SourceDocument> {
+  if (path === '-') return (await import('../documents/read-text.js')).readPlainText(readFileSync(0), path);
+  const bytes = readInput(path);
+  if (/\.(?:jsonl?|ndjson)$/i.test(path)) throw new InputError('no-findings-in-json', { file: path });
+  return readDocument(bytes, path);
 }
 
 async function tell(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { decodeText } from '../documents/decode.js';
 import { readDocument } from '../documents/read-document.js';
 import { readPlainText } from '../documents/read-text.js';
-import { InputError } from '../errors.js';
+import { InputError, UsageError } from '../errors.js';
 import { findFindings, type FindingPiece, splitFindings } from '../findings/review.js';
 import { readInput } from '../platform/files.js';
 import { loadKeywordFinder } from '../platform/keywords.js';
@@ -21,6 +21,9 @@ interface SegmentOptions extends CommonOptions, WordOptions {
 /** `jixiao segment`. */
 export async function segmentCommand(files: readonly string[], options: SegmentOptions): Promise<void> {
   const paths = requireFiles(files);
+  const asked = (['words', 'findings', 'keywords'] as const).filter((name) => options[name]);
+  if (asked.length > 1)
+    throw new UsageError('exclusive-options', { data: { options: asked.map((name) => `--${name}`).join(' ') } });
   const lines = await linesOf(paths, options);
   emit(lines.map((line) => `${line}\n`).join(''), options, paths);
 }

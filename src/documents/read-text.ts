@@ -1,6 +1,7 @@
 /** Delimited and plain text files → grids with the source line of each row, and the lines that belong to no grid. */
 import { parse } from 'csv-parse/sync';
 import { InputError } from '../errors.js';
+import { markupAsSeen, markupLines } from '../text/normalize/markup.js';
 import { decodeText } from './decode.js';
 import type { Grid, SourceDocument, TextLine } from './model.js';
 
@@ -72,8 +73,8 @@ export function readPlainText(bytes: Uint8Array, source: string): SourceDocument
   const lines: TextLine[] = [];
   const runs: TextLine[][] = [];
   let isOpen = false;
-  for (const line of splitLines(text)) {
-    if (line.text.includes('\t')) {
+  for (const line of markupLinesOf(text) ?? splitLines(text)) {
+    if (line.text.includes('\t') && (isOpen || !isListed(line.text))) {
       if (isOpen) runs.at(-1)?.push(line);
       else runs.push([line]);
       isOpen = true;
@@ -88,6 +89,14 @@ export function readPlainText(bytes: Uint8Array, source: string): SourceDocument
   return { source, format: 'txt', grids, text, lines: byLine([...lines, ...single]), notices: [] };
 }
 
+/** “•⇥…”, “1.⇥…”: how a list is copied out of Word; the first row of a table has names in its cells. */
+const LISTED =
+  /^\s*(?:[^\p{L}\p{N}\s]|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.．、)）]|[（(][^（()）]{1,3}[)）]|[①-⑳])\t[^\t]+$/u;
+
+function isListed(line: string): boolean {
+  return LISTED.test(line);
+}
+
 function gridOf(run: readonly TextLine[]): Grid {
   return {
     hidden: false,
@@ -100,6 +109,27 @@ function gridOf(run: readonly TextLine[]): Grid {
 
 function byLine(lines: readonly TextLine[]): TextLine[] {
   return [...lines].sort((a, b) => a.line - b.line);
+}
+
+/** A page of HTML that was saved as text: what stands between its block tags. */
+function markupLinesOf(text: string): TextLine[] | undefined {
+  const ranges = markupLines(text);
+  if (!ranges) return undefined;
+  let line = 1;
+  let from = 0;
+  return ranges.flatMap(({ start, end }) => {
+    line += breaks([text.slice(from, start)]);
+    from = start;
+    // </body></html>
+    if (
+      text
+        .slice(start, end)
+        .replace(/<[^<>]*>/gu, '')
+        .trim() === ''
+    )
+      return [];
+    return { text: markupAsSeen(text.slice(start, end)).replace(/\s/gu, ' '), line, start };
+  });
 }
 
 function splitLines(text: string): TextLine[] {

@@ -6,30 +6,37 @@ import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { yearIn } from './title.js';
-import { type FindingRole, type HeaderRole, headerRole, isBareHeading, isVoid } from './roles.js';
-
-interface Columns {
-  readonly findings: Map<number, FindingRole>;
-  readonly project: Map<number, string>;
-  readonly unit: Map<number, string>;
-  readonly year: Map<number, string>;
-}
-
-type Cell = { readonly column: number; readonly text: string; readonly role: HeaderRole | undefined };
+import {
+  type Cell,
+  type Columns,
+  headerCells,
+  isHeader,
+  isSubHeader,
+  learnColumns,
+  learnParts,
+  partOf,
+} from './grid-header.js';
+import { type FindingRole, isBareHeading, isVoid } from './roles.js';
 
 /** A row of a form holds two labels and their values at most. */
 const FORM_CELLS = 4;
-/** Shorter than this a cell says nothing. */
-const SHORTEST = 3;
+/** Shorter than this a cell says nothing: 返工 is a measure. */
+const SHORTEST = 2;
 
-export function gridPassages(document: SourceDocument, data: ReadingData, owner: Owner): Passage[] {
+/** `hasPlaces`: some column or label is one of findings, though its cells may be empty. */
+export function gridPassages(
+  document: SourceDocument,
+  data: ReadingData,
+  owner: Owner,
+): { passages: Passage[]; hasPlaces: boolean } {
   const reader = new GridReader(data, owner);
   for (const [index, grid] of document.grids.entries()) if (!grid.hidden) reader.read(grid, index);
-  return reader.passages;
+  return { passages: reader.passages, hasPlaces: reader.hasPlaces };
 }
 
 class GridReader {
   readonly passages: Passage[] = [];
+  hasPlaces = false;
   readonly #data: ReadingData;
   readonly #default: Owner;
   #labelled: Owner = {};
@@ -55,17 +62,18 @@ class GridReader {
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
+      const above = this.#afterHeader ? this.#columns : undefined;
       const header = isHeader(cells, this.#data);
-      if (header) this.#learn(cells, this.#afterHeader ? this.#columns : undefined);
+      if (header) this.#columns = learnColumns(cells, { grid, row, before: above });
+      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, `${index}:${row}`);
+      if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
       this.#afterHeader = header;
     }
   }
 
   #cells(texts: readonly string[]): Cell[] {
-    const cells = texts.flatMap((text, column) =>
-      text.trim() === '' ? [] : [{ column, text, role: headerRole(text, this.#data) }],
-    );
+    const cells = headerCells(texts, this.#data);
     return cells.map((cell, index) => (this.#isValue(cells, index) ? { ...cell, role: undefined } : cell));
   }
 
@@ -81,17 +89,6 @@ class GridReader {
     );
   }
 
-  /** The second row of a header says more than the first one does. */
-  #learn(cells: readonly Cell[], before: Columns | undefined): void {
-    const columns: Columns = before ?? { findings: new Map(), project: new Map(), unit: new Map(), year: new Map() };
-    for (const { column, role, text } of cells) {
-      if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
-      if (role === 'problem' || role === 'suggestion' || role === 'both') columns.findings.set(column, role);
-      else columns.findings.delete(column);
-    }
-    this.#columns = columns;
-  }
-
   #take(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
     this.#takeLabels(grid, row, cells, group);
     const columns = this.#columns;
@@ -101,16 +98,22 @@ class GridReader {
       ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
       ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
     };
-    const year = yearIn(`${this.#nameIn(grid, row, columns.year, []) ?? ''}年`);
+    const year = yearsIn(grid, row, columns.year);
+    // A title with its points in the rows below: what has something beside it is a label of the form.
+    if (columns.isTitle && cells.length > 1) return;
     const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
       this.#record += 1;
     } else if (held.length > 0) this.#openDefault();
     // A row that names nobody goes on with the row above: the page broke inside it.
-    if (!named || Object.keys(owner).length > 0) this.#group = group;
-    for (const { column, text } of held)
-      this.#add(grid, row, { column, text, role: columns.findings.get(column) ?? 'both' }, year);
+    if (columns.isTitle) this.#group = `form:${this.#record}`;
+    else if (!named || Object.keys(owner).length > 0) this.#group = group;
+    for (const { column, text } of held) {
+      const role = columns.findings.get(column) ?? 'both';
+      const part = partOf(column, columns);
+      this.#add(grid, row, { column, text, role, part, explains: columns.evidence.has(column) }, year);
+    }
   }
 
   #openDefault(): void {
@@ -136,7 +139,9 @@ class GridReader {
           this.#columns = undefined;
         }
         this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
-      } else if (this.#holds(value.text) && column < body) {
+      } else if (column < body) {
+        this.hasPlaces = true;
+        if (!this.#holds(value.text)) return;
         this.#openDefault();
         // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
         const both = ['problem', 'suggestion'].every((kind) => cells.some((cell) => cell.role === kind));
@@ -146,19 +151,15 @@ class GridReader {
     });
   }
 
-  #add(
-    grid: Grid,
-    row: number,
-    { column, text, role }: { column: number; text: string; role: FindingRole },
-    year?: number,
-  ): void {
+  #add(grid: Grid, row: number, { column, text, role, part = '', explains = false }: Held, year?: number): void {
     const location = cellLocation(grid, row, column);
     const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;
     this.passages.push({
       record: Math.max(1, this.#record),
-      group: this.#group,
+      group: part === '' ? this.#group : `${this.#group}:${part}`,
       role,
+      ...(explains && { explains }),
       text: MappedText.of(text),
       place,
       ...owner,
@@ -195,18 +196,26 @@ class GridReader {
   }
 }
 
+interface Held {
+  readonly column: number;
+  readonly text: string;
+  readonly role: FindingRole;
+  readonly part?: string;
+  readonly explains?: boolean;
+}
+
 function yearOf(text: string): { year?: number } {
   const year = yearIn(`${text}年`);
   return year === undefined ? {} : { year };
 }
 
-function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
-  const known = cells.filter(({ role }) => role !== undefined).length;
-  const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
-  if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
-  // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
-  if (findings > 0) return known > cells.length / 2;
-  return known >= 3 && known >= 0.6 * cells.length;
+/** A figure alone says nothing anywhere else. */
+function yearsIn(grid: Grid, row: number, columns: ReadonlyMap<number, string>): number | undefined {
+  for (const column of columns.keys()) {
+    const year = yearIn(`${withoutSpaces(cellText(grid, row, column)).replace(/年?度?$/u, '')}年`);
+    if (year !== undefined) return year;
+  }
+  return undefined;
 }
 
 function cellText(grid: Grid, row: number, column: number): string {

@@ -1,14 +1,13 @@
 /** A text that holds problems and suggestions together (问题及建议), or of unknown kind: cut where the kind changes. */
 import type { FindingKind } from '../schema/index.js';
-import { codesOf } from '../text/characters.js';
 import type { TextRange } from '../text/mapped-text.js';
+import { paragraphs } from '../text/normalize/join-lines.js';
 import { firstFrom } from '../text/sorted.js';
 import { type Reading, readingOf } from './headline.js';
-import { paragraphs } from '../text/normalize/join-lines.js';
-import { outline } from './outline.js';
+import { type KindLabel, labelledPoints, labelsIn, startOf } from './kind-labels.js';
+import { labelKind } from './marker-forms.js';
+import { type OutlineNode, outline } from './outline.js';
 import type { ReadingData } from './reading-data.js';
-import { holdsOtherWords, labelWords, withoutLabelWords } from './label-words.js';
-import { headingRole, lineHead } from './roles.js';
 import { turnIn, wording } from './turns.js';
 
 export interface KindSegment extends TextRange {
@@ -17,139 +16,103 @@ export interface KindSegment extends TextRange {
   readonly point?: number;
 }
 
-export function kindSegments(text: string, data: ReadingData): KindSegment[] {
-  const headed = byHeadings(text, data);
-  if (headed.length > 0) return headed;
+/** `base` is the kind of what no label heads, where the heading above the text says it. */
+export function kindSegments(text: string, data: ReadingData, base?: FindingKind): KindSegment[] {
+  const labels = labelsIn(text, data);
   const { children } = outline(text);
-  return children.length > 0 ? byMarkers(text, children, data) : bySentences(text, data);
+  if (labels.length > 0) return byLabels(text, labels, { data, base });
+  const numbered = numberedLabels(text, children);
+  if (numbered.length > 0) return numbered;
+  return children.length > 0 ? byMarkers(text, children, { data, base }) : bySentences(text, { data, base });
 }
 
-const LONGEST_LABEL = 16;
-/** A label with its marker. */
-const WINDOW = LONGEST_LABEL + 8;
-
-interface Label extends TextRange {
-  readonly kind: FindingKind;
+interface Known {
+  readonly data: ReadingData;
+  readonly base: FindingKind | undefined;
 }
 
 /** 存在问题：… 工作建议：… inside one text; the labels themselves belong to no segment. */
-function byHeadings(text: string, data: ReadingData): KindSegment[] {
-  const labels = labelsIn(text, data);
-  const first = labels[0];
-  if (!first) return [];
-  const points = pointsOf(text, labels);
+function byLabels(text: string, labels: readonly KindLabel[], { data, base }: Known): KindSegment[] {
+  const reading = readingOf(text, data);
+  const first = labels[0] as KindLabel;
+  const turned = turnedPoints(reading, { start: 0, end: first.start });
+  const points = [...new Set([...labelledPoints(text, labels), ...turned])].toSorted((a, b) => a - b);
   // Only measures have a label: what stands before them, in every point, are the problems.
-  const unlabelled = labels.some(({ kind }) => kind === 'problem') ? undefined : 'problem';
-  const segments: KindSegment[] = [];
-  const lead = text.slice(0, first.start);
-  const leadKind = points.length > 0 && unlabelled ? unlabelled : wording(lead, data);
-  if (leadKind !== null) segments.push({ start: 0, end: first.start, kind: leadKind });
+  const rest = base ?? (labels.some(({ kind }) => kind === 'problem') ? undefined : 'problem');
+  const segments = new Segments(reading);
+  const starts = [0, ...points];
+  const addFree = (start: number, end: number): void => {
+    let from = start;
+    while (from < end) {
+      const to = Math.min(points[firstFrom(points, from + 1)] ?? end, end);
+      const kind = points.length > 0 ? (rest ?? wording(text.slice(from, to), data) ?? 'problem') : base;
+      const point = points.length > 0 ? firstFrom(starts, from + 1) - 1 : undefined;
+      segments.add({ start: from, end: to }, kind ?? wording(text.slice(from, to), data), point);
+      from = to;
+    }
+  };
+  addFree(0, first.start);
   labels.forEach(({ end, kind }, index) => {
     const next = labels[index + 1]?.start ?? text.length;
     const stop = Math.min(points[firstFrom(points, end + 1)] ?? next, next);
-    segments.push({ start: end, end: stop, kind });
-    if (stop < next)
-      segments.push({ start: stop, end: next, kind: unlabelled ?? wording(text.slice(stop, next), data) });
+    const point = points.length > 0 ? firstFrom(starts, end + 1) - 1 : undefined;
+    segments.found.push({ start: end, end: stop, kind, ...(point !== undefined && { point }) });
+    addFree(stop, next);
   });
-  if (points.length === 0) return segments;
-  const starts = [0, ...points];
-  return segments.map((segment) => ({ ...segment, point: firstFrom(starts, segment.start + 1) - 1 }));
+  return segments.found.filter(({ kind }) => kind !== null);
 }
 
-function labelsIn(text: string, data: ReadingData): Label[] {
-  const labels: Label[] = [];
-  const words = labelWords(data);
-  words.lastIndex = 0;
-  let from = 0;
-  for (let word = words.exec(text); word; word = words.exec(text)) {
-    for (let start = Math.max(from, word.index - WINDOW + 1); start <= word.index; start += 1) {
-      if (!beginsStatement(text, start) || !isClosed(text, word.index, start + WINDOW)) continue;
-      const label = labelAt(text, start, data);
-      if (label && start >= (labels.at(-1)?.end ?? 0)) labels.push({ start, ...label });
-    }
-    from = word.index + 1;
-  }
-  return labels;
+/** All points of the list whose points, before the first label, go over to a measure in their own text. */
+function turnedPoints(reading: Reading, { end }: TextRange): number[] {
+  const { children } = outline(reading.text);
+  const turned = children.some((child, index) => {
+    const [start, next] = [startOf(child), children[index + 1]];
+    return start < end && next && turnIn(reading, { start, end: Math.min(end, startOf(next)) }) !== undefined;
+  });
+  if (!turned) return [];
+  // A label's own list begins with its own 1.
+  const last = children.findIndex(
+    (child, index) => child.marker?.number !== (children[index - 1]?.marker?.number ?? 0) + 1,
+  );
+  return children.slice(1, last < 1 ? children.length : last).map(startOf);
 }
 
-/** Does one of the marks that close a label stand in the range? Words of labels stand in most sentences, and most run on. */
-function isClosed(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at += 1) if (LABEL_END.has(text.charCodeAt(at))) return true;
-  return false;
+/** 问题1：… 建议1：… 问题2：…: the marker says the kind, and its number what answers what. */
+function numberedLabels(text: string, children: readonly OutlineNode[]): KindSegment[] {
+  const kinds = children.map(({ marker }) => marker && labelKind(marker));
+  if (!kinds.includes('problem') || !kinds.includes('suggestion')) return [];
+  return children.map((child, index) => ({
+    start: index === 0 ? 0 : startOf(child),
+    end: startOf(children[index + 1] ?? { marker: null, start: text.length, end: text.length, children: [] }),
+    kind: kinds[index] ?? null,
+    ...(child.marker && { point: child.marker.number }),
+  }));
 }
-
-const LABEL_END = codesOf('：:。\n ');
-
-/** At the head of the text, or behind what ends a statement; what ends one at the head of the text ended none. */
-function beginsStatement(text: string, at: number): boolean {
-  return at === 0 || (at > 1 && STATED.has(text.charCodeAt(at - 1)));
-}
-
-const STATED = codesOf('\n。；！ ');
-
-/**
- * Where points begin that hold labels of their own: “（一）甲不足。建议：…（二）乙不足。建议：…”. A label's list that has the
- * same kind of marker begins with its own 1 (建议：1.… 2.…); then the label reaches to the next label.
- */
-function pointsOf(text: string, labels: readonly Label[]): number[] {
-  const { children } = outline(text);
-  const starts = children.map(({ marker, start }) => marker?.start ?? start);
-  const found = new Set<number>();
-  for (const { start, end } of labels) {
-    const inside = firstFrom(starts, start) - 1;
-    const next = inside + 1;
-    const marker = children[next]?.marker;
-    if (inside < 0 || !marker || marker.number !== (children[inside]?.marker?.number ?? 0) + 1) continue;
-    // “问题一：…建议：其一…；其二…”: parts of the label's own text are no points.
-    if (marker.start >= end) found.add(marker.start);
-  }
-  return [...found].toSorted((a, b) => a - b);
-}
-
-function labelAt(text: string, start: number, data: ReadingData): { end: number; kind: FindingKind } | undefined {
-  const window = text.slice(start, start + WINDOW);
-  const { rest, offset } = lineHead(window);
-  const stop = /[：:。\n ]/u.exec(rest);
-  if (!stop || stop.index < 2 || stop.index > LONGEST_LABEL) return undefined;
-  const words = rest.slice(0, stop.index);
-  const colon = stop[0] === '：' || stop[0] === ':';
-  // “建议补充指标。” and “问题较多 …” are findings; only a colon allows a word more (评价组建议：).
-  const more = colon ? 4 : 0;
-  if (holdsOtherWords(words, data, more)) return undefined;
-  const plain = colon ? plainLabel(words, data) : undefined;
-  if (plain) return { end: start + offset + stop.index + 1, kind: plain };
-  const role = headingRole(words, data);
-  if (role === undefined || role === 'both' || withoutLabelWords(words, data.headings).length > more) return undefined;
-  return { end: start + offset + stop.index + 1, kind: role };
-}
-
-/** 原因：, 改进措施：, which head nothing outside such a text. */
-function plainLabel(words: string, { labels }: ReadingData): FindingKind | undefined {
-  if (labels.problem.includes(words)) return 'problem';
-  return labels.suggestion.includes(words) ? 'suggestion' : undefined;
-}
-
-type Child = ReturnType<typeof outline>['children'][number];
 
 /** Where the list begins anew, the kind changes; in one list every point speaks for itself. */
-function byMarkers(text: string, children: readonly Child[], data: ReadingData): KindSegment[] {
+function byMarkers(text: string, children: readonly OutlineNode[], { data, base }: Known): KindSegment[] {
   const reading = readingOf(text, data);
-  const starts = children.map(({ marker }, index) => (index === 0 ? 0 : (marker?.start ?? 0)));
+  const starts = children.map((child, index) => (index === 0 ? 0 : startOf(child)));
   const points = starts.map((start, index) => ({ start, end: starts[index + 1] ?? text.length }));
   const groups = groupsOf(children);
   const segments = new Segments(reading);
   for (const { from, to } of groups) {
     const shared = groups.length > 1 ? wording(text.slice(starts[from], starts[to] ?? text.length), data) : undefined;
-    for (const point of points.slice(from, to)) {
-      const kind = shared === undefined ? wording(text.slice(point.start, point.end), data) : shared;
-      segments.add(point, kind);
-    }
+    const turns = points.slice(from, to).map((point) => turnIn(reading, point) !== undefined);
+    // A measure behind the last point alone may answer them all.
+    const own = turns.length === 1 || turns.slice(0, -1).includes(true);
+    points.slice(from, to).forEach((point, index) => {
+      const said = shared === undefined ? wording(text.slice(point.start, point.end), data) : shared;
+      // Beside points that state a problem and its measure one that says neither in plain words is a problem, too.
+      const kind = said ?? (own && turns.includes(true) ? 'problem' : (base ?? null));
+      segments.add(point, kind, own && turns[index] === true ? from + index : undefined);
+    });
   }
   return segments.found;
 }
 
 /** Runs of points from one number 1 to the next. */
-function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
+function groupsOf(children: readonly OutlineNode[]): { from: number; to: number }[] {
   const groups: { from: number; to: number }[] = [];
   let from = 0;
   for (let index = 1; index <= children.length; index += 1) {
@@ -160,33 +123,34 @@ function groupsOf(children: readonly Child[]): { from: number; to: number }[] {
   return groups;
 }
 
-function bySentences(text: string, data: ReadingData): KindSegment[] {
+function bySentences(text: string, { data, base }: Known): KindSegment[] {
   const segments = new Segments(readingOf(text, data));
   for (const paragraph of paragraphs(text, { start: 0, end: text.length }))
-    segments.add(paragraph, wording(text.slice(paragraph.start, paragraph.end), data));
+    segments.add(paragraph, wording(text.slice(paragraph.start, paragraph.end), data) ?? base ?? null);
   return segments.found;
 }
 
 /** Points one after the other: neighbours of one kind stay one text; one that says nothing goes with the one before. */
 class Segments {
-  readonly found: { start: number; end: number; kind: FindingKind | null }[] = [];
+  readonly found: { start: number; end: number; kind: FindingKind | null; point?: number }[] = [];
   readonly #reading: Reading;
 
   constructor(reading: Reading) {
     this.#reading = reading;
   }
 
-  add(point: TextRange, kind: FindingKind | null): void {
-    const turn = turnIn(this.#reading, point);
-    if (turn === undefined) return this.#append(point.start, point.end, kind);
-    this.#append(point.start, turn, 'problem');
-    this.#append(turn, point.end, 'suggestion');
+  add(range: TextRange, kind: FindingKind | null, point?: number): void {
+    const turn = turnIn(this.#reading, range);
+    if (turn === undefined) return this.#append(range, kind, point);
+    this.#append({ start: range.start, end: turn }, 'problem', point);
+    this.#append({ start: turn, end: range.end }, 'suggestion', point);
   }
 
-  #append(start: number, end: number, kind: FindingKind | null): void {
+  #append({ start, end }: TextRange, kind: FindingKind | null, point: number | undefined): void {
     const last = this.found.at(-1);
-    if (!last || (last.kind !== kind && kind !== null && last.kind !== null)) {
-      this.found.push({ start, end, kind });
+    const joins = last && (last.kind === kind || kind === null || last.kind === null);
+    if (!joins || last.point !== point || last.end !== start) {
+      this.found.push({ start, end, kind, ...(point !== undefined && { point }) });
       return;
     }
     last.end = end;

@@ -1,8 +1,10 @@
 /** Where in a document problems and suggestions stand, and whose they are. */
 import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
+import { withoutFurniture } from './furniture.js';
 import { gridPassages } from './grid-passages.js';
 import { type LayoutTable, layoutTables } from './layout-table.js';
+import { asSeen } from '../text/normalize/normalize.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
@@ -10,27 +12,46 @@ import { ownerMarks, type OwnerMark } from './text-owners.js';
 import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
 import { withUnlabelled } from './unlabelled.js';
+import { type UnreadChapter, unreadChapters } from './unread.js';
 
-export function locatePassages(document: SourceDocument, data: ReadingData): Passage[] {
-  const owner = ownerFromTitle(document, data);
-  const inGrids = gridPassages(document, data, owner);
-  return [...inGrids, ...textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0)];
+export interface Located {
+  readonly passages: readonly Passage[];
+  /** Is there a column, label or chapter of findings at all, be it an empty one? */
+  readonly hasPlaces: boolean;
+  readonly unread: readonly UnreadChapter[];
 }
 
-function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): Passage[] {
-  if (document.lines.length === 0) return [];
+export function locatePassages(read: SourceDocument, data: ReadingData): Located {
+  // Places are those of the text as it was read; the same line as it is seen has the same length.
+  const seen = read.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) }));
+  const document = { ...read, lines: withoutFurniture(seen, data) };
+  const owner = ownerFromTitle({ ...read, lines: seen }, data);
+  const { passages: inGrids, hasPlaces } = gridPassages(document, data, owner);
+  const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);
+  return {
+    passages: [...inGrids, ...inText.passages],
+    hasPlaces: hasPlaces || inText.passages.length > 0,
+    unread: inText.unread,
+  };
+}
+
+type InText = Pick<Located, 'passages' | 'unread'>;
+
+function textPassages(document: SourceDocument, data: ReadingData, owner: Owner, before: number): InText {
+  if (document.lines.length === 0) return { passages: [], unread: [] };
   const source = new TextSource(document);
   const tables = layoutTables(document.lines, data);
   if (tables.length > 0) {
     const passages = layoutPassages(tables, source, owner, before);
     const taken = new Set(tables.flatMap(({ lines }) => [...lines]));
     const rest = { ...document, lines: document.lines.filter(({ line }) => !taken.has(line)) };
-    return [...passages, ...textPassages(rest, data, owner, passages.at(-1)?.record ?? before)];
+    const { passages: others, unread } = textPassages(rest, data, owner, passages.at(-1)?.record ?? before);
+    return { passages: [...passages, ...others], unread };
   }
   const year = owner.year === undefined ? {} : { year: owner.year };
   const records = columnRecords(document.lines, data);
   if (records.length > 0) {
-    return records.flatMap((record, index) =>
+    const passages = records.flatMap((record, index) =>
       record.columns.map(({ role, lines }): Passage => {
         const number = before + index + 1;
         const text = source.passage(lines, lines[0]?.start ?? 0);
@@ -46,15 +67,26 @@ function textPassages(document: SourceDocument, data: ReadingData, owner: Owner,
         };
       }),
     );
+    return { passages, unread: [] };
   }
   const sections = withUnlabelled(findSections(document.lines, data), data);
-  const owners = sectionOwners(sections, document, data);
-  return sections.map(({ role, from, lines }, index): Passage => {
+  const owners = sectionOwners(sections, document, data, owner.project);
+  const passages = sections.map(({ role, base, from, lines }, index): Passage => {
     const text = source.passage(lines, from);
     const { number, ...own } = owners?.[index] ?? { number: 1, ...owner };
     const record = before + number;
-    return { record, group: `text:${record}`, role, text, place: source.place, ...year, ...own };
+    return {
+      record,
+      group: `text:${record}`,
+      role,
+      ...(base && { base }),
+      text,
+      place: source.place,
+      ...year,
+      ...own,
+    };
   });
+  return { passages, unread: unreadChapters(document.lines, sections, data) };
 }
 
 /** A record for each project that the rows name, or one for a table that names none. */
@@ -80,8 +112,12 @@ function sectionOwners(
   sections: readonly Section[],
   document: SourceDocument,
   data: ReadingData,
+  titled: string | undefined,
 ): (Owner & { readonly number: number })[] | undefined {
-  const marks = ownerMarks(document.lines, data);
+  const named = ownerMarks(document.lines, data);
+  // One unit after the other: what the title names is the project of them all.
+  const shared = titled !== undefined && named.every(({ project }) => project === undefined);
+  const marks = shared ? named.map((mark): OwnerMark => ({ project: titled, ...mark })) : named;
   const at = sections.map(({ lines }) => marks.findLastIndex(({ line }) => line <= (lines[0]?.line ?? 0)));
   const used = [...new Set(at)];
   const repeats = used.some((mark) => repeatsRole(sections, at, mark));

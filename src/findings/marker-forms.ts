@@ -1,5 +1,7 @@
 /** What was matched as a marker → its kind, family and number. */
 
+import type { FindingKind } from '../schema/index.js';
+
 export type MarkerKind =
   | 'cn-dun' // 一、
   | 'cn-paren' // （一）
@@ -86,6 +88,12 @@ function numbered(matched: string, number: number): Form {
 
 function ordinalOf(numeral = '', digits?: string): { number: number } {
   return { number: digits === undefined ? chineseNumber(numeral) : Number(digits) };
+}
+
+/** 问题1： heads a problem, 建议1： and 措施1： what is to be done. */
+export function labelKind({ kind, label }: Pick<MarkerForm, 'kind' | 'label'>): FindingKind | undefined {
+  if (kind !== 'label') return undefined;
+  return label.startsWith('问') ? 'problem' : 'suggestion';
 }
 
 function labelled(numeral = '', digits?: string): Form | undefined {

@@ -24,14 +24,17 @@ export function isPartKind(kind: MarkerKind): boolean {
 
 /** Behind a figure these make it an amount, and no number of a chapter. */
 const MEASURED = '(?:[万亿元倍年月天日时分秒米吨亩度立千]|公[里斤顷]|平方|百分|个百分点)';
+/** … unless a word begins with it: 6.1 分类制定标准, 3.1 元宵灯会. */
+const WORDS =
+  '分[类别配析管工解散级期批段区档项包层次流离阶]|元[宵旦件]|年[度终初末检报均审]|月[度报]|日[常均照]|天[然气]|时[间效]|立[项案足]|度假|米[面粉]|万人计划';
 /** Things are counted in whole numbers: in 2.6个站点 the second figure begins the point. */
 const COUNTED = '(?:个(?!百分点|月|小时|工作日|点|多)|[名家项台套处份所辆户起条宗笔座栋人次件号]|批次)';
 const FORMS = [
-  `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?${MEASURED})(?!${COUNTED})`,
+  `\\d{1,2}(?:[.．]\\d{1,2}){1,3}(?= ?[\\p{Script=Han}“《])(?! ?(?!${WORDS})${MEASURED})(?!${COUNTED})`,
   `第(?:[${CN}]{1,3}|\\d{1,2})(?:部分|章|节|篇)[，,、：:]?`,
-  `[（(〔【] ?(?:[${CN}]{1,3}|\\d{1,2}) ?[）)〕】]、?`,
+  `[（(〔【] ?(?:[${CN}]{1,3}|\\d{1,3}) ?[）)〕】]、?`,
   `[${CN}]{1,3} ?[、.．](?![${CN}]{1,3}、)`,
-  '\\d{1,2} ?[.．、)）]、?',
+  '\\d{1,3} ?[.．、)）]、?',
   '[①-⑳㈠-㈩⑴-⒇⒈-⒛❶-❿]、?',
   `[${CN}]{1,3}[是要][，,：:]?`,
   `其[${CN}][，,、：:是]`,

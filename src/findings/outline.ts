@@ -1,5 +1,6 @@
 /** Markers → tree. Nesting is by kind of marker in order of appearance, to any depth. */
-import { codesOf } from '../text/characters.js';
+import { codesOf, hasWords } from '../text/characters.js';
+import { CERTAIN } from '../text/normalize/join-lines.js';
 import type { TextRange } from '../text/mapped-text.js';
 import { rememberLast } from '../text/remember-last.js';
 import { candidates, isPartKind, type Marker } from './markers.js';
@@ -31,6 +32,15 @@ export const outline = rememberLast((text): OutlineNode => {
     const depth = depthOf(stack, marker);
     const home = headline ?? stack[depth]?.home ?? stack[depth - 1]?.node ?? root;
     stack.length = depth;
+    const broken = listEnd(text, { marker, next, stop, home });
+    if (broken !== undefined) {
+      home.children.push({ marker, start: marker.end, end: broken, children: [] });
+      const after: OutlineNode = { marker: null, start: broken, end: stop, children: [] };
+      const leads = next !== undefined && isPartKind(next.kind) && LEADS_OVER.has(text.charCodeAt(stop - 1));
+      headline = leads ? after : undefined;
+      if (leads || hasWords(text.slice(broken, stop))) (stack[depth - 1]?.node ?? root).children.push(after);
+      return;
+    }
     // “…二是甲。绩效指标方面：一是乙”: what leads over to the new list is no part of the old one.
     const lead = next && isAnew(marker, next) ? leadStart(text, marker.end, stop) : stop;
     const node: OutlineNode = { marker, start: marker.end, end: lead, children: [] };
@@ -41,6 +51,37 @@ export const outline = rememberLast((text): OutlineNode => {
   });
   return root;
 });
+
+interface LastPart {
+  readonly marker: Marker;
+  readonly next: Marker | undefined;
+  /** Where its text would end. */
+  readonly stop: number;
+  readonly home: OutlineNode;
+}
+
+/**
+ * Where what stands behind the last part of a list is none of it any more: a paragraph behind a list inside a paragraph, and a
+ * clause that opens like the one above the list (针对目标，一要…，二要…；针对过程，要…).
+ */
+function listEnd(text: string, { marker, next, stop, home }: LastPart): number | undefined {
+  if (!isPartKind(marker.kind) || marker.number < 2 || marker.boundary === 'line') return undefined;
+  if (next && next.family === marker.family && next.number > marker.number) return undefined;
+  const paragraph = text.indexOf(CERTAIN, marker.end);
+  if (paragraph >= 0 && paragraph < stop) return paragraph;
+  // 第一，… on a line of its own is no part of what 另一方面 says above it.
+  if (next?.boundary === 'line' && isPartKind(next.kind) && next.family !== marker.family) return stop;
+  if (next && isAnew(marker, next)) return undefined;
+  const opening = home.marker === null ? OPENING.exec(text.slice(home.start, home.start + GLANCE))?.[1] : undefined;
+  if (opening === undefined) return undefined;
+  for (let at = text.indexOf(opening, marker.end); at >= 0 && at < stop; at = text.indexOf(opening, at + 1))
+    if (COMPLETE.has(text.charCodeAt(at - 1))) return at;
+  return undefined;
+}
+
+/** What a clause about one matter of several opens with. */
+const OPENING = /^\s*(针对|对于|关于|围绕)/u;
+const GLANCE = 8;
 
 /** Does a list of parts begin anew beside the one that is open? */
 function isAnew(marker: Marker, next: Marker): boolean {
@@ -152,13 +193,21 @@ function sequenceMarker(marker: Marker, { step, follows }: Series): boolean {
 }
 
 function numberedMarker(marker: Marker, { step, follows }: Series): boolean {
+  // 2021.是, 100.: only a long list has such numbers.
+  if (marker.number > LONG && !ahead(step)) return false;
   if (marker.boundary === 'line') return true;
-  if (marker.boundary === 'sentence') return marker.number === 1 || ahead(step) || follows || marker.kind === 'circled';
+  const repeated = marker.kind === 'num-dot' && step === 0;
+  if (marker.boundary === 'sentence')
+    return marker.number === 1 || ahead(step) || repeated || follows || marker.kind === 'circled';
   // Behind a space or glued (加强监管2.完善制度): only as a member of a list, in turn.
   // Brackets and circles are plain enough to begin a list anywhere: 包括①…②….
   // 甲不足2.乙不足3.丙不足: the first number was left out.
   if (step === undefined && marker.number === 2) return marker.kind === 'num-dot' || follows;
   const plain = marker.kind === 'circled' || marker.kind === 'num-paren' || marker.kind === 'cn-paren';
   if (marker.number === 1) return follows && (plain || marker.boundary !== 'glued');
+  // 甲偏低3.乙滞后3.丙走样: numbers left out or typed twice, though nothing but the next point can stand there.
+  if (marker.boundary === 'glued' && marker.kind === 'num-dot') return step === 1 || step === 2 || repeated;
   return step === 1 || (step === 2 && marker.boundary === 'space');
 }
+
+const LONG = 99;

@@ -117,9 +117,17 @@ function treesOf(findings: readonly Pairable[], concepts: ReadingData['concepts'
 /** Every suggestion with the problem it fits best, then every problem left over with its best suggestion. */
 function match(problems: readonly Tree[], suggestions: readonly Tree[], least: number, tops: boolean): [Tree, Tree][] {
   const sameCount = problems.length === suggestions.length;
+  const partners = tops ? clearPartners(problems, suggestions) : NONE;
+  // Who says in its own words whom it belongs to has no place; the others follow each other without it.
+  const places = new Map([problems, suggestions].flatMap((trees) => placesOf(trees, sameCount, partners)));
+  const byPlace = (problem: Tree, suggestion: Tree): number => {
+    if (partners.get(problem) === suggestion) return SAME_NUMBER;
+    const place = places.get(problem);
+    if (place === undefined || place !== places.get(suggestion)) return 0;
+    return sameCount && tops ? SAME_NUMBER : 0.12;
+  };
   const score = (problem: Tree, suggestion: Tree): number =>
-    likeness(problem, suggestion) +
-    (problem.position === suggestion.position ? (sameCount && tops ? SAME_NUMBER : 0.12) : 0);
+    likeness(problem, suggestion) + byPlace(problem, suggestion);
   const found = new Map<string, [Tree, Tree]>();
   const take = (problem: Tree, suggestion: Tree): void => {
     found.set(`${problem.id} ${suggestion.id}`, [problem, suggestion]);
@@ -138,6 +146,52 @@ function match(problems: readonly Tree[], suggestions: readonly Tree[], least: n
   }
   return [...found.values()];
 }
+
+/** Their own numbers; where both sides have as many, their rank among those that are left. */
+function placesOf(trees: readonly Tree[], ranked: boolean, partners: ReadonlyMap<Tree, Tree>): [Tree, number][] {
+  return trees
+    .filter((tree) => !partners.has(tree))
+    .map((tree, index) => [tree, ranked && partners.size > 0 ? index : tree.position]);
+}
+
+const NONE: ReadonlyMap<Tree, Tree> = new Map();
+
+/**
+ * Problem ↔ suggestion, both ways, where words that one problem and one suggestion have alone leave no doubt (消防水压不足 ↔
+ * 消防水压每月检测): what stands at the same number does not matter then.
+ */
+function clearPartners(problems: readonly Tree[], suggestions: readonly Tree[]): Map<Tree, Tree> {
+  const holders = new Map<string, { problem?: Tree | null; suggestion?: Tree | null }>();
+  for (const tree of [...problems, ...suggestions]) {
+    const side = tree.kind === 'problem' ? 'problem' : 'suggestion';
+    for (const bigram of tree.own.bigrams) {
+      const known = holders.get(bigram) ?? {};
+      holders.set(bigram, known);
+      known[side] = known[side] === undefined ? tree : null;
+    }
+  }
+  const shared = new Map<Tree, Map<Tree, number>>();
+  const count = (from: Tree, to: Tree): void => {
+    const counts = shared.get(from) ?? new Map<Tree, number>();
+    shared.set(from, counts.set(to, (counts.get(to) ?? 0) + 1));
+  };
+  for (const { problem, suggestion } of holders.values()) {
+    if (!problem || !suggestion) continue;
+    count(problem, suggestion);
+    count(suggestion, problem);
+  }
+  const favourites = new Map([...shared].flatMap(([tree, counts]) => favourite(tree, counts)));
+  return new Map([...favourites].filter(([tree, other]) => favourites.get(other) === tree));
+}
+
+/** Twice as much is shared with it as with any other, and more than a chance pair of characters. */
+function favourite(tree: Tree, counts: ReadonlyMap<Tree, number>): [Tree, Tree][] {
+  const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a);
+  if (!first || first[1] < CLEAR || first[1] < 2 * (second?.[1] ?? 0)) return [];
+  return [[tree, first[0]]];
+}
+
+const CLEAR = 2;
 
 function best(trees: readonly Tree[], score: (tree: Tree) => number, least: number): Tree[] {
   const scored = trees.map((tree) => ({ tree, value: score(tree) }));

@@ -1,4 +1,4 @@
-import type { Location } from '../schema/index.js';
+import type { FindingKind, Location } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
 import type { FindingRole } from './roles.js';
 
@@ -17,6 +17,10 @@ export interface Passage extends Owner {
   /** Problems are paired with suggestions of the same group: one row of a table, one report. */
   readonly group: string;
   readonly role: FindingRole;
+  /** Of a text of both kinds: the kind of what none of its labels heads. */
+  readonly base?: FindingKind;
+  /** It shows what the problem beside it is (具体表现): part of it. */
+  readonly explains?: boolean;
   /** As read; its offsets are those of the cell, or of the whole text of the document. */
   readonly text: MappedText;
   /** It comes from a narrow column, where every long line is wrapped. */

@@ -13,7 +13,11 @@ const cueSchema = z.strictObject({
 
 /** The shape of `rules/reading/findings.yaml`: where findings stand and how they are worded. */
 export const readingDataSchema = z.strictObject({
-  slips: z.record(z.string().length(1), z.string().length(1)),
+  slips: z.strictObject({
+    words: z.record(z.string().min(1), z.string().min(1)),
+    digits: z.record(z.string().length(1), z.string().length(1)),
+    units: z.string().min(1),
+  }),
   headlineMax: z.number().int().positive(),
   void: words,
   voidForms: z.strictObject({ deny: words, degree: words, denied: words }),
@@ -23,7 +27,10 @@ export const readingDataSchema = z.strictObject({
     not: words,
     maxLength: z.number().int().positive(),
     project: words,
+    beside: z.strictObject({ suggestion: words, evidence: words }),
     unit: words,
+    unitEnds: words,
+    unitNot: words,
     year: words,
     other: words,
     title: words,
@@ -35,7 +42,10 @@ export const readingDataSchema = z.strictObject({
     suggestion: words,
     not: words,
     mixed: words,
+    measureAims: words,
+    measureNouns: words,
     fillers: words,
+    around: words,
     maxLength: z.number().int().positive(),
     end: words,
     chapters: words,

@@ -6,11 +6,10 @@ import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
 import { kindSegments, type KindSegment } from './kind-segments.js';
 import { labelFindings } from './label.js';
-import { locatePassages } from './locate.js';
+import { type Located, locatePassages } from './locate.js';
 import { pairFindings } from './pair.js';
 import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
-import type { FindingRole } from './roles.js';
 import { type Draft, findingText, splitText } from './split.js';
 
 /** One finding of a bare passage. */
@@ -37,7 +36,7 @@ export interface SplitOptions {
 
 /** Splits a passage into findings. Without a kind the wording decides, point by point. */
 export function splitFindings(text: string, data: ReadingData, { kind }: SplitOptions = {}): FindingPiece[] {
-  return splitMapped(clean(text, data), data, kind ?? 'both');
+  return splitMapped(clean(text, data), data, { role: kind ?? 'both' });
 }
 
 export interface FindOptions {
@@ -46,29 +45,44 @@ export interface FindOptions {
 }
 
 /** The findings of a document, paired; with labels where a classifier is given. */
-export function findFindings(document: SourceDocument, data: ReadingData, { classifier }: FindOptions = {}): Finding[] {
+export function findFindings(document: SourceDocument, data: ReadingData, options: FindOptions = {}): Finding[] {
+  return readFindings(document, data, options).findings;
+}
+
+/** … and what else there is to say about the places where they stand. */
+export interface FindingsRead extends Pick<Located, 'hasPlaces' | 'unread'> {
+  readonly findings: Finding[];
+}
+
+export function readFindings(
+  document: SourceDocument,
+  data: ReadingData,
+  { classifier }: FindOptions = {},
+): FindingsRead {
+  const { passages, hasPlaces, unread } = locatePassages(document, data);
   const counters = new Map<string, number>();
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
-  for (const passage of locatePassages(document, data)) {
-    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage.role);
+  for (const passage of passages) {
+    const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage);
     const ids: string[] = [];
+    const shown = passage.explains ? shownBy(pieces, groups.get(`${passage.record} ${passage.group}`), findings) : [];
     for (const piece of pieces) {
-      const finding = findingOf(piece, { document, passage, ids, counters });
+      const finding = findingOf(piece, { document, passage, ids, counters, shown });
       ids.push(finding?.id ?? '');
       if (!finding) continue;
       findings.push(finding);
       const own = piece.point === undefined ? '' : ` ${piece.point}`;
       const key = `${passage.record} ${passage.group}${own}`;
-      const group = groups.get(key) ?? { members: [], together: piece.point !== undefined };
+      const group: Group = groups.get(key) ?? { members: [], counts: new Map(), together: piece.point !== undefined };
       groups.set(key, group);
-      group.members.push({ id: finding.id, position: piece.path.at(-1) ?? 1 });
+      group.members.push({ id: finding.id, position: placeIn(group, finding) });
     }
   }
   const labelled = classifier ? labelFindings(findings, classifier) : findings;
   const byId = new Map(labelled.map((finding) => [finding.id, finding]));
   for (const group of groups.values()) pairGroup(group, byId, data);
-  return labelled;
+  return { findings: labelled, hasPlaces, unread };
 }
 
 interface Context {
@@ -76,26 +90,31 @@ interface Context {
   readonly passage: Passage;
   /** Of the pieces before, by index. */
   readonly ids: readonly string[];
+  /** What the headlines of the passage show, one by one; empty where they stand for themselves. */
+  readonly shown: readonly Shown[];
   /** How many headlines each record has so far, by kind: a record may have several passages. */
   readonly counters: Map<string, number>;
 }
 
-function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Context): Finding | undefined {
+function findingOf(piece: FindingPiece, context: Context): Finding | undefined {
+  const { document, passage, ids, counters } = context;
   const { kind, parent } = piece;
   if (kind === null) return undefined;
   const record = `r${passage.record}.${kind}`;
-  const parentId = parent === null ? null : (ids[parent] ?? null);
+  const shown = context.shown[(piece.path[0] ?? 1) - 1];
+  const parentId = parent === null ? (shown?.id ?? null) : (ids[parent] ?? null);
   const count = (counters.get(record) ?? 0) + 1;
   if (parentId === null) counters.set(record, count);
+  const number = parent === null && shown ? shown.part : (piece.path.at(-1) ?? 1);
   return {
-    id: parentId === null ? `${record}.${count}` : `${parentId}.${piece.path.at(-1) ?? 1}`,
+    id: parentId === null ? `${record}.${count}` : `${parentId}.${number}`,
     source: document.source,
     location: passage.place(piece.start),
     ...(passage.project !== undefined && { project: passage.project }),
     ...(passage.unit !== undefined && { unit: passage.unit }),
     ...(passage.year !== undefined && { year: passage.year }),
     kind,
-    level: piece.level,
+    level: piece.level + (shown ? 1 : 0),
     marker: piece.marker,
     text: piece.text,
     start: piece.start,
@@ -107,9 +126,40 @@ function findingOf(piece: FindingPiece, { document, passage, ids, counters }: Co
   };
 }
 
+/** A problem that another cell shows, and the number of that part of it. */
+interface Shown {
+  readonly id: string;
+  readonly part: number;
+}
+
+/** The only problem beside has them all as parts; of as many problems each has its own; else they stand for themselves. */
+function shownBy(pieces: readonly FindingPiece[], group: Group | undefined, findings: readonly Finding[]): Shown[] {
+  const own = new Set(group?.members.map(({ id }) => id));
+  const members = findings.filter(({ id }) => own.has(id));
+  const heads = members.filter(({ kind, parentId }) => kind === 'problem' && parentId === null);
+  const tops = pieces.filter(({ parent }) => parent === null);
+  const only = heads.length === 1;
+  if (!only && heads.length !== tops.length) return [];
+  return tops.map((_, index) => {
+    const { id } = heads[only ? 0 : index] as Finding;
+    const before = members.filter(({ parentId }) => parentId === id).length;
+    return { id, part: before + (only ? index : 0) + 1 };
+  });
+}
+
+/** Its place among its siblings: points of one list may stand in cells of their own. */
+function placeIn({ counts }: Group, { kind, parentId }: Finding): number {
+  const key = parentId ?? kind;
+  const place = (counts.get(key) ?? 0) + 1;
+  counts.set(key, place);
+  return place;
+}
+
 /** What is paired with each other: one row, one report, one point of a list. */
 interface Group {
   readonly members: { readonly id: string; readonly position: number }[];
+  /** How many of each kind, or of each headline's parts, it has. */
+  readonly counts: Map<string, number>;
   readonly together: boolean;
 }
 
@@ -125,9 +175,13 @@ function pairGroup({ members, together }: Group, byId: ReadonlyMap<string, Findi
   for (const { finding } of own) finding.pairedWith = pairs.get(finding.id) ?? [];
 }
 
-function splitMapped(cleaned: MappedText, data: ReadingData, role: FindingRole): FindingPiece[] {
+function splitMapped(
+  cleaned: MappedText,
+  data: ReadingData,
+  { role, base }: Pick<Passage, 'role' | 'base'>,
+): FindingPiece[] {
   const segments: readonly KindSegment[] =
-    role === 'both' ? kindSegments(cleaned.text, data) : [{ start: 0, end: cleaned.length, kind: role }];
+    role === 'both' ? kindSegments(cleaned.text, data, base) : [{ start: 0, end: cleaned.length, kind: role }];
   const pieces: FindingPiece[] = [];
   const counts = new Map<FindingKind | null, number>();
   for (const { start, end, kind, point } of segments) {

@@ -25,7 +25,18 @@ export interface Draft {
 export function splitText(cleaned: MappedText, data: ReadingData, kind?: FindingKind): Draft[] {
   const reading = readingOf(cleaned.text, data);
   const root = outline(cleaned.text);
-  return rootDrafts(root, reading, kind).filter((draft) => !saysNothing(draft, reading));
+  return telling(rootDrafts(root, reading, kind), reading);
+}
+
+/** Without what says nothing, and without the headline that only names what nothing is said of (（二）产出方面 / 无。). */
+function telling(drafts: readonly Draft[], reading: Reading): Draft[] {
+  return drafts.flatMap((draft) => {
+    if (draft.parts.length === 0) return saysNothing(draft, reading) ? [] : [draft];
+    const parts = telling(draft.parts, reading);
+    if (parts.length === draft.parts.length) return [{ ...draft, parts }];
+    const isEmpty = parts.length === 0 && cuesOf(textOf(draft.range, reading), reading.data).problem < STATED;
+    return isEmpty ? [] : [{ ...draft, parts }];
+  });
 }
 
 /** The text of a finding as it is shown: breaks within it closed. */
@@ -97,6 +108,7 @@ function draftsOf(nodes: readonly OutlineNode[], depth: number, reading: Reading
 }
 
 function addUnmarked(node: OutlineNode, depth: number, reading: Reading, drafts: Draft[]): void {
+  if (node.children.length === 0) return addAll(unmarked(trimRange(reading.text, node), reading), drafts);
   const parts = draftsOf(node.children, depth + 1, reading);
   const stated = parts.length > 0 ? withoutLeadIn(reading, node) : undefined;
   if (stated && kindOf(textOf(stated, reading), reading.data).kind !== 'neither')
@@ -169,9 +181,13 @@ function isExample(rest: string, { examples, notExamples }: ReadingData): boolea
 function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
-  if (isVoid(words, reading.data)) return true;
+  // 产出方面：无。
+  const said = words.length < LONGEST_ASPECT ? words.slice(words.search(/[：:]/u) + 1) : words;
+  if (isVoid(words, reading.data) || (hasWords(said) && isVoid(said, reading.data))) return true;
   return holdsAny(words, reading.data.taken) && cuesOf(words, reading.data).problem < 1;
 }
+
+const LONGEST_ASPECT = 40;
 
 function textOf({ start, end }: TextRange, { text }: Reading): string {
   return text.slice(start, end);

@@ -9,6 +9,7 @@ export interface SummaryOptions {
   readonly keywordFinder?: KeywordFinder;
   /** How many keywords. */
   readonly top?: number;
+  readonly notices?: ReviewResult['notices'];
 }
 
 type Counts = FindingSummary['byUnit'][number];
@@ -32,6 +33,7 @@ export function reviewResult(findings: readonly Finding[], options: SummaryOptio
       unansweredProblems: findings.filter(isUnanswered).map(({ source, id }) => ({ source, id })),
       keywords: keywordsOf(findings, options),
     },
+    notices: [...(options.notices ?? [])],
   };
 }
 

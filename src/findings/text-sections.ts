@@ -1,14 +1,18 @@
 /** Reports: sections whose heading announces problems or suggestions. */
 import type { TextLine } from '../documents/model.js';
+import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces } from '../text/characters.js';
+import { labelsIn } from './kind-labels.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
-import { type FindingRole, headingRole, lineHead } from './roles.js';
+import { type FindingRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
 import { isPageNumber } from './text-lines.js';
 import { labelledOwner } from './text-owners.js';
 
 export interface Section {
-  readonly role: FindingRole;
+  role: FindingRole;
+  /** Of a section of both kinds whose heading names one: that one. */
+  base?: FindingKind;
   /** Where its text begins: behind the heading. */
   readonly from: number;
   readonly lines: TextLine[];
@@ -23,6 +27,8 @@ interface Open {
   /** How many headings stand above it, itself included when it has a marker. */
   readonly depth: number;
   readonly heading: Heading | undefined;
+  /** Of 6 改进建议 and 6.1 改进建议 6; undefined where chapters have no plain numbers. */
+  chapter: number | undefined;
 }
 
 export function findSections(lines: readonly TextLine[], data: ReadingData): Section[] {
@@ -36,6 +42,8 @@ class SectionFinder {
   readonly #data: ReadingData;
   readonly #stack: Heading[] = [];
   #open: Open | undefined;
+  /** The chapters of findings so far. */
+  #headed: { readonly role: FindingRole; readonly heading: Heading }[] = [];
   /** Lines of no section since the last heading of the highest rank. */
   #loose: TextLine[] = [];
 
@@ -49,9 +57,13 @@ class SectionFinder {
       this.#open = undefined;
       this.#loose = [];
     }
+    if (labelledOwner(line.text, this.#data)) this.#headed = [];
+    this.#closeChapter(line.text);
     const { marker, rest, offset } = lineHead(line.text);
     const found = headingAt(rest, offset, marker !== undefined, this.#data);
     const heads = marker !== undefined && !isPartKind(marker.kind);
+    // 三、存在问题 … 三、建议: a number typed twice.
+    if (heads && found && this.#open && isOtherChapter(this.#open, marker, found)) this.#open = undefined;
     // 问题一：…建议：… needs no heading above it.
     if (marker?.kind === 'label' && !found && !this.#open) this.#begin(line, { role: 'both', end: 0 });
     else if (heads && !(this.#open && belongsTo(this.#open, this.#stack, marker))) this.#turn(line, marker, found);
@@ -62,16 +74,37 @@ class SectionFinder {
     } else if (!marker && found && this.#open?.section.role !== 'both' && found.role !== this.#open?.section.role)
       this.#begin(line, found);
     else if (this.#open) this.#open.section.lines.push(line);
+    else if (holdsLabel(line.text, 0, undefined, this.#data)) this.#begin(line, { role: 'both', end: 0 });
     else this.#loose.push(line);
+    this.#mind(line);
+  }
+
+  /** “1.标线质量差。建议：返工。” in a chapter of problems: from here on it tells of both kinds. */
+  #mind(line: TextLine): void {
+    const section = this.#open?.section;
+    if (!section || section.role === 'both' || section.lines.at(-1) !== line) return;
+    const from = Math.max(0, section.from - line.start);
+    if (!holdsLabel(line.text, from, section.role, this.#data)) return;
+    section.base = section.role;
+    section.role = 'both';
   }
 
   /** A heading that ends what was open, and may begin a section itself. */
   #turn(line: TextLine, marker: Marker, found: FoundHeading | undefined): void {
     this.#open = undefined;
     const heading = push(this.#stack, marker);
-    if (found) this.#begin(line, found, heading);
+    const measures = found ?? this.#measuresBehind(line, marker);
+    if (measures) this.#begin(line, measures, heading);
     else if (this.#stack.length === 1) this.#loose = [];
     else this.#loose.push(line);
+  }
+
+  /** “五、工作要求” is what the unit has to do where a chapter of the same rank before it is one of problems. */
+  #measuresBehind(line: TextLine, marker: Marker): FoundHeading | undefined {
+    const { rest, offset } = lineHead(line.text);
+    if (!mayHeadMeasures(rest, this.#data) || this.#headed.some(({ role }) => role !== 'problem')) return undefined;
+    const behind = this.#headed.some(({ heading }) => isSameRank(heading, marker));
+    return behind ? { role: 'suggestion', end: offset + rest.length } : undefined;
   }
 
   #begin(line: TextLine, { role, end }: FoundHeading, heading?: Heading): void {
@@ -79,7 +112,18 @@ class SectionFinder {
     this.#loose = [];
     const section: Section = { role, from: line.start + end, lines: [line], before };
     this.sections.push(section);
-    this.#open = { section, depth: this.#stack.length, heading };
+    if (heading) this.#headed.push({ role, heading });
+    const decimal = heading?.kind === 'decimal' ? Number.parseInt(heading.label, 10) : undefined;
+    this.#open = { section, depth: this.#stack.length, heading, chapter: plainChapter(line.text) ?? decimal };
+  }
+
+  /** “7 附件” behind 6 改进建议: the next chapter, where no list inside counts like that. */
+  #closeChapter(line: string): void {
+    const number = plainChapter(line);
+    const open = this.#open;
+    if (!open || number === undefined || open.chapter === undefined) return;
+    if (number === open.chapter + 1) this.#open = undefined;
+    else open.chapter = undefined;
   }
 }
 
@@ -92,6 +136,11 @@ function belongsTo({ depth, heading }: Open, stack: readonly Heading[], marker: 
   // A list under an unmarked heading may use the kind of marker that chapters use; it begins with its own 1.
   if (!heading) return marker.number <= (stack[at]?.number ?? 0) || at >= depth;
   return at === depth - 1 ? marker.number <= heading.number : at >= depth;
+}
+
+function isOtherChapter({ heading, section }: Open, marker: Marker, { role }: FoundHeading): boolean {
+  if (!heading || !isSameRank(heading, marker) || heading.number !== marker.number) return false;
+  return section.role !== 'both' && role !== section.role;
 }
 
 /** 1.1 and 1.1.1 are of one kind, and of two ranks. */
@@ -111,6 +160,15 @@ function push(stack: Heading[], marker: Marker): Heading {
   return marker;
 }
 
+/** Does a label, of another kind than the one given, stand inside a line? */
+function holdsLabel(line: string, from: number, kind: FindingKind | undefined, data: ReadingData): boolean {
+  const text = line.slice(from);
+  return labelsIn(text, data).some((label) => {
+    const isHead = text.slice(0, label.start).trim() === '' && from === 0;
+    return !isHead && label.kind !== kind && /[：:]$/u.test(text.slice(label.start, label.end));
+  });
+}
+
 interface FoundHeading {
   readonly role: FindingRole;
   /** Where the heading ends in its line. */
@@ -126,6 +184,12 @@ function headingAt(rest: string, offset: number, marked: boolean, data: ReadingD
   if (!marked && stop?.[0] === '。') return undefined;
   const role = headingRole(words, data);
   return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
+}
+
+/** 6 改进建议: the number of a chapter, without any mark behind it. */
+function plainChapter(line: string): number | undefined {
+  const number = /^\s*(\d{1,2})[ \u3000]{1,4}\p{Script=Han}[^，。；：%\d]{1,20}$/u.exec(line)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 const UNMARKED_LENGTH = 14;

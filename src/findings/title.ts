@@ -6,6 +6,9 @@ import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
 import { labelledOwner } from './text-owners.js';
 
+/** 附件2 above a title. */
+const ATTACHMENT = /^附[件表录]?\d{0,2}[:：]?$/u;
+
 /** A title spreads over this many lines at most. */
 const TITLE_LINES = 5;
 
@@ -19,9 +22,22 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
 
 /** 2022年度…, （2023）; of 2021-2023年 the last one. */
 export function yearIn(text: string): number | undefined {
-  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(text);
+  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(
+    withArabicYears(text),
+  );
   const year = years?.[2] ?? years?.[1];
   return year === undefined ? undefined : Number(year);
+}
+
+/** 二〇二二年: digit by digit, with whatever circle was typed for the nought. */
+const CHINESE_YEAR = /二[〇○零ＯO][一二三四五六七八九〇○零ＯO]{2}(?=\s?年)/gu;
+
+function withArabicYears(text: string): string {
+  return text.replace(CHINESE_YEAR, (year) => Array.from(year, digitOf).join(''));
+}
+
+function digitOf(char: string): string {
+  return String('一二三四五六七八九'.indexOf(char) + 1);
 }
 
 /** A line of a title block that states a year alone: （2023年度）. */
@@ -43,7 +59,7 @@ function titleOf(document: SourceDocument, data: ReadingData): string | undefine
   const lines: string[] = [];
   for (const { text } of document.lines) {
     const words = withoutSpaces(text);
-    if (words === '') continue;
+    if (words === '' || ATTACHMENT.test(words)) continue;
     if (lineHead(text).marker || lines.length === TITLE_LINES || /[。；]/u.test(words)) break;
     lines.push(words);
     if (isReport(words, data)) return lines.join('');
@@ -77,7 +93,7 @@ const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
 function ownerOf(title: string, data: ReadingData): Owner {
   const lead = data.title.leading.find((word) => title.startsWith(word)) ?? '';
   const bare = withoutReport(title.slice(lead.length), data).replace(lead === '' ? /(?!)/u : /的$/u, '');
-  const undated = bare.replace(YEARS, '');
+  const undated = withArabicYears(bare).replace(YEARS, '');
   const unit = unitIn(undated, data);
   const rest = unit === undefined ? undated : undated.slice(unit.length);
   const specific = rest.length >= 4 && !data.title.generic.includes(rest);

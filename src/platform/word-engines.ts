@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError } from '../errors.js';
 import { type LexiconEntry, parseLexicon } from '../text/lexicon.js';
-import { createParting, type PartingData, partingSchema } from '../text/parting.js';
+import { createParting, type PartingData, partingSchema, withSuffixes } from '../text/parting.js';
 import { createSegmenter, type Segmenter, type WordEngine } from '../text/segmenter.js';
 import { readConfigText } from './config.js';
 import { packageRoot } from './root.js';
@@ -23,7 +23,7 @@ export interface SegmenterOptions {
 /**
  * A segmenter with the shipped lexicon and own ones.
  * @throws ConfigError `engine-not-installed` where the engine could not be installed or built on this machine,
- * `unreadable` for a lexicon that cannot be read
+ * `lexicon-not-found`, `unreadable` for a lexicon that cannot be read
  * @throws DataError `bad-lexicon-line` with file and line
  */
 export async function loadSegmenter(
@@ -33,11 +33,18 @@ export async function loadSegmenter(
   const shipped = join(packageRoot, 'corpora', 'lexicon', 'domain.tsv');
   const entries: LexiconEntry[] = [
     ...parseLexicon(readFileSync(shipped, 'utf8'), shipped),
-    ...lexicons.flatMap((file) => parseLexicon(readConfigText(file), file, { own: true })),
+    ...lexicons.flatMap((file) => parseLexicon(readLexicon(file), file, { own: true })),
   ];
-  const parting = createParting(loadParting(), new Set(entries.map(({ term }) => term)));
+  const rules = loadParting();
+  const parting = createParting(rules, new Set(entries.map(({ term }) => term)));
+  const joining = (words: readonly string[]) => withSuffixes(words, rules);
   const lines = entries.map(({ term, frequency, tag }) => `${term} ${frequency} ${tag}\n`).join('');
-  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines), { parting });
+  return createSegmenter(name === 'nodejieba' ? loadNodejieba(lines) : loadJiebaRs(lines), { parting, joining });
+}
+
+function readLexicon(file: string): string {
+  if (!existsSync(file)) throw new ConfigError('lexicon-not-found', { file });
+  return readConfigText(file);
 }
 
 function loadParting(): PartingData {

@@ -32,8 +32,11 @@ const ZH: Readonly<Record<string, string>> = {
     '“{heading}”所在的表是绩效目标表（有{columns}），不是共性指标库，没有导入；确是共性指标的，把表头改为“共性指标”，或加一列“性质”写明共性',
   'no-findings-source':
     '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题，没有标题的段落用 jixiao segment --findings',
+  'no-findings-in-json':
+    'review 读取评价表和报告，不读 JSON；带 text 字段的 JSONL 请用 jixiao segment --findings（拆分）或 jixiao classify（归类）',
+  'exclusive-options': '{options} 一次只能用一个；请分开运行',
+  'lexicon-not-found': '找不到词典文件；请检查 --lexicon 或配置文件 words.lexicon 的路径',
   'no-input': '没有指定文件；用法：jixiao --help',
-  'stdin-json': '标准输入（-）只接受 JSON 草案',
   'unknown-rule': '没有规则“{rule}”[[，是不是“{nearest}”]]；全部规则见 jixiao rules',
   'unknown-base-profile': '口径“{profile}”以“{base}”为基础，但没有这个口径[[，是不是“{nearest}”]]；可用：{known}',
   'circular-profile': '口径“{profile}”的 extends 绕了回来（{path}）；请改掉其中一个',
@@ -136,8 +139,11 @@ const EN: Readonly<Record<string, string>> = {
     'the table of “{heading}” is a form of targets (it has {columns}) and no list of common indicators; nothing was imported. If it is one, head the column 共性指标, or add a column 性质 that says 共性',
   'no-findings-source':
     'no column or section of problems or suggestions found; check headers and headings; for a passage without any: jixiao segment --findings',
+  'no-findings-in-json':
+    'review reads evaluation tables and reports, no JSON; for JSONL with a field text: jixiao segment --findings, or jixiao classify',
+  'exclusive-options': 'only one of {options} at a time; run them one after the other',
+  'lexicon-not-found': 'no such lexicon; check the path of --lexicon, or of words.lexicon in the configuration',
   'no-input': 'no file given; see jixiao --help',
-  'stdin-json': 'standard input (-) takes a JSON draft only',
   'unknown-rule': 'no rule “{rule}”[[; did you mean “{nearest}”?]]; all rules: jixiao rules',
   'unknown-base-profile':
     'profile “{profile}” extends “{base}”, which does not exist[[; did you mean “{nearest}”?]]; known: {known}',

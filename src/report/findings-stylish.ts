@@ -3,7 +3,7 @@ import type { Finding, FindingKind, ReviewResult, TaxonomyNames } from '../schem
 import { categoryName } from './label-text.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
-import { padEnd, plain } from './width.js';
+import { clip, padEnd, plain, stringWidth } from './width.js';
 
 const WORDS = {
   zh: {
@@ -81,7 +81,6 @@ function kindLines(findings: readonly Finding[], kind: FindingKind, { language, 
   if (own.length === 0) return [];
   const words = WORDS[language];
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const isAnswered = findings.some((finding) => finding.kind !== kind);
   const tone = kind === 'problem' ? colours.tone.warning : colours.tone.good;
   const head = locationText(own[0]?.location ?? {});
   return [
@@ -93,7 +92,7 @@ function kindLines(findings: readonly Finding[], kind: FindingKind, { language, 
       const notes = [
         colours.tone.info(`[${categories === '' ? words.none : categories}]`),
         needsReview ? colours.tone.error(words.review) : '',
-        isAnswered && level === 1 ? partners(finding, byId, words, colours) : '',
+        level === 1 ? partners(finding, byId, words, colours) : '',
         // The place is said again only where it is another one than the heading's.
         place === head || level > 1 ? '' : colours.dim(place),
       ].filter((note) => note !== '');
@@ -125,9 +124,8 @@ function summary({ findings, summary: figures }: ReviewResult, style: Style): st
   const parts = [
     colours.bold(total),
     ...(figures.unanswered === 0 ? [] : [colours.tone.warning(words.unansweredTotal(figures.unanswered))]),
-    ...categoryTable(figures, style),
-    ...ownTables(figures, language, colours),
-    ...keywordLine(figures, language, colours),
+    ...countTables(figures, style),
+    ...keywordLines(figures, language, colours),
   ];
   return `${parts.join('\n')}\n`;
 }
@@ -135,51 +133,69 @@ function summary({ findings, summary: figures }: ReviewResult, style: Style): st
 type Figures = ReviewResult['summary'];
 type Language = 'zh' | 'en';
 
-const NAME_WIDTH = 34;
 /** More units than this make the terminal useless; the other formats have them all. */
 const MOST_UNITS = 12;
+/** Of a name, in terminal columns. */
+const LONGEST_NAME = 40;
+/** Keywords wrap below each other at this width. */
+const LINE_WIDTH = 78;
 
-function categoryTable({ byCategory }: Figures, { language, colours, taxonomy }: Style): string[] {
-  const { kinds, category: title } = WORDS[language];
-  const rows = Object.entries(byCategory).map(([category, { problems, suggestions }]) =>
-    row(categoryName(category, language, taxonomy), [problems, suggestions]),
+type Row = readonly [name: string, ...counts: (number | string)[]];
+
+/** Counts by category, and by unit and by year where there are several; figures under their headings, in one line of columns. */
+function countTables(figures: Figures, { language, colours, taxonomy }: Style): string[] {
+  const words = WORDS[language];
+  const { byCategory, byUnit, byYear } = figures;
+  const heads = [words.kinds.problem, words.kinds.suggestion, words.unansweredShort];
+  const categories = Object.entries(byCategory).map(
+    ([category, { problems, suggestions }]): Row => [categoryName(category, language, taxonomy), problems, suggestions],
   );
-  return [colours.dim(row(title, [kinds.problem, kinds.suggestion])), ...rows];
-}
-
-/** By unit and by year, each only where there are several. */
-function ownTables({ byUnit, byYear }: Figures, language: Language, colours: Palette): string[] {
-  const { kinds, unit: unitTitle, year: yearTitle, unansweredShort, unknown, more } = WORDS[language];
-  const head = (title: string) => colours.dim(row(title, [kinds.problem, kinds.suggestion, unansweredShort]));
   const units = byUnit
     .slice(0, MOST_UNITS)
-    .map(({ unit, problems, suggestions, unanswered }) =>
-      row(unit === '' ? unknown : plain(unit), [problems, suggestions, unanswered]),
-    );
-  const years = byYear.map(({ year, problems, suggestions, unanswered }) =>
-    row(year === null ? unknown : String(year), [problems, suggestions, unanswered]),
+    .map(({ unit, ...counts }): Row => [unit === '' ? words.unknown : plain(unit), ...counted(counts)]);
+  const years = byYear.map(
+    ({ year, ...counts }): Row => [year === null ? words.unknown : String(year), ...counted(counts)],
   );
-  const left = byUnit.length - units.length;
-  return [
-    ...(byUnit.length < 2 ? [] : [head(unitTitle), ...units, ...(left > 0 ? [colours.dim(`  ${more(left)}`)] : [])]),
-    ...(byYear.length < 2 ? [] : [head(yearTitle), ...years]),
+  const tables: Row[][] = [
+    [[words.category, ...heads.slice(0, 2)], ...categories],
+    ...(byUnit.length < 2 ? [] : [[[words.unit, ...heads] as Row, ...units]]),
+    ...(byYear.length < 2 ? [] : [[[words.year, ...heads] as Row, ...years]]),
   ];
+  const all = tables.flat();
+  const nameWidth = Math.min(LONGEST_NAME, Math.max(...all.map(([name]) => stringWidth(name))));
+  const cellWidth = Math.max(...heads.map(stringWidth)) + CELL_GAP;
+  const left = byUnit.length - units.length;
+  return tables.flatMap((rows) => {
+    const [head = '', ...body] = rows.map(([name, ...counts]) => {
+      const cells = counts.map((count) => padStart(String(count), cellWidth)).join('');
+      return `  ${padEnd(clip(name, nameWidth), nameWidth)}${cells}`;
+    });
+    const more = rows[0]?.[0] === words.unit && left > 0 ? [colours.dim(`  ${words.more(left)}`)] : [];
+    return [colours.dim(head), ...body, ...more];
+  });
 }
 
-function keywordLine({ keywords }: Figures, language: Language, colours: Palette): string[] {
+const CELL_GAP = 4;
+
+function counted({ problems, suggestions, unanswered }: Record<'problems' | 'suggestions' | 'unanswered', number>) {
+  return [problems, suggestions, unanswered];
+}
+
+function keywordLines({ keywords }: Figures, language: Language, colours: Palette): string[] {
   if (keywords.length === 0) return [];
   const { keywords: title, colon, comma } = WORDS[language];
-  const list = keywords.map(({ word, findings }) => `${plain(word)} ${findings}`).join(comma);
-  return [`${colours.dim(`  ${title}${colon}`)}${list}`];
+  const head = `  ${title}${colon}`;
+  const indent = stringWidth(head);
+  const lines = [''];
+  keywords.forEach(({ word, findings }, index) => {
+    const entry = `${plain(word)} ${findings}${index < keywords.length - 1 ? comma : ''}`;
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && indent + stringWidth(last + entry) > LINE_WIDTH) lines.push(entry);
+    else lines[lines.length - 1] = last + entry;
+  });
+  return lines.map((line, index) => `${index === 0 ? colours.dim(head) : ' '.repeat(indent)}${line.trimEnd()}`);
 }
-
-function row(name: string, cells: readonly (number | string)[]): string {
-  return `${padEnd(`  ${name}`, NAME_WIDTH)}${cells.map((cell) => padStart(String(cell), CELL_WIDTH)).join('')}`;
-}
-
-const CELL_WIDTH = 13;
 
 function padStart(text: string, width: number): string {
-  const own = padEnd(text, width);
-  return `${own.slice(text.length)}${text}`;
+  return `${' '.repeat(Math.max(0, width - stringWidth(text)))}${text}`;
 }

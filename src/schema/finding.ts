@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locationSchema, schemaVersion } from './common.js';
+import { noticeSchema } from './diagnostic.js';
 
 export const findingKindSchema = z.enum(['problem', 'suggestion']);
 export type FindingKind = z.output<typeof findingKindSchema>;
@@ -89,5 +90,10 @@ export const reviewResultSchema = z.object({
   schemaVersion,
   findings: z.array(findingSchema),
   summary: findingSummarySchema,
+  notices: z
+    .array(noticeSchema.extend({ source: z.string() }))
+    .default([])
+    .describe('What was left unread though it looks like findings'),
 });
+export type ReviewNotice = ReviewResult['notices'][number];
 export type ReviewResult = z.output<typeof reviewResultSchema>;

@@ -15,11 +15,15 @@ export const partingSchema = z.strictObject({
   heads: z.record(z.string().length(1), z.number().int().min(2)),
   denials: words,
   denialsKept: words,
+  suffixes: words.describe('Words of one character that go with the word before them: 闲置率'),
 });
 export type PartingData = z.output<typeof partingSchema>;
 
 /** Cuts one word into the words that it is made of; the terms of the lexicon stay whole. */
 export type Parting = (word: string) => readonly string[];
+
+/** … and joins what engines cut that belongs together. */
+export type Joining = (words: readonly string[]) => readonly string[];
 
 export function createParting(data: PartingData, terms: ReadonlySet<string>): Parting {
   const measures = data.measures.toSorted((a, b) => b.length - a.length);
@@ -50,4 +54,16 @@ function counted(word: string, { before, numerals }: PartingData, measures: read
   if (!Array.from(number).every((character) => numerals.includes(character))) return undefined;
   if (lead === '第') return number === '' ? undefined : [lead + number, measure];
   return [lead, number, measure].filter((part) => part !== '');
+}
+
+/** 闲置 率 → 闲置率: a suffix goes with the word of two characters or more before it. */
+export function withSuffixes(cut: readonly string[], { suffixes }: Pick<PartingData, 'suffixes'>): string[] {
+  const joined: string[] = [];
+  for (const word of cut) {
+    const last = joined.at(-1);
+    if (last !== undefined && suffixes.includes(word) && /^\p{Script=Han}{2,8}$/u.test(last))
+      joined[joined.length - 1] = last + word;
+    else joined.push(word);
+  }
+  return joined;
 }

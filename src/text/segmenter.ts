@@ -3,7 +3,7 @@
  * and %) and Latin words are taken out before the engine sees the text: engines disagree about them and cut 95% apart.
  */
 
-import type { Parting } from './parting.js';
+import type { Joining, Parting } from './parting.js';
 
 /** Something that cuts plain text into words, such as a jieba. */
 export interface WordEngine {
@@ -17,17 +17,23 @@ export interface Segmenter {
   words(text: string): string[];
 }
 
-// 一是, 二是 string a list together where they open a clause; 统一是 is none.
+// 第三十一条 names a rule; 第一条 may count anything. 一是, 二是 string a list together where they open a clause; 统一是 is none.
 const ATOM =
-  /\d[\d,]*(?:\.\d+)?[%‰]?|[A-Za-z]+(?:[\d.-]*\d)?|(?<![^，。；：、！？,;:\s])[一二三四五六七八九十]是(?=[^非否，。])/g;
+  /[\d０-９][\d０-９,]*(?:[.．][\d０-９]+)?[%％‰]?|第(?:\d{1,4}|[零〇一二三四五六七八九十百千]{2,8})条|[A-Za-z]+(?:[\d.-]*\d)?|(?<![^，。；：、！？,;:\s])[一二三四五六七八九十]是(?=[^非否，。])/g;
 
 /**
  * Wraps an engine.
  * @example
  * createSegmenter({ name: 'characters', cut: (text) => [...text] }).words('完成率95%'); // ['完', '成', '率', '95%']
  */
-export function createSegmenter(engine: WordEngine, { parting }: { readonly parting?: Parting } = {}): Segmenter {
-  const cut = (text: string) => cutWith(engine, text, parting);
+export function createSegmenter(
+  engine: WordEngine,
+  { parting, joining }: { readonly parting?: Parting; readonly joining?: Joining } = {},
+): Segmenter {
+  const cut = (text: string) => {
+    const words = cutWith(engine, text, parting);
+    return joining ? joining(words) : words;
+  };
   return {
     engine: engine.name,
     words(text) {

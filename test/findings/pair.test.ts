@@ -49,6 +49,24 @@ describe('pairFindings', () => {
       ['增加对服务单位的考核', '组织专业知识培训'],
       ['p1-s1', 'p2-s2'],
     ],
+    [
+      'by wording where the numbers say otherwise',
+      ['水池水位不够', '扶梯年检过期', '食材无检验报告'],
+      ['食材按批次检验', '水池水位每月检测', '扶梯按期年检'],
+      ['p1-s2', 'p2-s3', 'p3-s1'],
+    ],
+    [
+      'by wording in the other order, though both share a word',
+      ['门票收入账外存放', '演出方案未备案'],
+      ['演出方案及时备案', '门票收入上缴国库'],
+      ['p1-s2', 'p2-s1'],
+    ],
+    [
+      'those that are left over follow each other',
+      ['门票收入账外存放', '监管不足'],
+      ['增加考核次数', '门票收入上缴国库'],
+      ['p1-s2', 'p2-s1'],
+    ],
     ['nothing in common', ['固定资产闲置'], ['加强法治宣传', '优化审批流程'], []],
     ['no suggestions', ['固定资产闲置'], [], []],
   ])('%s', (_, problems, suggestions, expected) => {

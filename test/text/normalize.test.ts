@@ -5,9 +5,9 @@ import { normalize } from '../../src/text/normalize/normalize.js';
 describe('normalize', () => {
   it('knows the place of every character in the text as it was read', () => {
     const original = '<p>指标&nbsp;设臵</p>\r\n２个';
-    const { text } = normalize(original, { slips: { 臵: '置' } });
+    const { text } = normalize(original, { slips: { words: { 臵: '置' }, digits: {}, units: '' } });
     expect(text).toBe('指标 设置\n\n2个');
-    const cleaned = normalize(original, { slips: { 臵: '置' } });
+    const cleaned = normalize(original, { slips: { words: { 臵: '置' }, digits: {}, units: '' } });
     const shown = (part: string): string => {
       const at = cleaned.text.indexOf(part);
       const { start, end } = cleaned.origin(at, at + part.length);

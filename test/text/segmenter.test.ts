@@ -35,6 +35,8 @@ describe.each(engines.map((engine) => [engine.engine, engine] as const))('%s', (
     ['预算执行率仅为95.5%', ['预算执行率', '95.5%']],
     ['第三方机构未提供佐证材料', ['第三方机构', '佐证材料']],
     ['投入1,234.56万元', ['1,234.56']],
+    ['设备闲置率达57.14％，５６．３％未启用', ['闲置率', '57.14％', '５６．３％']],
+    ['违反第三十一条和第12条，疫苗冷链中断', ['第三十一条', '第12条', '疫苗冷链']],
   ])('keeps the terms of %s whole', (text, terms) => {
     expect(segmenter.words(text)).toEqual(expect.arrayContaining(terms));
   });

@@ -21,13 +21,14 @@ const NARROWEST = 20;
 /** So many wrapped lines say that the text is wrapped. */
 const SURE = 2;
 
-const OPEN_END = /[，、,（(“‘《「『—]$/u;
+/** Marks and words with which no line can end that says something. */
+const OPEN_END = /(?:[，、,（(“‘《「『—]|[^目]的|其中|共计|合计|[^公]共)$/u;
 const CLOSED_START = /^[，。、；：！？,;:!?”’」』》）)】〕…%％]/u;
 
 const INNER_END = /[。！？]./u;
 
 /** A break that ends a paragraph for certain, as a block tag does, or the end of a line in a text that is not wrapped. */
-const CERTAIN = '\n\n';
+export const CERTAIN = '\n\n';
 
 /** The paragraphs of a joined text, as far as they are certain. */
 export function paragraphs(text: string, { start, end }: TextRange): TextRange[] {
@@ -109,7 +110,8 @@ function joint(line: Line, next: Line, wrap: { width: number; evidence: number }
   if (next.marked) return '\n';
   const soft = /[0-9A-Za-z]$/u.test(line.text) && /^[A-Za-z]/u.test(next.text) ? ' ' : '';
   if (CLOSED_START.test(next.text) || OPEN_END.test(line.text)) return soft;
-  if (ended(line.text)) return wrap.evidence === 0 ? CERTAIN : '\n';
+  // In a wrapped text a short line ends its paragraph, too.
+  if (ended(line.text)) return wrap.evidence === 0 || line.width < FILL * wrap.width ? CERTAIN : '\n';
   // A full stop inside and none at the end: the page broke in mid-sentence; no headline looks like that.
   if (line.width >= PARAGRAPH_WIDTH || INNER_END.test(line.text)) return soft;
   if (line.width < FILL * next.width || line.width < FILL * wrap.width) return '\n';

@@ -1,5 +1,5 @@
 /** HTML that evaluation systems leave in cells: tags dropped, entities decoded. */
-import type { MappedText, TextEdit } from '../mapped-text.js';
+import type { MappedText, TextEdit, TextRange } from '../mapped-text.js';
 
 /** What a block tag becomes: a break that is certainly meant, unlike the line feeds of PDF text. */
 export const PARAGRAPH = '\u2029';
@@ -43,6 +43,33 @@ const INLINE = new Set([
 ]);
 // Neither `<` nor `>` inside, so that every scan ends at the next one and the whole stays linear.
 const TAG = /<\/?([a-z][a-z0-9:]{0,9})(?:[\s/][^<>]*)?>/giu;
+
+/** Where the lines of a page of HTML begin and end: between its block tags. Undefined for a text that is none. */
+export function markupLines(text: string): readonly TextRange[] | undefined {
+  const breaks = [...text.matchAll(TAG)].filter(({ 1: name = '' }) => {
+    const tag = name.toLowerCase();
+    return tag === 'br' || BLOCK.has(tag);
+  });
+  const opens = /^\s*<(?:!doctype html|html|head|body|[a-z][a-z0-9]{0,9}[\s>/])/iu.test(text);
+  if (!opens || breaks.length < 2) return undefined;
+  const lines: TextRange[] = [];
+  let start = 0;
+  for (const { index, 0: tag } of breaks) {
+    lines.push({ start, end: index });
+    start = index + tag.length;
+  }
+  return [...lines, { start, end: text.length }];
+}
+
+/** A line of HTML as it is seen, with as many characters: inline tags and entities give way to spaces. */
+export function markupAsSeen(line: string): string {
+  const untagged = line.replace(TAG, (tag, name: string) =>
+    INLINE.has(name.toLowerCase()) ? ' '.repeat(tag.length) : tag,
+  );
+  return untagged.replace(ENTITY, (entity, decimal?: string, hexadecimal?: string, name?: string) =>
+    (decode(decimal, hexadecimal, name) ?? entity).padStart(entity.length),
+  );
+}
 
 /** Known tags only: “得分<90且a>b” is no markup. */
 export function dropTags(text: MappedText): MappedText {

@@ -1,0 +1,124 @@
+/** The header of a table: which columns hold findings, and under which sub-heads. */
+import type { Grid } from '../documents/model.js';
+import { withoutSpaces } from '../text/characters.js';
+import { asSeen } from '../text/normalize/normalize.js';
+import type { ReadingData } from './reading-data.js';
+import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
+
+export interface Cell {
+  readonly column: number;
+  readonly text: string;
+  readonly role: HeaderRole | undefined;
+  /** 具体表现 beside 问题: what it holds shows the problem. */
+  readonly evidence?: boolean;
+}
+
+export interface Columns {
+  readonly findings: Map<number, FindingRole>;
+  readonly evidence: Set<number>;
+  readonly project: Map<number, string>;
+  readonly unit: Map<number, string>;
+  readonly year: Map<number, string>;
+  /** Sub-heads of the columns under one head (存在问题 over 决策 and 产出). */
+  readonly parts: Map<number, string>;
+  /** Columns right of a head of findings that belong to it by a merge (true), or have no head of their own (false). */
+  readonly spread: Map<number, boolean>;
+  /** The header is one cell: a title with its points in the rows below. */
+  readonly isTitle: boolean;
+}
+
+/** The filled cells of a row with what they would be as headers; some say it only beside a column of problems. */
+export function headerCells(texts: readonly string[], data: ReadingData): Cell[] {
+  const cells = texts.flatMap((text, column): Cell[] =>
+    text.trim() === '' ? [] : [{ column, text, role: headerRole(asSeen(text, data.slips), data) }],
+  );
+  const problem = cells.findIndex(({ role }) => role === 'problem');
+  if (problem < 0) return cells;
+  const { suggestion, evidence } = data.headers.beside;
+  return cells.map((cell, index): Cell => {
+    const words = withoutSpaces(cell.text).replace(/[:：]$/u, '');
+    if (index > problem && evidence.includes(words)) return { ...cell, role: 'problem', evidence: true };
+    return cell.role !== 'problem' && suggestion.includes(words) ? { ...cell, role: 'suggestion' } : cell;
+  });
+}
+
+export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
+  const known = cells.filter(({ role }) => role !== undefined).length;
+  const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
+  if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
+  // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
+  if (findings > 0) return known > cells.length / 2;
+  return known >= 3 && known >= 0.6 * cells.length;
+}
+
+interface HeaderPlace {
+  readonly grid: Grid;
+  readonly row: number;
+  /** Of the header row right above, which this one says more about. */
+  readonly before: Columns | undefined;
+}
+
+export function learnColumns(cells: readonly Cell[], { grid, row, before }: HeaderPlace): Columns {
+  const continued = before?.isTitle ? undefined : before;
+  const columns: Columns = continued ?? {
+    findings: new Map(),
+    evidence: new Set(),
+    project: new Map(),
+    unit: new Map(),
+    year: new Map(),
+    parts: new Map(),
+    spread: new Map(),
+    isTitle: cells.length === 1,
+  };
+  for (const [index, { column, role, text, evidence }] of cells.entries()) {
+    if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
+    if (role !== 'problem' && role !== 'suggestion' && role !== 'both') {
+      columns.findings.delete(column);
+      continue;
+    }
+    columns.findings.set(column, role);
+    if (evidence) columns.evidence.add(column);
+    const merged = grid.merges.find(({ top, left }) => top === row && left === column)?.right ?? column;
+    const next = cells[index + 1]?.column ?? grid.rows[row]?.length ?? 0;
+    for (let beside = column + 1; beside < Math.max(next, merged + 1); beside += 1) {
+      if (beside > merged && columns.isTitle) break;
+      columns.spread.set(beside, beside <= merged);
+      if (beside <= merged) columns.findings.set(beside, role);
+    }
+  }
+  return columns;
+}
+
+/** Sub-heads are as short as that. */
+const SUB_HEAD = 10;
+
+/** A row of short words under heads that stand over several columns, and nowhere else. */
+export function isSubHeader(cells: readonly Cell[], { findings, spread }: Columns): boolean {
+  const short = ({ text }: Cell): boolean => withoutSpaces(text).length <= SUB_HEAD && !/[\d，。；：]/u.test(text);
+  return (
+    cells.length > 1 &&
+    cells.some(({ column }) => spread.has(column)) &&
+    cells.every((cell) => (findings.has(cell.column) || spread.has(cell.column)) && short(cell))
+  );
+}
+
+export function learnParts(cells: readonly Cell[], columns: Columns): Columns {
+  let head: FindingRole | undefined;
+  for (const { column, text, role } of cells) {
+    head = columns.findings.get(column) ?? head;
+    const own = role === undefined || role === 'unit' || role === 'project' ? head : role;
+    if (own === 'problem' || own === 'suggestion' || own === 'both') {
+      columns.findings.set(column, own);
+      columns.parts.set(column, withoutSpaces(text));
+    } else columns.findings.delete(column);
+  }
+  return columns;
+}
+
+/** The sub-head that problems and suggestions of a row share; '' for none. */
+export function partOf(column: number, { findings, parts }: Columns): string {
+  const part = parts.get(column);
+  const role = findings.get(column);
+  const isShared = [...parts].some(([other, name]) => name === part && findings.get(other) !== role);
+  return part !== undefined && isShared ? part : '';
+}
