@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { JixiaoError } from '../errors.js';
 import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
 import type { SourceDocument } from '../documents/model.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import { type Language, Linter, type RuleCrash } from '../lint/lint-draft.js';
 import type { readingOf } from '../lint/reading.js';

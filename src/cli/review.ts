@@ -1,5 +1,5 @@
 import type { Classifier } from '../classify/types.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import { InputError, UsageError } from '../errors.js';
 import type { ReadingData } from '../findings/reading-data.js';
 import { findFindings } from '../findings/review.js';

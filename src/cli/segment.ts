@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../documents/decode.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import { readPlainText } from '../documents/read-text.js';
 import { InputError } from '../errors.js';
 import { findFindings, type FindingPiece, splitFindings } from '../findings/review.js';

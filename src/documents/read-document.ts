@@ -1,22 +1,33 @@
 /** Bytes of any supported format → one document model. What the bytes are decides, then the extension. */
 import { InputError } from '../errors.js';
 import type { SourceDocument } from './model.js';
+import type { PdfAssets } from './pdf/read-pdf.js';
 import { type Content, sniff } from './sniff.js';
 
-export const READABLE = ['.xlsx', '.csv', '.tsv', '.txt', '.json', '.jsonl', '.docx'] as const;
+export const READABLE = ['.xlsx', '.csv', '.tsv', '.txt', '.json', '.jsonl', '.docx', '.pdf'] as const;
 
 /** Beyond this no program of an office writes a document. */
 const MAX_BYTES = 256 * 1024 * 1024;
+
+export interface ReadOptions {
+  /** Without them the text of PDFs whose Chinese fonts are not embedded stays unread. */
+  readonly pdf?: PdfAssets;
+}
 
 /**
  * Reads one document. `source` is the name that results show; its extension tells csv, text and JSON apart.
  * @throws InputError with the file and, where it is known, line and column
  */
-export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+export async function readDocument(
+  bytes: Uint8Array,
+  source: string,
+  options: ReadOptions = {},
+): Promise<SourceDocument> {
   if (bytes.length === 0) throw new InputError('empty-file', { file: source });
   if (bytes.length > MAX_BYTES) throw new InputError('file-too-large', { file: source });
   const extension = extensionOf(source);
   const content = sniff(bytes, source);
+  if (content === 'pdf') return (await import('./pdf/read-pdf.js')).readPdf(bytes, source, options.pdf);
   if (content !== 'text') return readKnown(content, bytes, source, extension);
   return readText(bytes, source, extension);
 }
@@ -26,7 +37,7 @@ function extensionOf(source: string): string {
 }
 
 async function readKnown(
-  content: Exclude<Content, 'text'>,
+  content: Exclude<Content, 'text' | 'pdf'>,
   bytes: Uint8Array,
   source: string,
   extension: string,
@@ -45,7 +56,7 @@ async function readKnown(
     case 'html':
       return readText(bytes, source, extension);
     default:
-      throw unsupported(source, content === 'pdf' ? 'PDF' : content);
+      throw unsupported(source, content);
   }
 }
 

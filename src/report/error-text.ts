@@ -11,6 +11,9 @@ const ZH: Readonly<Record<string, string>> = {
   'empty-workbook': '工作簿里没有任何内容；请换成填好的文件',
   'not-a-workbook': '不是有效的 .xlsx 工作簿（扩展名与内容不符或文件已损坏）；请用 Excel 或 WPS 另存为 .xlsx',
   'encrypted-workbook': '工作簿设有打开密码；请在 Excel 或 WPS 中去掉密码后另存',
+  'encrypted-document': '文件设有打开密码；请去掉密码后另存',
+  'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
+  'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
   'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
   'archive-too-large': '解压后过大，可能不是正常文件；请拆分后再试',
@@ -116,6 +119,10 @@ const EN: Readonly<Record<string, string>> = {
   damaged: 'the file is damaged or not whole; repair it in Office or WPS and save again, or fetch it anew',
   'archive-too-large': 'far too large when unpacked; split it',
   'file-too-large': 'larger than 256 MB, no table or report; split it',
+  'encrypted-document': 'the file has an opening password; remove it and save again',
+  'scanned-pdf':
+    'the PDF holds pictures only and no text, as scans do; take the file it was made from, or recognise the text first',
+  'document-too-long': 'too long, the limit was reached by page {pages}; split it',
   'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
   'old-workbook':

@@ -34,7 +34,8 @@ export function documentOf(
     }
     above.push(block);
     lines.push({ text: block.text, line: lines.length + 1, start: length });
-    places.push({ start: length, place: block.place });
+    for (const { start, place } of block.parts ?? [{ start: 0, place: block.place }])
+      places.push({ start: length + start, place });
     texts.push(block.text);
     length += block.text.length + 1;
   }

@@ -5,6 +5,8 @@ export interface BlockLine {
   readonly kind: 'line';
   readonly text: string;
   readonly place: Location;
+  /** Of a line that is several lines in the file: where each begins in `text`, the first at 0. */
+  readonly parts?: readonly { readonly start: number; readonly place: Location }[];
 }
 
 /** A cell at its place in the table's grid, its merges worked out. */

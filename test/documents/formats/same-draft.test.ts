@@ -19,7 +19,7 @@ async function lint(format: string) {
   }));
 }
 
-const FORMATS = ['csv', 'docx'];
+const FORMATS = ['csv', 'docx', 'pdf'];
 
 describe('the same draft', async () => {
   const [wanted] = await lint('xlsx');
@@ -60,6 +60,7 @@ describe('the same draft', async () => {
     ['xlsx', { sheet: '绩效目标', cell: 'C8' }],
     ['csv', { cell: 'C8', line: 8 }],
     ['docx', { table: 1, row: 7, column: 3 }],
+    ['pdf', { page: 1, table: 1, row: 7, column: 3 }],
   ])('as .%s points to the place', async (format, location) => {
     const [read] = await lint(format);
     expect(read?.diagnostics.find(({ ruleId }) => ruleId === 'name/contains-value')?.location).toEqual(location);
@@ -92,7 +93,7 @@ describe('the same report', async () => {
     ]);
   });
 
-  it.each(['docx'])('as .%s', async (format) => {
+  it.each(['docx', 'pdf'])('as .%s', async (format) => {
     expect(await findings(format)).toEqual(wanted);
   });
 });
