@@ -4,10 +4,25 @@ import type { SourceDocument } from './model.js';
 import type { PdfAssets } from './pdf/read-pdf.js';
 import { type Content, sniff } from './sniff.js';
 
-export const READABLE = ['.xlsx', '.csv', '.tsv', '.txt', '.json', '.jsonl', '.docx', '.pdf'] as const;
+export const READABLE = [
+  '.xlsx',
+  '.xls',
+  '.et',
+  '.ods',
+  '.csv',
+  '.tsv',
+  '.docx',
+  '.pdf',
+  '.txt',
+  '.json',
+  '.jsonl',
+] as const;
 
 /** Beyond this no program of an office writes a document. */
 const MAX_BYTES = 256 * 1024 * 1024;
+
+/** Texts of these names may begin with a tag and be no page. */
+const TEXTS: ReadonlySet<string> = new Set(['.csv', '.tsv', '.json', '.jsonl', '.ndjson', '.md', '.markdown', '.txt']);
 
 export interface ReadOptions {
   /** Without them the text of PDFs whose Chinese fonts are not embedded stays unread. */
@@ -49,26 +64,31 @@ async function readKnown(
     case 'docx':
       return (await import('./docx/read-docx.js')).readDocx(bytes, source);
     case 'ole':
-      return readOle(bytes, source, extension);
+      return readOle(bytes, source);
+    case 'ods':
+      return (await import('./ods/read-ods.js')).readOds(bytes, source);
+    case 'xml-workbook':
+      return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
     case 'archive':
       if (extension === '.xlsx' || extension === '.xlsm') throw new InputError('not-a-workbook', { file: source });
       throw unsupported(source, '.zip');
     case 'html':
-      return readText(bytes, source, extension);
+      if (TEXTS.has(extension)) return readText(bytes, source, extension);
+      return (await import('./html/read-html.js')).readHtml(bytes, source);
     default:
       throw unsupported(source, content);
   }
 }
 
-async function readOle(bytes: Uint8Array, source: string, extension: string): Promise<SourceDocument> {
-  // An encrypted .xlsx is an OLE file; a plain .xls, .et or .doc is one too.
-  const { openPackage } = await import('./xlsx/package.js');
-  try {
-    openPackage(bytes, source);
-  } catch (error) {
-    if (error instanceof InputError && error.code === 'encrypted-workbook') throw error;
-  }
-  throw unsupported(source, extension === '' ? '.xls' : extension);
+/** What old Office programs wrote, and what has a password in new ones. */
+async function readOle(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+  const ole = (await import('./ole.js')).openOle(bytes, source);
+  if (ole.stream('EncryptedPackage')) throw new InputError('encrypted-workbook', { file: source });
+  if (ole.stream('Workbook') ?? ole.stream('Book'))
+    return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
+  if (ole.stream('WordDocument')) throw unsupported(source, '.doc');
+  if (ole.stream('PowerPoint Document')) throw unsupported(source, '.ppt');
+  throw new InputError('not-a-document', { file: source });
 }
 
 async function readText(bytes: Uint8Array, source: string, extension: string): Promise<SourceDocument> {
@@ -84,6 +104,12 @@ async function readText(bytes: Uint8Array, source: string, extension: string): P
       return (await import('./read-json.js')).readJsonLines(bytes, source);
     case '.json':
       return (await import('./read-json.js')).readJson(bytes, source);
+    case '.md':
+    case '.markdown':
+      return (await import('./markdown/read-markdown.js')).readMarkdown(bytes, source);
+    case '.html':
+    case '.htm':
+      return (await import('./html/read-html.js')).readHtml(bytes, source);
     case '.txt':
     case '':
       if (source === '-') return (await import('./read-json.js')).readJson(bytes, source);

@@ -19,7 +19,7 @@ async function lint(format: string) {
   }));
 }
 
-const FORMATS = ['csv', 'docx', 'pdf'];
+const FORMATS = ['xls', 'ods', 'csv', 'docx', 'pdf', 'html', 'md'];
 
 describe('the same draft', async () => {
   const [wanted] = await lint('xlsx');
@@ -58,7 +58,11 @@ describe('the same draft', async () => {
 
   it.each([
     ['xlsx', { sheet: '绩效目标', cell: 'C8' }],
+    ['xls', { sheet: '绩效目标', cell: 'C8' }],
+    ['ods', { sheet: '绩效目标', cell: 'C8' }],
     ['csv', { cell: 'C8', line: 8 }],
+    ['html', { line: 11, table: 1, row: 7, column: 3 }],
+    ['md', { line: 10, table: 1, row: 7, column: 3 }],
     ['docx', { table: 1, row: 7, column: 3 }],
     ['pdf', { page: 1, table: 1, row: 7, column: 3 }],
   ])('as .%s points to the place', async (format, location) => {
@@ -93,7 +97,7 @@ describe('the same report', async () => {
     ]);
   });
 
-  it.each(['docx', 'pdf'])('as .%s', async (format) => {
+  it.each(['docx', 'pdf', 'html', 'md'])('as .%s', async (format) => {
     expect(await findings(format)).toEqual(wanted);
   });
 });
