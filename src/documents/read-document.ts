@@ -86,7 +86,7 @@ async function readOle(bytes: Uint8Array, source: string): Promise<SourceDocumen
   if (ole.stream('EncryptedPackage')) throw new InputError('encrypted-workbook', { file: source });
   if (ole.stream('Workbook') ?? ole.stream('Book'))
     return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
-  if (ole.stream('WordDocument')) throw unsupported(source, '.doc');
+  if (ole.stream('WordDocument')) return (await import('./doc/read-doc.js')).readDoc(ole, source);
   if (ole.stream('PowerPoint Document')) throw unsupported(source, '.ppt');
   throw new InputError('not-a-document', { file: source });
 }
@@ -115,6 +115,8 @@ async function readText(bytes: Uint8Array, source: string, extension: string): P
       if (source === '-') return (await import('./read-json.js')).readJson(bytes, source);
       return (await import('./read-text.js')).readPlainText(bytes, source);
     default:
+      // A name that promises a format whose content would have been known.
+      if ((READABLE as readonly string[]).includes(extension)) throw new InputError('not-a-document', { file: source });
       throw unsupported(source, extension);
   }
 }

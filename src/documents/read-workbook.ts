@@ -50,7 +50,7 @@ function parse(bytes: Uint8Array, source: string) {
 }
 
 function cellsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
-  return (sheet['!data'] ?? []) as (CellObject | undefined)[][];
+  return sheet['!data'] ?? [];
 }
 
 function readSheet(sheet: WorkSheet, name: string, hidden: boolean): Grid {

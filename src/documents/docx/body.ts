@@ -3,7 +3,7 @@ import type { Block } from '../blocks/model.js';
 import { WordCells } from '../blocks/merged-cells.js';
 import type { Location } from '../../schema/index.js';
 import type { Attributes, XmlHandler } from '../xml-events.js';
-import type { Numbering } from './numbering.js';
+import type { Numbering } from '../lists/numbering.js';
 import type { Styles } from './styles.js';
 import { isOn } from './switches.js';
 import { symbolText } from './symbols.js';

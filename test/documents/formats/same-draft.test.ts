@@ -19,7 +19,7 @@ async function lint(format: string) {
   }));
 }
 
-const FORMATS = ['xls', 'ods', 'csv', 'docx', 'pdf', 'html', 'md'];
+const FORMATS = ['xls', 'ods', 'csv', 'docx', 'doc', 'pdf', 'html', 'md'];
 
 describe('the same draft', async () => {
   const [wanted] = await lint('xlsx');
@@ -64,6 +64,7 @@ describe('the same draft', async () => {
     ['html', { line: 11, table: 1, row: 7, column: 3 }],
     ['md', { line: 10, table: 1, row: 7, column: 3 }],
     ['docx', { table: 1, row: 7, column: 3 }],
+    ['doc', { table: 1, row: 7, column: 3 }],
     ['pdf', { page: 1, table: 1, row: 7, column: 3 }],
   ])('as .%s points to the place', async (format, location) => {
     const [read] = await lint(format);
@@ -97,7 +98,7 @@ describe('the same report', async () => {
     ]);
   });
 
-  it.each(['docx', 'pdf', 'html', 'md'])('as .%s', async (format) => {
+  it.each(['docx', 'doc', 'pdf', 'html', 'md'])('as .%s', async (format) => {
     expect(await findings(format)).toEqual(wanted);
   });
 });
