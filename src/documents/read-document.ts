@@ -12,10 +12,14 @@ export const READABLE = [
   '.csv',
   '.tsv',
   '.docx',
+  '.doc',
   '.pdf',
+  '.html',
+  '.md',
   '.txt',
   '.json',
   '.jsonl',
+  '.zip',
 ] as const;
 
 /** Beyond this no program of an office writes a document. */
