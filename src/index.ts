@@ -2,12 +2,13 @@
 export type { Classification, Classifier } from './classify/types.js';
 export { type ClassifierName, createClassifier } from './classify/create.js';
 export { classifyRecord, type TextRecord } from './classify/record.js';
+export { type Archive, openArchive } from './documents/archive.js';
 export { readDrafts, type SourcedDraft } from './documents/drafts.js';
 export type { SourceDocument } from './documents/model.js';
 export { applyFixes } from './documents/fix/apply-fixes.js';
 export type { FieldChange, Fix, FixOutcome } from './documents/fix/model.js';
 export { resolveFixes } from './documents/fix/resolve-fixes.js';
-export { readDocument } from './documents/read-document.js';
+export { readDocument, type ReadOptions } from './documents/read-document.js';
 export { annotateWorkbook, type CellMark } from './documents/xlsx/annotate.js';
 export { buildWorkbook } from './documents/xlsx/build.js';
 export { ConfigError, DataError, InputError, JixiaoError, ModelError, UsageError } from './errors.js';

@@ -14,6 +14,7 @@ it('exports', () => {
     'createKeywordFinder',
     'reviewResult',
     'labelFindings',
+    'openArchive',
     'readDocument',
     'readDrafts',
     'applyFixes',

@@ -10,9 +10,11 @@ import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { exactly } from '../report/columns.js';
+import { noticeText } from '../report/notice-text.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
-import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
+import { inputPaths } from './input-paths.js';
+import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach } from './options.js';
 import { keywordFinderFor, type WordOptions } from './words.js';
 
 interface ReviewOptions extends CommonOptions, WordOptions {
@@ -22,7 +24,7 @@ interface ReviewOptions extends CommonOptions, WordOptions {
 
 /** `jixiao review`; returns the exit code. */
 export async function reviewCommand(files: readonly string[], options: ReviewOptions): Promise<number> {
-  const paths = requireFiles(files);
+  const paths = await inputPaths(files, options);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
@@ -31,7 +33,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   const data = await loadReadingData();
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier, options), options);
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const result = reviewResult(results.flat(), {
     categories: Object.keys(taxonomy),
@@ -42,8 +44,16 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   return failed ? 2 : 0;
 }
 
-async function findIn(path: string, data: ReadingData, classifier: Classifier): Promise<Finding[]> {
-  const findings = findFindings(await readDocument(readInput(path), path), data, { classifier });
+async function findIn(
+  path: string,
+  data: ReadingData,
+  classifier: Classifier,
+  options: CommonOptions,
+): Promise<Finding[]> {
+  const document = await readDocument(readInput(path), path);
+  for (const { code, message } of document.notices)
+    notice(`${path}: ${noticeText(code, message, options.lang ?? 'zh')}`, options);
+  const findings = findFindings(document, data, { classifier });
   if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
   return findings;
 }

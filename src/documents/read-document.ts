@@ -75,7 +75,8 @@ async function readKnown(
       return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
     case 'archive':
       if (extension === '.xlsx' || extension === '.xlsm') throw new InputError('not-a-workbook', { file: source });
-      throw unsupported(source, '.zip');
+      // An archive is opened before its documents are read: `openArchive`.
+      throw new InputError('no-documents', { file: source, data: { readable: READABLE } });
     case 'html':
       if (TEXTS.has(extension)) return readText(bytes, source, extension);
       return (await import('./html/read-html.js')).readHtml(bytes, source);

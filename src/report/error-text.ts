@@ -11,6 +11,7 @@ const ZH: Readonly<Record<string, string>> = {
   'empty-workbook': '工作簿里没有任何内容；请换成填好的文件',
   'not-a-workbook': '不是有效的 .xlsx 工作簿（扩展名与内容不符或文件已损坏）；请用 Excel 或 WPS 另存为 .xlsx',
   'encrypted-workbook': '工作簿设有打开密码；请在 Excel 或 WPS 中去掉密码后另存',
+  'no-documents': '压缩包里没有可以读取的文件；可读取 {readable}',
   'not-a-document': '文件里没有可以读取的表格或文字（扩展名与内容不符，或文件已损坏）；请用 Office 或 WPS 打开后另存',
   'encrypted-document': '文件设有打开密码；请去掉密码后另存',
   'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
