@@ -18,6 +18,7 @@ it('exports', () => {
     'createKeywordFinder',
     'reviewResult',
     'labelFindings',
+    'openArchive',
     'readDocument',
     'readDrafts',
     'applyFixes',

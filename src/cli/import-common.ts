@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { readNameColumns } from '../documents/name-column.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import { UsageError } from '../errors.js';
 import { chooseProfile } from '../lint/settings.js';
 import { readInput, writeOutput } from '../platform/files.js';

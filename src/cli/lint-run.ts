@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { JixiaoError } from '../errors.js';
 import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
 import type { SourceDocument } from '../documents/model.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import { type Language, Linter, type RuleCrash } from '../lint/lint-draft.js';
 import type { readingOf } from '../lint/reading.js';
@@ -14,6 +14,7 @@ import type { Config } from '../platform/config.js';
 import { readInput } from '../platform/files.js';
 import { loadRuleBook, loadTableData } from '../platform/shipped.js';
 import { describeError } from '../report/error-text.js';
+import { noticeText } from '../report/notice-text.js';
 import type { LintEntry, Notice, UnderstoodView } from '../schema/index.js';
 
 export interface LintRun {
@@ -84,8 +85,11 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   const sources = readDrafts(document, await loadTableData(), linter.understanding.framework);
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
-  for (const sourced of sources) {
-    const entry = lintOne(sourced, source, linter, run, crashes);
+  const { language } = run;
+  const ofDocument = document.notices.map((one) => ({ ...one, message: noticeText(one.code, one.message, language) }));
+  for (const [index, sourced] of sources.entries()) {
+    const own = lintOne(sourced, source, linter, run, crashes);
+    const entry = index === 0 ? { ...own, notices: [...ofDocument, ...own.notices] } : own;
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }
   return { path, document, bytes, drafts, crashes };

@@ -8,7 +8,8 @@ import { packageVersion } from '../platform/version.js';
 import { printFault } from './fault.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
-import { naturalNumber, readEach, requireFiles, workbookPath } from './options.js';
+import { inputPaths } from './input-paths.js';
+import { naturalNumber, readEach, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
   readonly preset?: PresetName;
@@ -25,7 +26,7 @@ export interface LintCommandOptions extends CommonOptions {
 
 /** `jixiao lint`; returns the exit code. */
 export async function lintCommand(files: readonly string[], given: LintCommandOptions): Promise<number> {
-  const paths = requireFiles(files);
+  const paths = await inputPaths(files, given);
   const config = await loadConfig(given.config, process.cwd());
   const limit = maxWarnings(given, config);
   const language = given.lang ?? config.lang ?? 'zh';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Classifier } from '../classify/types.js';
 import type { SourceDocument } from '../documents/model.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import { InputError, UsageError } from '../errors.js';
 import type { ReadingData } from '../findings/reading-data.js';
 import { type FindingsRead, readFindings } from '../findings/review.js';
@@ -12,10 +12,12 @@ import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { findingSheets } from '../report/finding-sheets.js';
 import { exactly } from '../report/columns.js';
+import { noticeText } from '../report/notice-text.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import { noticeLine, unreadNotice } from '../report/unread-text.js';
 import type { ReviewResult, TaxonomyNames } from '../schema/index.js';
-import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
+import { inputPaths } from './input-paths.js';
+import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach } from './options.js';
 import { keywordFinderFor, type WordOptions } from './words.js';
 
 interface ReviewOptions extends CommonOptions, WordOptions {
@@ -25,7 +27,7 @@ interface ReviewOptions extends CommonOptions, WordOptions {
 
 /** `jixiao review`; returns the exit code. */
 export async function reviewCommand(files: readonly string[], options: ReviewOptions): Promise<number> {
-  const paths = requireFiles(files);
+  const paths = await inputPaths(files, options);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
@@ -33,7 +35,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   const data = await loadReadingData();
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier, options), options);
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const language = options.lang ?? 'zh';
   const notices = results.flatMap(({ source, unread }) =>
@@ -55,8 +57,12 @@ async function findIn(
   path: string,
   data: ReadingData,
   classifier: Classifier,
+  options: CommonOptions,
 ): Promise<FindingsRead & { readonly source: string }> {
-  const read = readFindings(await documentAt(path), data, { classifier });
+  const document = await documentAt(path);
+  for (const { code, message } of document.notices)
+    notice(`${path}: ${noticeText(code, message, options.lang ?? 'zh')}`, options);
+  const read = readFindings(document, data, { classifier });
   if (!read.hasPlaces) throw new InputError('no-findings-source', { file: path });
   return { source: path, ...read };
 }

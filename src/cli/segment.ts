@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { decodeText } from '../documents/decode.js';
-import { readDocument } from '../documents/read-document.js';
+import { readDocument } from '../platform/read-document.js';
 import { readPlainText } from '../documents/read-text.js';
 import { InputError, UsageError } from '../errors.js';
 import { findFindings, type FindingPiece, splitFindings } from '../findings/review.js';
@@ -8,7 +8,8 @@ import { readInput } from '../platform/files.js';
 import { loadKeywordFinder } from '../platform/keywords.js';
 import { loadReadingData } from '../platform/shipped.js';
 import type { Location } from '../schema/common.js';
-import { type CommonOptions, emit, naturalNumber, requireFiles } from './options.js';
+import { inputPaths } from './input-paths.js';
+import { type CommonOptions, emit, naturalNumber } from './options.js';
 import { segmenterFor, type WordOptions } from './words.js';
 
 interface SegmentOptions extends CommonOptions, WordOptions {
@@ -20,7 +21,7 @@ interface SegmentOptions extends CommonOptions, WordOptions {
 
 /** `jixiao segment`. */
 export async function segmentCommand(files: readonly string[], options: SegmentOptions): Promise<void> {
-  const paths = requireFiles(files);
+  const paths = await inputPaths(files, options);
   const asked = (['words', 'findings', 'keywords'] as const).filter((name) => options[name]);
   if (asked.length > 1)
     throw new UsageError('exclusive-options', { data: { options: asked.map((name) => `--${name}`).join(' ') } });
@@ -73,10 +74,13 @@ async function findingLines(path: string, { format }: SegmentOptions): Promise<s
   const bytes = path === '-' ? readFileSync(0) : readInput(path);
   const document = path === '-' ? readPlainText(bytes, path) : await readDocument(bytes, path);
   const findings = findFindings(document, data);
-  if (findings.length > 0 || document.format !== 'txt')
+  if (findings.length > 0 || (document.text ?? '') === '' || TABLES.has(document.format))
     return findings.map((finding) => pieceLine(finding, format, finding.location));
   return pieces(document.text ?? '');
 }
+
+/** Formats whose text is all in their tables. */
+const TABLES: ReadonlySet<string> = new Set(['csv', 'json', 'jsonl']);
 
 type Piece = Pick<FindingPiece, 'kind' | 'level' | 'marker' | 'text' | 'start' | 'end'>;
 
@@ -86,13 +90,13 @@ function pieceLine({ kind, level, marker, text, start, end }: Piece, format: str
   return `${'  '.repeat(level - 1)}${marker}${marker === '' ? '' : ' '}${text}`;
 }
 
-/** Lines of a text, `text` fields of JSONL, filled cells of a table. */
+/** Lines of a text, `text` fields of JSONL, filled cells of tables and the lines beside them. */
 async function textsOf(path: string): Promise<string[]> {
   const bytes = path === '-' ? readFileSync(0) : readInput(path);
   if (/\.(?:jsonl|ndjson)$/i.test(path)) return jsonTexts(decodeText(bytes, path).text, path);
   if (path === '-' || /\.txt$/i.test(path)) return filled(decodeText(bytes, path).text.split(/\r\n|\r|\n/));
   const document = await readDocument(bytes, path);
-  return filled(document.grids.flatMap(({ rows }) => rows.flat()));
+  return filled([...document.grids.flatMap(({ rows }) => rows.flat()), ...document.lines.map(({ text }) => text)]);
 }
 
 function filled(texts: readonly string[]): string[] {

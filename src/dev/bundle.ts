@@ -53,8 +53,9 @@ for (const [name, schema] of Object.entries(schemas)) {
 await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
-  // Native engines find their binaries beside themselves; `natural` assigns to undeclared names, which a module may not.
-  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//, /^@tensorflow\//],
+  // Native engines find their binaries beside themselves, pdf.js its other half; `natural` assigns to undeclared
+  // names, which a module may not.
+  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//, /^@tensorflow\//, /^pdfjs-dist\//],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });

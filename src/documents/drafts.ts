@@ -4,6 +4,7 @@ import type { Framework } from '../indicators/index.js';
 import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
 import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
+import { withLinesAbove } from './lines-above.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
 import { findTables } from './tables/find.js';
@@ -33,6 +34,7 @@ export function readDrafts(document: SourceDocument, data: TableData, framework:
   const headings = new Headings(data);
   const parts = document.grids
     .filter(({ hidden }) => !hidden)
+    .map(withLinesAbove)
     .flatMap((grid) => draftParts(grid, findTables(grid, headings, framework), headings));
   if (parts.length === 0)
     throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });

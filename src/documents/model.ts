@@ -5,7 +5,19 @@
  */
 import type { Draft, Location, Notice } from '../schema/index.js';
 
-export type DocumentFormat = 'xlsx' | 'csv' | 'txt' | 'json' | 'jsonl';
+export type DocumentFormat =
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'csv'
+  | 'txt'
+  | 'json'
+  | 'jsonl'
+  | 'docx'
+  | 'doc'
+  | 'pdf'
+  | 'html'
+  | 'md';
 
 /** A merged block; all four bounds are inclusive and 0-based. */
 export interface Merge {
@@ -28,6 +40,10 @@ export interface Grid {
   readonly rowNumbers?: readonly number[];
   /** Rows that the user has hidden. */
   readonly hiddenRows?: ReadonlySet<number>;
+  /** Where each row stands (page, table, row), in documents whose tables have no sheet. */
+  readonly places?: readonly Location[];
+  /** Lines of running text right above the table; they belong to the document's text all the same. */
+  readonly above?: readonly { readonly text: string; readonly place: Location }[];
 }
 
 /** A line of running text; `start` is its UTF-16 offset in the document's `text`. */
@@ -37,15 +53,23 @@ export interface TextLine {
   readonly start: number;
 }
 
+export interface TextPlace {
+  /** UTF-16 offset in the document's `text`. */
+  readonly start: number;
+  readonly place: Location;
+}
+
 export interface SourceDocument {
   /** The name by which results refer to the document. */
   readonly source: string;
   readonly format: DocumentFormat;
   readonly grids: readonly Grid[];
-  /** The whole text as it was decoded; absent for workbooks. */
+  /** The whole text as it was decoded, or the running text of a Word, PDF or HTML file; absent for workbooks. */
   readonly text?: string;
   /** The lines of `text` that belong to no grid, in order. */
   readonly lines: readonly TextLine[];
+  /** Where the text from an offset on stands, in order of `start`; absent where the lines of `text` are those of the file. */
+  readonly places?: readonly TextPlace[];
   /** Drafts of a JSON source, each with its JSON pointer and, in JSONL, its line. */
   readonly drafts?: readonly { readonly draft: Draft; readonly pointer: string; readonly line?: number }[];
   readonly notices: readonly Notice[];
@@ -63,8 +87,13 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The place of a cell as a person looks it up: sheet and A1 reference, or line and A1 reference in a text file. */
+/**
+ * The place of a cell as a person looks it up: sheet and A1 reference, line and A1 reference in a text file, or page,
+ * table, row and column.
+ */
 export function cellLocation(grid: Grid, row: number, column: number): Location {
+  const place = grid.places?.[row];
+  if (place) return place.table === undefined ? place : { ...place, column: column + 1 };
   const line = grid.lines?.[row];
   const cell = `${columnLetters(column)}${(grid.rowNumbers?.[row] ?? row + 1).toString()}`;
   return {

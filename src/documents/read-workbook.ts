@@ -1,24 +1,36 @@
-/** An .xlsx workbook → grids of the texts that a person sees in the cells. */
+/** An .xlsx, .xls or .et workbook → grids of the texts that a person sees in the cells. */
 import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { InputError } from '../errors.js';
+import type { Notice } from '../schema/index.js';
+import { dateText } from './date-text.js';
 import type { Grid, Merge, SourceDocument } from './model.js';
+import { cutNotice, MAX_COLUMNS, MAX_ROWS } from './sheet-limits.js';
 import { openPackage } from './xlsx/package.js';
-
-/** Beyond these a sheet is not a form that somebody filled in; formatting often reaches to the last column. */
-const MAX_ROWS = 200_000;
-const MAX_COLUMNS = 512;
 
 /** @throws InputError `encrypted-workbook`, `not-a-workbook`, `damaged`, `archive-too-large`, `empty-workbook` */
 export function readWorkbook(bytes: Uint8Array, source: string): SourceDocument {
   openPackage(bytes, source);
+  return readSheets(bytes, source, 'xlsx');
+}
+
+/** A workbook of BIFF (.xls, .et) or of the XML that Excel 2003 wrote; whoever calls has made sure that it is one. */
+export function readOldWorkbook(bytes: Uint8Array, source: string): SourceDocument {
+  return readSheets(bytes, source, 'xls');
+}
+
+function readSheets(bytes: Uint8Array, source: string, format: 'xlsx' | 'xls'): SourceDocument {
   const workbook = parse(bytes, source);
-  const grids = workbook.SheetNames.map((name, index) =>
-    readSheet(workbook.Sheets[name] as WorkSheet, name, (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0),
-  );
+  const notices: Notice[] = [];
+  const grids = workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name];
+    if (!sheet) return [];
+    if (isCut(sheet)) notices.push(cutNotice(name));
+    return [readSheet(sheet, name, (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0)];
+  });
   if (grids.every(({ rows }) => rows.every((row) => row.every((text) => text.trim() === '')))) {
     throw new InputError('empty-workbook', { file: source });
   }
-  return { source, format: 'xlsx', grids, lines: [], notices: [] };
+  return { source, format, grids, lines: [], notices };
 }
 
 function parse(bytes: Uint8Array, source: string) {
@@ -32,16 +44,31 @@ function parse(bytes: Uint8Array, source: string) {
       cellFormula: false,
     });
   } catch (cause) {
-    throw new InputError('damaged', { file: source, cause });
+    const isLocked = /password/i.test((cause as Error | undefined)?.message ?? '');
+    throw new InputError(isLocked ? 'encrypted-workbook' : 'damaged', { file: source, cause });
   }
 }
 
+function cellsOf(sheet: WorkSheet): readonly (readonly (CellObject | undefined)[] | undefined)[] {
+  return sheet['!data'] ?? [];
+}
+
 function readSheet(sheet: WorkSheet, name: string, hidden: boolean): Grid {
-  const data = (sheet['!data'] ?? []) as (CellObject | undefined)[][];
-  const rows = data.slice(0, MAX_ROWS).map((cells) => Array.from((cells ?? []).slice(0, MAX_COLUMNS), displayText));
+  const data = cellsOf(sheet);
+  const rows = Array.from(data.slice(0, MAX_ROWS), (cells) =>
+    Array.from((cells ?? []).slice(0, MAX_COLUMNS), displayText),
+  );
   const hiddenRows = new Set<number>();
   for (const [index, row] of (sheet['!rows'] ?? []).entries()) if (row?.hidden) hiddenRows.add(index);
-  return { sheet: name, hidden, rows: Array.from(rows, (row) => row ?? []), merges: readMerges(sheet), hiddenRows };
+  return { sheet: name, hidden, rows, merges: readMerges(sheet), hiddenRows };
+}
+
+/** Is there text beyond what is read? */
+function isCut(sheet: WorkSheet): boolean {
+  const data = cellsOf(sheet);
+  const hasText = (cell: CellObject | undefined): boolean => displayText(cell) !== '';
+  if (data.length > MAX_ROWS && data.slice(MAX_ROWS).some((row) => row?.some(hasText))) return true;
+  return data.some((row) => row && row.length > MAX_COLUMNS && row.slice(MAX_COLUMNS).some(hasText));
 }
 
 function readMerges(sheet: WorkSheet): Merge[] {
@@ -56,16 +83,20 @@ function displayText(cell: CellObject | undefined): string {
   if (cell.t === 's') return String(cell.v);
   const format = typeof cell.z === 'string' ? cell.z : '';
   if (cell.t === 'n' && (SSF.is_date(format) || CHINESE_DATE_FORMATS.has(format)) && !format.includes('General')) {
-    return dateText(Number(cell.v), format) ?? cell.w ?? String(cell.v);
+    return serialText(Number(cell.v), format) ?? cell.w ?? String(cell.v);
   }
   return (cell.w ?? String(cell.v)).trim();
 }
 
-/** A serial date as a Chinese reader writes it; the time of day matters to no form. */
-function dateText(serial: number, format: string): string | undefined {
+/** The time of day matters to no form. */
+function serialText(serial: number, format: string): string | undefined {
   const date = SSF.parse_date_code(serial);
   if (!date || date.y < 1901) return undefined;
-  if (!/d/i.test(format) && /y/i.test(format)) return `${date.y}年${date.m}月`;
-  if (!/y/i.test(format) && /d/i.test(format)) return `${date.m}月${date.d}日`;
-  return `${date.y}年${date.m}月${date.d}日`;
+  const hasDay = /d/i.test(format);
+  const hasYear = /y/i.test(format);
+  return dateText({
+    ...((hasYear || !hasDay) && { year: date.y }),
+    month: date.m,
+    ...((hasDay || !hasYear) && { day: date.d }),
+  });
 }

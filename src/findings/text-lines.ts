@@ -1,5 +1,5 @@
 /** Lines of running text → one passage; what belongs to the page and not to the text is left out. */
-import type { SourceDocument, TextLine } from '../documents/model.js';
+import type { SourceDocument, TextLine, TextPlace } from '../documents/model.js';
 import type { Location } from '../schema/index.js';
 import { MappedText, type TextRange } from '../text/mapped-text.js';
 import { firstFrom } from '../text/sorted.js';
@@ -14,9 +14,15 @@ export function isPageNumber(line: string): boolean {
 export class TextSource {
   readonly #whole: MappedText;
   readonly #lineStarts: readonly number[];
+  readonly #places: readonly TextPlace[] | undefined;
 
-  constructor({ text = '' }: Pick<SourceDocument, 'text'>) {
+  constructor({ text = '', places }: Pick<SourceDocument, 'text' | 'places'>) {
     this.#whole = MappedText.of(text);
+    this.#places = places;
+    if (places) {
+      this.#lineStarts = places.map(({ start }) => start);
+      return;
+    }
     const starts = [0];
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     this.#lineStarts = starts;
@@ -55,6 +61,8 @@ export class TextSource {
 
   readonly place = (start: number): Location => {
     const low = firstFrom(this.#lineStarts, start + 1) - 1;
+    const known = this.#places?.[low];
+    if (known) return { ...known.place, column: start - known.start + 1 };
     return { line: low + 1, column: start - (this.#lineStarts[low] ?? 0) + 1 };
   };
 }

@@ -4,8 +4,18 @@ import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { InputError, UsageError } from '../errors.js';
 
+/** Inputs that are parts of a file: by the name that results carry, the file and how to get the bytes. */
+const offered = new Map<string, { readonly file: string; readonly read: () => Uint8Array }>();
+
+/** From now on `readInput` knows `name`, a part of `file`. */
+export function offerInput(name: string, file: string, read: () => Uint8Array): void {
+  offered.set(name, { file, read });
+}
+
 /** @throws InputError `file-not-found`, `is-directory`, `unreadable` */
 export function readInput(path: string): Uint8Array {
+  const part = offered.get(path);
+  if (part) return part.read();
   try {
     return readFileSync(path);
   } catch (cause) {
@@ -21,7 +31,8 @@ export function readInput(path: string): Uint8Array {
  * @throws UsageError `output-is-input`, `output-unwritable`
  */
 export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
-  if (inputs.some((input) => isSameFile(input, path))) throw new UsageError('output-is-input', { file: path });
+  if (inputs.some((input) => isSameFile(offered.get(input)?.file ?? input, path)))
+    throw new UsageError('output-is-input', { file: path });
   try {
     const existing = statSync(path, { throwIfNoEntry: false });
     // A pipe or device is written to, never replaced; a link leads to the file that is.

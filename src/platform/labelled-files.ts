@@ -27,7 +27,7 @@ export async function readLabelledFile(path: string, names: LabelNames): Promise
   if (extension === '.jsonl' || extension === '.ndjson') texts = parseLabelledLines(decodeText(bytes, path).text, from);
   else {
     const [{ readDocument }, { readLabelledSheets }] = await Promise.all([
-      import('../documents/read-document.js'),
+      import('./read-document.js'),
       import('../findings/labelled-sheet.js'),
     ]);
     texts = readLabelledSheets(await readDocument(bytes, path), from);

@@ -11,11 +11,17 @@ const ZH: Readonly<Record<string, string>> = {
   'empty-workbook': '工作簿里没有任何内容；请换成填好的文件',
   'not-a-workbook': '不是有效的 .xlsx 工作簿（扩展名与内容不符或文件已损坏）；请用 Excel 或 WPS 另存为 .xlsx',
   'encrypted-workbook': '工作簿设有打开密码；请在 Excel 或 WPS 中去掉密码后另存',
+  'no-documents': '压缩包里没有可以读取的文件；可读取 {readable}',
+  'not-a-document': '文件里没有可以读取的表格或文字（扩展名与内容不符，或文件已损坏）；请用 Office 或 WPS 打开后另存',
+  'encrypted-document': '文件设有打开密码；请去掉密码后另存',
+  'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
+  'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
+  'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
-  'archive-too-large': '工作簿解压后过大，可能不是正常文件；请拆分后再试',
+  'damaged-document': '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
+  'archive-too-large': '解压后过大，可能不是正常文件；请拆分后再试',
+  'file-too-large': '文件超过 256 MB，不像表格或报告；请拆分后再试',
   'unsupported-format': '暂不支持 {format} 格式；可读取 {readable}，请另存后再试',
-  'old-workbook':
-    '内容是旧版 Office 格式（.xls 一类），只是扩展名写成了 {format}；请用 Excel 或 WPS 打开后另存为 .xlsx',
   'unknown-encoding': '不是文本文件，或文字编码不是 UTF-8、GB18030、UTF-16；请另存为 UTF-8',
   'bad-csv': 'CSV 格式有误（{reason}）；请检查这一行的引号和分隔符',
   'bad-json': 'JSON 格式有误（{reason}）；请修正后再试',
@@ -117,10 +123,17 @@ const EN: Readonly<Record<string, string>> = {
   'not-a-workbook': 'no valid .xlsx workbook (wrong extension or damaged); save it as .xlsx in Excel or WPS',
   'encrypted-workbook': 'the workbook has an opening password; remove it in Excel or WPS and save again',
   damaged: 'the workbook is damaged; repair it in Excel or WPS and save again',
-  'archive-too-large': 'the workbook is far too large when unpacked; split it',
+  'damaged-document': 'the file is damaged or not whole; repair it in Office or WPS and save again, or fetch it anew',
+  'archive-too-large': 'far too large when unpacked; split it',
+  'file-too-large': 'larger than 256 MB, no table or report; split it',
+  'not-a-document':
+    'no table or text in it that can be read (wrong extension or damaged); open it in Office or WPS and save again',
+  'encrypted-document': 'the file has an opening password; remove it and save again',
+  'scanned-pdf':
+    'the PDF holds pictures only and no text, as scans do; take the file it was made from, or recognise the text first',
+  'document-too-long': 'too long, the limit was reached by page {pages}; split it',
+  'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
-  'old-workbook':
-    'the content is of an old Office format (.xls or the like) under the name {format}; open it in Excel or WPS and save it as .xlsx',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',
   'bad-csv': 'faulty CSV ({reason}); check quotes and delimiters of this line',
   'bad-json': 'faulty JSON ({reason})',
@@ -236,14 +249,13 @@ export function describeError(error: JixiaoError, language: 'zh' | 'en'): string
 }
 
 /** Some codes need another sentence where the general one would contradict itself or show what only a program says. */
-function sentenceOf({ code, data }: JixiaoError): string {
+function sentenceOf({ code, data, place }: JixiaoError): string {
   if (code === 'bad-draft' && data.path === '(root)') return 'bad-draft-root';
-  const isOld = code === 'unsupported-format' && WORKBOOKS.test(String(data.format));
-  return isOld ? 'old-workbook' : code;
+  if (code === 'damaged' && !WORKBOOKS.test(place.file ?? '.xlsx')) return 'damaged-document';
+  return code;
 }
 
-/** What these names promise can be read: where it cannot, the content is something else. */
-const WORKBOOKS = /^\.(?:xlsx|xlsm|csv|tsv|txt|jsonl?)$/;
+const WORKBOOKS = /\.(?:xlsx|xlsm|xls|et|ods)$/i;
 
 /** What parsers say in English only, as far as it is common. */
 const REASONS: readonly (readonly [RegExp, string, string])[] = [

@@ -18,8 +18,10 @@ export const amount = z
   .transform((value) => value ?? undefined);
 
 /**
- * Where something stands in the user's own file. Lines, columns, pages, tables and rows count from 1; `cell` is an
- * A1 reference. A delimited text file has both `line` and `cell`, since it may be looked at in either way.
+ * Where something stands in the user's own file. Lines, paragraphs, columns, pages, tables and rows count from 1; `cell`
+ * is an A1 reference. A delimited text file has both `line` and `cell`, since it may be looked at in either way. `column`
+ * is a character of the line or paragraph, and where `table` is given a column of that table, counted as if no cell of it
+ * were merged.
  */
 export const locationSchema = z.object({
   sheet: z.string().optional(),
@@ -28,6 +30,7 @@ export const locationSchema = z.object({
   table: z.number().int().positive().optional(),
   row: z.number().int().positive().optional(),
   line: z.number().int().positive().optional(),
+  paragraph: z.number().int().positive().optional().describe('Of a Word file, outside its tables'),
   column: z.number().int().positive().optional(),
   pointer: z.string().optional().describe('JSON pointer into a JSON source'),
 });

@@ -31,12 +31,13 @@ describe('bad input gets one clear line and exit code 2', () => {
       /错\.json 第 2 行 第 2 列：JSON 格式有误/,
     ],
     [
-      'an old workbook under a new name',
+      'an old workbook under a new name that ends at once',
       ['lint', file('旧.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))],
-      /旧\.xlsx：内容是旧版 Office 格式（\.xls 一类）.*另存为 \.xlsx\n$/,
+      /旧\.xlsx：工作簿已损坏/,
     ],
     ['JSON of another kind', ['lint', file('数组.json', '[1]')], /数组\.json 第 1 行 第 1 列：最外层的内容不符合/],
-    ['another format', ['lint', file('a.doc', 'abc')], /a\.doc：暂不支持 \.doc 格式；可读取 \.xlsx/],
+    ['another format', ['lint', file('a.wps', 'abc')], /a\.wps：暂不支持 \.wps 格式；可读取 \.xlsx/],
+    ['text called .doc', ['lint', file('a.doc', 'abc')], /a\.doc：文件里没有可以读取的表格或文字（扩展名与内容不符/],
     ['no findings', ['review', file('无.txt', '今天天气很好。\n')], /无\.txt：没有找到“存在问题”/],
     [
       'texts for review',

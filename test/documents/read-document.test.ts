@@ -113,12 +113,12 @@ describe('bad input', () => {
     ['a blank text', bytesOf(' \n\n'), 'a.csv', { code: 'empty-file' }],
     ['text called .xlsx', bytesOf('hello'), 'a.xlsx', { code: 'not-a-workbook' }],
     ['a zip that is no workbook', new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 'a.xlsx', { code: 'damaged' }],
-    ['a PDF', bytesOf('%PDF-1.7'), 'a.pdf', { code: 'unsupported-format' }],
+    ['a PDF that ends at once', bytesOf('%PDF-1.7'), 'a.pdf', { code: 'damaged' }],
     [
-      'an old .xls',
+      'an old .xls that ends at once',
       new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       'a.xls',
-      { code: 'unsupported-format' },
+      { code: 'damaged' },
     ],
     ['binary data called .csv', new Uint8Array([0, 1, 2, 0xff, 0xfe, 0]), 'a.csv', { code: 'unknown-encoding' }],
     [

@@ -1,0 +1,28 @@
+/** What formats of running text with tables in it are first read into: lines and tables in the order of the page. */
+import type { Location } from '../../schema/index.js';
+
+export interface BlockLine {
+  readonly kind: 'line';
+  readonly text: string;
+  readonly place: Location;
+  /** Of a line that is several lines in the file: where each begins in `text`, the first at 0. */
+  readonly parts?: readonly { readonly start: number; readonly place: Location }[];
+}
+
+/** A cell at its place in the table's grid, its merges worked out. */
+export interface BlockCell {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly blocks: readonly Block[];
+}
+
+export interface BlockTable {
+  readonly kind: 'table';
+  readonly cells: readonly BlockCell[];
+  /** Of each row; `table` and `row` are added where they are not given. */
+  readonly places: readonly Location[];
+}
+
+export type Block = BlockLine | BlockTable;

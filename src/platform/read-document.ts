@@ -1,0 +1,22 @@
+/** `readDocument` with what it needs of the file system. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { SourceDocument } from '../documents/model.js';
+import type { PdfAssets } from '../documents/pdf/read-pdf.js';
+import { readDocument as read } from '../documents/read-document.js';
+
+/** Bytes of any supported format → one document model; throws as the library’s `readDocument`. */
+export function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+  // Finding the package takes time, and other formats need nothing of it.
+  return read(bytes, source, looksLikePdf(bytes) ? { pdf: pdfAssets() } : {});
+}
+
+function looksLikePdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+}
+
+/** Where pdf.js keeps its character maps and stand-in fonts. */
+function pdfAssets(): PdfAssets {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  return { cMapUrl: join(folder, 'cmaps', '/'), standardFontDataUrl: join(folder, 'standard_fonts', '/') };
+}

@@ -1,0 +1,19 @@
+/** What of a document was not read, as a sentence. */
+
+const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  'sheet-cut': [
+    '工作表“#”超过 200000 行或 512 列，其后的内容没有读取',
+    'sheet “#” goes on behind row 200000 or column 512; that was not read',
+  ],
+  'page-without-text': [
+    '第 # 页没有文字（可能是扫描的图片），没有读取',
+    'page # holds no text (a scan, perhaps) and was not read',
+  ],
+  'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
+};
+
+/** `subject` is what the notice is about: a sheet, a page. A code without a sentence gives the subject itself. */
+export function noticeText(code: string, subject: string, language: 'zh' | 'en'): string {
+  const [zh, en] = TEXTS[code] ?? ['#', '#'];
+  return (language === 'zh' ? zh : en).replace('#', () => subject);
+}
