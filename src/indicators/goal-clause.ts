@@ -97,7 +97,8 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
     lead = forWhat ? PURPOSE : (scan.lead ?? lead);
     const deadlines = within(dates, start, end).filter(isDeadline);
     const ahead = clause.slice(start, own[0]?.start ?? end);
-    const said: Said = { text, ahead, lead, scan, content, numbers: own, isDated: deadlines.length > 0 };
+    const isDated = deadlines.length > 0 || WITHIN_YEARS.test(text);
+    const said: Said = { text, ahead, lead, scan, content, numbers: own, isDated };
     pieces.push({
       text,
       clause: index,
@@ -109,7 +110,7 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
       content,
       isOutput: !forWhat && saysOutput(said, words),
       isEffect: forWhat || saysEffect(said, words),
-      isActive: scan.act || deadlines.length > 0,
+      isActive: scan.act || isDated,
       isSlogan: own.every(({ value }) => value === 1) && words.slogans.find(text) !== undefined,
       delivers: lead?.kind === 'task' && words.deliverVerbs.get(lead.word) !== undefined,
     });
@@ -126,6 +127,9 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
 export function isDeadline({ text, month }: DatePart): boolean {
   return month !== undefined || /[底末前]|季度|半年|汛|月/.test(text);
 }
+
+/** 三年内实现路口联网: by when, in years. */
+const WITHIN_YEARS = /[一二两三四五\d]年(?:之?内|时间)/;
 
 interface Span {
   readonly start: number;
@@ -190,7 +194,7 @@ function scanTokens(
   { start: from, end: to, counted }: Span & { readonly counted: number },
   framed: boolean,
 ): Scan {
-  let [effect, weakEffect, tail, act, hasContent] = [false, false, false, false, false];
+  let [effect, weakEffect, tail, act, hasContent, light] = [false, false, false, false, false, false];
   let lead: Lead | undefined;
   let later: Lead | undefined;
   for (let index = 0; index < tokens.length; index += 1) {
@@ -204,10 +208,11 @@ function scanTokens(
     // 推动建立机制 goes on with something.
     const goesOn = entry.push || (entry.effect && next?.start === end && next.entry?.task === true);
     const kind = goesOn ? 'push' : entry.effect ? 'effect' : entry.task ? 'task' : undefined;
-    // 安装净化装置4套, 新建保障房道路1.3公里: the word belongs to the thing that is counted.
-    if (entry.effect && !(act && end <= counted)) effect = true;
+    // 安装净化装置4套, 新建保障房道路1.3公里: the word belongs to the thing that is counted; 开展信号配时优化 is work.
+    if (entry.effect && !(act && (end <= counted || (light && end === to)))) effect = true;
     if (entry.weakEffect) weakEffect = true;
     if (entry.task) act = true;
+    if (entry.task && entry.empty) light = true;
     if (entry.adverb && hasContent && !lead) {
       tail ||= (next?.start !== end || !(next.entry?.task || next.entry?.push)) && end > counted;
     }

@@ -10,7 +10,7 @@ import { GoalIndexes } from './goal-lexicon.js';
 import { goalClauses } from './goal-pieces.js';
 import { type GoalYear, yearsOf } from './goal-years.js';
 import type { IndicatorData } from './knowledge.js';
-import { namesStandard } from './standards.js';
+import { statesStandard } from './standards.js';
 import type { NumberPart, QuantityReader, RunningQuantities } from './quantity.js';
 
 export interface GoalText {
@@ -97,7 +97,7 @@ export class GoalReader {
     }
     // 全覆盖, 应保尽保, 达到国家标准: a scope or standard without a number.
     isQuantified ||=
-      this.#words.definite.find(text) !== undefined || namesStandard(text.slice(0, LONGEST_STANDARD).toLowerCase());
+      this.#words.definite.find(text) !== undefined || statesStandard(text.slice(0, LONGEST_STANDARD).toLowerCase());
     const spansYears = SPAN_WORDS.test(text) || years.some(({ year, endYear }) => endYear > year);
     return { text, pieces, years, isQuantified, spansYears };
   }

@@ -29,6 +29,7 @@ export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';
 export { type Answers, type Judgement, NameModel, nameModelSchema } from './name-model.js';
 export type { DatePart } from './dates.js';
+export type { Opinion } from './opinion.js';
 export type { NumberPart, Quantity } from './quantity.js';
 export { type IndicatorRow, rowOf } from './row.js';
 export { type Understood, Understanding } from './understand.js';

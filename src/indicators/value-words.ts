@@ -3,6 +3,9 @@ import { compact } from '../text/fold.js';
 import type { IndicatorData } from './knowledge.js';
 import { wordIndex } from './lookup.js';
 
+const BECOMES =
+  /^(?:得到|有了?)[\p{Script=Han}]{2,6}$(?<!认定|批复|批准|表彰|表扬|批示|验收|认证|授权|命名)|(?:新|上|大)(?:台阶|局面|篇章|格局|气象|面貌|突破|进展|成效)$/u;
+
 export class ValueWords {
   readonly #wishes;
   readonly #adverbs;
@@ -27,6 +30,8 @@ export class ValueWords {
     if (/^([一-龥])\1(?:([一-龥])\2|[一-龥]{2})$/.test(key)) return key;
     // 较浓厚, 更方便: a degree word and what it grades.
     if (/^(?:较为?|更加?|很|最|非常|十分|比较|相对)[\p{Script=Han}]{1,3}$/u.test(key)) return key;
+    // 得到美化, 迈上新台阶: that something changes, not how far; 得到省级认定 is definite.
+    if (BECOMES.test(key) && !this.#definite.find(key)) return key;
     const single = this.#adjectives.at(key, 0);
     if (single && single.word === key) return key;
     const definite = this.#definite.find(key);

@@ -134,11 +134,15 @@ const CONTENTS: ReadonlySet<MeasureKind> = new Set(['quantity', 'count', 'length
 function withoutNumber(
   { value, measure, name }: Understood,
   asked: WrongAnswer,
-  { measures }: Understanding,
+  { measures, words }: Understanding,
 ): WrongAnswer | undefined {
   if (!value) return undefined;
   const absent = value.kind === 'absence' || (value.kind === 'date' && /^全年\s?(?:无|零|未)/.test(value.text));
-  if (asked === 'rate') return value.kind === 'date' || absent ? 'rate' : undefined;
+  if (asked === 'rate') {
+    // 垃圾清运及时率 日产日清: how the work goes; what is only praised value/qualitative-only tells.
+    const isWay = value.kind === 'words' && !SAYS_SHARE.test(value.text) && words.qualitative(value.text) === undefined;
+    return value.kind === 'date' || absent || isWay ? 'rate' : undefined;
+  }
   if (asked === 'time') return absent ? 'time' : undefined;
   if (asked === 'amount') {
     if (measure.negative) return undefined;
@@ -154,6 +158,9 @@ function withoutNumber(
   if (value.kind === 'words' && AMOUNTS.has(measures.readCore(value.words).kind)) return 'degree';
   return absent || (value.kind === 'date' && /前|底/.test(value.text)) ? 'degree' : undefined;
 }
+
+/** 全覆盖, 应收尽收, 高于全省平均: words that do say how large a share. */
+const SAYS_SHARE = /[全均皆都每尽率达按符完标准齐满成比同平高低超不无零半过多少数]|分之|以[上内]|合[格规]|优|良|及格/;
 
 function isTime({ measure }: Understood): boolean {
   const { kind, aspect } = measure;

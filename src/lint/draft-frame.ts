@@ -18,6 +18,7 @@ const COUNTED: ReadonlySet<string> = new Set([
   'amount',
 ]);
 const COST_BOXES: ReadonlySet<Level2> = new Set(['cost-legacy', 'cost-economic', 'cost-social', 'cost-ecological']);
+const DEPARTMENT = /履职效能|运行成本|可持续发展能力/;
 const PROMPT = /及时|按时|按期|如期|准时|准点|限时/;
 
 export class DraftFrame {
@@ -37,6 +38,8 @@ export class DraftFrame {
       const { level1: box, unknown } = one.levels;
       if (box !== undefined) level1.add(box);
       else if (unknown.length > 0) isForeign = true;
+      // 履职效能: a department is assessed by headings of its own, under which its outputs stand.
+      if (box === 'management' && DEPARTMENT.test(one.indicator.level1 ?? '')) isForeign = true;
       if (box !== 'management' && !isPart(one)) counted += 1;
     }
     this.#level1 = level1;
@@ -86,7 +89,10 @@ export class DraftFrame {
 
 function looksAt({ levels, measure, name, value }: Understood, kind: OutputKind): boolean {
   if (kind === 'quantity')
-    return levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind);
+    // 检验报告差错份数 counts what went wrong, not what was delivered.
+    return (
+      levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind) && measure.better !== 'lower'
+    );
   if (kind === 'quality')
     return (
       measure.aspect === 'quality' ||

@@ -56,9 +56,12 @@ const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
 export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   const { goal, match } = draft;
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
-  if (!goal || draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear)) return [];
+  if (!goal) return [];
+  const isOfAllYears = draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear === true);
   const stated: Stated[] = goal.pieces.flatMap((piece) =>
-    piece.numbers.filter(isTarget).map((number) => ({ piece, number, counter: counterOf(number.part.unit) })),
+    piece.numbers
+      .filter((number) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)))
+      .map((number) => ({ piece, number, counter: counterOf(number.part.unit) })),
   );
   if (stated.length === 0) return [];
   const conflicts: GoalConflict[] = [];
@@ -94,6 +97,14 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   }
   return conflicts;
 }
+
+/** 数据到报率不低于95%: a share to be kept in every year of several; 到2026年达到95% is not. */
+function isStanding({ part }: GoalNumber, { text, deadlines }: GoalPiece): boolean {
+  return part.unit.dimension === 'ratio' && deadlines.length === 0 && STANDING.test(text) && !REACHED.test(text);
+}
+
+const STANDING = /不低于|不少于|不超过|不高于|保持|稳定在|控制在|维持在/;
+const REACHED = /[到至]20\d\d|期末|年内|年底|累计|逐年/;
 
 /** 综合演练2次、专项演练6次 come to 演练8次; 总体规划及12个乡镇规划 to 13. */
 function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { match }: UnderstoodDraft): boolean {

@@ -3,7 +3,7 @@
  * the catalogue. Where words leave it open (a wish without a wish verb, a thing without a measure word) the model of
  * names decides, and stays silent unless it is sure.
  */
-import { type Judgement, perName, type Understanding, type Understood } from '../indicators/index.js';
+import { type Judgement, type Opinion, perName, type Understanding, type Understood } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 import { isPart } from './part.js';
 
@@ -35,7 +35,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     // Above a half it is the likeliest as well.
     if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
   }
-  const kind = modelFault(understood);
+  const kind = modelFault(understood, understanding);
   // 其中：女学员 counts what 培训人数 above it counts.
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
@@ -109,7 +109,11 @@ const ENOUGH = {
 } as const;
 
 /** Enough for a name without a measure word whose value counts things. */
-const COUNTED_THING = 0.58;
+const COUNTED_THING = 0.5;
+/** Enough where neither the name nor its value measures (村容村貌, 干净整洁): whatever the name is, it is not sound. */
+const UNMEASURED = 0.4;
+/** 雷达水位计安装≥15套: the target stands in the name, and with it what is counted. */
+const HOLDS_TARGET = /[≥≤<>]|\d.{0,3}$/;
 
 /** 降噪效果 ≥8分贝, 监理工作量 ≥1200人天: the unit says what is measured. */
 function isPhysical(value: Understood['value']): boolean {
@@ -119,11 +123,19 @@ function isPhysical(value: Understood['value']): boolean {
 
 /** 生活自理能力改善程度: an object and which way it changes, the form that 财预〔2021〕101号 itself uses. */
 const CHANGE_DEGREE =
-  /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况)$/;
+  /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
 
-function modelFault({ opinion, measure, name, value, levels }: Understood): Exclude<Judgement, 'sound'> | undefined {
-  // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit.
-  if (!opinion || name.core === '' || levels.level1 === 'management') return undefined;
+function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
+  return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
+}
+
+function modelFault(
+  { opinion, measure, name, value, levels, indicator }: Understood,
+  { words }: Understanding,
+): Exclude<Judgement, 'sound'> | undefined {
+  if (!opinion || name.core === '') return undefined;
+  // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit, unless it says so.
+  if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
   // A measure word behind an object of its own is a measure.
   if (measure.kind !== 'none' && measure.kind !== 'degree' && measure.object.length > 4) return undefined;
   const best = opinion.judged.best('sound');
@@ -141,6 +153,12 @@ function modelFault({ opinion, measure, name, value, levels }: Understood): Excl
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
   // 村级动物防疫员 156名: a bare thing and how many of it.
-  const isCountedThing = best === 'no-measure' && measure.kind === 'none' && isPhysical(value);
-  return fault >= (isCountedThing ? COUNTED_THING : enough[best]) ? best : undefined;
+  if (measure.kind !== 'none') return fault >= enough[best] ? best : undefined;
+  if (best === 'no-measure' && value?.kind === 'number' && HOLDS_TARGET.test(name.core)) return undefined;
+  if (value?.kind === 'words' && words.qualitative(value.text) !== undefined) {
+    if (fault < UNMEASURED) return undefined;
+    // 创新创业氛围: a thing, however wishful it sounds; a slogan without a wish verb must be a plain one.
+    return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
+  }
+  return fault >= (best === 'no-measure' && isPhysical(value) ? COUNTED_THING : enough[best]) ? best : undefined;
 }

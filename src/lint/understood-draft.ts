@@ -105,6 +105,12 @@ export class UnderstoodDraft {
     return this.goals.some(({ spansYears }) => spansYears) ? true : undefined;
   }
 
+  /** The last year that the goals or the project's name say the project runs to; undefined where they do not. */
+  get lastYear(): number | undefined {
+    const spans = this.goals.flatMap(({ years }) => years.filter((one) => !one.isBaseline && one.endYear > one.year));
+    return spans.length === 0 ? undefined : Math.max(...spans.map(({ endYear }) => endYear));
+  }
+
   /** A project of several years whose annual goal is the overall goal once more. */
   get repeatsTotal(): boolean {
     const { goal, annualGoal } = this.draft.project;

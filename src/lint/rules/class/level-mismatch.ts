@@ -15,6 +15,7 @@ const facet = z.enum([
   'employment',
   'income',
   'awareness',
+  'takings',
 ]);
 
 const data = z.strictObject({
@@ -55,6 +56,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   acceptance: 'quality',
   employment: 'effect',
   income: 'effect',
+  takings: 'effect',
 };
 
 function timeWord(core: string): string | undefined {
@@ -70,6 +72,7 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'employment',
   'income',
   'awareness',
+  'takings',
 ]);
 const ENOUGH = 0.35;
 const SURE = 0.8;
@@ -105,6 +108,7 @@ const EFFECTS: readonly (readonly [z.output<typeof facet>, RegExp])[] = [
     /(?:带动|拉动|辐射|间接)[^、和与及]{0,8}(?:就业|创业|从业|务工)(?:总?人数|人次|岗位数?|数量|岗位数量|户数)?$/,
   ],
   ['income', /增收(?:总?额|金额|数额|幅度|率)?$/],
+  ['takings', /(?:消费|销售|营业|经营|旅游|门票|产值|税收|利润|营收)(?:收入|总?额|金额|增加值|总值)?$/],
   ['awareness', /(?:知晓|知悉|了解)(?:率|度|程度)$/],
 ];
 
@@ -118,7 +122,8 @@ function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
     facets.add('deadline');
   if (/(?:验收|培训|培训考核|培训考试|结业考试|结业考核)(?:合格|通过|达标)率$/.test(name.core))
     facets.add('acceptance');
-  for (const [one, pattern] of EFFECTS) if (pattern.test(name.core)) facets.add(one);
+  for (const [one, pattern] of EFFECTS)
+    if (pattern.test(name.core) && (one !== 'takings' || measure.kind === 'amount')) facets.add(one);
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
   // 获奖人次 and 投诉次数 are counts that speak of quality.

@@ -61,7 +61,7 @@ export const rule = defineRule({
       figure ??
       told?.[0] ??
       heldBy(text, own, self) ??
-      (explanation === undefined || DEFINED.has(measure.kind)
+      (explanation === undefined || (DEFINED.has(measure.kind) && !LEFT_TO_FIGURE.test(explanation))
         ? undefined
         : given(compact(explanation.slice(0, 200)))) ??
       (value === undefined ? undefined : given(compact(value.text.slice(0, 80)))) ??
@@ -79,7 +79,7 @@ const DEFINED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', '
 
 /** 以海关统计月报为准 names a source; 以统计局核定数为准, 以调查公司口径为准 only says who has the figure. */
 const SETTLED = /以.{2,20}为准/;
-const LEFT_TO_FIGURE = /以[^，。；]{2,18}(?:口径|[^次件人户]数|估值|指数|数值|为定)为准/;
+const LEFT_TO_FIGURE = /以[^，。；]{2,18}(?:口径|[^次件人户]数|数字|数据|估值|指数|数值|为定)为准/;
 
 /** The form itself says that the unit does not have the figure, or waits for others to give it. */
 const DISCLAIMED =

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex, type Understanding, type Understood } from '../../../indicators/index.js';
+import { PrefixIndex, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
 import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
@@ -11,10 +11,16 @@ const data = z
     within: z.array(z.string()).min(1),
     /** Pairs of activities that are one: 维修保养. The first half, then the second. */
     pairs: z.array(z.tuple([z.string(), z.string()])),
+    /** Works with an object of their own, beside the stems of activities: 隐蔽工程验收. */
+    acts: z.array(z.string()).min(1),
+    /** Kinds of people, as a name may end in them. */
+    persons: z.array(z.string()).min(1),
     /** Two measures grown together without a joint: 数量质量. */
     fused: z.array(z.string()),
   })
-  .transform(({ joints, within, pairs, fused }) => ({
+  .transform(({ joints, within, pairs, fused, acts, persons }) => ({
+    acts: wordIndex(acts),
+    persons: wordIndex(persons),
     // The longest match wins, so that a word hides the joint in it.
     index: new PrefixIndex([
       ...joints.map((word) => [word, true] as const),
@@ -90,11 +96,18 @@ function isCompound(
   right: string,
   { measure }: Understood,
   { measures, data: known }: Understanding,
-  { pairs }: Words,
+  words: Words,
 ): boolean {
+  const { pairs } = words;
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
+  if (measure.word.length >= 2 && right.endsWith(measure.word)) {
+    const measured = right.slice(0, right.length - measure.word.length);
+    if (measure.kind === 'ratio' && areTwoWorks(left, measured, words)) return true;
+    if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
+    if (measure.kind === 'event' && areTwoActs(left, measured, words)) return true;
+  }
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
   if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, known.measures.activityStems)) return true;
@@ -106,6 +119,35 @@ function isCompound(
   );
   if (!first || !other || first === other) return false;
   return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
+}
+
+/** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
+function areTwoWorks(left: string, right: string, { acts, pairs }: Words): boolean {
+  const [first, second] = [acts.atEnd(left), acts.atEnd(right)];
+  if (!first || !second || first.word === second.word) return false;
+  if (pairs.some(([one, two]) => one === first.word && two === second.word)) return false;
+  const [one, other] = [left.slice(0, -first.word.length), right.slice(0, -second.word.length)];
+  // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
+  return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && !acts.atEnd(other);
+}
+
+const ONGOING = /^(?:其|后续|事后|事中|相关|配套|分类|日常|定期|及时|集中|规范|安全|统一|后期|竣工|最终)/;
+
+/** 参赛运动员和赛事志愿者: two groups of people under one number. 培训教师和校长 may be one course. */
+function areTwoGroups(left: string, right: string, { persons, acts }: Words): boolean {
+  const [first, second] = [persons.atEnd(left), persons.atEnd(right)];
+  if (!first || !second || first.word === second.word) return false;
+  return left.length >= 4 && right.length >= 4 && !ONGOING.test(right) && !acts.at(left, 0) && !LED.test(left);
+}
+
+/** 服务, 慰问: one thing is done for all of them. */
+const LED = /^(?:培训|轮训|慰问|走访|救助|资助|服务|补助|补贴|奖励|表彰|扶持|帮扶|惠及|受益|带动|覆盖|参训|受训|体检|关爱)/;
+
+/** 开班及送教下乡场次: two activities, each told by one word. */
+function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolean {
+  const [first, second] = [acts.atEnd(left), acts.atEnd(right)];
+  if (!first || !second || first.word !== left || second.word !== right || left === right) return false;
+  return !pairs.some(([one, two]) => one === left && two === right);
 }
 
 /** Verbs whose objects are counted, at the head of a name. */

@@ -15,10 +15,11 @@ export const rule = defineRule({
   indicator({ value, name }, { draft, report }) {
     const { year, multiYear } = draft.draft.project;
     if (!value || year === undefined) return;
+    const lastYear = multiYear === true ? draft.lastYear : undefined;
     if (COMPARED.test(value.text) || LASTING.test(name.core)) return;
     const span = value.kind === 'number' ? looseDate(value.text) : undefined;
     if (span) {
-      const isLater = multiYear === true && span.year > year;
+      const isLater = multiYear === true && span.year > year && span.year <= (lastYear ?? span.year);
       if (span.year !== year && !isLater)
         report({ message: 'outside', field: 'value', evidence: span.text, values: { value: value.raw, year } });
       return;
@@ -39,8 +40,8 @@ export const rule = defineRule({
     const due = dates.map((date) => dueYear(date, year)).filter((one) => one !== undefined);
     const last = Math.max(...due);
     if (due.length === 0 || last === year) return;
-    // A project of several years may name a later one; one that has passed is no target.
-    if (multiYear === true && last > year) return;
+    // A project of several years may name a later one within them; one that has passed is no target.
+    if (multiYear === true && last > year && last <= (lastYear ?? last)) return;
     const date = dates.find((one) => dueYear(one, year) === last);
     report({
       message: 'outside',
