@@ -173,6 +173,8 @@ export class MeasureReader {
     const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
     if (this.#lower.atEnd(core)) return this.#higherExceptions.find(core) ? undefined : 'lower';
     if (kind === 'ratio' || kind === 'degree') {
+      // 问题检出率 and 大肠菌群检出率: only what is found tells which way is better.
+      if (core.endsWith('检出率')) return undefined;
       const positive = this.#positive.atEnd(core);
       // 不合格率, 未达标率
       if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';

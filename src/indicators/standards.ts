@@ -38,7 +38,8 @@ const STANDARD_ANYWHERE = new RegExp(`(?<![a-z])(?:${STANDARD.source})`);
 
 const STANDARDS = new RegExp(STANDARD_ANYWHERE.source, 'g');
 /** 达到一级, 二级以上, 三级标准: a grade that is to be reached. 三级医院, 一级预算单位 only say which. */
-const REACHED_BEFORE = /(?:达到?|不低于|高于|优于|为|成|至|到|在|保持|通过|创建|实现|获评?|评|升|按照?)[^,，。;；]{0,4}$/;
+const REACHED_BEFORE =
+  /(?:达到?|不低于|高于|优于|为|成|至|到|在|保持|通过|创建|实现|获评?|评|升|按照?)[^,，。;；]{0,4}$/;
 const REACHED_BEHIND = /^(?:$|[\s,，。;；、)）]|及?以上|标准|水平|要求|水质|达标|资质|认证|验收)/;
 
 /** Whether a running text states a standard or grade as a target. */

@@ -91,7 +91,10 @@ function looksAt({ levels, measure, name, value }: Understood, kind: OutputKind)
   if (kind === 'quantity')
     // 检验报告差错份数 counts what went wrong, not what was delivered.
     return (
-      levels.level1 === 'output' && measure.aspect === undefined && COUNTED.has(measure.kind) && measure.better !== 'lower'
+      levels.level1 === 'output' &&
+      measure.aspect === undefined &&
+      COUNTED.has(measure.kind) &&
+      measure.better !== 'lower'
     );
   if (kind === 'quality')
     return (

@@ -103,7 +103,7 @@ const OVERRULES = { number: 0.6, other: 0.9 };
  */
 const STATISTIC = 0.95;
 const ENOUGH = {
-  measured: { slogan: 0.9, vague: 0.8, 'no-measure': 0.95 },
+  measured: { slogan: 0.9, vague: 0.98, 'no-measure': 0.95 },
   degree: { slogan: 0.75, vague: 0.75, 'no-measure': 0.95 },
   none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
 } as const;
@@ -125,6 +125,8 @@ function isPhysical(value: Understood['value']): boolean {
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
 
+const BOTH_SIDES = /数量[、和与及]?质量|质量[、和与及]?数量/;
+
 function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
   return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
 }
@@ -141,12 +143,16 @@ function modelFault(
   const best = opinion.judged.best('sound');
   const fault = 1 - opinion.judged.of('sound');
   if (best === undefined || best === 'sound') return undefined;
+  // 用餐便利度: what has a degree is no slogan, unless a wish leads it.
+  if (best === 'slogan' && measure.kind !== 'none' && !measure.wish) return undefined;
   // A named standard or a graded result says how it is measured, whatever the name is.
   if (best === 'vague' && (value?.kind === 'standard' || isPhysical(value) || CHANGE_DEGREE.test(name.core)))
     return undefined;
   // 成本控制率 under costs is what that box asks for.
   if (best === 'vague' && measure.aspect === 'cost') return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
+  // 数量和质量达标率: two measures, which name/compound tells.
+  if (best === 'vague' && BOTH_SIDES.test(name.core)) return undefined;
   // 居民健康素养水平 ≥28%: with an object of its own and a share for its value the name may be a known statistic.
   const isStatistic = best === 'vague' && value?.kind === 'number' && name.core.length >= 6;
   if (isStatistic && fault < STATISTIC) return undefined;

@@ -40,6 +40,8 @@ function severalNumbers({ numbers: all, text }: Quantity): readonly [NumberPart,
       return [first, second];
     // 检测1000人次，培训600小时: another unit, named.
     if (own && separated && first.unit?.text !== second.unit?.text) return [first, second];
+    // ≥300人，裁判≥40人: two limits, the second of something else.
+    if (own && separated && first.ownOperator && second.ownOperator && !/其中/.test(gap)) return [first, second];
     // ≥95%；≥98%: which of the two?
     if (
       !own &&

@@ -75,7 +75,7 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'takings',
 ]);
 const ENOUGH = 0.35;
-const SURE = 0.8;
+const SURE = 0.97;
 
 /** Whether the model of names finds the stated box a good one for this name. */
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
@@ -108,7 +108,7 @@ const EFFECTS: readonly (readonly [z.output<typeof facet>, RegExp])[] = [
     /(?:带动|拉动|辐射|间接)[^、和与及]{0,8}(?:就业|创业|从业|务工)(?:总?人数|人次|岗位数?|数量|岗位数量|户数)?$/,
   ],
   ['income', /增收(?:总?额|金额|数额|幅度|率)?$/],
-  ['takings', /(?:消费|销售|营业|经营|旅游|门票|产值|税收|利润|营收)(?:收入|总?额|金额|增加值|总值)?$/],
+  ['takings', /(?:消费|销售|营业|经营|旅游|门票|产值|税收|利润|营收)(?:综合|总)?(?:收入|总?额|金额|增加值|总值)?$/],
   ['awareness', /(?:知晓|知悉|了解)(?:率|度|程度)$/],
 ];
 

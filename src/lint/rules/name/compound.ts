@@ -102,9 +102,10 @@ function isCompound(
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
+  if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(STATE, ''), words, known.measures.activityStems))
+    return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
     const measured = right.slice(0, right.length - measure.word.length);
-    if (measure.kind === 'ratio' && areTwoWorks(left, measured, words)) return true;
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
     if (measure.kind === 'event' && areTwoActs(left, measured, words)) return true;
   }
@@ -122,14 +123,18 @@ function isCompound(
 }
 
 /** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
-function areTwoWorks(left: string, right: string, { acts, pairs }: Words): boolean {
-  const [first, second] = [acts.atEnd(left), acts.atEnd(right)];
-  if (!first || !second || first.word === second.word) return false;
-  if (pairs.some(([one, two]) => one === first.word && two === second.word)) return false;
-  const [one, other] = [left.slice(0, -first.word.length), right.slice(0, -second.word.length)];
+function areTwoWorks(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
+  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+  const [first, second] = [actOf(left), actOf(right)];
+  if (!first || !second || first === second) return false;
+  if (pairs.some(([one, two]) => one === first && two === second)) return false;
+  const [one, other] = [left.slice(0, -first.length), right.slice(0, -second.length)];
   // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
-  return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && !acts.atEnd(other);
+  return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && actOf(other) === undefined;
 }
+
+/** What is said of a work, behind it: 完成率, 合格率. */
+const STATE = /(?:完成|达标|合格|通过|落实|办结|覆盖|准确|规范|合规|及时|到位|优良|执行)?(?:率|比例|占比)$/;
 
 const ONGOING = /^(?:其|后续|事后|事中|相关|配套|分类|日常|定期|及时|集中|规范|安全|统一|后期|竣工|最终)/;
 
@@ -137,11 +142,12 @@ const ONGOING = /^(?:其|后续|事后|事中|相关|配套|分类|日常|定期
 function areTwoGroups(left: string, right: string, { persons, acts }: Words): boolean {
   const [first, second] = [persons.atEnd(left), persons.atEnd(right)];
   if (!first || !second || first.word === second.word) return false;
-  return left.length >= 4 && right.length >= 4 && !ONGOING.test(right) && !acts.at(left, 0) && !LED.test(left);
+  return left.length >= 3 && right.length >= 3 && !ONGOING.test(right) && !acts.at(left, 0) && !LED.test(left);
 }
 
 /** 服务, 慰问: one thing is done for all of them. */
-const LED = /^(?:培训|轮训|慰问|走访|救助|资助|服务|补助|补贴|奖励|表彰|扶持|帮扶|惠及|受益|带动|覆盖|参训|受训|体检|关爱)/;
+const LED =
+  /^(?:培训|轮训|慰问|走访|救助|资助|服务|补助|补贴|奖励|表彰|扶持|帮扶|惠及|受益|带动|覆盖|参训|受训|体检|关爱)/;
 
 /** 开班及送教下乡场次: two activities, each told by one word. */
 function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolean {

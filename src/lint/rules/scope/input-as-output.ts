@@ -83,9 +83,12 @@ function inputKind(
     if (cost && effect && own.payouts.get(effect.word) && !isAboutMeans()) return 'money';
     if (effect === undefined || own.investments.atEnd(core)) return moneyKind(core, own, levels);
   }
-  return dimension !== 'money' && own.means.find(core) && own.meansActs.find(core) ? 'staff' : undefined;
+  if (dimension === 'money') return undefined;
+  return (own.means.find(core) && own.meansActs.find(core)) || STAFFED.test(core) ? 'staff' : undefined;
 }
 
+/** 保洁员配备人数: whoever does the work, assigned. */
+const STAFFED = /员(?:配备|配置)(?:人数|数量|数|人员数)?$/;
 const SHARE = /占.*(?:比|比重|比例|份额)$/;
 
 function moneyKind(core: string, own: Words, { level1, level2 }: Understood['levels']): 'money' | undefined {
