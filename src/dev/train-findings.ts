@@ -4,6 +4,7 @@
  * or changed code. `--card-only` leaves the models and measures again; `--no-folds` measures on findings kept apart alone (leaving
  * one part out takes a training of every kind for each part).
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BayesModel } from '../classify/bayes-model.js';
@@ -89,6 +90,12 @@ function savedModel(name: ClassifierName): Saved {
   return JSON.parse(readFileSync(fileOf(name), 'utf8')) as Saved;
 }
 
+function sha256Of(name: ClassifierName): string {
+  return createHash('sha256')
+    .update(readFileSync(fileOf(name)))
+    .digest('hex');
+}
+
 /** The model with its members in it: what `createClassifier` takes. */
 function wholeModel(name: ClassifierName): object {
   const saved = savedModel(name);
@@ -118,7 +125,14 @@ function aboutOf(name: ClassifierName): object {
     }
     case 'ensemble': {
       const { categories } = savedModel('neural') as SavedNeuralModel;
-      return { ...common, labels: { categories, kinds }, members: saved.members, calibration: saved.calibration };
+      const memberSha256 = { linear: sha256Of('linear'), neural: sha256Of('neural') };
+      return {
+        ...common,
+        labels: { categories, kinds },
+        members: saved.members,
+        memberSha256,
+        calibration: saved.calibration,
+      };
     }
     default: {
       const { category, detail, kind, ngrams, smoothing, calibration } = saved;

@@ -47,7 +47,15 @@ export async function readDocument(
   const extension = extensionOf(source);
   const content = sniff(bytes, source);
   if (content === 'pdf') return (await import('./pdf/read-pdf.js')).readPdf(bytes, source, options.pdf);
-  if (content !== 'text') return readKnown(content, bytes, source, extension);
+  if (content !== 'text') {
+    try {
+      return await readKnown(content, bytes, source, extension);
+    } catch (cause) {
+      if (cause instanceof InputError) throw cause;
+      // Damage shows in many ways: numbers out of range, parts that are missing, nesting without end.
+      throw new InputError('damaged', { file: source, cause });
+    }
+  }
   return readText(bytes, source, extension);
 }
 

@@ -1,5 +1,5 @@
 /** What some bytes are, by what is in them; names only decide between kinds of text. */
-import { entryNames, isZip } from './zip.js';
+import { entryNames, isZip, unzip } from './zip.js';
 
 export type Content =
   | 'xlsx'
@@ -62,15 +62,16 @@ function zipContent(bytes: Uint8Array, source: string): Content {
     if (has(/^ppt\//)) return { other: '.pptx' };
   }
   if (names.includes('ofd.xml')) return { other: '.ofd' };
-  if (names.includes('mimetype') && names.includes('content.xml')) return openDocument(bytes);
+  if (names.includes('mimetype') && names.includes('content.xml')) return openDocument(bytes, source);
   return 'archive';
 }
 
-/** The type of an OpenDocument file stands uncompressed at its head. */
-function openDocument(bytes: Uint8Array): Content {
-  const head = headText(bytes.subarray(0, 200));
-  if (head.includes('opendocument.spreadsheet')) return 'ods';
-  return { other: head.includes('opendocument.text') ? '.odt' : '.odf' };
+/** An OpenDocument file states its type in an entry of its own. */
+function openDocument(bytes: Uint8Array, source: string): Content {
+  const entry = unzip(bytes, source, (name) => name === 'mimetype').get('mimetype');
+  const type = entry ? headText(entry) : '';
+  if (type.includes('opendocument.spreadsheet')) return 'ods';
+  return { other: type.includes('opendocument.text') ? '.odt' : '.odf' };
 }
 
 function headText(bytes: Uint8Array): string {

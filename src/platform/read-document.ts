@@ -6,9 +6,23 @@ import type { PdfAssets } from '../documents/pdf/read-pdf.js';
 import { readDocument as read } from '../documents/read-document.js';
 
 /** Bytes of any supported format → one document model; throws as the library’s `readDocument`. */
-export function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
+  if (bytes[0] === OLE_FIRST_BYTE) return quietly(() => read(bytes, source));
   // Finding the package takes time, and other formats need nothing of it.
   return read(bytes, source, looksLikePdf(bytes) ? { pdf: pdfAssets() } : {});
+}
+
+const OLE_FIRST_BYTE = 0xd0;
+
+/** The reader of old workbooks prints what records it does not know; what a user is told is said elsewhere. */
+async function quietly<T>(action: () => Promise<T>): Promise<T> {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return await action();
+  } finally {
+    console.error = error;
+  }
 }
 
 function looksLikePdf(bytes: Uint8Array): boolean {

@@ -69,7 +69,7 @@ describe('odd texts', () => {
 });
 
 describe('createClassifier', () => {
-  it.each([['neural'], ['constructor'], ['']])('refuses the name %j', (name) => {
+  it.each([['forest'], ['constructor'], ['']])('refuses the name %j', (name) => {
     expect(() => createClassifier(name as 'bayes', model)).toThrow(expect.objectContaining({ code: 'unknown-model' }));
   });
 

@@ -6,7 +6,7 @@ import { CLASSIFIER_NAMES } from '../../src/classify/classifier-names.js';
 import { jixiao, scratch } from '../support/cli.js';
 import { corpusFolder } from '../support/training.js';
 
-const input = '合同签订时间晚于服务开始时间\n建议开展固定资产盘点\n无\n';
+const input = '未签订书面合同\n建议开展固定资产盘点\n无\n';
 const classified = (stdout: string) =>
   stdout
     .trim()

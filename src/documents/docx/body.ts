@@ -35,6 +35,9 @@ interface Cell {
 /** Elements whose content is not on the page: deleted, moved away, or a second version of the same for old programs. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'delText', 'instrText', 'delInstrText']);
 
+/** No document has more tables inside each other. */
+const MAX_DEPTH = 20;
+
 interface Context {
   readonly styles: Styles;
   readonly numbering: Numbering;
@@ -50,6 +53,8 @@ export class BodyReader implements XmlHandler {
   #page = 1;
   #count = 0;
   #leftOut = 0;
+  /** Open tables that are inside too many others to be tables of their own. */
+  #tooDeep = 0;
   #inText = false;
   #hiddenRun = false;
   #inRow = false;
@@ -103,8 +108,10 @@ export class BodyReader implements XmlHandler {
   #openTable(name: string, attributes: Attributes): boolean {
     const table = this.#tables.at(-1);
     const cell = this.#cells.at(-1);
-    if (name === 'tbl') this.#tables.push({ cells: new WordCells(), places: [], column: 0, rowDeleted: false });
-    else if (name === 'tr' && table) {
+    if (name === 'tbl') {
+      if (this.#tables.length >= MAX_DEPTH) this.#tooDeep += 1;
+      else this.#tables.push({ cells: new WordCells(), places: [], column: 0, rowDeleted: false });
+    } else if (name === 'tr' && table) {
       table.cells.beginRow();
       table.places.push(this.#place({}));
       table.column = 0;
@@ -179,6 +186,10 @@ export class BodyReader implements XmlHandler {
   }
 
   #closeTable(): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1;
+      return;
+    }
     const table = this.#tables.pop();
     if (!table) return;
     const into = this.#cells.at(-1)?.blocks ?? this.blocks;

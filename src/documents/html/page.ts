@@ -22,6 +22,8 @@ const NOT_SHOWN: ReadonlySet<string> = new Set('script style title template nosc
 const VOID: ReadonlySet<string> = new Set('area base br col embed hr img input link meta source wbr'.split(' '));
 const HIDDEN_STYLE =
   /(?:^|[;\s])(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden|mso-hide\s{0,5}:\s{0,5}all)/i;
+/** No page has more tables inside each other. */
+const MAX_DEPTH = 20;
 /** A point that its author has numbered by hand. */
 const NUMBERED = /^[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]/u;
 
@@ -32,6 +34,8 @@ export class PageReader implements TagHandler {
   #text = '';
   #line = 1;
   #label = '';
+  /** Open tables that are inside too many others to be tables of their own. */
+  #tooDeep = 0;
   /** The element whose content is not shown, and how many of its name are open. */
   #hidden: { readonly name: string; depth: number } | undefined;
 
@@ -76,6 +80,7 @@ export class PageReader implements TagHandler {
   }
 
   finish(): Block[] {
+    this.#tooDeep = 0;
     while (this.#tables.length > 0) this.#closeTable();
     this.#endLine();
     return this.#blocks;
@@ -96,6 +101,10 @@ export class PageReader implements TagHandler {
 
   #openTable(): void {
     this.#endLine();
+    if (this.#tables.length >= MAX_DEPTH) {
+      this.#tooDeep += 1;
+      return;
+    }
     this.#tables.push({ layout: new CellLayout(), places: [], lists: this.#lists.length, cell: undefined });
   }
 
@@ -128,6 +137,10 @@ export class PageReader implements TagHandler {
   }
 
   #closeTable(): void {
+    if (this.#tooDeep > 0) {
+      this.#tooDeep -= 1;
+      return;
+    }
     if (this.#tables.length === 0) return;
     this.#closeCell();
     const table = this.#tables.pop();

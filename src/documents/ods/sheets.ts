@@ -153,7 +153,7 @@ export class SheetReader implements XmlHandler {
     if (row.cells.length > 0) {
       const until = Math.min(sheet.row + row.repeated, MAX_ROWS);
       if (until < sheet.row + row.repeated) this.cut.add(sheet.name);
-      while (sheet.rows.length < Math.min(sheet.row, MAX_ROWS)) sheet.rows.push([]);
+      while (until > sheet.row && sheet.rows.length < sheet.row) sheet.rows.push([]);
       for (let at = sheet.row; at < until; at += 1) {
         this.#cells += row.cells.length;
         if (this.#cells > MAX_CELLS) {
