@@ -33,7 +33,8 @@ function telling(drafts: readonly Draft[], reading: Reading): Draft[] {
   return drafts.flatMap((draft) => {
     if (draft.parts.length === 0) return saysNothing(draft, reading) ? [] : [draft];
     const parts = telling(draft.parts, reading);
-    if (parts.length === draft.parts.length) return [{ ...draft, parts }];
+    if (parts.every((part, index) => part === draft.parts[index]) && parts.length === draft.parts.length)
+      return [draft];
     const isEmpty = parts.length === 0 && cuesOf(textOf(draft.range, reading), reading.data).problem < STATED;
     return isEmpty ? [] : [{ ...draft, parts }];
   });
@@ -181,9 +182,10 @@ function isExample(rest: string, { examples, notExamples }: ReadingData): boolea
 function saysNothing(draft: Draft, reading: Reading): boolean {
   if (draft.parts.length > 0) return false;
   const words = textOf(draft.range, reading);
+  if (isVoid(words, reading.data)) return true;
   // 产出方面：无。
-  const said = words.length < LONGEST_ASPECT ? words.slice(words.search(/[：:]/u) + 1) : words;
-  if (isVoid(words, reading.data) || (hasWords(said) && isVoid(said, reading.data))) return true;
+  const colon = words.length < LONGEST_ASPECT ? words.indexOf('：') : -1;
+  if (colon > 0 && hasWords(words.slice(colon)) && isVoid(words.slice(colon + 1), reading.data)) return true;
   return holdsAny(words, reading.data.taken) && cuesOf(words, reading.data).problem < 1;
 }
 
