@@ -118,6 +118,7 @@ const EN: Readonly<Record<string, string>> = {
   'file-not-found': 'no such file; check the path',
   'is-directory': 'this is a folder; name the files in it',
   unreadable: 'cannot be read ({reason}); check permissions and whether another program holds it',
+  'no-documents': 'there is no file in the archive that can be read; readable are {readable}',
   'empty-file': 'the file is empty; use one that is filled in',
   'empty-workbook': 'the workbook holds nothing; use one that is filled in',
   'not-a-workbook': 'no valid .xlsx workbook (wrong extension or damaged); save it as .xlsx in Excel or WPS',

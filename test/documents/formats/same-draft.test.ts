@@ -38,7 +38,6 @@ describe('the same draft', async () => {
         'name/contains-value',
         'name/no-measure',
         'name/slogan',
-        'name/vague',
         'value/direction',
         'value/date-out-of-year',
         'value/vague-quantifier',
