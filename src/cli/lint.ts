@@ -37,7 +37,7 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const checked = await withoutKnown(results, { failed, crashed: crashes.length > 0 }, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
   const result = lintResult(entries, packageVersion(), run.waivers?.notices(language), fixes);
-  await writeLintResult(checked, result, options);
+  await writeLintResult(checked, result, run.book, options);
   for (const crash of crashes) printFault(crash, language, options.verbose);
   if (failed || crashes.length > 0) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;

@@ -8,7 +8,7 @@ import { readInput, writeOutput } from '../platform/files.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
-import { findingSheets } from '../report/finding-sheets.js';
+import { findingList, findingSheets } from '../report/finding-sheets.js';
 import { exactly } from '../report/columns.js';
 import { findingsStylish } from '../report/findings-stylish.js';
 import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
@@ -56,13 +56,26 @@ async function tell(
 ): Promise<void> {
   const { findings } = result;
   const language = options.lang ?? 'zh';
-  if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, paths);
-  if (options.format === 'jsonl')
-    return emit(findings.map((one) => `${JSON.stringify(one)}\n`).join(''), options, paths);
-  const style = { language, colours: coloursFor(options), taxonomy } as const;
-  const stylish = await exactly(() => findingsStylish(result, style));
-  if (options.format === 'stylish') return emit(stylish, options, paths);
-  const { buildWorkbook } = await import('../documents/xlsx/build.js');
-  writeOutput(options.output as string, buildWorkbook(findingSheets(result, language, taxonomy)), paths);
-  notice(`${options.output}: ${findings.length}`, options);
+  if (options.format === 'xlsx') {
+    const { buildWorkbook } = await import('../documents/xlsx/build.js');
+    writeOutput(options.output as string, buildWorkbook(findingSheets(result, language, taxonomy)), paths);
+  } else emit(await reportText(result, taxonomy, language, options), options, paths);
+  const isTold = options.output !== undefined && !['stylish', 'json', 'jsonl'].includes(options.format);
+  if (isTold) notice(`${options.output}: ${findings.length}`, options);
+}
+
+async function reportText(
+  result: ReviewResult,
+  taxonomy: TaxonomyNames,
+  language: 'zh' | 'en',
+  options: CommonOptions,
+): Promise<string> {
+  const { format } = options;
+  if (format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
+  if (format === 'jsonl') return result.findings.map((one) => `${JSON.stringify(one)}\n`).join('');
+  if (format === 'md')
+    return (await import('../report/findings-markdown.js')).findingsMarkdown(result, { language, taxonomy });
+  if (format === 'csv')
+    return (await import('../report/csv-line.js')).sheetCsv(findingList(result, language, taxonomy));
+  return exactly(() => findingsStylish(result, { language, colours: coloursFor(options), taxonomy }));
 }
