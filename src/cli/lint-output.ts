@@ -5,6 +5,7 @@ import { exactly } from '../report/columns.js';
 import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
 import type { LintResult } from '../schema/index.js';
 import type { Checked } from './lint-run.js';
+import { type Located, viewsOf } from './views.js';
 import { type CommonOptions, coloursFor, columnsFor, emit, notice, workbookPath } from './options.js';
 
 interface OutputOptions extends CommonOptions {
@@ -26,7 +27,7 @@ export async function writeLintResult(
   const style = { language: given.lang, colours: coloursFor(options), ...columnsFor(options) };
   if (options.format === 'stylish') return emit(await stylish(result, style), options, inputs);
   if (options.format === 'xlsx') for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
-  else emit(await reportText(options.format, result, book, options), options, inputs);
+  else emit(await reportText(options.format, checked, result, book, options), options, inputs);
   if (options.format !== 'xlsx' && options.output === undefined) return;
   // What is written away from the terminal is summed up on it.
   for (const line of lintNotices(result, style)) notice(line, options);
@@ -36,12 +37,21 @@ export async function writeLintResult(
 /** The reports that are one text, whatever the number of inputs. */
 async function reportText(
   format: string,
+  checked: readonly Checked[],
   result: LintResult,
   book: RuleBook,
   { lang: language }: OutputOptions,
 ): Promise<string> {
   if (format === 'md') return (await import('../report/lint-markdown.js')).lintMarkdown(result, language);
   if (format === 'junit') return (await import('../report/lint-junit.js')).lintJunit(result, language);
+  if (format === 'html') {
+    const { lintHtml } = await import('../report/lint-html.js');
+    const views = await viewsOf(
+      checked.map(({ document }) => document),
+      placesOf(result),
+    );
+    return exactly(() => lintHtml(result, { language, views, ruleTitle: (id) => ruleText(book, id, language)?.title }));
+  }
   if (format === 'sarif') {
     const { lintSarif } = await import('../report/lint-sarif.js');
     return lintSarif(result, { language, ruleText: (id) => ruleText(book, id, language) });
@@ -51,6 +61,10 @@ async function reportText(
     import('../report/lint-sheet.js'),
   ]);
   return sheetCsv(lintSheet(result.results, language, { sources: true }));
+}
+
+function placesOf({ results }: LintResult): Located[] {
+  return results.flatMap(({ source, diagnostics }) => diagnostics.map(({ location }) => ({ source, location })));
 }
 
 function ruleText(book: RuleBook, id: string, language: 'zh' | 'en') {

@@ -10,8 +10,8 @@ export interface RunState {
   exitCode: number;
 }
 
-const LINT_FORMATS = ['stylish', 'json', 'md', 'xlsx', 'csv', 'sarif', 'junit'];
-const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'md', 'xlsx', 'csv'];
+const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'csv', 'sarif', 'junit'];
+const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'csv'];
 
 export function createProgram(state: RunState, language: Language): Command {
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);

@@ -10,3 +10,4 @@ export * from './rule-groups.js';
 export * from './sheet.js';
 export * from './taxonomy.js';
 export * from './understood.js';
+export * from './view.js';

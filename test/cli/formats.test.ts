@@ -11,6 +11,7 @@ describe('lint -o', () => {
   it.each([
     ['a.md', /^# 绩效指标检查结果/],
     ['a.csv', /^\ufeff序号,项目/],
+    ['a.html', /<a href="#c1-1">绩效目标表!C8<\/a>/],
     ['a.sarif', /"version": "2.1.0"/],
     ['a.xml', /^<\?xml .*\n<testsuites /],
     ['a.json', /^\{\n {2}"schemaVersion": 1/],
@@ -52,6 +53,7 @@ describe('review -o', () => {
   it.each([
     ['a.md', /^# 存在问题与工作建议/],
     ['a.csv', /^\ufeff单位,项目/],
+    ['a.html', /<td id="c1-1" class="problem">1.项目进度滞后。/],
     ['a.jsonl', /^\{"id":/],
   ])('%s: its name says in which format', (name, expected) => {
     const folder = scratch();
