@@ -66,7 +66,15 @@ function addLint(program: Command, state: RunState, say: Say): void {
     .option('--update-baseline', say('把现有问题记入基线文件', 'write the diagnostics found to the baseline'))
     .option('--fix', say('把能自动修改的改好，写入 -o 指定的副本', 'write a corrected copy to -o'))
     .option('--explain', say('在每个问题下说明指标是怎样理解的', 'show what was understood under each diagnostic'))
-    .option('--show-reading', say('先列出表格读出的内容', 'print the table as it was read, before judging it'));
+    .option('--show-reading', say('先列出表格读出的内容', 'print the table as it was read, before judging it'))
+    .addOption(
+      new Option(
+        '--layout <name>',
+        say('写什么：report 检查结果，flat 可导入系统的指标行', 'report, or flat: rows for import into other systems'),
+      )
+        .choices(['report', 'flat'])
+        .default('report'),
+    );
   configOption(command, say);
   common(command, LINT_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./lint.js')).lintCommand(files, options);
@@ -83,7 +91,15 @@ function addReview(program: Command, state: RunState, say: Say): void {
       ),
     )
     .argument('[files...]', '.xlsx .csv .tsv .txt')
-    .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20');
+    .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20')
+    .addOption(
+      new Option(
+        '--layout <name>',
+        say('写什么：list 清单，work-paper 工作底稿', 'list, or work-paper: facts, sums, basis, evidence'),
+      )
+        .choices(['list', 'work-paper'])
+        .default('list'),
+    );
   modelOption(command, say);
   wordOptions(command, say);
   common(command, REVIEW_FORMATS, say).action(async (files: string[], options) => {

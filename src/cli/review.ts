@@ -5,26 +5,28 @@ import { InputError, UsageError } from '../errors.js';
 import type { ReadingData } from '../findings/reading-data.js';
 import { findFindings } from '../findings/review.js';
 import { reviewResult } from '../findings/summary.js';
-import { readInput, writeOutput } from '../platform/files.js';
+import { workPaperRows } from '../findings/work-paper.js';
+import { readInput } from '../platform/files.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { loadReadingData } from '../platform/shipped.js';
-import { findingList, findingSheets } from '../report/finding-sheets.js';
-import { exactly } from '../report/columns.js';
-import { findingsStylish } from '../report/findings-stylish.js';
-import type { Finding, ReviewResult, TaxonomyNames } from '../schema/index.js';
-import { type CommonOptions, coloursFor, emit, naturalNumber, notice, readEach, requireFiles } from './options.js';
-import { viewsOf } from './views.js';
+import { workPaperSheet } from '../report/work-paper-sheet.js';
+import type { Finding } from '../schema/index.js';
+import { type CommonOptions, naturalNumber, readEach, requireFiles, sheetFormat } from './options.js';
+import { writeReview } from './review-output.js';
+import { writeSheets } from './sheets.js';
 import { keywordFinderFor, type WordOptions } from './words.js';
 
 interface ReviewOptions extends CommonOptions, WordOptions {
   readonly top: string;
+  readonly layout: 'list' | 'work-paper';
   readonly model?: string;
 }
 
 /** `jixiao review`; returns the exit code. */
 export async function reviewCommand(files: readonly string[], options: ReviewOptions): Promise<number> {
   const paths = requireFiles(files);
+  if (options.layout !== 'list') sheetFormat(options.layout, options);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw new UsageError('output-needed', { data: { format: 'xlsx' } });
   }
@@ -34,6 +36,12 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
   const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  if (options.layout === 'work-paper') {
+    const rows = results.flatMap(({ findings }) => workPaperRows(findings, data));
+    const sheet = workPaperSheet(rows, options.lang ?? 'zh', taxonomy);
+    await writeSheets(options.layout, { sheets: [sheet], list: sheet }, options, paths);
+    return failed ? 2 : 0;
+  }
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const result = reviewResult(
     results.flatMap(({ findings }) => findings),
@@ -43,7 +51,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
       ...(keywordFinder && { keywordFinder }),
     },
   );
-  await tell(
+  await writeReview(
     result,
     taxonomy,
     results.map(({ document }) => document),
@@ -63,42 +71,4 @@ async function findIn(path: string, data: ReadingData, classifier: Classifier): 
   const findings = findFindings(document, data, { classifier });
   if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
   return { document, findings };
-}
-
-async function tell(
-  result: ReviewResult,
-  taxonomy: TaxonomyNames,
-  documents: readonly SourceDocument[],
-  paths: readonly string[],
-  options: CommonOptions,
-): Promise<void> {
-  const { findings } = result;
-  const language = options.lang ?? 'zh';
-  if (options.format === 'xlsx') {
-    const { buildWorkbook } = await import('../documents/xlsx/build.js');
-    writeOutput(options.output as string, buildWorkbook(findingSheets(result, language, taxonomy)), paths);
-  } else emit(await reportText(result, taxonomy, documents, options), options, paths);
-  const isTold = options.output !== undefined && !['stylish', 'json', 'jsonl'].includes(options.format);
-  if (isTold) notice(`${options.output}: ${findings.length}`, options);
-}
-
-async function reportText(
-  result: ReviewResult,
-  taxonomy: TaxonomyNames,
-  documents: readonly SourceDocument[],
-  options: CommonOptions,
-): Promise<string> {
-  const { format, lang: language = 'zh' } = options;
-  if (format === 'json') return `${JSON.stringify(result, null, 2)}\n`;
-  if (format === 'jsonl') return result.findings.map((one) => `${JSON.stringify(one)}\n`).join('');
-  if (format === 'html') {
-    const { findingsHtml } = await import('../report/findings-html.js');
-    const views = await viewsOf(documents, result.findings);
-    return exactly(() => findingsHtml(result, { language, views, taxonomy }));
-  }
-  if (format === 'md')
-    return (await import('../report/findings-markdown.js')).findingsMarkdown(result, { language, taxonomy });
-  if (format === 'csv')
-    return (await import('../report/csv-line.js')).sheetCsv(findingList(result, language, taxonomy));
-  return exactly(() => findingsStylish(result, { language, colours: coloursFor(options), taxonomy }));
 }
