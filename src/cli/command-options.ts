@@ -70,3 +70,10 @@ export function modelOption(command: Command, say: Say): void {
 export function collect(value: string, previous: string[]): string[] {
   return [...previous, value];
 }
+
+export function mappingOption(command: Command, say: Say): void {
+  command.option(
+    '--mapping <file>',
+    say('列对应文件：说明各列是什么，见 jixiao init --from', 'what the columns are, see jixiao init --from'),
+  );
+}

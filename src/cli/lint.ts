@@ -22,6 +22,7 @@ export interface LintCommandOptions extends CommonOptions {
   readonly explain?: boolean;
   readonly showReading?: boolean;
   readonly layout: 'report' | 'flat';
+  readonly mapping?: string;
 }
 
 /** `jixiao lint`; returns the exit code. */

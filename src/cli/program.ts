@@ -1,7 +1,16 @@
 /** Commands and options. Each command's own code is loaded when it is called. */
 import { Command, Option } from 'commander';
 import { packageVersion } from '../platform/version.js';
-import { collect, common, configOption, modelOption, type Say, wordOptions } from './command-options.js';
+import {
+  collect,
+  common,
+  configOption,
+  mappingOption,
+  messageOptions,
+  modelOption,
+  type Say,
+  wordOptions,
+} from './command-options.js';
 import { type Language, localize } from './help.js';
 import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
@@ -34,6 +43,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);
+  addInit(program, say);
   return program;
 }
 
@@ -75,6 +85,7 @@ function addLint(program: Command, state: RunState, say: Say): void {
         .choices(['report', 'flat'])
         .default('report'),
     );
+  mappingOption(command, say);
   configOption(command, say);
   common(command, LINT_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./lint.js')).lintCommand(files, options);
@@ -100,6 +111,7 @@ function addReview(program: Command, state: RunState, say: Say): void {
         .choices(['list', 'work-paper'])
         .default('list'),
     );
+  mappingOption(command, say);
   modelOption(command, say);
   wordOptions(command, say);
   common(command, REVIEW_FORMATS, say).action(async (files: string[], options) => {
@@ -158,5 +170,22 @@ function addRules(program: Command, say: Say): void {
     );
   common(command, ['stylish', 'json'], say).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);
+  });
+}
+
+function addInit(program: Command, say: Say): void {
+  const command = program
+    .command('init')
+    .description(
+      say(
+        '写一份配置文件和一份申报表模板；--from 为读不懂的版式提出列对应',
+        'write a configuration file and a form to fill in; --from proposes a mapping for an unknown layout',
+      ),
+    )
+    .argument('[folder]', say('写到哪个文件夹，默认当前文件夹', 'where to; the working folder by default'))
+    .option('--from <file>', say('根据这个文件写列对应文件（YAML）', 'make a mapping of columns (YAML) from this file'))
+    .option('-o, --output <file>', say('列对应文件的名称（.yaml）', 'name of the mapping file (.yaml)'));
+  messageOptions(command, say).action(async (folder: string | undefined, options) => {
+    await (await import('./init.js')).initCommand(folder, options);
   });
 }

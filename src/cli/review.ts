@@ -20,6 +20,7 @@ import { keywordFinderFor, type WordOptions } from './words.js';
 interface ReviewOptions extends CommonOptions, WordOptions {
   readonly top: string;
   readonly layout: 'list' | 'work-paper';
+  readonly mapping?: string;
   readonly model?: string;
 }
 
@@ -35,7 +36,8 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   const data = await loadReadingData();
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier), options);
+  const mapped = options.mapping === undefined ? undefined : await mappedBy(options.mapping, data);
+  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier, mapped), options);
   if (options.layout === 'work-paper') {
     const rows = results.flatMap(({ findings }) => workPaperRows(findings, data));
     const sheet = workPaperSheet(rows, options.lang ?? 'zh', taxonomy);
@@ -66,9 +68,27 @@ interface Found {
   readonly findings: readonly Finding[];
 }
 
-async function findIn(path: string, data: ReadingData, classifier: Classifier): Promise<Found> {
+type Mapped = (document: SourceDocument) => SourceDocument;
+
+async function mappedBy(path: string, data: ReadingData): Promise<Mapped> {
+  const [{ readMapping }, { applyMapping }, { findingTableNames }] = await Promise.all([
+    import('../platform/mapping-file.js'),
+    import('../documents/mapping/apply-mapping.js'),
+    import('../findings/table-names.js'),
+  ]);
+  const mapping = readMapping(path, process.cwd());
+  const names = findingTableNames(data);
+  return (document) => applyMapping(document, mapping, names);
+}
+
+async function findIn(
+  path: string,
+  data: ReadingData,
+  classifier: Classifier,
+  mapped: Mapped | undefined,
+): Promise<Found> {
   const document = await readDocument(readInput(path), path);
-  const findings = findFindings(document, data, { classifier });
+  const findings = findFindings(mapped?.(document) ?? document, data, { classifier });
   if (findings.length === 0) throw new InputError('no-findings-source', { file: path });
   return { document, findings };
 }

@@ -22,7 +22,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft-root': '最外层的内容不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
-    '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列',
+    '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件',
   'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
   'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
   'import-output-needed': '请用 -o <文件.yaml> 指定口径文件写到哪里',
@@ -54,6 +54,13 @@ const ZH: Readonly<Record<string, string>> = {
   'config-not-found': '找不到配置文件；请检查 --config 的路径',
   'bad-yaml': 'YAML 格式有误（{reason}）',
   'bad-data': '[[{path} ]]不对（{reason}）[[，是不是“{nearest}”]]',
+  'mapping-not-found': '找不到列对应文件；请检查 --mapping 的路径',
+  'mapping-no-sheet': '列对应文件里的工作表“{sheet}”不在这个文件中；有：{known}',
+  'mapping-no-column': '没有找到列对应文件里的列“{column}”；请写列号（如 C）或表头的原文，写列号时要有 header',
+  'mapping-no-row': '列对应文件里的 header 是第 {row} 行，表里没有这一行',
+  'init-exists': '已有这个文件，没有覆盖，也没有写其他文件；请换一个文件夹，或先移走它',
+  'init-no-table': '没有找到像表格的内容，无法提出列对应',
+  'mapping-extension': '列对应文件的名称要以 .yaml 结尾',
   'output-needed': '{format} 格式要写入文件；请加 -o <文件>',
   'layout-format': '--layout {layout} 写的是表格，不能用 {format} 格式；请用 --format csv 或 xlsx',
   'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
@@ -123,7 +130,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft-root': 'the outermost value does not fit the draft format ({reason}); see docs/data.md',
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
-    'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like',
+    'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>',
   'no-name-column':
     'no column of indicator names found[[ (sheets: {sheets})]]; a header needs 共性指标, 指标名称 or 三级指标',
   'no-names': 'there are no names under “{heading}”; check this column',
@@ -163,6 +170,15 @@ const EN: Readonly<Record<string, string>> = {
   'config-not-found': 'no such configuration file; check --config',
   'bad-yaml': 'faulty YAML ({reason})',
   'bad-data': '[[{path} ]]is wrong ({reason})[[; did you mean “{nearest}”?]]',
+  'mapping-not-found': 'no such mapping file; check the path behind --mapping',
+  'mapping-no-sheet': 'the mapping names the sheet “{sheet}”, which this file has not; it has {known}',
+  'mapping-no-column':
+    'no column “{column}” as the mapping names it; write the letters of a column (C) together with header, or the text of its heading',
+  'mapping-no-row': 'the mapping says that row {row} is the header, and there is no such row',
+  'init-exists':
+    'this file exists; it was not overwritten and nothing else was written. Choose another folder, or move it away',
+  'init-no-table': 'nothing in it looks like a table: no mapping can be proposed',
+  'mapping-extension': 'the name of a mapping file ends with .yaml',
   'output-needed': '{format} goes into a file; add -o <file>',
   'layout-format': '--layout {layout} writes sheets, not {format}; use --format csv or xlsx',
   'output-folder-needed': 'with several files and {format}, -o must be an existing folder',

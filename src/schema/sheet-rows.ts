@@ -37,3 +37,16 @@ export interface WorkPaperRow {
   /** Suggestions that are paired with the problem or its headline. */
   readonly advice: readonly string[];
 }
+
+/** What `jixiao init --from` proposes, sheet by sheet. */
+export type ProposedMapping = readonly {
+  readonly sheet?: string;
+  readonly header: number;
+  readonly columns: readonly {
+    readonly letters: string;
+    readonly heading: string;
+    readonly field: string | undefined;
+    readonly by: 'heading' | 'contents' | undefined;
+    readonly samples: readonly string[];
+  }[];
+}[];
