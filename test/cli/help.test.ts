@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { jixiao } from '../support/cli.js';
 
-const COMMANDS = [[], ['lint'], ['review'], ['segment'], ['classify'], ['train'], ['evaluate'], ['rules']];
+const COMMANDS = [[], ['lint'], ['review'], ['segment'], ['classify'], ['train'], ['evaluate'], ['rules'], ['init']];
 
 describe('--help', () => {
   it.each(COMMANDS)('%s is Chinese by default', (...command) => {
