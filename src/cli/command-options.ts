@@ -1,12 +1,25 @@
 /** Options that several commands take. */
 import { type Command, Option } from 'commander';
+import { formatByName } from '../report/formats.js';
 
 /** Picks the sentence in the user's language. */
 export type Say = (zh: string, en: string) => string;
 
+/** Without `--format` the name that `-o` gives decides, where it ends like one of the formats. */
 export function common(command: Command, formats: readonly string[], say: Say): Command {
+  command.hook('preAction', (own) => {
+    const { output, fix } = own.opts<{ output?: string; fix?: boolean }>();
+    // With --fix, -o names the corrected copy of the input.
+    if (output === undefined || fix || own.getOptionValueSource('format') !== 'default') return;
+    const format = formatByName(output, formats);
+    if (format !== undefined) own.setOptionValueWithSource('format', format, 'implied');
+  });
   command
-    .addOption(new Option('--format <name>', say('输出格式', 'output format')).choices(formats).default(formats[0]))
+    .addOption(
+      new Option('--format <name>', say('输出格式；不写时看 -o 的扩展名', 'output format; else as -o ends'))
+        .choices(formats)
+        .default(formats[0]),
+    )
     .option(
       '-o, --output <path>',
       say('写入文件；多个工作簿时为文件夹', 'write to a file, or to a folder for several workbooks'),
@@ -56,4 +69,11 @@ export function modelOption(command: Command, say: Say): void {
 
 export function collect(value: string, previous: string[]): string[] {
   return [...previous, value];
+}
+
+export function mappingOption(command: Command, say: Say): void {
+  command.option(
+    '--mapping <file>',
+    say('列对应文件：说明各列是什么，见 jixiao init --from', 'what the columns are, see jixiao init --from'),
+  );
 }

@@ -1,9 +1,11 @@
 /** Results of `jixiao lint` → terminal, file or annotated copies. */
+import type { RuleBook } from '../lint/rule-book.js';
 import { writeOutput } from '../platform/files.js';
 import { exactly } from '../report/columns.js';
 import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
 import type { LintResult } from '../schema/index.js';
 import type { Checked } from './lint-run.js';
+import { type Located, viewsOf } from './views.js';
 import { type CommonOptions, coloursFor, columnsFor, emit, notice, workbookPath } from './options.js';
 
 interface OutputOptions extends CommonOptions {
@@ -14,6 +16,7 @@ interface OutputOptions extends CommonOptions {
 export async function writeLintResult(
   checked: readonly Checked[],
   result: LintResult,
+  book: RuleBook,
   given: OutputOptions,
 ): Promise<void> {
   const inputs = checked.map(({ path }) => path);
@@ -22,10 +25,51 @@ export async function writeLintResult(
   const options: OutputOptions = given.fix || output === undefined ? rest : given;
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, inputs);
   const style = { language: given.lang, colours: coloursFor(options), ...columnsFor(options) };
-  if (options.format !== 'xlsx') return emit(await stylish(result, style), options, inputs);
-  for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
+  if (options.format === 'stylish') return emit(await stylish(result, style), options, inputs);
+  if (options.format === 'xlsx') for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
+  else emit(await reportText(options.format, checked, result, book, options), options, inputs);
+  if (options.format !== 'xlsx' && options.output === undefined) return;
+  // What is written away from the terminal is summed up on it.
   for (const line of lintNotices(result, style)) notice(line, options);
   notice(lintTotals(result, style), options);
+}
+
+/** The reports that are one text, whatever the number of inputs. */
+async function reportText(
+  format: string,
+  checked: readonly Checked[],
+  result: LintResult,
+  book: RuleBook,
+  { lang: language }: OutputOptions,
+): Promise<string> {
+  if (format === 'md') return (await import('../report/lint-markdown.js')).lintMarkdown(result, language);
+  if (format === 'junit') return (await import('../report/lint-junit.js')).lintJunit(result, language);
+  if (format === 'html') {
+    const { lintHtml } = await import('../report/lint-html.js');
+    const views = await viewsOf(
+      checked.map(({ document }) => document),
+      placesOf(result),
+    );
+    return exactly(() => lintHtml(result, { language, views, ruleTitle: (id) => ruleText(book, id, language)?.title }));
+  }
+  if (format === 'sarif') {
+    const { lintSarif } = await import('../report/lint-sarif.js');
+    return lintSarif(result, { language, ruleText: (id) => ruleText(book, id, language) });
+  }
+  const [{ sheetCsv }, { lintSheet }] = await Promise.all([
+    import('../report/csv-line.js'),
+    import('../report/lint-sheet.js'),
+  ]);
+  return sheetCsv(lintSheet(result.results, language, { sources: true }));
+}
+
+function placesOf({ results }: LintResult): Located[] {
+  return results.flatMap(({ source, diagnostics }) => diagnostics.map(({ location }) => ({ source, location })));
+}
+
+function ruleText(book: RuleBook, id: string, language: 'zh' | 'en') {
+  const info = book.rules.get(id)?.info;
+  return info && { title: info.title[language], why: info.why[language] };
 }
 
 type Style = Parameters<typeof lintStylish>[1];
@@ -52,7 +96,7 @@ async function writeWorkbook(
   const entries = drafts.map(({ entry }) => entry);
   if (document.format !== 'xlsx') {
     const { buildWorkbook } = await import('../documents/xlsx/build.js');
-    return writeOutput(target, buildWorkbook([lintSheet(entries, language, false)]), inputs);
+    return writeOutput(target, buildWorkbook([lintSheet(entries, language, {})]), inputs);
   }
   const { annotateWorkbook } = await import('../documents/xlsx/annotate.js');
   const marks = entries.flatMap(({ diagnostics }) =>
@@ -62,5 +106,5 @@ async function writeWorkbook(
       return [{ sheet, cell, tone: diagnostic.severity, comment: lintComment(diagnostic, language) }];
     }),
   );
-  writeOutput(target, annotateWorkbook(bytes, marks, [lintSheet(entries, language, true)], path), inputs);
+  writeOutput(target, annotateWorkbook(bytes, marks, [lintSheet(entries, language, { linked: true })], path), inputs);
 }

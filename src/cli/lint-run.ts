@@ -24,6 +24,8 @@ export interface LintRun {
   readonly waivers?: Waivers;
   readonly explainer?: (understanding: Understanding) => (understood: Understood) => UnderstoodView;
   readonly readingOf?: typeof readingOf;
+  /** Columns and labels named as the user's mapping says. */
+  readonly mapped?: (document: SourceDocument) => SourceDocument;
 }
 
 export interface CheckedDraft {
@@ -44,6 +46,7 @@ interface RunOptions {
   readonly language: Language;
   readonly explain?: boolean;
   readonly showReading?: boolean;
+  readonly mapping?: string;
 }
 
 /** `request` is what the command line asks for; it wins over the configuration. */
@@ -62,7 +65,19 @@ export async function startRun(config: Config, request: LintSettings, options: R
     ...(setup?.waivers && { waivers: setup.waivers }),
     ...(explainer && { explainer }),
     ...(readingOf && { readingOf }),
+    ...(options.mapping !== undefined && { mapped: await mappedBy(options.mapping) }),
   };
+}
+
+async function mappedBy(path: string): Promise<(document: SourceDocument) => SourceDocument> {
+  const [{ readMapping }, { applyMapping }, { tableNames }] = await Promise.all([
+    import('../platform/mapping-file.js'),
+    import('../documents/mapping/apply-mapping.js'),
+    import('../documents/mapping/table-names.js'),
+  ]);
+  const mapping = readMapping(path, process.cwd());
+  const names = tableNames(await loadTableData());
+  return (document) => applyMapping(document, mapping, names);
 }
 
 async function fromFile(config: Config, request: LintSettings, language: Language) {
@@ -82,7 +97,7 @@ export async function checkFile(path: string, run: LintRun): Promise<Checked> {
 export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, source = path): Promise<Checked> {
   const document = await readDocument(bytes, path);
   const linter = run.linterFor(path);
-  const sources = readDrafts(document, await loadTableData(), linter.understanding.framework);
+  const sources = readDrafts(run.mapped?.(document) ?? document, await loadTableData(), linter.understanding.framework);
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
   const { language } = run;

@@ -9,7 +9,7 @@ import { printFault } from './fault.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
 import { inputPaths } from './input-paths.js';
-import { naturalNumber, readEach, workbookPath } from './options.js';
+import { naturalNumber, readEach, sheetFormat, workbookPath } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
   readonly preset?: PresetName;
@@ -22,6 +22,8 @@ export interface LintCommandOptions extends CommonOptions {
   readonly updateBaseline?: boolean;
   readonly explain?: boolean;
   readonly showReading?: boolean;
+  readonly layout: 'report' | 'flat';
+  readonly mapping?: string;
 }
 
 /** `jixiao lint`; returns the exit code. */
@@ -38,7 +40,8 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const checked = await withoutKnown(results, { failed, crashed: crashes.length > 0 }, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
   const result = lintResult(entries, packageVersion(), run.waivers?.notices(language), fixes);
-  await writeLintResult(checked, result, options);
+  if (options.layout === 'flat') await (await import('./flat.js')).writeFlatRows(checked, result, run, options);
+  else await writeLintResult(checked, result, run.book, options);
   for (const crash of crashes) printFault(crash, language, options.verbose);
   if (failed || crashes.length > 0) return 2;
   return result.summary.errors > 0 || result.summary.warnings > limit ? 1 : 0;
@@ -57,10 +60,11 @@ async function checkAll(paths: readonly string[], run: LintRun, options: LintCom
 
 /** @throws UsageError where options do not go together, or two inputs would be written to one file (`same-output`) */
 function requireSense(paths: readonly string[], options: LintCommandOptions): void {
-  const { fix, format, baseline, updateBaseline } = options;
+  const { fix, format, baseline, updateBaseline, layout } = options;
   if (updateBaseline && baseline === undefined) throw new UsageError('update-without-baseline');
   if (fix && format === 'xlsx') throw new UsageError('fix-format');
-  if (fix || format !== 'xlsx') return;
+  if (layout === 'flat') sheetFormat(layout, options);
+  if (fix || format !== 'xlsx' || layout === 'flat') return;
   const targets = paths.map((path) => workbookPath(path, paths.length, options));
   const twice = targets.find((target, index) => targets.indexOf(target) !== index);
   if (twice !== undefined) throw new UsageError('same-output', { file: twice });

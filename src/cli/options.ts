@@ -56,6 +56,17 @@ export function workbookPath(input: string, count: number, { output, format }: C
   return output;
 }
 
+/**
+ * The format of a sheet that is no report: .xlsx or .csv, the latter where nothing is said.
+ * @throws UsageError `layout-format`, `output-needed`
+ */
+export function sheetFormat(layout: string, { format, output }: CommonOptions): 'xlsx' | 'csv' {
+  if (format === 'stylish' || format === 'csv') return 'csv';
+  if (format !== 'xlsx') throw new UsageError('layout-format', { data: { layout, format } });
+  if (output === undefined) throw new UsageError('output-needed', { data: { format } });
+  return format;
+}
+
 export function notice(text: string, { quiet }: CommonOptions): void {
   if (!quiet) process.stderr.write(`${text}\n`);
 }

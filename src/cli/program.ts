@@ -1,7 +1,16 @@
 /** Commands and options. Each command's own code is loaded when it is called. */
 import { Command, Option } from 'commander';
 import { packageVersion } from '../platform/version.js';
-import { collect, common, configOption, modelOption, type Say, wordOptions } from './command-options.js';
+import {
+  collect,
+  common,
+  configOption,
+  mappingOption,
+  messageOptions,
+  modelOption,
+  type Say,
+  wordOptions,
+} from './command-options.js';
 import { type Language, localize } from './help.js';
 import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
@@ -10,8 +19,8 @@ export interface RunState {
   exitCode: number;
 }
 
-const LINT_FORMATS = ['stylish', 'json', 'xlsx'];
-const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'xlsx'];
+const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'csv', 'sarif', 'junit'];
+const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'csv'];
 
 export function createProgram(state: RunState, language: Language): Command {
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);
@@ -34,6 +43,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);
+  addInit(program, say);
   return program;
 }
 
@@ -66,7 +76,16 @@ function addLint(program: Command, state: RunState, say: Say): void {
     .option('--update-baseline', say('把现有问题记入基线文件', 'write the diagnostics found to the baseline'))
     .option('--fix', say('把能自动修改的改好，写入 -o 指定的副本', 'write a corrected copy to -o'))
     .option('--explain', say('在每个问题下说明指标是怎样理解的', 'show what was understood under each diagnostic'))
-    .option('--show-reading', say('先列出表格读出的内容', 'print the table as it was read, before judging it'));
+    .option('--show-reading', say('先列出表格读出的内容', 'print the table as it was read, before judging it'))
+    .addOption(
+      new Option(
+        '--layout <name>',
+        say('写什么：report 检查结果，flat 可导入系统的指标行', 'report, or flat: rows for import into other systems'),
+      )
+        .choices(['report', 'flat'])
+        .default('report'),
+    );
+  mappingOption(command, say);
   configOption(command, say);
   common(command, LINT_FORMATS, say).action(async (files: string[], options) => {
     state.exitCode = await (await import('./lint.js')).lintCommand(files, options);
@@ -83,7 +102,16 @@ function addReview(program: Command, state: RunState, say: Say): void {
       ),
     )
     .argument('[files...]', '.xlsx .csv .tsv .txt')
-    .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20');
+    .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20')
+    .addOption(
+      new Option(
+        '--layout <name>',
+        say('写什么：list 清单，work-paper 工作底稿', 'list, or work-paper: facts, sums, basis, evidence'),
+      )
+        .choices(['list', 'work-paper'])
+        .default('list'),
+    );
+  mappingOption(command, say);
   modelOption(command, say);
   wordOptions(command, say);
   common(command, REVIEW_FORMATS, say).action(async (files: string[], options) => {
@@ -142,5 +170,22 @@ function addRules(program: Command, say: Say): void {
     );
   common(command, ['stylish', 'json'], say).action(async (id: string | undefined, options) => {
     await (await import('./rules.js')).rulesCommand(id, options);
+  });
+}
+
+function addInit(program: Command, say: Say): void {
+  const command = program
+    .command('init')
+    .description(
+      say(
+        '写一份配置文件和一份申报表模板；--from 为读不懂的版式提出列对应',
+        'write a configuration file and a form to fill in; --from proposes a mapping for an unknown layout',
+      ),
+    )
+    .argument('[folder]', say('写到哪个文件夹，默认当前文件夹', 'where to; the working folder by default'))
+    .option('--from <file>', say('根据这个文件写列对应文件（YAML）', 'make a mapping of columns (YAML) from this file'))
+    .option('-o, --output <file>', say('列对应文件的名称（.yaml）', 'name of the mapping file (.yaml)'));
+  messageOptions(command, say).action(async (folder: string | undefined, options) => {
+    await (await import('./init.js')).initCommand(folder, options);
   });
 }

@@ -79,6 +79,7 @@ export const readingDataSchema = z.strictObject({
     problem: z.array(cueSchema).min(1),
   }),
   concepts: z.array(words).min(1),
+  workPaper: z.strictObject({ policyEnds: words, citing: words }),
 });
 
 export type ReadingData = z.output<typeof readingDataSchema> & {

@@ -34,4 +34,5 @@ export type { NumberPart, Quantity } from './quantity.js';
 export { type IndicatorRow, rowOf } from './row.js';
 export { type Understood, Understanding } from './understand.js';
 export { achievement, type Achievement, type Share } from './achievement.js';
+export { targetParts } from './target-parts.js';
 export { foldedSign } from './value-text.js';

@@ -1,5 +1,6 @@
 /** Figures of models as one page that needs nothing else: no script, no network, every text escaped. */
 import type { Confusion, EvaluatedModel, Evaluation, TaxonomyNames } from '../schema/index.js';
+import { escapeHtml } from './escape.js';
 import { inOrder, nameOf } from './evaluation-stylish.js';
 import { EVALUATION_WORDS, type EvaluationWords, FIGURES, figureText, percent } from './evaluation-words.js';
 
@@ -25,9 +26,9 @@ export function evaluationHtml(
   const words = EVALUATION_WORDS[language];
   const page: Page = { language, taxonomy, words };
   const body = [
-    `<h1>${escaped(words.title)}</h1>`,
-    `<p>${escaped(words.texts(models[0]?.figures.texts ?? 0, files.length))}<br><span class="note">${escaped(words.methods[method])}</span></p>`,
-    `<p class="note">${files.map(escaped).join('<br>')}</p>`,
+    `<h1>${escapeHtml(words.title)}</h1>`,
+    `<p>${escapeHtml(words.texts(models[0]?.figures.texts ?? 0, files.length))}<br><span class="note">${escapeHtml(words.methods[method])}</span></p>`,
+    `<p class="note">${files.map(escapeHtml).join('<br>')}</p>`,
     totals(models, page),
     ...models.map((model) => section(model, page)),
   ];
@@ -36,7 +37,7 @@ export function evaluationHtml(
     `<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1">',
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
-    `<title>${escaped(words.title)}</title><style>${STYLE}</style></head><body>`,
+    `<title>${escapeHtml(words.title)}</title><style>${STYLE}</style></head><body>`,
     ...body,
     '</body></html>',
     '',
@@ -65,9 +66,9 @@ function section(model: EvaluatedModel, page: Page): string {
       }),
     );
   return [
-    `<h2>${escaped(model.name)}</h2>`,
+    `<h2>${escapeHtml(model.name)}</h2>`,
     labels(words.categories, figures.categories),
-    `<h3>${escaped(words.confusion)}</h3>`,
+    `<h3>${escapeHtml(words.confusion)}</h3>`,
     matrix(model.confusion, page),
     labels(words.tags, figures.tags),
     ...(parts ? [partTable(parts, page)] : []),
@@ -78,7 +79,7 @@ function section(model: EvaluatedModel, page: Page): string {
 /** The deeper the colour, the larger the share of its row; what is right is blue, what is not is red. */
 function matrix({ labels, counts }: Confusion, page: Page): string {
   const names = labels.map((label) => nameOf(label, page.words, page));
-  const head = names.map((name, at) => `<th title="${escaped(name)}">${at + 1}</th>`).join('');
+  const head = names.map((name, at) => `<th title="${escapeHtml(name)}">${at + 1}</th>`).join('');
   const rows = counts.map((row, at) => {
     const sum = Math.max(
       1,
@@ -87,9 +88,9 @@ function matrix({ labels, counts }: Confusion, page: Page): string {
     const cells = row.map((count, column) => {
       const colour = at === column ? '37,99,165' : '190,60,40';
       const style = count === 0 ? '' : ` style="background:rgba(${colour},${(0.08 + (0.6 * count) / sum).toFixed(2)})"`;
-      return `<td${style} title="${escaped(`${names[at]} → ${names[column]}`)}">${count === 0 ? '' : count}</td>`;
+      return `<td${style} title="${escapeHtml(`${names[at]} → ${names[column]}`)}">${count === 0 ? '' : count}</td>`;
     });
-    return `<tr><th scope="row">${at + 1} ${escaped(names[at] ?? '')}</th>${cells.join('')}</tr>`;
+    return `<tr><th scope="row">${at + 1} ${escapeHtml(names[at] ?? '')}</th>${cells.join('')}</tr>`;
   });
   return `<div class="wide"><table class="matrix"><thead><tr><th></th>${head}</tr></thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }
@@ -138,23 +139,14 @@ function curveBlock(curve: NonNullable<EvaluatedModel['curve']>, { words }: Page
         point.macroF1.toFixed(3),
       ]),
     ),
-    `<svg role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}"><title>${escaped(words.curve)}</title>${frame.join('')}${line('primaryAccuracy', '#2563a5')}${line('macroF1', '#be3c28')}</svg>`,
-    `<p class="note"><span style="color:#2563a5">●</span> ${escaped(accuracy)} <span style="color:#be3c28">●</span> ${escaped(macro)}</p>`,
+    `<svg role="img" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}"><title>${escapeHtml(words.curve)}</title>${frame.join('')}${line('primaryAccuracy', '#2563a5')}${line('macroF1', '#be3c28')}</svg>`,
+    `<p class="note"><span style="color:#2563a5">●</span> ${escapeHtml(accuracy)} <span style="color:#be3c28">●</span> ${escapeHtml(macro)}</p>`,
   ].join('\n');
 }
 
 function table(caption: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const title = caption === '' ? '' : `<caption>${escaped(caption)}</caption>`;
-  const heads = head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`).join('\n');
+  const title = caption === '' ? '' : `<caption>${escapeHtml(caption)}</caption>`;
+  const heads = head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
+  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`).join('\n');
   return `<div class="wide"><table>${title}<thead><tr>${heads}</tr></thead><tbody>${body}</tbody></table></div>`;
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }

@@ -1,5 +1,6 @@
 /** Findings as sheets: one row a finding, and one sheet a table of counts, each ready to be charted. */
 import type { Finding, ReviewResult, SheetCell, SheetSpec, TaxonomyNames } from '../schema/index.js';
+import { keyOf } from './finding-groups.js';
 import { FINDING_SHEETS, type FindingSheetWords } from './finding-sheet-words.js';
 import { categoryName, tagName } from './label-text.js';
 import { locationText } from './location.js';
@@ -16,6 +17,11 @@ interface Wording {
 export function findingSheets(result: ReviewResult, language: 'zh' | 'en', taxonomy?: TaxonomyNames): SheetSpec[] {
   const wording = { words: FINDING_SHEETS[language], language, taxonomy };
   return [listSheet(result, wording), ...countSheets(result, wording)];
+}
+
+/** The list alone. */
+export function findingList(result: ReviewResult, language: 'zh' | 'en', taxonomy?: TaxonomyNames): SheetSpec {
+  return listSheet(result, { words: FINDING_SHEETS[language], language, taxonomy });
 }
 
 function listSheet({ findings, summary }: ReviewResult, wording: Wording): SheetSpec {
@@ -82,11 +88,6 @@ function countSheets({ findings, summary }: ReviewResult, wording: Wording): She
       ]),
     ),
   ].filter(({ rows }) => rows.length > 0);
-}
-
-/** Ids are unique within a source. */
-function keyOf({ source, id }: Pick<Finding, 'source' | 'id'>): string {
-  return JSON.stringify([source, id]);
 }
 
 function table({ name, headers, widths }: FindingSheetWords['byUnit'], rows: readonly SheetCell[][]): SheetSpec {

@@ -135,3 +135,7 @@ export function importedText(count: number, file: string, language: Language): s
     ? `读到 ${count} 个共性指标，口径已写入 ${name}；检查时加 --profile ${name}，或在配置文件中写 profile`
     : `${count} common indicators written to the profile ${name}; use it with --profile ${name}, or as profile in the configuration`;
 }
+
+export function initText(path: string, language: Language): string {
+  return language === 'zh' ? `已写入 ${plain(path)}` : `Wrote ${plain(path)}`;
+}

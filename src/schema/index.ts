@@ -8,5 +8,7 @@ export * from './model-answer.js';
 export * from './own-taxonomy.js';
 export * from './rule-groups.js';
 export * from './sheet.js';
+export * from './sheet-rows.js';
 export * from './taxonomy.js';
 export * from './understood.js';
+export * from './view.js';

@@ -91,7 +91,7 @@ describe('what is counted apart', () => {
   });
 
   it('stands last in the sheet, without a tone', () => {
-    const { rows } = lintSheet([apart], 'zh', true);
+    const { rows } = lintSheet([apart], 'zh', { linked: true });
     expect(rows).toHaveLength(3);
     expect(rows[1]?.slice(2, 6)).toMatchObject([
       { link: { sheet: '表', cell: 'D12' } },
@@ -100,13 +100,13 @@ describe('what is counted apart', () => {
       expect.stringMatching(/^豁免理由：试点.*；张三；2024-05-01$/),
     ]);
     expect(rows[2]?.[4]).toBe('另有 3 条在基线内，未列出');
-    expect(lintSheet([entry], 'zh', true).rows).toHaveLength(1);
+    expect(lintSheet([entry], 'zh', { linked: true }).rows).toHaveLength(1);
   });
 
   it('tells proposals from advice in the sheet', () => {
     const proposal = { name: '里程', level2: '数量指标', operator: '≥', value: '3', unit: '公里', explanation: '' };
     const suggestions = [{ message: '写明数值' }, { message: '里程≥3公里', proposal }];
-    const { rows } = lintSheet([{ ...entry, diagnostics: [{ ...diagnostic, suggestions }] }], 'zh', true);
+    const { rows } = lintSheet([{ ...entry, diagnostics: [{ ...diagnostic, suggestions }] }], 'zh', { linked: true });
     expect(rows[0]?.[5]).toBe('写明数值\n参考：里程≥3公里');
   });
 
@@ -137,7 +137,7 @@ describe('lintSheet', () => {
       location: cell === undefined ? {} : { sheet: '表', cell },
     });
     const cells = ['D12', 'AA3', undefined, 'B12', 'C3', 'D2'];
-    const { rows } = lintSheet([{ ...entry, diagnostics: cells.map(at) }], 'zh', false);
+    const { rows } = lintSheet([{ ...entry, diagnostics: cells.map(at) }], 'zh', {});
     expect(rows.map(([number, , place]) => [number, place])).toEqual([
       [1, '表!D2'],
       [2, '表!C3'],
