@@ -31,6 +31,9 @@ const MOST_COLUMNS = 40;
 /** A form with two halves repeats headings; a row of values repeats most of its texts. */
 const MOSTLY = 0.6;
 
+/** What forms say in a line above their table as well: no sign of a row of headings, and an unknown heading is none either. */
+const SAID_ABOVE: ReadonlySet<MappedColumn | undefined> = new Set([undefined, 'projectName', 'organisation', 'year']);
+
 /** `names` say what a heading is already known as. Sheets without a table are left out. */
 export function proposeMapping(
   { grids }: SourceDocument,
@@ -56,7 +59,7 @@ function likelyHeader({ rows }: Grid, { columnOf }: MappingNames): number | unde
       .slice(row + 1, row + 4)
       .filter((other) => texts.filter((text, at) => isBoth(text, other[at])).length >= 2);
     if (below.length === 0) continue;
-    const known = headings.filter((text) => columnOf(text) !== undefined).length;
+    const known = headings.filter((text) => !SAID_ABOVE.has(columnOf(text))).length;
     const score = known * 10 + headings.length - (filled.length - headings.length) * 3;
     if (score > (best?.score ?? 0)) best = { row, score };
   }
