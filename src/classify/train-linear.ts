@@ -2,7 +2,7 @@
 import { DataError } from '../errors.js';
 import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
-import { categoriesOf, categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
+import { categoriesOf, categoryClasses, detailClasses, detailName, detailsOf, sharesOf } from './example-classes.js';
 import { normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import type { LinearModel } from './linear-model.js';
@@ -38,8 +38,6 @@ const DEFAULTS: Required<Omit<LinearTraining, 'seed'>> = {
   cues: [],
   cueWeight: 0.3,
 };
-/** The first of two labels is the primary one: it has this share of the answer. */
-const PRIMARY_SHARE = 0.65;
 /** @throws DataError `no-examples` without any */
 export function trainLinear(
   examples: readonly Example[],
@@ -77,7 +75,7 @@ export function trainLinearTables(
   const details = detailClasses(all);
   const documents = (targetOf: (example: Example) => ReadonlyMap<number, number>): LinearDocument[] =>
     all.map((example, at) => ({ hashes: words[at]!, target: targetOf(example), weight: weights[at]! }));
-  const detailNames = details.map(nameOf);
+  const detailNames = details.map(detailName);
   const meter = new WorkMeter(categories.length + details.length + KINDS.length, progress);
   return {
     ngrams,
@@ -88,13 +86,13 @@ export function trainLinearTables(
     },
     tables: {
       category: trainLinearTable(
-        documents((example) => shares(categoriesOf(example).map((name) => categories.indexOf(name)))),
+        documents((example) => sharesOf(categoriesOf(example).map((name) => categories.indexOf(name)))),
         categories,
         seeded(settings.category),
         meter.next(categories.length),
       ),
       detail: trainLinearTable(
-        documents((example) => shares(detailsOf(example).map((detail) => detailNames.indexOf(nameOf(detail))))),
+        documents((example) => sharesOf(detailsOf(example).map((detail) => detailNames.indexOf(detailName(detail))))),
         detailNames,
         seeded(settings.detail),
         meter.next(details.length),
@@ -111,17 +109,4 @@ export function trainLinearTables(
       ),
     },
   };
-}
-
-function nameOf({ category, tag }: Detail): string {
-  return tag === '' ? category : `${category}/${tag}`;
-}
-
-/** One class has all; of several the first has most. */
-function shares(classes: readonly number[]): Map<number, number> {
-  const [first, ...others] = [...new Set(classes)];
-  if (first === undefined) return new Map();
-  if (others.length === 0) return new Map([[first, 1]]);
-  const rest = (1 - PRIMARY_SHARE) / others.length;
-  return new Map([[first, PRIMARY_SHARE], ...others.map((one) => [one, rest] as const)]);
 }

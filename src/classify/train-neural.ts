@@ -2,7 +2,7 @@
 import { DataError } from '../errors.js';
 import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
-import { categoryClasses, detailClasses, detailsOf, type Detail } from './example-classes.js';
+import { categoryClasses, detailClasses, detailName, detailsOf, sharesOf } from './example-classes.js';
 import { normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { type NetOptions, trainNet } from './net-train.js';
@@ -36,8 +36,6 @@ const DEFAULTS: Required<Omit<NeuralTraining, 'seed'>> = {
   cues: [],
   cueWeight: 0.3,
 };
-/** The first of two labels is the primary one: it has this share of the answer. */
-const PRIMARY_SHARE = 0.65;
 
 /** @throws DataError `no-examples` without any */
 export function trainNeural(
@@ -72,11 +70,11 @@ export function trainNeuralNets(
   const texts = all.map(({ text }) => normaliseText(text));
   const categories = categoryClasses(all);
   const details = detailClasses(all);
-  const detailNames = details.map(nameOf);
+  const detailNames = details.map(detailName);
   const position = new Map(detailNames.map((name, at) => [name, at]));
   const detailRows = all.map((example, at) => ({
     hashes: pieceHashes(texts[at]!, { ...ngrams, edges: false }),
-    target: shares(detailsOf(example).map((detail) => position.get(nameOf(detail))!)),
+    target: sharesOf(detailsOf(example).map((detail) => position.get(detailName(detail))!)),
     weight: at < examples.length ? 1 : cueWeight,
   }));
   const kindRows = examples.map(({ kind }, at) => ({
@@ -98,17 +96,4 @@ export function trainNeuralNets(
     },
     nets: { detail: { ...detail, edges: false }, kind: { ...kind, edges: true } },
   };
-}
-
-function nameOf({ category, tag }: Detail): string {
-  return tag === '' ? category : `${category}/${tag}`;
-}
-
-/** One class has all; of several the first has most. */
-function shares(classes: readonly number[]): Map<number, number> {
-  const [first, ...others] = [...new Set(classes)];
-  if (first === undefined) return new Map();
-  if (others.length === 0) return new Map([[first, 1]]);
-  const rest = (1 - PRIMARY_SHARE) / others.length;
-  return new Map([[first, PRIMARY_SHARE], ...others.map((one) => [one, rest] as const)]);
 }

@@ -4,7 +4,7 @@ import { BAYES_FORMAT, type BayesModel, type Smoothing } from './bayes-model.js'
 import { BayesScorer } from './bayes.js';
 import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
-import { categoriesOf, categoryClasses, type Detail, detailClasses, detailsOf } from './example-classes.js';
+import { categoriesOf, categoryClasses, detailClasses, detailKey, detailsOf } from './example-classes.js';
 import { DEFAULT_NGRAMS, edges, type NgramRange, ngrams, normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { countFeatures } from './natural-counts.js';
@@ -68,7 +68,7 @@ export function countBayes(examples: readonly Example[], options: BayesOptions):
   const edgeVocabulary = chooseFeatures(ends, settings.minTexts);
   const category = categoryClasses(examples);
   const details = detailClasses(examples);
-  const detail = details.map(nameOf);
+  const detail = details.map(detailKey);
   const label = (tokens: typeof words, classes: readonly string[], namesOf: (example: Example) => readonly string[]) =>
     tokens.map((own, i) => ({ tokens: own, classes: namesOf(examples[i]!).map((name) => classes.indexOf(name)) }));
   const both = words.map((own, i) => [...own, ...ends[i]!]);
@@ -83,7 +83,7 @@ export function countBayes(examples: readonly Example[], options: BayesOptions):
     category: countFeatures(label(words, category, categoriesOf), category, vocabulary),
     detail: {
       ...countFeatures(
-        label(words, detail, (example) => detailsOf(example).map(nameOf)),
+        label(words, detail, (example) => detailsOf(example).map(detailKey)),
         detail,
         vocabulary,
       ),
@@ -103,9 +103,4 @@ function chooseFeatures(tokens: readonly (readonly string[])[], minTexts: number
 
 function kindOf({ kind }: Example): string[] {
   return [kind];
-}
-
-/** A tab cannot stand in a code, so that no two pairs have one name. */
-function nameOf({ category, tag }: Detail): string {
-  return `${category}\t${tag}`;
 }

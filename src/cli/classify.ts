@@ -17,7 +17,7 @@ interface ClassifyOptions extends CommonOptions {
 /** `jixiao classify`: one text at a time from the input to the output, so that size does not matter. */
 export async function classifyCommand(files: readonly string[], options: ClassifyOptions): Promise<void> {
   const paths = requireFiles(files);
-  const table = paths.find((path) => /\.(?:xlsx|xls|et|csv|tsv|ods|docx?|pdf)$/i.test(path));
+  const table = paths.find((path) => /\.(?:xlsx|xlsm|xls|et|csv|tsv|ods|docx?|pdf|html?|zip)$/i.test(path));
   if (table !== undefined) throw new InputError('classify-table', { file: table });
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);

@@ -42,6 +42,21 @@ export function headerCells(texts: readonly string[], data: ReadingData): Cell[]
   });
 }
 
+/** With the heads of the rows above that a merge carries down into this header row (项目 beside 复核情况 over 问题 and 意见). */
+export function withMergedHeads(
+  cells: readonly Cell[],
+  { rows, merges }: Grid,
+  row: number,
+  data: ReadingData,
+): Cell[] {
+  const carried = merges.flatMap(({ top, left, bottom }): Cell[] => {
+    const text = rows[top]?.[left] ?? '';
+    if (top >= row || bottom < row || text.trim() === '') return [];
+    return [{ column: left, text, role: headerRole(asSeen(text, data.slips), data) }];
+  });
+  return [...cells, ...carried].toSorted((one, other) => one.column - other.column);
+}
+
 export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   const known = cells.filter(({ role }) => role !== undefined).length;
   const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;

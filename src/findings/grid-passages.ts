@@ -15,6 +15,7 @@ import {
   learnColumns,
   learnParts,
   partOf,
+  withMergedHeads,
 } from './grid-header.js';
 import { type FindingRole, isBareHeading, isVoid } from './roles.js';
 
@@ -64,7 +65,8 @@ class GridReader {
       if (cells.length === 0) continue;
       const above = this.#afterHeader ? this.#columns : undefined;
       const header = isHeader(cells, this.#data);
-      if (header) this.#columns = learnColumns(cells, { grid, row, before: above });
+      if (header)
+        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, `${index}:${row}`);
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;

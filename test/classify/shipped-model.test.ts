@@ -96,6 +96,17 @@ it('the linear model is better than the baseline', () => {
   expect(linear!.macroF1).toBeGreaterThan(bayes!.macroF1 + 0.03);
 });
 
+it('takes a bare figure for a fault where it stands among problems, and for description elsewhere', async () => {
+  const classifier = await loadFindingsModel('linear');
+  const text = '预算执行率87%';
+  expect(classifier.classify(text)).toMatchObject({ labels: [] });
+  const among = classifier.classify(text, 'problem');
+  expect(among.labels.map(({ category }) => category)).toEqual(['budget']);
+  expect(among.kinds.problem).toBeGreaterThan(0.5);
+  expect(among.kinds.suggestion).toBe(0);
+  expect(classifier.classify('', 'problem').labels).toEqual([]);
+});
+
 it('the baseline is trained to the same bytes as it was', () => {
   const saved: unknown = JSON.parse(read('models/findings-bayes/model.json').toString());
   expect(trainBayes(lines, { minTexts: 25 })).toEqual(saved);

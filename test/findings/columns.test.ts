@@ -36,6 +36,26 @@ describe('heads over several columns', () => {
     expect(lines(rows)).toEqual(found);
   });
 
+  it('takes heads that a merge carries down beside a head over problems and measures for those of their columns', () => {
+    const merges = [
+      { top: 0, left: 0, bottom: 1, right: 0 },
+      { top: 0, left: 1, bottom: 1, right: 1 },
+      { top: 0, left: 2, bottom: 0, right: 3 },
+    ];
+    const own = [
+      ['被评单位', '项目', '复核情况', ''],
+      ['', '', '主要问题', '整改意见'],
+      ['水务局', '水井清淤', '枯水期未化验', '补做化验'],
+      ['乡村振兴局', '防贫监测', '台账补填日期', '当日上传'],
+    ];
+    expect(lines(own, { merges })).toEqual([
+      'problem 1 枯水期未化验 @水务局 1',
+      'suggestion 1 补做化验 @水务局 1',
+      'problem 1 台账补填日期 @乡村振兴局 1',
+      'suggestion 1 当日上传 @乡村振兴局 1',
+    ]);
+  });
+
   it('leaves a column alone that says something else of the problem', () => {
     const merges = [{ top: 0, left: 1, bottom: 0, right: 2 }];
     const own = [
