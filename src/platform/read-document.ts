@@ -16,14 +16,22 @@ const OLE_FIRST_BYTE = 0xd0;
 
 /** The reader of old workbooks prints what records it does not know; what a user is told is said elsewhere. */
 async function quietly<T>(action: () => Promise<T>): Promise<T> {
-  const { error } = console;
-  console.error = () => undefined;
+  // Several may be read at once: the first silences, the last gives back what was there.
+  if (reading === 0) {
+    spoken = console.error;
+    console.error = () => undefined;
+  }
+  reading += 1;
   try {
     return await action();
   } finally {
-    console.error = error;
+    reading -= 1;
+    if (reading === 0) console.error = spoken;
   }
 }
+
+let reading = 0;
+let spoken = console.error;
 
 function looksLikePdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
