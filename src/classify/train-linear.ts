@@ -32,7 +32,7 @@ const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, see
 const DEFAULTS: Required<Omit<LinearTraining, 'seed'>> = {
   ngrams: { from: 1, to: 3 },
   category: { ...COMMON, most: 56_000 },
-  detail: { ...COMMON, most: 27_500 },
+  detail: { ...COMMON, most: 27_000 },
   kind: { ...COMMON, bayes: 0, most: 12_000 },
   accepted: LINEAR_ACCEPTED,
   cues: [],
