@@ -1,4 +1,5 @@
 /** What stands in a cell that nobody filled in. */
+import { codeAt } from '../text/code-at.js';
 import { CharacterSet } from '../text/character-set.js';
 import { compact } from '../text/fold.js';
 
@@ -25,7 +26,7 @@ export class Placeholders {
     // 待定（视雪季情况）
     const remark = REMARK.exec(key)?.[1];
     if (remark !== undefined && this.#words.has(remark)) return true;
-    const first = key.charCodeAt(0);
+    const first = codeAt(key, 0);
     // What follows begins with a sign or an x.
     if (first >= 0x4e00 && first <= 0x9fff) return false;
     const bare = key.replace(/^[≥≤><=]+/, '');

@@ -2,6 +2,7 @@
  * Pieces of a value that hold digits or numerals and are no numbers: codes of standards (GB 5749-2022), grades
  * (一级, Ⅲ类, 4A级), set phrases (十四五, 第三方). Each is recognised where it begins.
  */
+import { codeAt } from '../text/code-at.js';
 import { CharacterSet } from '../text/character-set.js';
 
 const STANDARD =
@@ -23,7 +24,7 @@ const FIRST = new CharacterSet('a-zⅰ-ⅻ0-9一二三四五六七八九十百�
 /** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
 export function skipNonNumber(text: string, at: number): number {
   if (!FIRST.hasAt(text, at)) return 0;
-  const previous = at > 0 ? text.charCodeAt(at - 1) : 0;
+  const previous = at > 0 ? codeAt(text, at - 1) : 0;
   const isInWord = previous >= 0x61 && previous <= 0x7a;
   for (const pattern of PATTERNS) {
     // A code begins with its own letters: the 2 of x2.5 does not begin one.

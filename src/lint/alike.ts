@@ -1,4 +1,5 @@
 /** Which of many have the same key; the key itself is asked of few: only of those whose cheaper mark comes twice. */
+import { codeAt } from '../text/code-at.js';
 import { PairSet } from '../text/pairs.js';
 
 /** Of one look, emptied for the next. */
@@ -47,6 +48,7 @@ function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefi
 /** A mark of a text, never 0. */
 export function textMark(text: string): number {
   let mark = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) mark = Math.imul(mark ^ codeAt(text, at), 0x01000193);
   return mark | 1;
 }

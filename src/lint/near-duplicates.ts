@@ -1,4 +1,5 @@
 /** Pairs of indicators that assess one thing: in other words, or split by place. */
+import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
   looseObject,
@@ -156,7 +157,8 @@ const MOST_SPOKEN = 8;
 function objectMark(one: Understood): number {
   const object = plainObject(one);
   let mark = 0;
-  for (let at = 0; at < object.length; at += 1) mark = (mark + Math.imul(object.charCodeAt(at), 0x9e3779b1)) | 0;
+  const { length } = object;
+  for (let at = 0; at < length; at += 1) mark = (mark + Math.imul(codeAt(object, at), 0x9e3779b1)) | 0;
   return mark;
 }
 

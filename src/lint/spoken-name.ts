@@ -1,4 +1,5 @@
 /** Names put into plain words, so that two of them can be laid side by side: synonyms as one, fillers left out. */
+import { codeAt } from '../text/code-at.js';
 import {
   type GoalReader,
   isDated,
@@ -68,9 +69,10 @@ export function isShortFor(a: PlainWords, b: PlainWords): boolean {
 
 function inShort(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 2 || short.charCodeAt(short.length - 1) !== long.charCodeAt(long.length - 1)) return false;
+  if (short.length < 2 || codeAt(short, short.length - 1) !== codeAt(long, long.length - 1)) return false;
+  const { length } = long;
   let at = 0;
-  for (let index = 0; index < long.length; index += 1) if (long.charCodeAt(index) === short.charCodeAt(at)) at += 1;
+  for (let index = 0; index < length; index += 1) if (codeAt(long, index) === codeAt(short, at)) at += 1;
   return at === short.length;
 }
 
