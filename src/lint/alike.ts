@@ -1,5 +1,4 @@
 /** Which of many have the same key; the key itself is asked of few: only of those whose cheaper mark comes twice. */
-import { codeAt } from '../text/code-at.js';
 import { PairSet } from '../text/pairs.js';
 
 /** Of one look, emptied for the next. */
@@ -43,12 +42,4 @@ function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefi
     else groups.set(key, [one]);
   }
   return Array.from(groups.values()).filter((group) => group.length > 1);
-}
-
-/** A mark of a text, never 0. */
-export function textMark(text: string): number {
-  let mark = 0x811c9dc5;
-  const { length } = text;
-  for (let at = 0; at < length; at += 1) mark = Math.imul(mark ^ codeAt(text, at), 0x01000193);
-  return mark | 1;
 }

@@ -13,7 +13,8 @@ import {
   type Understood,
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
-import { alike, textMark } from './alike.js';
+import { textMark } from '../text/word-set.js';
+import { alike } from './alike.js';
 import { isTelling } from './goal-match.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
@@ -58,7 +59,7 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
   const { goals } = understanding;
   const markOf = (one: Understood) => {
     const loose = looseObject(one, goals);
-    return loose === '' ? valueMark(one) : textMark(loose);
+    return loose.words.length === 0 ? valueMark(one) : loose.mark;
   };
   const groups = alike(own, markOf, (one) => {
     const measure = measureClass(one);
@@ -126,14 +127,14 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
   const wordsMark = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return 0;
-    return isShare(plain.family) ? textMark(plain.set) : (valueMark(one) ^ (plain.words.length << 24)) | 1;
+    return isShare(plain.family) ? plain.said.mark : (valueMark(one) ^ (plain.said.words.length << 24)) | 1;
   };
   const wordsKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return undefined;
-    const { set, words } = plain;
+    const { said } = plain;
     const family = familyOf(one, plain);
-    return isShare(family) ? `${family} ${set}` : `${family} ${valueKey(one)} ${words.length}`;
+    return isShare(family) ? `${family} ${said.text}` : `${family} ${valueKey(one)} ${said.words.length}`;
   };
   for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
   const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
@@ -168,7 +169,7 @@ function objectMark(one: Understood): number {
  */
 function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
   const value = valueKey(one);
-  const loose = looseObject(one, goals);
+  const loose = looseObject(one, goals).text;
   if (loose !== '' && !WORD_FOR_WORD.has(measure) && !/^(?:counted|none)/.test(measure)) return loose;
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
 }
