@@ -65,7 +65,7 @@ export class UnitTable {
     return direct && hitAt(text, start, direct.word.length, direct.value, 1);
   }
 
-  /** The whole text as one unit, or undefined. */
+  /** The whole text, white space aside, as one unit, or undefined. */
   parse(text: string): Unit | undefined {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known ?? undefined;
@@ -75,7 +75,10 @@ export class UnitTable {
   }
 
   #parse(text: string): Unit | undefined {
-    const key = text.toLowerCase().replace(/^[（(]|[)）]$/g, '');
+    const key = text
+      .toLowerCase()
+      .replace(/\s/g, '')
+      .replace(/^[（(]|[)）]$/g, '');
     const hit = this.at(key, 0);
     return hit && hit.end === key.length ? hit.unit : undefined;
   }
