@@ -210,10 +210,9 @@ export class MeasureReader {
   }
 
   #suffix(core: string): { word: string; value: Suffix } | undefined {
-    if (MAY_BE_ABSENCE.isIn(core) && ABSENCE.test(core) && !LASTING.test(core)) return { word: core, value: { kind: 'absence' } };
-    const hit = this.#suffixes.atEnd(
-      MAY_DANGLE.hasAt(core, core.length - 1) ? core.replace(DANGLING, '') : core,
-    );
+    if (MAY_BE_ABSENCE.isIn(core) && ABSENCE.test(core) && !LASTING.test(core))
+      return { word: core, value: { kind: 'absence' } };
+    const hit = this.#suffixes.atEnd(MAY_DANGLE.hasAt(core, core.length - 1) ? core.replace(DANGLING, '') : core);
     // 灾损占GDP, 签发数占持卡人口: a share, whatever the last word counts.
     if (core.includes('占') && SHARE.test(core)) return { word: '占', value: { kind: 'ratio' } };
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {

@@ -42,9 +42,7 @@ const SUSPECT = new CharacterSet(`${WHITE_SPACE}\u00ad\u200b-\u200f\u2060\ufeff�
 const TAIL = /[\s;,.:。；，、：．]{1,20}$/;
 
 /** The same but for wide brackets. */
-const SUSPECT_BESIDE = new CharacterSet(
-  `${WHITE_SPACE}\u00ad\u200b-\u200f\u2060\ufeff！-＇＊-～;,.:。、()①-⑳⑴-⒛❶-❿`,
-);
+const SUSPECT_BESIDE = new CharacterSet(`${WHITE_SPACE}\u00ad\u200b-\u200f\u2060\ufeff！-＇＊-～;,.:。、()①-⑳⑴-⒛❶-❿`);
 /** What other names begin with: 一、二级公路 and 指标1 are looked at. */
 const MAY_BE_NUMBERED = new CharacterSet('一二三四五六七八九十指');
 const HAN = new CharacterSet('一-龥');

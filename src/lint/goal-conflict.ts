@@ -62,9 +62,7 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   const isOfAllYears = draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear === true);
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
-  const stated = all.filter(
-    ({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)),
-  );
+  const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
   if (stated.length === 0) return [];
   const conflicts: GoalConflict[] = [];
   const targets = gathered(match.indicators, (one) => {

@@ -43,13 +43,17 @@ export function readNumeral(text: string, start: number): Numeral | undefined {
 
 const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,20})?|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}/y;
 
+const SEPARATED = /[,，]/;
+
 /** Arabic digits alone: in 30万元 the 30, as 万元 is a unit. */
 export function readDigits(text: string, start: number): Numeral | undefined {
   ARABIC.lastIndex = start;
   const match = ARABIC.exec(text);
   if (!match) return undefined;
-  const digits = match[0].replace(/[,，]/g, '');
-  return { value: Number(digits), end: ARABIC.lastIndex, decimals: digits.split('.')[1]?.length ?? 0 };
+  const [written] = match;
+  const digits = SEPARATED.test(written) ? written.replace(/[,，]/g, '') : written;
+  const point = digits.indexOf('.');
+  return { value: Number(digits), end: ARABIC.lastIndex, decimals: point < 0 ? 0 : digits.length - point - 1 };
 }
 
 /** 万, 亿, 千, 百 directly after digits scale them: 1.2万, 3千, 5百万. */
