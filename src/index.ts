@@ -13,6 +13,7 @@ export type { FieldChange, Fix, FixOutcome } from './documents/fix/model.js';
 export { resolveFixes } from './documents/fix/resolve-fixes.js';
 export { readDocument, type ReadOptions } from './documents/read-document.js';
 export { documentView } from './documents/view.js';
+export { annotateDocx, type WordMark } from './documents/docx/annotate.js';
 export { annotateWorkbook, type CellMark } from './documents/xlsx/annotate.js';
 export { buildWorkbook } from './documents/xlsx/build.js';
 export { ConfigError, DataError, InputError, JixiaoError, ModelError, UsageError } from './errors.js';

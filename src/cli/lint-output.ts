@@ -1,12 +1,12 @@
 /** Results of `jixiao lint` → terminal, file or annotated copies. */
 import type { RuleBook } from '../lint/rule-book.js';
-import { writeOutput } from '../platform/files.js';
 import { exactly } from '../report/columns.js';
 import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
 import type { LintResult } from '../schema/index.js';
+import { isCopyFormat, requireWord, writeLintWord, writeLintWorkbook } from './annotated-copy.js';
 import type { Checked } from './lint-run.js';
 import { type Located, viewsOf } from './views.js';
-import { type CommonOptions, coloursFor, columnsFor, emit, notice, workbookPath } from './options.js';
+import { type CommonOptions, coloursFor, columnsFor, emit, notice } from './options.js';
 
 interface OutputOptions extends CommonOptions {
   readonly lang: 'zh' | 'en';
@@ -26,12 +26,25 @@ export async function writeLintResult(
   if (options.format === 'json') return emit(`${JSON.stringify(result, null, 2)}\n`, options, inputs);
   const style = { language: given.lang, colours: coloursFor(options), ...columnsFor(options) };
   if (options.format === 'stylish') return emit(await stylish(result, style), options, inputs);
-  if (options.format === 'xlsx') for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
+  if (isCopyFormat(options.format)) await writeCopies(checked, inputs, options);
   else emit(await reportText(options.format, checked, result, book, options), options, inputs);
-  if (options.format !== 'xlsx' && options.output === undefined) return;
+  if (!isCopyFormat(options.format) && options.output === undefined) return;
   // What is written away from the terminal is summed up on it.
   for (const line of lintNotices(result, style)) notice(line, options);
   notice(lintTotals(result, style), options);
+}
+
+async function writeCopies(
+  checked: readonly Checked[],
+  inputs: readonly string[],
+  options: OutputOptions,
+): Promise<void> {
+  const write = options.format === 'docx' ? writeLintWord : writeLintWorkbook;
+  if (options.format === 'docx') requireWord(checked.map(({ document }) => document));
+  for (const { drafts, ...original } of checked) {
+    const entries = drafts.map(({ entry }) => entry);
+    await write(original, entries, inputs, options);
+  }
 }
 
 /** The reports that are one text, whatever the number of inputs. */
@@ -81,30 +94,4 @@ async function stylish(result: LintResult, style: Style): Promise<string> {
   if (!result.results.some(({ reading }) => reading)) return text;
   const { readingStylish } = await import('../report/reading-stylish.js');
   return `${await exactly(() => readingStylish(result, style))}\n${text}`;
-}
-
-/** The user's own workbook with marks and comments; for other formats a workbook with the list alone. */
-async function writeWorkbook(
-  { path, document, bytes, drafts }: Checked,
-  count: number,
-  inputs: readonly string[],
-  options: OutputOptions,
-): Promise<void> {
-  const language = options.lang;
-  const target = workbookPath(path, count, options);
-  const { lintComment, lintSheet } = await import('../report/lint-sheet.js');
-  const entries = drafts.map(({ entry }) => entry);
-  if (document.format !== 'xlsx') {
-    const { buildWorkbook } = await import('../documents/xlsx/build.js');
-    return writeOutput(target, buildWorkbook([lintSheet(entries, language, {})]), inputs);
-  }
-  const { annotateWorkbook } = await import('../documents/xlsx/annotate.js');
-  const marks = entries.flatMap(({ diagnostics }) =>
-    diagnostics.flatMap((diagnostic) => {
-      const { sheet, cell } = diagnostic.location;
-      if (sheet === undefined || cell === undefined) return [];
-      return [{ sheet, cell, tone: diagnostic.severity, comment: lintComment(diagnostic, language) }];
-    }),
-  );
-  writeOutput(target, annotateWorkbook(bytes, marks, [lintSheet(entries, language, { linked: true })], path), inputs);
 }

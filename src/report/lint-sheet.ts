@@ -116,6 +116,17 @@ function waivedRow(number: number, project: string, waived: Waived, language: La
   return cells;
 }
 
+/** What is marked in the cells of the workbook itself. */
+export function lintMarks(entries: readonly LintEntry[], language: Language) {
+  return entries.flatMap(({ diagnostics }) =>
+    diagnostics.flatMap((diagnostic) => {
+      const { sheet, cell } = diagnostic.location;
+      if (sheet === undefined || cell === undefined) return [];
+      return [{ sheet, cell, tone: diagnostic.severity, comment: lintComment(diagnostic, language) }];
+    }),
+  );
+}
+
 /** What a cell comment says: rule, reason and advice. */
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = LINT_WORDS[language];
