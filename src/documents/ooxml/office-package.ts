@@ -58,6 +58,11 @@ export class OfficePackage {
     this.#parts.set(name, new TextEncoder().encode(xml));
   }
 
+  remove(path: string): void {
+    this.#parts.delete(this.#spelled(path));
+    this.#spelling.delete(path.toLowerCase());
+  }
+
   /** A part name that is still free: `xl/comments3.xml`. */
   freePath(stem: string, extension: string): string {
     let number = 1;

@@ -1,3 +1,6 @@
+/** The hidden name by which a sheet of results is known again, whatever the user has called it since. */
+export const RESULT_NAME = '_jixiao.results';
+
 const MAX_LENGTH = 31;
 
 /** A name that Excel accepts and no other sheet has, and so that `taken` knows it from now on. */

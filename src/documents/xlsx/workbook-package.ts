@@ -27,4 +27,11 @@ export class WorkbookPackage extends OfficePackage {
   get workbookPath(): string {
     return this.mainPath;
   }
+
+  /** A part written anew, without what hung at the old one. */
+  replace(path: string, xml: string): void {
+    this.write(path, xml);
+    const slash = path.lastIndexOf('/') + 1;
+    this.remove(`${path.slice(0, slash)}_rels/${path.slice(slash)}.rels`);
+  }
 }

@@ -72,3 +72,15 @@ export function isInside(node: Node, name: string): boolean {
 export function repeated(values: readonly string[]): string[] {
   return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
 }
+
+/** The names of children must come in this order; those not listed are another matter. */
+export function orderFaults(node: Node, order: readonly string[], where: string): string[] {
+  const places = node.children.map(({ name }) => order.indexOf(name));
+  const faults = node.children
+    .filter((_, index) => places[index] === -1)
+    .map(({ name }) => `${where}: unknown <${name}>`);
+  const known = places.filter((place) => place >= 0);
+  if (known.some((place, index) => index > 0 && place < (known[index - 1] as number)))
+    faults.push(`${where}: children out of order (${node.children.map(({ name }) => name).join(' ')})`);
+  return faults;
+}
