@@ -16,6 +16,7 @@ export { documentView } from './documents/view.js';
 export { annotateDocx, type WordMark } from './documents/docx/annotate.js';
 export { annotateWorkbook, type CellMark } from './documents/xlsx/annotate.js';
 export { buildWorkbook } from './documents/xlsx/build.js';
+export { type Converted, convertToWorkbook } from './documents/xlsx/convert.js';
 export { ConfigError, DataError, InputError, JixiaoError, ModelError, UsageError } from './errors.js';
 export { labelFindings } from './findings/label.js';
 export { findFindings, type FindOptions, splitFindings } from './findings/review.js';

@@ -1,9 +1,10 @@
 /** Copies of the user's own documents with the results in them. */
+import { basename } from 'node:path';
 import type { SourceDocument } from '../documents/model.js';
 import { UsageError } from '../errors.js';
 import { writeOutput } from '../platform/files.js';
 import type { LintEntry, ReviewResult, TaxonomyNames } from '../schema/index.js';
-import { copyPath, type CommonOptions } from './options.js';
+import { copyPath, type CommonOptions, notice } from './options.js';
 
 export interface Original {
   readonly path: string;
@@ -41,6 +42,8 @@ export async function writeLintWorkbook(
   const language = options.lang;
   const target = copyPath(path, inputs.length, options);
   const { lintMarks, lintSheet } = await import('../report/lint-sheet.js');
+  if (document.format === 'xls' || document.format === 'ods')
+    return writeConverted({ path, document, bytes }, entries, target, { inputs, options });
   if (document.format !== 'xlsx') {
     const { buildWorkbook } = await import('../documents/xlsx/build.js');
     return writeOutput(target, buildWorkbook([lintSheet(entries, language, {})]), inputs);
@@ -48,6 +51,28 @@ export async function writeLintWorkbook(
   const { annotateWorkbook } = await import('../documents/xlsx/annotate.js');
   const sheets = [lintSheet(entries, language, { linked: true })];
   writeOutput(target, annotateWorkbook(bytes, lintMarks(entries, language), sheets, path), inputs);
+}
+
+/** Nothing can be written into .xls, .et and .ods: their tables go into a workbook that says what it is. */
+async function writeConverted(
+  { path, document }: Original,
+  entries: readonly LintEntry[],
+  target: string,
+  { inputs, options }: { readonly inputs: readonly string[]; readonly options: Options },
+): Promise<void> {
+  const [{ convertToWorkbook }, { annotateWorkbook }, { convertedText, lintMarks, lintSheet, onSheets }] =
+    await Promise.all([
+      import('../documents/xlsx/convert.js'),
+      import('../documents/xlsx/annotate.js'),
+      import('../report/lint-sheet.js'),
+    ]);
+  const language = options.lang;
+  const { bytes, sheetNames } = convertToWorkbook(document.grids);
+  const renamed = onSheets(entries, sheetNames);
+  const name = basename(path);
+  const list = lintSheet(renamed, language, { linked: true, converted: name });
+  writeOutput(target, annotateWorkbook(bytes, lintMarks(renamed, language), [list], path), inputs);
+  notice(`${target}${language === 'zh' ? '：' : ': '}${convertedText(name, language)}`, options);
 }
 
 export async function writeLintWord(

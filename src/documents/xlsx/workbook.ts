@@ -24,7 +24,12 @@ export function sheetsOf(workbook: WorkbookPackage): SheetEntry[] {
   });
 }
 
-export function addSheet(workbook: WorkbookPackage, name: string, sheetXml: string): void {
+export function addSheet(
+  workbook: WorkbookPackage,
+  name: string,
+  sheetXml: string,
+  { hidden = false }: { readonly hidden?: boolean } = {},
+): void {
   const folder = workbook.workbookPath.slice(0, workbook.workbookPath.lastIndexOf('/') + 1);
   const path = workbook.freePath(`${folder}worksheets/sheet`, 'xml');
   workbook.write(path, sheetXml);
@@ -34,7 +39,7 @@ export function addSheet(workbook: WorkbookPackage, name: string, sheetXml: stri
   const ids = [...childrenOf(xml, sheets)].map((child) => Number(attributesOf(xml, child).get('sheetId')) || 0);
   const sheetId = ids.reduce((highest, id) => Math.max(highest, id), 0) + 1;
   const idAttribute = relationAttribute(workbook, xml, relation);
-  const added = `<${sheets.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}" ${idAttribute}/>`;
+  const added = `<${sheets.prefix}sheet name="${escapeXml(name)}" sheetId="${sheetId}"${hidden ? ' state="hidden"' : ''} ${idAttribute}/>`;
   workbook.write(workbook.workbookPath, applyEdits(xml, appendTo(xml, sheets, added)));
 }
 
