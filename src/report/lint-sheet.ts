@@ -55,10 +55,10 @@ export function lintSheet(
     for (const notice of notices) add(noticeRow(number(), project, notice, language, linked), source);
   for (const { source, project, waived } of entries)
     for (const one of waived) add(waivedRow(number(), project, one, language, linked), source);
-  if (converted !== undefined)
-    add([
-      ...note(convertedText(converted, language)).with(3, { text: LINT_WORDS[language].severity.info, tone: 'info' }),
-    ]);
+  if (converted !== undefined) {
+    const level: SheetCell = { text: LINT_WORDS[language].severity.info, tone: 'info' };
+    add(note(convertedText(converted, language)).with(3, level));
+  }
   const old = entries.reduce((sum, entry) => sum + entry.old, 0);
   if (old > 0) add(note(words.old(old)));
   const headers = sources ? [...words.headers, words.source] : words.headers;

@@ -24,13 +24,17 @@ export function plainSheetXml(grid: Grid, { styles, selected }: { styles: Styles
     if (isNumber(text)) return `<c r="${cellReference(row, column)}" s="${body}"><v>${text}</v></c>`;
     return `${start} t="inlineStr"><is>${textElement(text)}</is></c>`;
   };
-  const anchors = new Set(merges.map(({ top, left }) => cellReference(top, left)));
+  const blocks = new Map(merges.map((merge) => [cellReference(merge.top, merge.left), merge]));
+  const linesOf = (text: string, row: number, column: number): number => {
+    const block = blocks.get(cellReference(row, column));
+    const width = widths.slice(column, (block?.right ?? column) + 1).reduce((sum, one) => sum + one, 0);
+    // A block over several rows shares its lines out among them.
+    return wrappedLines(text, Math.max(width - 1, 2)) / (block ? block.bottom - block.top + 1 : 1);
+  };
   const lines = rows.map((texts, row) => {
     const hidden = hiddenRows?.has(row) ? ' hidden="1"' : '';
     const cells = widths.map((_, column) => cell(texts[column] ?? '', row, column));
-    const heights = texts.map((text, column) =>
-      anchors.has(cellReference(row, column)) ? 1 : wrappedLines(text, Math.max((widths[column] ?? 0) - 1, 2)),
-    );
+    const heights = texts.map((text, column) => (text === '' ? 1 : linesOf(text, row, column)));
     const height = heights.reduce((most, one) => Math.max(most, one), 1) * LINE_HEIGHT + ROW_MARGIN;
     return `<row r="${row + 1}" ht="${Math.min(height, MAX_HEIGHT)}"${hidden}>${cells.join('')}</row>`;
   });
