@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { SourceDocument } from '../documents/model.js';
 import { UsageError } from '../errors.js';
 import { writeOutput } from '../platform/files.js';
-import type { LintEntry, ReviewResult, TaxonomyNames } from '../schema/index.js';
+import type { LintEntry, ReviewResult, SheetSpec, TaxonomyNames } from '../schema/index.js';
 import { copyPath, type CommonOptions, notice } from './options.js';
 
 export interface Original {
@@ -46,11 +46,26 @@ export async function writeLintWorkbook(
     return writeConverted({ path, document, bytes }, entries, target, { inputs, options });
   if (document.format !== 'xlsx') {
     const { buildWorkbook } = await import('../documents/xlsx/build.js');
-    return writeOutput(target, buildWorkbook([lintSheet(entries, language, {})]), inputs);
+    return writeOutput(
+      target,
+      buildWorkbook(await withReading(lintSheet(entries, language, {}), entries, language)),
+      inputs,
+    );
   }
   const { annotateWorkbook } = await import('../documents/xlsx/annotate.js');
-  const sheets = [lintSheet(entries, language, { linked: true })];
+  const sheets = await withReading(lintSheet(entries, language, { linked: true }), entries, language);
   writeOutput(target, annotateWorkbook(bytes, lintMarks(entries, language), sheets, path), inputs);
+}
+
+/** The list, and what was read where that is asked for. */
+async function withReading(
+  list: SheetSpec,
+  entries: readonly LintEntry[],
+  language: 'zh' | 'en',
+): Promise<SheetSpec[]> {
+  if (entries.every(({ reading }) => reading === undefined)) return [list];
+  const reading = (await import('../report/reading-table.js')).readingSheet(entries, language);
+  return reading ? [list, reading] : [list];
 }
 
 /** Nothing can be written into .xls, .et and .ods: their tables go into a workbook that says what it is. */
@@ -71,7 +86,8 @@ async function writeConverted(
   const renamed = onSheets(entries, sheetNames);
   const name = basename(path);
   const list = lintSheet(renamed, language, { linked: true, converted: name });
-  writeOutput(target, annotateWorkbook(bytes, lintMarks(renamed, language), [list], path), inputs);
+  const sheets = await withReading(list, renamed, language);
+  writeOutput(target, annotateWorkbook(bytes, lintMarks(renamed, language), sheets, path), inputs);
   notice(`${target}${language === 'zh' ? '：' : ': '}${convertedText(name, language)}`, options);
 }
 

@@ -2,7 +2,7 @@
 import type { RuleBook } from '../lint/rule-book.js';
 import { exactly } from '../report/columns.js';
 import { lintNotices, lintStylish, lintTotals } from '../report/lint-stylish.js';
-import type { LintResult } from '../schema/index.js';
+import type { LintEntry, LintResult } from '../schema/index.js';
 import { isCopyFormat, requireWord, writeLintWord, writeLintWorkbook } from './annotated-copy.js';
 import type { Checked } from './lint-run.js';
 import { type Located, viewsOf } from './views.js';
@@ -58,10 +58,13 @@ async function reportText(
   if (format === 'md') return (await import('../report/lint-markdown.js')).lintMarkdown(result, language);
   if (format === 'junit') return (await import('../report/lint-junit.js')).lintJunit(result, language);
   if (format === 'html') {
-    const { lintHtml } = await import('../report/lint-html.js');
+    const [{ lintHtml }, { entriesOnPage }] = await Promise.all([
+      import('../report/lint-html.js'),
+      import('../report/page-limit.js'),
+    ]);
     const views = await viewsOf(
       checked.map(({ document }) => document),
-      placesOf(result),
+      placesOf(entriesOnPage(result.results).shown),
     );
     return exactly(() => lintHtml(result, { language, views, ruleTitle: (id) => ruleText(book, id, language)?.title }));
   }
@@ -69,15 +72,17 @@ async function reportText(
     const { lintSarif } = await import('../report/lint-sarif.js');
     return lintSarif(result, { language, ruleText: (id) => ruleText(book, id, language) });
   }
-  const [{ sheetCsv }, { lintSheet }] = await Promise.all([
+  const [{ sheetsCsv }, { lintSheet }, { readingSheet }] = await Promise.all([
     import('../report/csv-line.js'),
     import('../report/lint-sheet.js'),
+    import('../report/reading-table.js'),
   ]);
-  return sheetCsv(lintSheet(result.results, language, { sources: true }));
+  const reading = readingSheet(result.results, language);
+  return sheetsCsv([lintSheet(result.results, language, { sources: true }), ...(reading ? [reading] : [])]);
 }
 
-function placesOf({ results }: LintResult): Located[] {
-  return results.flatMap(({ source, diagnostics }) => diagnostics.map(({ location }) => ({ source, location })));
+function placesOf(entries: readonly LintEntry[]): Located[] {
+  return entries.flatMap(({ source, diagnostics }) => diagnostics.map(({ location }) => ({ source, location })));
 }
 
 function ruleText(book: RuleBook, id: string, language: 'zh' | 'en') {

@@ -41,7 +41,8 @@ async function reportText(
   if (format === 'jsonl') return result.findings.map((one) => `${JSON.stringify(one)}\n`).join('');
   if (format === 'html') {
     const { findingsHtml } = await import('../report/findings-html.js');
-    const views = await viewsOf(documents, result.findings);
+    const { findingsOnPage } = await import('../report/page-limit.js');
+    const views = await viewsOf(documents, findingsOnPage(result.findings).shown);
     return exactly(() => findingsHtml(result, { language, views, taxonomy }));
   }
   if (format === 'md')
