@@ -22,7 +22,21 @@ const AWKWARD = [
   '<![CDATA[&amp;]]>',
   '',
 ];
-const NAMES = ["'[]:*?/\\'", '检查结果', '检查结果', 'x'.repeat(40), '😀'.repeat(20), 'history', '', '\u0000', "'甲'"];
+const NAMES = [
+  'a\uffff',
+  'a',
+  '\ufffe',
+  '\uD800',
+  "'[]:*?/\\'",
+  '检查结果',
+  '检查结果',
+  'x'.repeat(40),
+  '😀'.repeat(20),
+  'history',
+  '',
+  '\u0000',
+  "'甲'",
+];
 
 function listOf(name: string): SheetSpec {
   return {
