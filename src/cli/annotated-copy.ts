@@ -41,7 +41,7 @@ export async function writeLintWorkbook(
 ): Promise<void> {
   const language = options.lang;
   const target = copyPath(path, inputs.length, options);
-  const { lintMarks, lintSheet } = await import('../report/lint-sheet.js');
+  const { isLintComment, lintMarks, lintSheet } = await import('../report/lint-sheet.js');
   if (document.format === 'xls' || document.format === 'ods')
     return writeConverted({ path, document, bytes }, entries, target, { inputs, options });
   if (document.format !== 'xlsx') {
@@ -53,8 +53,9 @@ export async function writeLintWorkbook(
     );
   }
   const { annotateWorkbook } = await import('../documents/xlsx/annotate.js');
+  const marks = lintMarks(entries, language);
   const sheets = await withReading(lintSheet(entries, language, { linked: true }), entries, language);
-  writeOutput(target, annotateWorkbook(bytes, lintMarks(entries, language), sheets, path), inputs);
+  writeOutput(target, annotateWorkbook(bytes, marks, sheets, path, { isOwn: isLintComment }), inputs);
 }
 
 /** The list, and what was read where that is asked for. */

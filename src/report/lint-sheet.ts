@@ -157,6 +157,17 @@ export function lintMarks(entries: readonly LintEntry[], language: Language) {
   );
 }
 
+const OWN_HEAD = new RegExp(
+  `^【(?:${Object.values(LINT_WORDS)
+    .flatMap(({ severity }) => Object.values(severity))
+    .join('|')})】`,
+);
+
+/** Is this what `lintComment` has made, for one diagnostic or several? Each ends with its rule. */
+export function isLintComment(text: string): boolean {
+  return OWN_HEAD.test(text) && /\n\([\w-]+\/[\w-]+\)\s*$/.test(text);
+}
+
 /** What a cell comment says: rule, reason and advice. */
 export function lintComment(diagnostic: Diagnostic, language: Language): string {
   const words = LINT_WORDS[language];

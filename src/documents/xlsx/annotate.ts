@@ -6,6 +6,7 @@
  */
 import { type ErrorPlace, InputError } from '../../errors.js';
 import type { SheetSpec } from '../../schema/index.js';
+import type { IsOwn } from './comments.js';
 import { annotateSheet } from './annotate-sheet.js';
 import { removeEarlierRun } from './earlier-run.js';
 import { appendSheets } from './extra-sheets.js';
@@ -21,7 +22,7 @@ export type { CellMark } from './marks.js';
 
 /**
  * Fills and comments the marked cells and appends the sheets; whatever else is in the package stays as it is. What an
- * earlier run has left in it is replaced.
+ * earlier run has left in it is replaced; `isOwn` knows its comments where a program has dropped their author.
  *
  * Throws what `openPackage` throws, InputError `no-such-sheet` for a mark on a sheet that is not there, and UsageError
  * `bad-cell-reference`.
@@ -31,6 +32,7 @@ export function annotateWorkbook(
   marks: readonly CellMark[],
   extraSheets: readonly SheetSpec[],
   file: string,
+  { isOwn = () => false }: { readonly isOwn?: IsOwn } = {},
 ): Uint8Array {
   const parts = openPackage(bytes, file);
   return at({ file }, () => {
@@ -38,7 +40,7 @@ export function annotateWorkbook(
     const styles = openStylesheet(workbook);
     const roomy = new Map<string, readonly CellPlace[]>();
     for (const { path } of sheetsOf(workbook))
-      if (path !== undefined) roomy.set(path, removeEarlierRun(workbook, path, styles));
+      if (path !== undefined) roomy.set(path, removeEarlierRun(workbook, path, { styles, isOwn }));
     const tools = { styles, shapeIds: new ShapeIds(legacyDrawings(workbook.parts)) };
     for (const [path, list] of marksByPart(workbook, marks)) {
       at({ sheet: (list[0] as CellMark).sheet }, () =>

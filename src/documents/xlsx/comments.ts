@@ -63,12 +63,16 @@ export interface CutComments {
   readonly removed: readonly CellPlace[];
   /** The cells of comments to which words of ours had been added. */
   readonly shortened: readonly CellPlace[];
+  /** Our name is still there: the program that saved the copy last keeps such things as it finds them. */
+  readonly isFaithful: boolean;
 }
 
+/** Says of a whole comment that it is one of ours: programs that save a copy do not all keep its author. */
+export type IsOwn = (text: string) => boolean;
+
 /** Without what an earlier run has written. */
-export function cutComments(xml: string): CutComments {
-  const none = { xml, removed: [], shortened: [] };
-  if (!xml.includes(AUTHOR)) return none;
+export function cutComments(xml: string, isOwn: IsOwn): CutComments {
+  const none = { xml, removed: [], shortened: [], isFaithful: false };
   const root = rootOf(xml);
   const list = childOf(xml, root, 'commentList');
   const authors = childOf(xml, root, 'authors');
@@ -81,22 +85,22 @@ export function cutComments(xml: string): CutComments {
     const attributes = attributesOf(xml, comment);
     const place = parseCell(attributes.get('ref') ?? '');
     if (!place) continue;
-    if (Number(attributes.get('authorId')) === own) {
+    const text = childOf(xml, comment, 'text');
+    if (Number(attributes.get('authorId')) === own || (text && isOwn(textIn(xml, text)))) {
       edits.push({ start: comment.start, end: comment.end, text: '' });
       removed.push(place);
       continue;
     }
-    const added = addedWords(xml, comment);
+    const added = text && addedWords(xml, text);
     if (added) shortened.push(place);
     if (added) edits.push(added);
   }
-  return { xml: applyEdits(xml, edits), removed, shortened };
+  return { xml: applyEdits(xml, edits), removed, shortened, isFaithful: own !== -1 };
 }
 
 /** The run that names us, and the one behind it. */
-function addedWords(xml: string, comment: XmlElement): Edit | undefined {
-  const text = childOf(xml, comment, 'text');
-  const runs = text ? [...childrenOf(xml, text)].filter(({ name }) => name === 'r') : [];
+function addedWords(xml: string, text: XmlElement): Edit | undefined {
+  const runs = [...childrenOf(xml, text)].filter(({ name }) => name === 'r');
   const at = runs.findIndex((one) => {
     const words = childOf(xml, one, 't');
     return words && xml.slice(words.openEnd, words.closeStart).trim() === HEADING.trim();
@@ -125,7 +129,7 @@ function newComment({ row, column, comment }: CellNote, authorId: number, prefix
 function continuation(xml: string, comment: XmlElement, words: string): Edit[] {
   const { prefix } = comment;
   const text = childOf(xml, comment, 'text');
-  const room = MAX_LENGTH - (text ? lengthOf(xml, text) : 0) - HEADING.length;
+  const room = MAX_LENGTH - (text ? textIn(xml, text).length : 0) - HEADING.length;
   // Excel opens no workbook with a longer comment; there is the list of results.
   if (room < 2) return [];
   const runs = run(HEADING, prefix, { bold: true }) + run(words, prefix, { room });
@@ -143,12 +147,11 @@ function continuation(xml: string, comment: XmlElement, words: string): Edit[] {
   return [...edits, { start: place, end: place, text: runs }];
 }
 
-function lengthOf(xml: string, text: XmlElement): number {
-  let length = 0;
-  for (const tag of tagsOf(xml, text.openEnd, text.closeStart))
-    if (tag.name === 't' && tag.kind === 'open')
-      length += unescapeXml(xml.slice(tag.end, xml.indexOf('<', tag.end))).length;
-  return length;
+function textIn(xml: string, { openEnd, closeStart }: XmlElement): string {
+  let text = '';
+  for (const tag of tagsOf(xml, openEnd, closeStart))
+    if (tag.name === 't' && tag.kind === 'open') text += unescapeXml(xml.slice(tag.end, xml.indexOf('<', tag.end)));
+  return text;
 }
 
 function run(text: string, prefix: string, { bold = false, room }: { bold?: boolean; room?: number } = {}): string {

@@ -3,7 +3,7 @@
  * tints. A copy that is annotated again would otherwise say everything twice, and what has been mended since.
  */
 import { walkCells } from './cell-walk.js';
-import { cutComments } from './comments.js';
+import { cutComments, type IsOwn } from './comments.js';
 import { untintedFormat } from './looks.js';
 import type { CellPlace } from './references.js';
 import type { Stylesheet } from './stylesheet.js';
@@ -14,11 +14,15 @@ import { readWorksheet } from './worksheet.js';
 import { applyEdits, attributesOf, startTag } from './xml.js';
 
 /** Returns the cells whose comments are someone else's and have lost what was added to them. */
-export function removeEarlierRun(workbook: WorkbookPackage, path: string, styles: Stylesheet): readonly CellPlace[] {
+export function removeEarlierRun(
+  workbook: WorkbookPackage,
+  path: string,
+  { styles, isOwn }: { readonly styles: Stylesheet; readonly isOwn: IsOwn },
+): readonly CellPlace[] {
   const links = workbook.relationshipsOf(path);
   const comments = links.find(({ type }) => type === 'comments')?.target;
   if (comments === undefined || !workbook.has(comments)) return [];
-  const { xml, removed, shortened } = cutComments(workbook.read(comments));
+  const { xml, removed, shortened, isFaithful } = cutComments(workbook.read(comments), isOwn);
   if (removed.length === 0 && shortened.length === 0) return [];
   workbook.write(comments, xml);
   for (const { type, target } of links) {
@@ -26,11 +30,16 @@ export function removeEarlierRun(workbook: WorkbookPackage, path: string, styles
     workbook.write(target, removeBoxes(workbook.read(target), removed));
   }
   removeReplies(workbook, path);
-  untint(workbook, path, [...removed, ...shortened], styles);
+  untint(workbook, path, [...removed, ...shortened], { styles, isFaithful });
   return shortened;
 }
 
-function untint(workbook: WorkbookPackage, path: string, places: readonly CellPlace[], styles: Stylesheet): void {
+function untint(
+  workbook: WorkbookPackage,
+  path: string,
+  places: readonly CellPlace[],
+  { styles, isFaithful }: { readonly styles: Stylesheet; readonly isFaithful: boolean },
+): void {
   const sheet = readWorksheet(workbook.read(path));
   const wanted = new Map<number, Map<number, CellPlace>>();
   for (const place of places.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
@@ -39,7 +48,7 @@ function untint(workbook: WorkbookPackage, path: string, places: readonly CellPl
   }
   const { edits } = walkCells(sheet, wanted, {
     stored: (tag) => {
-      const s = untintedFormat(styles, Number(attributesOf(sheet.xml, tag).get('s') ?? 0));
+      const s = untintedFormat(styles, Number(attributesOf(sheet.xml, tag).get('s') ?? 0), isFaithful);
       return s === undefined ? [] : [{ start: tag.start, end: tag.end, text: startTag(sheet.xml, tag, { s }) }];
     },
     absent: () => '',

@@ -30,11 +30,12 @@ export function tintedFormat(styles: Stylesheet, base: number, tone: Severity): 
 }
 
 /** The format that a cell had before it was tinted, but for patterns, which are not kept; undefined where it is not. */
-export function untintedFormat(styles: Stylesheet, tinted: number): number | undefined {
+export function untintedFormat(styles: Stylesheet, tinted: number, isFaithful: boolean): number | undefined {
   const fillNow = styles.fillOf(tinted);
   const colour = colourIn(fillNow, SOLID);
   if (!Object.values(TONE_COLOURS).some((tone) => colour === `rgb="${tone}"`)) return undefined;
-  const before = colourIn(fillNow, BACK) ?? NO_COLOUR;
+  // LibreOffice, for one, puts a colour of its own choice in the place of the second.
+  const before = (isFaithful ? colourIn(fillNow, BACK) : undefined) ?? NO_COLOUR;
   if (before === NO_COLOUR) return styles.variant(tinted, { fillId: 0 });
   return styles.variant(tinted, { fillId: styles.add('fills', solid(before)) });
 }
