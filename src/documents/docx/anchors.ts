@@ -39,6 +39,8 @@ const LARGE = 4096;
 export class Anchors {
   readonly #body: PlacedBody;
   readonly #text: Stretch;
+  /** The lines of each paragraph of the running text. */
+  readonly #paragraphs = new Map<number, Stretch['lines'][number][]>();
   /** By page, table and row as results tell them: several rows where a table stands inside a cell. */
   readonly #rows = new Map<string, { readonly table: TableCells; readonly row: number }[]>();
 
@@ -50,11 +52,12 @@ export class Anchors {
       text: document.text ?? '',
       lines: lines.map((line, index) => ({ line, start: document.lines[index]?.start ?? 0 })),
     };
+    for (const one of this.#text.lines) append(this.#paragraphs, one.line.place.paragraph ?? 0, one);
     for (const [index, grid] of document.grids.entries()) {
       const table = new TableCells(tables[index] as LaidTable);
       for (const row of grid.rows.keys()) {
         const key = rowKey(cellLocation(grid, row, 0));
-        this.#rows.set(key, [...(this.#rows.get(key) ?? []), { table, row }]);
+        append(this.#rows, key, { table, row });
       }
     }
   }
@@ -91,7 +94,7 @@ export class Anchors {
 
   #paragraphAt({ paragraph }: Location, words: string): AnchorRange | undefined {
     if (paragraph === undefined) return undefined;
-    const lines = this.#text.lines.filter(({ line: { place } }) => place.paragraph === paragraph);
+    const lines = this.#paragraphs.get(paragraph) ?? [];
     const number = lines[0]?.line.origin?.paragraph;
     if (number === undefined) return undefined;
     const from = lines[0]?.start ?? 0;
@@ -137,11 +140,28 @@ function stretchOf(blocks: readonly Block[]): Stretch {
 
 /** The character at an offset; a line end counts to the line before it, a list number to the text behind it. */
 function pointIn({ lines }: Stretch, offset: number): ParagraphPoint | undefined {
-  const found = lines.findLast(({ start }) => start <= offset);
+  const found = lines[lastFrom(lines, offset)];
   const origin = found?.line.origin;
   if (!found || !origin) return undefined;
   const inLine = Math.min(offset - found.start, found.line.text.length);
   return { paragraph: origin.paragraph, offset: Math.max(0, origin.start + inLine) };
+}
+
+/** The index of the last line that begins at the offset or before. */
+function lastFrom(lines: Stretch['lines'], offset: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
 
 class TableCells {
