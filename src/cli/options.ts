@@ -46,12 +46,12 @@ export function emit(text: string, { output }: CommonOptions, inputs: readonly s
 }
 
 /**
- * The file that a workbook is written to: `-o` itself for one input, a file in the folder `-o` for several.
+ * The file that a copy of an input is written to: `-o` itself for one input, a file in the folder `-o` for several.
  * @throws UsageError `output-needed`, `output-folder-needed`
  */
-export function workbookPath(input: string, count: number, { output, format }: CommonOptions): string {
+export function copyPath(input: string, count: number, { output, format }: CommonOptions): string {
   if (output === undefined) throw new UsageError('output-needed', { data: { format } });
-  if (isFolder(output)) return join(output, `${basename(input).replace(/\.[^.]*$/, '')}.xlsx`);
+  if (isFolder(output)) return join(output, `${basename(input).replace(/\.[^.]*$/, '')}.${format}`);
   if (count > 1) throw new UsageError('output-folder-needed', { data: { format } });
   return output;
 }

@@ -6,6 +6,7 @@ import { dateText } from './date-text.js';
 import type { Grid, Merge, SourceDocument } from './model.js';
 import { cutNotice, MAX_COLUMNS, MAX_ROWS } from './sheet-limits.js';
 import { openPackage } from './xlsx/package.js';
+import { RESULT_NAME } from './xlsx/sheet-names.js';
 
 /** @throws InputError `encrypted-workbook`, `not-a-workbook`, `damaged`, `archive-too-large`, `empty-workbook` */
 export function readWorkbook(bytes: Uint8Array, source: string): SourceDocument {
@@ -21,9 +22,13 @@ export function readOldWorkbook(bytes: Uint8Array, source: string): SourceDocume
 function readSheets(bytes: Uint8Array, source: string, format: 'xlsx' | 'xls'): SourceDocument {
   const workbook = parse(bytes, source);
   const notices: Notice[] = [];
+  // What an earlier run has written into a copy is no text of the user's.
+  const results = new Set(
+    (workbook.Workbook?.Names ?? []).filter(({ Name }) => Name === RESULT_NAME).map((one) => one.Sheet),
+  );
   const grids = workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name];
-    if (!sheet) return [];
+    if (!sheet || results.has(index)) return [];
     if (isCut(sheet)) notices.push(cutNotice(name));
     return [readSheet(sheet, name, (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0)];
   });

@@ -53,7 +53,8 @@ const ZH: Readonly<Record<string, string>> = {
   'update-without-baseline': '--update-baseline 要与 --baseline <文件> 一起用',
   'baseline-missing': '没有这个基线文件；首次请加 --update-baseline，把现有问题记下来',
   'bad-baseline': '不是 jixiao 的基线文件，或已损坏；请换一个文件名，或删去后加 --update-baseline 重建',
-  'fix-format': '--fix 写的是改好的副本，不能同时用 --format xlsx 写批注；请分两次运行',
+  'fix-format': '--fix 写的是改好的副本，不能同时用 --format {format} 写批注；请分两次运行',
+  'not-word': '不是 Word 文档（.docx），不能写成带批注的 .docx；表格请用 --format xlsx，其他文件请用 --format html',
   'fix-output-needed': '--fix 不改原文件，要写入副本；请加 -o <文件>（多个文件时为一个已有的文件夹）',
   'fix-extension': '改好的副本与原文件格式相同；请让 -o 的文件名以 {extension} 结尾',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warn|error，收到“{setting}”',
@@ -181,7 +182,9 @@ const EN: Readonly<Record<string, string>> = {
   'update-without-baseline': '--update-baseline needs --baseline <file>',
   'baseline-missing': 'no such baseline; add --update-baseline once to remember what is there now',
   'bad-baseline': 'no baseline of jixiao, or damaged; choose another name, or delete it and run with --update-baseline',
-  'fix-format': '--fix writes a corrected copy and cannot annotate it with --format xlsx too; run twice',
+  'fix-format': '--fix writes a corrected copy and cannot annotate it with --format {format} too; run twice',
+  'not-word':
+    'this is no Word document (.docx) and cannot be annotated as one; use --format xlsx for workbooks, html for others',
   'fix-output-needed':
     '--fix never changes the file itself; add -o <file> for the copy (an existing folder for several files)',
   'fix-extension': 'the corrected copy has the format of its source; let the name of -o end with {extension}',

@@ -7,6 +7,7 @@ const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\.(?:md|markdown)$/i, 'md'],
   [/\.html?$/i, 'html'],
   [/\.xlsx$/i, 'xlsx'],
+  [/\.docx$/i, 'docx'],
   [/\.csv$/i, 'csv'],
 ];
 
