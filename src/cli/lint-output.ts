@@ -13,6 +13,9 @@ interface OutputOptions extends CommonOptions {
   readonly fix?: boolean;
 }
 
+/** Beside these reports, on standard error, what was read is shown. */
+const NO_ROOM_FOR_READING: ReadonlySet<string> = new Set(['docx', 'sarif', 'junit']);
+
 export async function writeLintResult(
   checked: readonly Checked[],
   result: LintResult,
@@ -28,6 +31,8 @@ export async function writeLintResult(
   if (options.format === 'stylish') return emit(await stylish(result, style), options, inputs);
   if (isCopyFormat(options.format)) await writeCopies(checked, inputs, options);
   else emit(await reportText(options.format, checked, result, book, options), options, inputs);
+  if (NO_ROOM_FOR_READING.has(options.format) && result.results.some(({ reading }) => reading))
+    notice((await readingText(result, style)).trimEnd(), options);
   if (!isCopyFormat(options.format) && options.output === undefined) return;
   // What is written away from the terminal is summed up on it.
   for (const line of lintNotices(result, style)) notice(line, options);
@@ -97,6 +102,10 @@ async function stylish(result: LintResult, style: Style): Promise<string> {
   const more = explained ? await import('../report/understood-stylish.js') : undefined;
   const text = await exactly(() => lintStylish(result, { ...style, ...(more && { explain: more.understoodLines }) }));
   if (!result.results.some(({ reading }) => reading)) return text;
+  return `${await readingText(result, style)}\n${text}`;
+}
+
+async function readingText(result: LintResult, style: Style): Promise<string> {
   const { readingStylish } = await import('../report/reading-stylish.js');
-  return `${await exactly(() => readingStylish(result, style))}\n${text}`;
+  return exactly(() => readingStylish(result, style));
 }

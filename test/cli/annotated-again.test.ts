@@ -1,5 +1,5 @@
 /** A copy with results in it, given to the program again. */
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -26,5 +26,17 @@ describe('an annotated workbook', () => {
     const { code, stderr } = jixiao(['review', once]);
     expect(code).toBe(2);
     expect(stderr).toContain('没有找到“存在问题”');
+  });
+});
+
+describe('a copy of a workbook with macros', () => {
+  it('keeps the ending without which Excel does not open it', () => {
+    const cwd = scratch();
+    copyFileSync(FAULTY, join(cwd, 'a.xlsm'));
+    mkdirSync(join(cwd, 'out'));
+    expect(jixiao(['lint', 'a.xlsm', '-o', 'b.xlsx'], { cwd }).stderr).toContain('以 .xlsm 结尾');
+    expect(jixiao(['lint', 'a.xlsm', '-o', 'b.xlsm'], { cwd }).code).toBe(1);
+    expect(jixiao(['lint', 'a.xlsm', '--format', 'xlsx', '-o', 'out'], { cwd }).code).toBe(1);
+    expect([readdirSync(cwd), readdirSync(join(cwd, 'out'))]).toEqual([['a.xlsm', 'b.xlsm', 'out'], ['a.xlsm']]);
   });
 });

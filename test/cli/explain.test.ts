@@ -144,6 +144,12 @@ describe('--show-reading in files', () => {
     expect(jixiao(['lint', FORM, '--format', format]).stdout).not.toMatch(expected);
   });
 
+  it('sarif: has no room for it, so that it is shown beside', () => {
+    const { stdout, stderr } = jixiao(['lint', FORM, '--format', 'sarif', '--show-reading']);
+    expect(stdout).not.toContain('读到的内容');
+    expect(stderr).toContain('读到的内容');
+  });
+
   it('xlsx: has a sheet of its own', () => {
     const cwd = scratch();
     jixiao(['lint', FORM, '--show-reading', '-o', 'a.xlsx'], { cwd });
