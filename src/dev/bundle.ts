@@ -54,8 +54,16 @@ await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
   // Native engines find their binaries beside themselves, pdf.js its other half; `natural` assigns to undeclared
-  // names, which a module may not.
-  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//, /^@tensorflow\//, /^pdfjs-dist\//],
+  // names, which a module may not; `piscina` starts its threads from a file of its own.
+  external: [
+    '@node-rs/jieba',
+    '@node-rs/jieba/dict.js',
+    'nodejieba',
+    /^natural\//,
+    /^@tensorflow\//,
+    /^pdfjs-dist\//,
+    'piscina',
+  ],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });

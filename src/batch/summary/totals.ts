@@ -1,0 +1,9 @@
+export interface Totals {
+  files: number;
+  failures: number;
+  drafts: number;
+  rows: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+}

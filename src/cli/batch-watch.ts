@@ -1,0 +1,71 @@
+/** Progress of a batch on standard error: a line that changes on a terminal, a line now and then elsewhere, or JSON. */
+import type { BatchWatch } from '../batch/run.js';
+import type { Tally } from '../batch/tally.js';
+import type { TaskName } from '../batch/types.js';
+import { collectingText, planLines, resumedText, stateText } from '../report/batch-text.js';
+import { changingLine } from './progress.js';
+
+interface WatchOptions {
+  readonly log: 'text' | 'json';
+  readonly lang: 'zh' | 'en';
+  readonly quiet?: boolean;
+}
+
+export function batchWatch(options: WatchOptions, task: TaskName): BatchWatch & { end(): void } {
+  return options.log === 'json' ? jsonWatch(task) : textWatch(options, task);
+}
+
+function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): BatchWatch & { end(): void } {
+  const line = changingLine({ quiet });
+  const pace = new Pace();
+  const say = (text: string): void => line.say(text);
+  return {
+    planned: ({ files, skipped }) => planLines({ task, files, skipped }, lang).forEach(say),
+    resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
+    progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
+    failed: ({ message }) => say(message),
+    collecting: () => say(collectingText(lang)),
+    end: () => line.end(),
+  };
+}
+
+/** Milliseconds between two lines that tell how far it is. */
+const LOG_EVERY = 5000;
+
+function jsonWatch(task: TaskName): BatchWatch & { end(): void } {
+  const pace = new Pace();
+  let next = 0;
+  const log = (level: 'info' | 'error', event: string, data: object): void => {
+    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
+  };
+  return {
+    planned: ({ files, skipped }) => {
+      const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+      log('info', 'planned', { task, files: files.length, bytes, skipped });
+    },
+    resumed: (known, isStale) => log('info', 'resumed', { jobs: known, stale: isStale }),
+    progress: (tally) => {
+      const now = Date.now();
+      if (now < next) return;
+      next = now + LOG_EVERY;
+      log('info', 'progress', pace.state(tally));
+    },
+    failed: (failure) => log('error', 'failed', failure),
+    collecting: () => log('info', 'collecting', {}),
+    end: () => log('info', 'ended', {}),
+  };
+}
+
+/** What is done at the beginning was done by an earlier run, and says nothing of the pace of this one. */
+class Pace {
+  readonly #start = Date.now();
+  #before: { readonly rows: number; readonly bytes: number } | undefined;
+
+  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures }: Tally) {
+    this.#before ??= { rows, bytes: bytesDone };
+    const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
+    const done = bytesDone - this.#before.bytes;
+    const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
+    return { files, filesDone, rows, failures, rate: (rows - this.#before.rows) / seconds, left };
+  }
+}
