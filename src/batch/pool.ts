@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly timeout: number;
   /** Megabytes of JavaScript heap that one thread may fill. */
   readonly memory: number;
+  /** URL of the threads' code, where it is not our own. */
+  readonly worker?: string;
 }
 
 /** The worker is a file of the built package: TypeScript does not run in threads. */
@@ -31,9 +33,10 @@ export class Pool implements Dispatcher {
   constructor(spec: TaskSpec, options: PoolOptions) {
     this.#spec = spec;
     this.#options = options;
-    this.width = options.threads;
+    // One waits for each that runs, so that no thread waits for us.
+    this.width = options.threads * 2;
     this.#threads = new Piscina({
-      filename: WORKER,
+      filename: options.worker ?? WORKER,
       workerData: spec,
       minThreads: options.threads,
       maxThreads: options.threads,

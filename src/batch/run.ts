@@ -1,6 +1,8 @@
 /** A batch from its plan to its folder of results. */
+import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
+import { packageVersion } from '../platform/version.js';
 import { collect, type Collected } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
@@ -105,8 +107,10 @@ interface Parts {
 class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
+  readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  #known = 0;
   #dispatcher: Dispatcher | undefined;
   #fault: unknown;
   #stopped: BatchEnd['stopped'];
@@ -135,8 +139,25 @@ class Run {
       spec,
       files: inputs.files.length,
       skipped: this.#skipped,
+      about: () => this.#about(),
     });
     return { tally, collected };
+  }
+
+  /** Times stand here and nowhere else. */
+  #about(): object {
+    return {
+      schemaVersion: 1,
+      tool: { name: 'jixiao', version: packageVersion() },
+      host: hostname(),
+      cores: availableParallelism(),
+      begun: this.#began.toISOString(),
+      ended: new Date().toISOString(),
+      jobs: this.#jobs.length,
+      /** Done by an earlier process. */
+      jobsBefore: this.#known,
+      request: this.#parts.request,
+    };
   }
 
   async #dispatch(): Promise<void> {
@@ -149,8 +170,10 @@ class Run {
       this.#know(planned);
       for (const job of planned.jobs) {
         const kept = journal.outcome(job);
-        if (kept) this.#count(job, kept, true);
-        else {
+        if (kept) {
+          this.#known += 1;
+          this.#count(job, kept, true);
+        } else {
           this.#dispatcher ??= options.dispatcher(spec);
           slots ??= new Slots(this.#dispatcher.width);
           await slots.take();

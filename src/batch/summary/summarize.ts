@@ -53,8 +53,8 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
 const MOST_FAILURES = 1000;
 
 function summaryOf(task: TaskName): TaskSummary<never> {
-  if (task === 'lint') return new LintSummary() as TaskSummary<never>;
-  return (task === 'review' ? new ReviewSummary() : new ClassifySummary()) as TaskSummary<never>;
+  if (task === 'lint') return new LintSummary();
+  return task === 'review' ? new ReviewSummary() : new ClassifySummary();
 }
 
 const decoder = new TextDecoder();
