@@ -9,6 +9,7 @@ import { type Inputs, listInputs } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
 import { type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
+import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
 import { Tally } from './tally.js';
@@ -74,9 +75,12 @@ export async function runBatch(
   stop?: Stop,
 ): Promise<BatchEnd> {
   const folder = new RunFolder(options.output);
-  const current = await fingerprint(request.spec);
   const before = folder.unfinished();
-  if (options.resume && !before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
+  if (!options.resume) folder.requireFree();
+  else if (!before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
+  // What is wrong with the task is told once, not by every thread.
+  await createRunner(request.spec);
+  const current = await fingerprint(request.spec);
   const inputs = planBatch(request, options.output);
   watch.planned?.(inputs);
   const release = folder.lock();
