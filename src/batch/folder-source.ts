@@ -25,6 +25,7 @@ export class FolderSource implements JobSource {
     const file = resolve(this.#folder, path);
     return guarded(source, async () => {
       if (entry !== undefined) return this.#entry(job, file, entry);
+      this.#last = undefined;
       return checked(part ? await range(file, part.start, part.end) : await readFile(file), job);
     });
   }
