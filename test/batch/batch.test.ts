@@ -234,7 +234,7 @@ describe('what is told on the way', () => {
       .map((line) => JSON.parse(line) as { event: string; time: string });
     expect(events[0]).toMatchObject({ event: 'planned', task: 'lint', files: 11, skipped: { jpg: 1 } });
     expect(events.filter(({ event }) => event === 'failed')).toHaveLength(3);
-    expect(events.at(-1)).toMatchObject({ event: 'ended' });
+    expect(events.at(-1)).toMatchObject({ event: 'finished', output: 'out', files: 11, failures: 3 });
     expect(events.every(({ time }) => !Number.isNaN(Date.parse(time)))).toBe(true);
   });
 

@@ -50,10 +50,8 @@ function done(folder: string): number {
   return existsSync(file) ? readFileSync(file, 'utf8').split('\n').length - 1 : 0;
 }
 
-async function until(holds: () => boolean, ended: Promise<unknown>): Promise<void> {
-  let isOver = false;
-  void ended.then(() => (isOver = true));
-  while (!isOver && !holds()) await new Promise((resolve) => setTimeout(resolve, 2));
+async function until(holds: () => boolean, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null && child.signalCode === null && !holds()) await pause(2);
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -73,7 +71,7 @@ describe('a run that is killed', () => {
       // At first before anything is done, later on behind some more jobs and at any moment of the next one.
       const goal = done(join(cwd, 'out')) + Math.floor(Math.random() * 16);
       if (again < 2) await pause(Math.random() * 400);
-      else await until(() => done(join(cwd, 'out')) > goal, ended);
+      else await until(() => done(join(cwd, 'out')) > goal, child);
       if (again >= 2) await pause(Math.random() * 20);
       child.kill('SIGKILL');
       if ((await ended) !== 'SIGKILL') break;
@@ -87,7 +85,7 @@ describe('a run that is killed', () => {
   it('must be resumed, with the same arguments or none', { timeout: 120_000 }, async () => {
     const cwd = material();
     const { child, ended } = started(cwd, 'in', '-o', 'out');
-    await until(() => done(join(cwd, 'out')) > 3, ended);
+    await until(() => done(join(cwd, 'out')) > 3, child);
     child.kill('SIGKILL');
     await ended;
     const told = (...args: string[]) => jixiao(['batch', ...args], { cwd });
@@ -107,7 +105,7 @@ describe('a run that is killed', () => {
   it('works again on what has changed, and on nothing else', { timeout: 120_000 }, async () => {
     const cwd = material();
     const { child, ended } = started(cwd, 'in', '-o', 'out', '--jobs', '1');
-    await until(() => done(join(cwd, 'out')) > 8, ended);
+    await until(() => done(join(cwd, 'out')) > 8, child);
     child.kill('SIGKILL');
     await ended;
     put(cwd, 'in/1.csv', csvOf(900));
@@ -129,7 +127,7 @@ describe('a run that is asked to stop', () => {
     }, async () => {
       const cwd = material();
       const { child, ended, told } = started(cwd, 'in', '-o', 'out', '--jobs', '1');
-      await until(() => done(join(cwd, 'out')) > 2, ended);
+      await until(() => done(join(cwd, 'out')) > 2, child);
       child.kill(signal);
       expect(await ended).toBe(code);
       expect(told()).toMatch(/已停止：完成 \d+\/41 个文件，进度已保存；接着跑：jixiao batch --resume -o out\n$/);

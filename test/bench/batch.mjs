@@ -4,7 +4,7 @@
  * - `npm run bench:batch -- million [indicators] [size]`: so many indicators (1,000,000) in drafts of 10, as JSONL, linted on
  *   two threads and on one: time by the clock and of the processor, memory of the whole process at its highest. Bounds that
  *   are stated, not enforced, since machines differ: 60 s on two cores, 600 MB, two threads 1.7 times as fast as one.
- * - `npm run bench:batch -- mixed [files] [kills]`: so many files (5,000; .xlsx, .docx, .pdf, .csv), one in a hundred of them
+ * - `npm run bench:batch -- mixed [files] [kills]`: so many files (5,000; .xlsx, .docx, .pdf, .csv), one in a hundred of them (five at least)
  *   damaged, linted undisturbed and linted with so many (10) SIGKILLs at random moments. It fails where the two results
  *   differ in a byte, or a damaged file is not told.
  */
@@ -75,7 +75,7 @@ async function highest(child, ended) {
 }
 
 async function mixed(count, kills) {
-  const damaged = writeFiles(join(folder, 'in'), count, Math.floor(count / 100));
+  const damaged = writeFiles(join(folder, 'in'), count, Math.max(5, Math.floor(count / 100)));
   const options = [join(folder, 'in'), '--annotated', '--timeout', '120', '--quiet'];
   let start = Date.now();
   const code = await started(['batch', ...options, '-o', join(folder, 'whole')]).ended;

@@ -107,7 +107,11 @@ function entriesOf(folder: string): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (cause) {
-    throw new InputError('unreadable', { file: folder, data: { reason: (cause as NodeJS.ErrnoException).code ?? '' }, cause });
+    throw new InputError('unreadable', {
+      file: folder,
+      data: { reason: (cause as NodeJS.ErrnoException).code ?? '' },
+      cause,
+    });
   }
 }
 

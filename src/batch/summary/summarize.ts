@@ -20,7 +20,10 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
   const summary = summaryOf(task);
   for (const job of jobs) for (const fact of factsOf(facts(job))) summary.count(job, fact);
   summary.choose();
-  for (const job of jobs) for (const fact of factsOf(facts(job))) summary.show(job, fact);
+  for (const job of jobs) {
+    if (summary.isShown()) break;
+    for (const fact of factsOf(facts(job))) summary.show(job, fact);
+  }
   const failed: BatchFailure[] = [];
   const byCode: Record<string, number> = {};
   let count = 0;
