@@ -83,7 +83,11 @@ function maxWarnings({ maxWarnings: text }: LintCommandOptions, config: Config):
 }
 
 /** What the command line itself asks for. */
-function requestOf({ preset, profile, rule }: LintCommandOptions): LintSettings {
+export function requestOf({
+  preset,
+  profile,
+  rule,
+}: Pick<LintCommandOptions, 'preset' | 'profile' | 'rule'>): LintSettings {
   // Without a prototype, so that a rule called __proto__ is an unknown rule like any other.
   const rules = Object.create(null) as Record<string, RuleSetting>;
   for (const setting of rule) {

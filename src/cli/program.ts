@@ -12,6 +12,7 @@ import {
   wordOptions,
 } from './command-options.js';
 import { type Language, localize } from './help.js';
+import { addBatch } from './batch-options.js';
 import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
 /** Where a command leaves the exit code. */
@@ -40,6 +41,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addReview(program, state, say);
   addSegment(program, say);
   addClassify(program, say);
+  addBatch(program, state, say);
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);
