@@ -5,6 +5,14 @@
 import type { ColumnRole, TableData } from '../table-data.js';
 import { withoutMoneyUnit } from './money.js';
 
+interface ColumnRule {
+  readonly role: ColumnRole;
+  readonly all: readonly (readonly string[])[];
+  readonly not: readonly string[];
+  /** What the heading may consist of. */
+  readonly words: readonly string[];
+}
+
 /** Longer headings are sentences. */
 const LONGEST = 20;
 const YEAR = /^20\d{2}年?度?/;
@@ -14,13 +22,20 @@ export class ComposedHeadings {
   readonly #aside: TableData['composed']['aside'];
   readonly #budgetWords: readonly string[];
   readonly #asideWords: readonly string[];
+  readonly #rules: readonly ColumnRule[];
   readonly #columns = new Map<string, ColumnRole | undefined>();
 
-  constructor({ budget, aside }: TableData['composed']) {
+  constructor({ budget, aside, columns, fillers }: TableData['composed']) {
     this.#budget = budget;
     this.#aside = aside;
     this.#budgetWords = Object.values(budget).flat();
     this.#asideWords = Object.values(aside).flat();
+    this.#rules = columns.map(({ role, all, beside, not }) => ({
+      role,
+      all,
+      not,
+      words: [...new Set([...all.flat(), ...beside, ...not, ...fillers])],
+    }));
   }
 
   /** Whether a heading means the budget: of the year, of the whole term, or without saying so. Undefined for all else. */
@@ -41,9 +56,17 @@ export class ComposedHeadings {
     if (key.length > LONGEST) return undefined;
     // Texts under a header are asked about too, and most come again.
     if (this.#columns.has(key)) return this.#columns.get(key);
-    const role = this.budget(key) ? 'budget' : this.#isAside(key) ? 'remark' : undefined;
+    const role = this.budget(key) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
     if (this.#columns.size < MOST_REMEMBERED) this.#columns.set(key, role);
     return role;
+  }
+
+  #byRule(key: string): ColumnRole | undefined {
+    return this.#rules.find(({ all, not, words }) => {
+      const found = wordsOf(key, words);
+      const has = (word: string) => found?.has(word);
+      return found && all.every((group) => group.some(has)) && !not.some(has);
+    })?.role;
   }
 
   #isAside(key: string): boolean {
