@@ -90,6 +90,7 @@ export const tableDataSchema = z.strictObject({
   funds: z.record(fundRoleSchema, words),
   results: z.record(resultRoleSchema, words),
   footers: words,
+  targets: words.describe('Signs and words that a target begins with'),
   composed: composedSchema,
 });
 export type TableData = z.output<typeof tableDataSchema>;

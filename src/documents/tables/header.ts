@@ -42,15 +42,47 @@ export function headerAt(view: SheetView, row: number, headings: Headings): Head
       : undefined;
   if (lower) {
     const roles = combine(view, row, upper, lower);
-    if (isIndicatorHeader(roles)) return headerOf(row, row + 1, roles);
+    if (isIndicatorHeader(roles)) return headerOf(view, headings, row, row + 1, roles);
   }
-  if (isIndicatorHeader(upper)) return headerOf(row, row, upper);
+  if (isIndicatorHeader(upper)) return headerOf(view, headings, row, row, upper);
   return undefined;
 }
 
-function headerOf(top: number, bottom: number, found: ReadonlyMap<number, ColumnRole>): Header {
-  const roles = settleNames(found);
+/** Headings of levels stand this far above the names at most: 产出指标 over 数量指标 over 指标名称. */
+const MOST_ABOVE = 3;
+
+function headerOf(
+  view: SheetView,
+  headings: Headings,
+  lowest: number,
+  bottom: number,
+  found: ReadonlyMap<number, ColumnRole>,
+): Header {
+  const { top, roles: whole } = withHeadingsFromAbove(view, headings, lowest, bottom, found);
+  const roles = settleNames(whole);
   return { top, bottom, roles, groups: new Set([...found.keys()].filter((column) => !roles.has(column))) };
+}
+
+/** Columns whose heading was merged downwards from a row further up (项目名称 beside three rows of headings). */
+function withHeadingsFromAbove(
+  view: SheetView,
+  headings: Headings,
+  lowest: number,
+  bottom: number,
+  found: ReadonlyMap<number, ColumnRole>,
+): { top: number; roles: ReadonlyMap<number, ColumnRole> } {
+  const roles = new Map(found);
+  let top = lowest;
+  for (let column = 0; column < view.width; column += 1) {
+    if (roles.has(column) || view.own(bottom, column) !== '') continue;
+    const block = view.block(bottom, column);
+    if (!block || block.top >= lowest || block.bottom !== bottom || block.top < bottom - MOST_ABOVE) continue;
+    const role = block.left === column ? headings.column(view.own(block.top, column)) : undefined;
+    if (!role) continue;
+    roles.set(column, role);
+    top = Math.min(top, block.top);
+  }
+  return { top, roles };
 }
 
 function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, ColumnRole> {
@@ -117,7 +149,8 @@ function spansBoth(view: SheetView, row: number, column: number): boolean {
   return view.own(row + 1, column) === '' && (block === undefined || block.left === column);
 }
 
-function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
+/** Whether the headings are those of indicators. */
+export function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
   const all = [...roles.values()];
   const has = (set: ReadonlySet<ColumnRole>) => all.some((role) => set.has(role));
   if (!has(NAMES)) return false;
@@ -125,7 +158,7 @@ function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
 }
 
 /** 绩效指标 is a group heading where 三级指标 or 指标名称 stands beside it, and a name column where not. */
-function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
+export function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
   const named = [...roles.values()].includes('name');
   const settled = new Map<number, ColumnRole>();
   for (const [column, role] of roles) {

@@ -38,6 +38,8 @@ export class Headings {
   readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
   readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
+  /** Signs and words that a target begins with. */
+  readonly targets: readonly string[];
   readonly #composed: ComposedHeadings;
 
   constructor(data: TableData) {
@@ -61,6 +63,7 @@ export class Headings {
       for (const [rank, word] of words.entries())
         this.#results.set(headingKey(word), { role: role as ResultRole, rank });
     }
+    this.targets = data.targets;
     this.#footers = data.footers.map(headingKey);
     this.#composed = new ComposedHeadings(data.composed);
   }
