@@ -158,6 +158,8 @@ function settle(view: SheetView, header: Header, { end, column, role, framework 
     return texts.length === 0 || texts.some((text) => SIGNS.test(text)) ? 'operator' : undefined;
   }
   if (role === 'unitOrOrganisation') {
+    // How something is counted is said behind what is counted.
+    if (column < columnOf(header, 'name')) return 'organisation';
     const texts = sample(view, header, end, column);
     const short = texts.filter((text) => text.length <= 5).length;
     return short * 2 >= texts.length ? 'unit' : 'organisation';

@@ -11,6 +11,7 @@ export interface NamedTarget {
 }
 
 const NUMBERED = /^\s{0,9}(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s{0,9}/;
+const COUNTED = /^\s{0,9}(\d{1,2})[.、．]\s{0,9}/;
 /** Where a list begins its next item: a new line, or a number behind the end of a sentence. */
 const ITEM_ENDS = /\r?\n|(?<=[；;。])\s{0,9}(?=\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])/;
 const LAST_NUMBER = /^(.{2,60}[^\d.,，])(\d[\d.,，]{0,15}(?:[-~～—至]\d[\d.,，]{0,15})?[^\d，。；;]{0,10})$/;
@@ -41,13 +42,16 @@ export function namedTargets(
 }
 
 function isNumbered(text: string): boolean {
-  return itemsOf(text, false).every((item) => NUMBERED.test(item));
+  return itemsOf(text, false).every((item) => NUMBERED.test(item) || COUNTED.test(item));
 }
 
 /** The items of a cell without their numbers and closing marks. */
 function itemsOf(text: string, isBare = true): string[] {
   const items = text.split(ITEM_ENDS).filter((item) => item.trim() !== '');
-  return isBare ? items.map((item) => item.replace(NUMBERED, '').replace(/[；;。\s]{1,9}$/, '')) : items;
+  // “2.2万册” behind “1.150场” is the second item of a list, alone it is a number.
+  const isCounted = items.length > 1 && items.every((item, index) => COUNTED.exec(item)?.[1] === String(index + 1));
+  const number = isCounted ? COUNTED : NUMBERED;
+  return isBare ? items.map((item) => item.replace(number, '').replace(/[；;。\s]{1,9}$/, '')) : items;
 }
 
 /** “养护面积≥120公顷”, “完工时间：9月底前”, “培训180人次” → name and target. */

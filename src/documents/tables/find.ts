@@ -4,6 +4,7 @@ import type { Grid } from '../model.js';
 import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
+import { headlessAt } from './headless.js';
 import { type ReadRows, readRows } from './rows.js';
 import { segmentsOf } from './segments.js';
 import { transposedAt } from './transposed.js';
@@ -23,11 +24,25 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
   const view = new SheetView(grid);
   const headers: Header[] = [];
   for (let row = 0; row < view.height; row += 1) {
-    const header = headerAt(view, row, headings);
+    const header = headerAt(view, row, headings, framework);
     if (!header) continue;
     headers.push(header);
     row = header.bottom;
   }
+  const headed = tablesUnder(view, headers, headings, framework);
+  if (headed.length > 0) return headed;
+  const lying = lyingTables(view, headings, framework);
+  if (lying.length > 0) return lying;
+  const unwritten = headlessAt(view, framework);
+  return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
+}
+
+function tablesUnder(
+  view: SheetView,
+  headers: readonly Header[],
+  headings: Headings,
+  framework: Framework,
+): FoundTable[] {
   const tables: FoundTable[] = [];
   let regionTop = 0;
   for (const [index, header] of headers.entries()) {
@@ -49,7 +64,7 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
     if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, ...read });
     regionTop = end;
   }
-  return tables.length > 0 ? tables : lyingTables(view, headings, framework);
+  return tables;
 }
 
 /** Tables on their side, on a sheet that has no others. */
