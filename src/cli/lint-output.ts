@@ -28,6 +28,8 @@ export async function writeLintResult(
   if (options.format === 'stylish') return emit(await stylish(result, style), options, inputs);
   if (options.format === 'xlsx') for (const one of checked) await writeWorkbook(one, checked.length, inputs, options);
   else emit(await reportText(options.format, checked, result, book, options), options, inputs);
+  // A report has no room for what was read; it is shown beside it.
+  if (result.results.some(({ reading }) => reading)) notice((await readingText(result, style)).trimEnd(), options);
   if (options.format !== 'xlsx' && options.output === undefined) return;
   // What is written away from the terminal is summed up on it.
   for (const line of lintNotices(result, style)) notice(line, options);
@@ -79,8 +81,12 @@ async function stylish(result: LintResult, style: Style): Promise<string> {
   const more = explained ? await import('../report/understood-stylish.js') : undefined;
   const text = await exactly(() => lintStylish(result, { ...style, ...(more && { explain: more.understoodLines }) }));
   if (!result.results.some(({ reading }) => reading)) return text;
+  return `${await readingText(result, style)}\n${text}`;
+}
+
+async function readingText(result: LintResult, style: Style): Promise<string> {
   const { readingStylish } = await import('../report/reading-stylish.js');
-  return `${await exactly(() => readingStylish(result, style))}\n${text}`;
+  return exactly(() => readingStylish(result, style));
 }
 
 /** The user's own workbook with marks and comments; for other formats a workbook with the list alone. */
