@@ -114,10 +114,10 @@ function isTotal(text: string): boolean {
 
 /** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
 function isColumnNumbers(view: SheetView, row: number): boolean {
-  const texts = view.filled(row).map((column) => compact(view.own(row, column)).replace(/[()（）]/g, ''));
-  return (
-    texts.length >= 3 && texts.every((text, index) => Number(text) === Number(texts[0]) + index && Number(text) < 40)
-  );
+  const columns = view.filled(row);
+  const numberAt = (column: number) => Number(compact(view.own(row, column)).replace(/[()（）]/g, ''));
+  const first = columns.length < 3 ? Number.NaN : numberAt(columns[0] as number);
+  return first < 40 && columns.every((column, index) => numberAt(column) === first + index);
 }
 
 /** A level's name on a row of its own above its indicators. */
