@@ -1,4 +1,4 @@
-/** An .xls or .et workbook → grids of the texts that a person sees in the cells. */
+/** A workbook of Excel 95 or of the XML that Excel 2003 wrote → grids of the texts that a person sees in the cells. */
 import { read, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { InputError } from '../errors.js';
 import type { Notice } from '../schema/index.js';
@@ -7,7 +7,7 @@ import type { Grid, Merge, SourceDocument } from './model.js';
 import { cutNotice, MAX_COLUMNS, MAX_ROWS } from './sheet-limits.js';
 
 /**
- * A workbook of BIFF (.xls, .et) or of the XML that Excel 2003 wrote; whoever calls has made sure that it is one.
+ * Whoever calls has made sure that it is one.
  * @throws InputError `encrypted-workbook`, `damaged`, `empty-workbook`
  */
 export function readOldWorkbook(bytes: Uint8Array, source: string): SourceDocument {

@@ -2,6 +2,7 @@
 import { InputError } from '../../../errors.js';
 import { numberText } from '../../cell-text.js';
 import type { Merge } from '../../model.js';
+import { putCell } from '../../sheet-cells.js';
 import { MAX_COLUMNS, MAX_ROWS } from '../../sheet-limits.js';
 import { parseCell, parseRange } from '../references.js';
 import { attributesOf, nextTag, type Tag } from '../xml.js';
@@ -10,7 +11,6 @@ import { contentOf, richText } from './strings.js';
 /** Cells with text of a whole workbook; nobody fills in more. */
 const MAX_CELLS = 5_000_000;
 const MAX_MERGES = 200_000;
-const NO_CELLS: string[] = [];
 /** No cell holds more than 32,767 characters. */
 const LONGEST_ELEMENT = 16 * 1024 * 1024;
 const DATA_END = /<\/(?:\w{1,20}:)?sheetData/;
@@ -103,7 +103,7 @@ export class SheetRows {
       return end;
     }
     this.#left -= 1;
-    put(sheet.rows, row, state.column, text);
+    putCell(sheet.rows, row, state.column, text);
     return end;
   }
 
@@ -158,14 +158,6 @@ export class SheetRows {
 function isoDate(value: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
   return match ? `${Number(match[1])}年${Number(match[2])}月${Number(match[3])}日` : value;
-}
-
-function put(rows: string[][], row: number, column: number, text: string): void {
-  while (rows.length <= row) rows.push(NO_CELLS);
-  let cells = rows[row] as string[];
-  if (cells === NO_CELLS) rows[row] = cells = [];
-  while (cells.length < column) cells.push('');
-  cells[column] = text;
 }
 
 /** From 0; the next one where none is stated. */
