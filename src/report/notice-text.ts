@@ -2,8 +2,8 @@
 
 const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'sheet-cut': [
-    '工作表“#”超过 200000 行或 512 列，其后的内容没有读取',
-    'sheet “#” goes on behind row 200000 or column 512; that was not read',
+    '表“#”超过 200000 行或 512 列，其后的内容没有读取',
+    'table “#” goes on behind row 200000 or column 512; that was not read',
   ],
   'page-without-text': [
     '第 # 页没有文字（可能是扫描的图片），没有读取',

@@ -7,6 +7,8 @@ import type { Header } from './header.js';
 import type { SheetView } from './sheet-view.js';
 
 const FEWEST_ROWS = 3;
+/** Forms are filled in by hand; a long list without headings is something else. */
+const MOST_ROWS = 500;
 const SIGN = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于)$/;
 const LONGEST_NAME = 60;
 
@@ -15,6 +17,7 @@ export function headlessAt(view: SheetView, framework: Framework): Header | unde
   const level2 = columnOfLevels(view, (text) => framework.resolve('', text).level2 !== undefined);
   if (!level2) return undefined;
   const { column, rows } = level2;
+  if (rows.length > MOST_ROWS) return undefined;
   const [top] = rows as [number];
   const level1 = column > 0 && rows.some((row) => framework.resolve(view.seen(row, column - 1), '').level1Stated);
   const rest: number[] = [];
