@@ -97,12 +97,14 @@ async function readKnown(
 async function readOle(bytes: Uint8Array, source: string): Promise<SourceDocument> {
   const ole = (await import('./ole.js')).openOle(bytes, source);
   if (ole.stream('EncryptedPackage')) throw new InputError('encrypted-workbook', { file: source });
-  const workbook = ole.stream('Workbook') ?? ole.stream('Book');
+  const workbook = ole.stream('Workbook');
   if (workbook) {
     const { isBiff8, readXls } = await import('./xls/read-xls.js');
-    if (isBiff8(workbook)) return readXls(workbook, source);
-    return (await import('./read-old-workbook.js')).readOldWorkbook(bytes, source);
+    if (!isBiff8(workbook)) throw new InputError('damaged', { file: source });
+    return readXls(workbook, source);
   }
+  // Excel 95 and before.
+  if (ole.stream('Book')) return (await import('./read-old-workbook.js')).readOldWorkbook(bytes, source);
   if (ole.stream('WordDocument')) return (await import('./doc/read-doc.js')).readDoc(ole, source);
   if (ole.stream('PowerPoint Document')) throw unsupported(source, '.ppt');
   throw new InputError('not-a-document', { file: source });
