@@ -124,3 +124,11 @@ export function shortText(part: DataView, offset: number): string {
   const count = reader.uint8();
   return reader.characters(count, (reader.uint8() & WIDE) > 0);
 }
+
+/** The name in a record of names; built-in ones are a single character. */
+export function nameText(part: DataView): string {
+  const reader = new PartedReader([part]);
+  reader.skip(14);
+  const isWide = (reader.uint8() & WIDE) > 0;
+  return reader.characters(part.getUint8(3), isWide);
+}

@@ -198,11 +198,14 @@ export function appendTo(xml: string, parent: XmlElement, text: string, changes:
   return edits;
 }
 
+/** Text without what XML 1.0 cannot hold; half a character becomes the sign for a lost one. */
+export function holdable(text: string): string {
+  return text.replace(NOT_XML, '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** Escaped for text and for attributes alike; what XML 1.0 cannot hold is taken away. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(NOT_XML, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
+  return holdable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -9,7 +9,8 @@ import type { Grid, SourceDocument } from '../../model.js';
 import { cutNotice } from '../../sheet-limits.js';
 import { entryNames, unzip } from '../../zip.js';
 import { requireWorkbook } from '../package.js';
-import { sheetsOf } from '../workbook.js';
+import { RESULT_NAME } from '../sheet-names.js';
+import { sheetsNamed, sheetsOf } from '../workbook.js';
 import { WorkbookPackage } from '../workbook-package.js';
 import { decodeXml } from '../xml.js';
 import { SheetRows } from './sheet-rows.js';
@@ -48,8 +49,10 @@ function readParts(bytes: Uint8Array, source: string): SourceDocument {
     formats: styles ? numberFormats(decodeXml(styles)) : [],
   });
   const notices: Notice[] = [];
-  const grids = sheetsOf(workbook).flatMap(({ name, path, hidden }): Grid[] => {
-    const sheet = part(path);
+  // What an earlier run has written into a copy is no text of the user's.
+  const results = new Set(sheetsNamed(workbook, RESULT_NAME));
+  const grids = sheetsOf(workbook).flatMap(({ name, path, hidden }, index): Grid[] => {
+    const sheet = results.has(index) ? undefined : part(path);
     // A chart sheet has no cells.
     if (!sheet) return [];
     const { cut, ...cells } = rows.read(piecesOf(sheet));
