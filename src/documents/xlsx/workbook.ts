@@ -6,6 +6,8 @@ import type { XmlElement } from './xml.js';
 
 interface SheetEntry {
   readonly name: string;
+  /** Hidden by the user, or so that only a macro can show it. */
+  readonly hidden: boolean;
   /** The worksheet part; absent for chart sheets and macro sheets. */
   readonly path?: string;
 }
@@ -19,8 +21,8 @@ export function sheetsOf(workbook: WorkbookPackage): SheetEntry[] {
     const attributes = attributesOf(xml, child);
     const idName = [...attributes.keys()].find((name) => name.endsWith(':id')) ?? 'r:id';
     const link = targets.get(attributes.get(idName) ?? '');
-    const name = attributes.get('name') ?? '';
-    return link?.type === 'worksheet' && link.target !== undefined ? { name, path: link.target } : { name };
+    const sheet = { name: attributes.get('name') ?? '', hidden: /hidden$/i.test(attributes.get('state') ?? '') };
+    return link?.type === 'worksheet' && link.target !== undefined ? { ...sheet, path: link.target } : sheet;
   });
 }
 

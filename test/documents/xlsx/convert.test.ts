@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Grid } from '../../../src/documents/model.js';
 import { convertToWorkbook } from '../../../src/documents/xlsx/convert.js';
-import { readWorkbook } from '../../../src/documents/read-workbook.js';
+import { readXlsx } from '../../../src/documents/xlsx/read/read-xlsx.js';
 import { workbookFaults } from '../../support/ooxml/workbook.js';
 import { readSheetjs } from './support.js';
 
@@ -21,7 +21,7 @@ describe('tables of formats that cannot be written', () => {
     const grids = [grid({ rows, merges, hiddenRows: new Set([3]) }), grid({ sheet: '码表', hidden: true })];
     const { bytes } = convertToWorkbook(grids);
     expect(workbookFaults(bytes)).toEqual([]);
-    const read = readWorkbook(bytes, 'a.xlsx').grids;
+    const read = readXlsx(bytes, 'a.xlsx').grids;
     expect(
       read[0]?.rows.map((row) =>
         row
