@@ -12,6 +12,7 @@ import {
   wordOptions,
 } from './command-options.js';
 import { type Language, localize } from './help.js';
+import { addBatch } from './batch-options.js';
 import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
 /** Where a command leaves the exit code. */
@@ -19,8 +20,8 @@ export interface RunState {
   exitCode: number;
 }
 
-const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'csv', 'sarif', 'junit'];
-const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'csv'];
+const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'docx', 'csv', 'sarif', 'junit'];
+const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'docx', 'csv'];
 
 export function createProgram(state: RunState, language: Language): Command {
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);
@@ -40,6 +41,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addReview(program, state, say);
   addSegment(program, say);
   addClassify(program, say);
+  addBatch(program, state, say);
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);

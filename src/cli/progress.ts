@@ -62,3 +62,42 @@ export function timedProgress({ quiet, lang = 'zh' }: CommonOptions): Progress {
     },
   };
 }
+
+export interface ChangingLine {
+  /** The text is made only when it is shown. */
+  at(text: () => string): void;
+  /** A line that stays. */
+  say(text: string): void;
+  end(): void;
+}
+
+/** Milliseconds between two lines where there is no terminal to change one on. */
+const PLAIN_EVERY_MS = 5000;
+
+/** A line on standard error that says how far long work is, with others above it that stay. */
+export function changingLine({ quiet }: Pick<CommonOptions, 'quiet'>): ChangingLine {
+  if (quiet) return { at: () => undefined, say: () => undefined, end: () => undefined };
+  const isTerminal = process.stderr.isTTY;
+  const every = isTerminal ? EVERY_MS : PLAIN_EVERY_MS;
+  let next = Date.now() + (isTerminal ? FIRST_MS : PLAIN_EVERY_MS);
+  let shown = '';
+  // Back to the beginning, and what stands there wiped out.
+  const clear = (): string => (shown === '' ? '' : '\r\u001B[K');
+  return {
+    at: (text) => {
+      const now = Date.now();
+      if (now < next) return;
+      next = now + every;
+      const line = text();
+      process.stderr.write(isTerminal ? `${clear()}${line}` : `${line}\n`);
+      shown = isTerminal ? line : '';
+    },
+    say: (text) => {
+      process.stderr.write(`${clear()}${text}\n${shown}`);
+    },
+    end: () => {
+      if (shown !== '') process.stderr.write('\n');
+      shown = '';
+    },
+  };
+}

@@ -13,6 +13,7 @@ import { configSchema } from '../platform/config-schema.js';
 import { packageRoot } from '../platform/root.js';
 import { compiledPath, digestsOf, ruleFiles } from '../platform/rule-files.js';
 import {
+  batchSummarySchema,
   diagnosticSchema,
   draftListSchema,
   draftSchema,
@@ -44,6 +45,7 @@ const schemas = {
   config: configSchema,
   taxonomy: taxonomyFileSchema,
   evaluation: evaluationSchema,
+  'batch-summary': batchSummarySchema,
 };
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
@@ -54,8 +56,16 @@ await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
   // Native engines find their binaries beside themselves, pdf.js its other half; `natural` assigns to undeclared
-  // names, which a module may not.
-  external: ['@node-rs/jieba', '@node-rs/jieba/dict.js', 'nodejieba', /^natural\//, /^@tensorflow\//, /^pdfjs-dist\//],
+  // names, which a module may not; `piscina` starts its threads from a file of its own.
+  external: [
+    '@node-rs/jieba',
+    '@node-rs/jieba/dict.js',
+    'nodejieba',
+    /^natural\//,
+    /^@tensorflow\//,
+    /^pdfjs-dist\//,
+    'piscina',
+  ],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',
 });

@@ -43,10 +43,3 @@ function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefi
   }
   return Array.from(groups.values()).filter((group) => group.length > 1);
 }
-
-/** A mark of a text, never 0. */
-export function textMark(text: string): number {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
-  return mark | 1;
-}

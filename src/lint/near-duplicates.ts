@@ -1,4 +1,5 @@
 /** Pairs of indicators that assess one thing: in other words, or split by place. */
+import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
   looseObject,
@@ -12,7 +13,8 @@ import {
   type Understood,
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
-import { alike, textMark } from './alike.js';
+import { textMark } from '../text/word-set.js';
+import { alike } from './alike.js';
 import { isTelling } from './goal-match.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
@@ -57,7 +59,7 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
   const { goals } = understanding;
   const markOf = (one: Understood) => {
     const loose = looseObject(one, goals);
-    return loose === '' ? valueMark(one) : textMark(loose);
+    return loose.words.length === 0 ? valueMark(one) : loose.mark;
   };
   const groups = alike(own, markOf, (one) => {
     const measure = measureClass(one);
@@ -125,14 +127,14 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
   const wordsMark = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return 0;
-    return isShare(plain.family) ? textMark(plain.set) : (valueMark(one) ^ (plain.words.length << 24)) | 1;
+    return isShare(plain.family) ? plain.said.mark : (valueMark(one) ^ (plain.said.words.length << 24)) | 1;
   };
   const wordsKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return undefined;
-    const { set, words } = plain;
+    const { said } = plain;
     const family = familyOf(one, plain);
-    return isShare(family) ? `${family} ${set}` : `${family} ${valueKey(one)} ${words.length}`;
+    return isShare(family) ? `${family} ${said.text}` : `${family} ${valueKey(one)} ${said.words.length}`;
   };
   for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
   const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
@@ -156,7 +158,8 @@ const MOST_SPOKEN = 8;
 function objectMark(one: Understood): number {
   const object = plainObject(one);
   let mark = 0;
-  for (let at = 0; at < object.length; at += 1) mark = (mark + Math.imul(object.charCodeAt(at), 0x9e3779b1)) | 0;
+  const { length } = object;
+  for (let at = 0; at < length; at += 1) mark = (mark + Math.imul(codeAt(object, at), 0x9e3779b1)) | 0;
   return mark;
 }
 
@@ -166,7 +169,7 @@ function objectMark(one: Understood): number {
  */
 function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
   const value = valueKey(one);
-  const loose = looseObject(one, goals);
+  const loose = looseObject(one, goals).text;
   if (loose !== '' && !WORD_FOR_WORD.has(measure) && !/^(?:counted|none)/.test(measure)) return loose;
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
 }

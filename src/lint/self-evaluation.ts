@@ -2,6 +2,7 @@
 import { type Achievement, achievement, type Share, type Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, isRounded, ONE, show } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
+import { gathered } from '../text/gathered.js';
 import type { Profile } from './rule-data.js';
 import { isOtherwiseScored, isReasoned } from './score-reasons.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -10,8 +11,8 @@ import { sharesCell, type Weights, weightsOf } from './weights.js';
 export interface Verdict {
   readonly weight: Decimal;
   readonly met: boolean;
-  /** What the score may be: single figures, or every figure between two. */
-  readonly right: readonly { readonly from: Decimal; readonly to: Decimal; readonly formula: string }[];
+  /** What the score may be: single figures, or every figure between two. The formula is written where it is told. */
+  readonly right: readonly { readonly from: Decimal; readonly to: Decimal; readonly formula: () => string }[];
   /** Whether the stated score is one of these. */
   readonly agrees: boolean;
 }
@@ -43,9 +44,10 @@ export class SelfEvaluation {
     this.isOne = total > 0 || draft.indicators.some((row) => hasActual(row) || (row.indicator.score ?? 0) > 0);
     this.decimals = Math.max(0, ...draft.indicators.map(({ indicator }) => scoreDecimals(indicator)));
     this.#isOtherScale = this.#scoresOverWeights() > 2;
-    this.#sharedBy = new Set(
-      draft.indicators.flatMap(({ indicator }) => [indicator.weightWith, indicator.scoreWith]).filter(Boolean),
-    );
+    this.#sharedBy = new Set([
+      ...gathered(draft.indicators, ({ indicator }) => indicator.weightWith),
+      ...gathered(draft.indicators, ({ indicator }) => indicator.scoreWith),
+    ]);
   }
 
   /**
@@ -127,7 +129,7 @@ export class SelfEvaluation {
     const { met, shares } = this.#achieved(row);
     if (met === undefined) return undefined;
     // Targets that were set far too low may cost marks.
-    if (met && this.excess(row)) return { met, right: [{ from: decimal(0), to: weight, formula: '' }] };
+    if (met && this.excess(row)) return { met, right: [{ from: decimal(0), to: weight, formula: () => '' }] };
     return { met, right: shares.map((share) => figure(share, weight)) };
   }
 
@@ -139,7 +141,7 @@ export class SelfEvaluation {
     const band = scale.find(({ words }) => words.some((word) => text.startsWith(word)));
     if (!band) return undefined;
     const [from, to] = [weight.times(band.from).div(100), weight.times(band.to).div(100)];
-    const formula = `${show(weight)}×${String(band.from)}%～${String(band.to)}%`;
+    const formula = () => `${show(weight)}×${String(band.from)}%～${String(band.to)}%`;
     return { met: band === scale[0], right: [{ from, to, formula }] };
   }
 }
@@ -147,7 +149,7 @@ export class SelfEvaluation {
 /** 10×82÷90=9.11 */
 function figure({ part, terms }: Share, weight: Decimal): Verdict['right'][number] {
   const points = weight.times(part.gt(ONE) ? ONE : part);
-  const formula = `${show(weight)}×${terms ?? `${show(part.times(100))}%`}=${show(points)}`;
+  const formula = () => `${show(weight)}×${terms ?? `${show(part.times(100))}%`}=${show(points)}`;
   return { from: points, to: points, formula };
 }
 

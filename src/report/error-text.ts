@@ -1,9 +1,11 @@
 /** Error codes → one clear sentence: which file, where, what is wrong, what to do. */
 import type { JixiaoError } from '../errors.js';
+import { BATCH_EN, BATCH_ZH } from './batch-errors.js';
 import { plain } from './width.js';
 
 /** `{slot}` is filled from the error's data; a part in `[[ ]]` stands only where its slots have a value. */
 const ZH: Readonly<Record<string, string>> = {
+  ...BATCH_ZH,
   'file-not-found': '找不到文件；请检查路径和文件名',
   'is-directory': '这是一个文件夹；请指定其中的文件',
   unreadable: '文件无法读取（{reason}）；请检查权限或是否被其他程序占用',
@@ -53,9 +55,10 @@ const ZH: Readonly<Record<string, string>> = {
   'update-without-baseline': '--update-baseline 要与 --baseline <文件> 一起用',
   'baseline-missing': '没有这个基线文件；首次请加 --update-baseline，把现有问题记下来',
   'bad-baseline': '不是 jixiao 的基线文件，或已损坏；请换一个文件名，或删去后加 --update-baseline 重建',
-  'fix-format': '--fix 写的是改好的副本，不能同时用 --format xlsx 写批注；请分两次运行',
+  'fix-format': '--fix 写的是改好的副本，不能同时用 --format {format} 写批注；请分两次运行',
+  'not-word': '不是 Word 文档（.docx），不能写成带批注的 .docx；表格请用 --format xlsx，其他文件请用 --format html',
   'fix-output-needed': '--fix 不改原文件，要写入副本；请加 -o <文件>（多个文件时为一个已有的文件夹）',
-  'fix-extension': '改好的副本与原文件格式相同；请让 -o 的文件名以 {extension} 结尾',
+  'fix-extension': '副本与原文件格式相同；请让 -o 的文件名以 {extension} 结尾',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warn|error，收到“{setting}”',
   'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
   'bad-choice': '{option} 不接受“{value}”；可用：{known}',
@@ -123,6 +126,7 @@ const ZH: Readonly<Record<string, string>> = {
 };
 
 const EN: Readonly<Record<string, string>> = {
+  ...BATCH_EN,
   'file-not-found': 'no such file; check the path',
   'is-directory': 'this is a folder; name the files in it',
   unreadable: 'cannot be read ({reason}); check permissions and whether another program holds it',
@@ -181,10 +185,12 @@ const EN: Readonly<Record<string, string>> = {
   'update-without-baseline': '--update-baseline needs --baseline <file>',
   'baseline-missing': 'no such baseline; add --update-baseline once to remember what is there now',
   'bad-baseline': 'no baseline of jixiao, or damaged; choose another name, or delete it and run with --update-baseline',
-  'fix-format': '--fix writes a corrected copy and cannot annotate it with --format xlsx too; run twice',
+  'fix-format': '--fix writes a corrected copy and cannot annotate it with --format {format} too; run twice',
+  'not-word':
+    'this is no Word document (.docx) and cannot be annotated as one; use --format xlsx for workbooks, html for others',
   'fix-output-needed':
     '--fix never changes the file itself; add -o <file> for the copy (an existing folder for several files)',
-  'fix-extension': 'the corrected copy has the format of its source; let the name of -o end with {extension}',
+  'fix-extension': 'the copy has the format of its source; let the name of -o end with {extension}',
   'bad-rule-setting': '--rule is written <rule>=off|info|warn|error; got “{setting}”',
   'bad-rule-options': 'option {path} of rule {rule} is wrong ({reason})',
   'bad-choice': '{option} does not take “{value}”; it takes {known}',

@@ -91,7 +91,7 @@ const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|�
 function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {
   spell(text);
   for (let at = 0; at < text.length; at += 1) {
-    const hit = holders.at(text, at);
+    const hit = holders.here(at);
     if (!hit) continue;
     // 公安部门 are no others to a 公安局.
     const stem = offices.at(hit.word, 0)?.word;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
+import { PrefixIndex, spell, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
 import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
@@ -63,6 +63,7 @@ export const rule = defineRule({
 type Words = z.output<typeof data>;
 
 function* splits(core: string, index: Words['index']): Generator<{ left: string; right: string; joint: string }> {
+  spell(core);
   for (let at = 0; at < core.length; at += 1) {
     const hit = index.at(core, at);
     if (!hit) continue;

@@ -67,6 +67,6 @@ function figures(understood: Understood, { right }: Verdict): Record<string, str
     target: shownTarget(understood),
     actual: shownActual(understood),
     right: right.map((figure) => one(figure)).join('／'),
-    formula: right.map(({ formula }) => formula).join('／'),
+    formula: right.map(({ formula }) => formula()).join('／'),
   };
 }

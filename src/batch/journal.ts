@@ -1,0 +1,151 @@
+/**
+ * What is done, in two files that only grow: the bytes of results, and one line a job that says where they are. The line is
+ * written after the bytes, so that whatever moment a process is killed at, a line that is whole speaks of bytes that are
+ * there; a torn last line is cut off, and bytes of which no line speaks are passed over. Checksums tell what a loss of power
+ * has spoilt.
+ */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fdatasync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Failure, Job, JobCounts, JobOutcome, Journal, KeptOutcome } from './types.js';
+
+interface Entry {
+  readonly key: string;
+  /** Where its bytes are: results, then facts. */
+  readonly at: number;
+  readonly lines: number;
+  readonly facts: number;
+  readonly crc: number;
+  readonly failures: readonly Failure[];
+  readonly counts: JobCounts;
+}
+
+/** Failures that say more of the machine than of the document: another run tries again. */
+const PASSING: ReadonlySet<string> = new Set([
+  'timeout',
+  'out-of-memory',
+  'worker-crashed',
+  'changed-meanwhile',
+  'file-not-found',
+  'unreadable',
+]);
+/** Power may fail; a process that is killed loses nothing that was written. */
+const SYNC_EVERY_MS = 5000;
+
+export class FileJournal implements Journal {
+  readonly #fingerprint: string;
+  readonly #entries = new Map<string, Entry>();
+  readonly #bytes: number;
+  readonly #log: number;
+  #end: number;
+  #synced = Date.now();
+
+  /** Opens the journal of a folder, or begins it. Work that was done under another fingerprint is not known. */
+  constructor(folder: string, fingerprint: string) {
+    this.#fingerprint = fingerprint;
+    const log = join(folder, 'journal.jsonl');
+    this.#bytes = openSync(join(folder, 'results.bin'), 'a+');
+    this.#end = fstatSync(this.#bytes).size;
+    const before = existsSync(log) ? readFileSync(log) : Buffer.alloc(0);
+    const whole = before.lastIndexOf(10) + 1;
+    for (const line of before.toString('utf8', 0, whole).split('\n')) this.#know(line);
+    this.#log = openSync(log, 'a');
+    ftruncateSync(this.#log, whole);
+  }
+
+  /** How many jobs are known to be done. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  has(job: Job): boolean {
+    return this.#entries.has(this.#key(job));
+  }
+
+  keep(job: Job, { lines, facts, failures, counts }: JobOutcome): boolean {
+    const key = this.#key(job);
+    if (this.#entries.has(key)) return false;
+    const at = this.#end;
+    this.#append(lines);
+    this.#append(facts);
+    const crc = crc32(facts, crc32(lines));
+    const entry: Entry = { key, at, lines: lines.length, facts: facts.length, crc, failures, counts };
+    writeWhole(this.#log, Buffer.from(`${JSON.stringify(entry)}\n`));
+    this.#entries.set(key, entry);
+    this.#sync();
+    return true;
+  }
+
+  outcome(job: Job): KeptOutcome | undefined {
+    const entry = this.#entries.get(this.#key(job));
+    if (!entry) return undefined;
+    const { at, lines, facts, failures, counts } = entry;
+    return { failures, counts, lines: () => this.#read(at, lines), facts: () => this.#read(at + lines, facts) };
+  }
+
+  close(): void {
+    closeSync(this.#bytes);
+    closeSync(this.#log);
+  }
+
+  /** The same work has the same key, wherever it stands in the plan. */
+  #key({ source, entry, part, sha256, tags }: Job): string {
+    const parts = JSON.stringify([this.#fingerprint, source, entry, part, sha256, tags]);
+    return createHash('sha256').update(parts).digest('base64url');
+  }
+
+  #know(line: string): void {
+    const entry = parsed(line);
+    if (!entry || entry.failures.some(({ code }) => PASSING.has(code))) return;
+    const size = entry.lines + entry.facts;
+    if (entry.at + size > this.#end || crc32(this.#read(entry.at, size)) !== entry.crc) return;
+    if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
+  }
+
+  #append(bytes: Uint8Array): void {
+    writeWhole(this.#bytes, bytes);
+    this.#end += bytes.length;
+  }
+
+  #read(at: number, size: number): Uint8Array {
+    const bytes = new Uint8Array(size);
+    for (let read = 0; read < size; ) {
+      const more = readSync(this.#bytes, bytes, read, size - read, at + read);
+      if (more === 0) break;
+      read += more;
+    }
+    return bytes;
+  }
+
+  #sync(): void {
+    const now = Date.now();
+    if (now - this.#synced < SYNC_EVERY_MS) return;
+    this.#synced = now;
+    // The line must not reach the disk before its bytes; checksums tell if it does.
+    for (const file of [this.#bytes, this.#log]) fdatasync(file, () => undefined);
+  }
+}
+
+function parsed(line: string): Entry | undefined {
+  try {
+    const entry = JSON.parse(line) as Entry | null;
+    return typeof entry?.key === 'string' && Array.isArray(entry.failures) ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeWhole(file: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+}

@@ -1,0 +1,84 @@
+/** Files → jobs. A file is looked into when its turn comes, while others are being worked on. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { openArchive } from '../../documents/archive.js';
+import { InputError } from '../../errors.js';
+import type { Job, TaskName } from '../types.js';
+import type { InputFile } from './inputs.js';
+import { isLines, isRead, kindOf } from './kinds.js';
+import { type Scanned, scanLines, scanWhole } from './scan.js';
+
+/** The jobs of one file. */
+export interface FileJobs {
+  readonly file: InputFile;
+  readonly jobs: readonly Job[];
+  /** Entries of an archive that are of no use to the task. */
+  readonly skipped: readonly string[];
+}
+
+/** Of larger archives and documents the reader says that they are too large. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+export async function* planJobs(
+  files: readonly InputFile[],
+  { task, folder }: { readonly task: TaskName; readonly folder: string },
+): AsyncGenerator<FileJobs> {
+  let index = 0;
+  for (const file of files) {
+    const { parts, skipped } = await partsOf(file, task, folder);
+    const jobs = parts.map((part): Job => {
+      const { tags } = file;
+      return { index: index++, path: file.source, ...part, ...(tags && { tags }) };
+    });
+    yield { file, jobs, skipped };
+  }
+}
+
+type JobPart = Pick<Job, 'source' | 'entry' | 'part' | 'sha256' | 'size' | 'kind'>;
+
+async function partsOf(
+  { source, size }: InputFile,
+  task: TaskName,
+  folder: string,
+): Promise<{ parts: JobPart[]; skipped: readonly string[] }> {
+  const kind = kindOf(source);
+  const path = resolve(folder, source);
+  const whole = ({ part, ...scanned }: Scanned): JobPart => ({ source, kind, ...scanned, ...(part && { part }) });
+  try {
+    if (kind === 'zip' && size <= MOST_BYTES) {
+      const opened = await entriesOf(path, source, task);
+      if (opened) return opened;
+    }
+    const scanned = isLines(kind, task) ? await scanLines(path) : [await scanWhole(path)];
+    return { parts: scanned.map(whole), skipped: [] };
+  } catch {
+    // Whoever reads it says what is wrong with it.
+    return { parts: [{ source, kind, sha256: '', size: Math.max(0, size) }], skipped: [] };
+  }
+}
+
+/** Undefined where it holds nothing to read, or is no archive: the reader says so. */
+async function entriesOf(
+  path: string,
+  source: string,
+  task: TaskName,
+): Promise<{ parts: JobPart[]; skipped: readonly string[] } | undefined> {
+  const bytes = await readFile(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  let archive;
+  try {
+    archive = openArchive(bytes, source);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+  const entries = archive?.entries.filter((entry) => isRead(kindOf(entry), task)) ?? [];
+  if (!archive || entries.length === 0) return undefined;
+  const others = archive.entries.filter((entry) => !isRead(kindOf(entry), task));
+  const share = Math.ceil(bytes.length / entries.length);
+  return {
+    parts: entries.map((entry) => ({ source: `${source}!/${entry}`, entry, sha256, size: share, kind: kindOf(entry) })),
+    skipped: [...archive.skipped, ...others].map((entry) => `${source}!/${entry}`),
+  };
+}

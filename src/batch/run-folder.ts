@@ -1,0 +1,148 @@
+/** The folder of results: what it holds while a run goes on, and how files get into it whole. */
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { dirname, join, resolve, sep } from 'node:path';
+import { UsageError } from '../errors.js';
+import type { TaskSpec } from './types.js';
+
+/** What was asked for; a run that goes on does the same. */
+export interface BatchRequest {
+  readonly inputs: readonly string[];
+  readonly spec: TaskSpec;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** As it was written, and the moment that it meant, in milliseconds since 1970. */
+  readonly since?: { readonly text: string; readonly time: number };
+}
+
+export interface Begun {
+  readonly request: BatchRequest;
+  readonly fingerprint: string;
+}
+
+/** The last file that a run writes: where it is, the run is over. */
+const LAST = 'summary.json';
+const WORK = '.run';
+
+export class RunFolder {
+  readonly path: string;
+  /** What only an unfinished run has. */
+  readonly work: string;
+
+  constructor(path: string) {
+    this.path = path;
+    this.work = join(path, WORK);
+  }
+
+  /** The unfinished run in it, if there is one. */
+  unfinished(): Begun | undefined {
+    const file = join(this.work, 'request.json');
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Begun) : undefined;
+  }
+
+  isFinished(): boolean {
+    return existsSync(join(this.path, LAST)) && !existsSync(join(this.work, 'request.json'));
+  }
+
+  /**
+   * Whether a new run may begin here.
+   * @throws UsageError `batch-unfinished`, `batch-finished`, `batch-folder-used`
+   */
+  requireFree(): void {
+    if (this.unfinished()) throw new UsageError('batch-unfinished', { file: this.path });
+    if (this.isFinished()) throw new UsageError('batch-finished', { file: this.path });
+    const others = this.#guarded(() => (existsSync(this.path) ? readdirSync(this.path) : []));
+    if (others.some((name) => name !== WORK)) throw new UsageError('batch-folder-used', { file: this.path });
+  }
+
+  /** Takes the folder for a new run; it is locked already. Throws UsageError `output-unwritable`. */
+  begin(begun: Begun): void {
+    // What a run left behind that was killed before it had begun.
+    for (const name of readdirSync(this.work)) if (name !== 'lock') rmSync(join(this.work, name));
+    this.put(join(WORK, 'request.json'), JSON.stringify(begun));
+  }
+
+  /**
+   * One run at a time. Returns what gives the folder back.
+   * @throws UsageError `batch-running`
+   */
+  lock(): () => void {
+    const file = join(this.work, 'lock');
+    this.#guarded(() => {
+      mkdirSync(this.work, { recursive: true });
+      const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      if (isAlive(holder)) throw new UsageError('batch-running', { file: this.path, data: { process: holder } });
+      writeFileSync(file, `${process.pid} ${hostname()}`);
+    });
+    return () => rmSync(file, { force: true });
+  }
+
+  /** A file appears under its name only when all of it is on the disk. */
+  put(name: string, content: string | Uint8Array): void {
+    const { finish, write } = this.writer(name);
+    write(content);
+    finish();
+  }
+
+  /** The same for a file that is written piece by piece. `name` may lead into folders below; never out of this one. */
+  writer(name: string): { write: (content: string | Uint8Array) => void; finish: () => void } {
+    const target = resolve(this.path, name);
+    if (!target.startsWith(resolve(this.path) + sep))
+      throw new UsageError('output-unwritable', { file: name, data: { reason: '..' } });
+    return this.#guarded(() => {
+      mkdirSync(this.work, { recursive: true });
+      mkdirSync(dirname(target), { recursive: true });
+      const temporary = join(this.work, 'writing.tmp');
+      const file = openSync(temporary, 'w');
+      return {
+        write: (content) => this.#guarded(() => writeFileSync(file, content)),
+        finish: () =>
+          this.#guarded(() => {
+            fsyncSync(file);
+            closeSync(file);
+            renameSync(temporary, target);
+          }),
+      };
+    });
+  }
+
+  /** The run is over: nothing of it is needed any more. */
+  end(): void {
+    rmSync(this.work, { recursive: true, force: true });
+  }
+
+  #guarded<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (cause) {
+      if (cause instanceof UsageError) throw cause;
+      const { code, message } = cause as NodeJS.ErrnoException;
+      throw new UsageError('output-unwritable', { file: this.path, data: { reason: code ?? message }, cause });
+    }
+  }
+}
+
+/** Of another machine nothing is known: it may be at work. In a container a new process often has the number of the old one. */
+function isAlive(holder: string): boolean {
+  const [pid, host] = holder.split(' ');
+  if (pid === undefined || host === undefined) return false;
+  if (host !== hostname()) return true;
+  if (Number(pid) === process.pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,233 @@
+/** A batch from its plan to its folder of results. */
+import { availableParallelism, hostname } from 'node:os';
+import { join } from 'node:path';
+import { UsageError } from '../errors.js';
+import { packageVersion } from '../platform/version.js';
+import { collect, type Collected } from './collector.js';
+import { FileJournal } from './journal.js';
+import { type Inputs, listInputs } from './plan/inputs.js';
+import { kindOf } from './plan/kinds.js';
+import { type FileJobs, planJobs } from './plan/jobs.js';
+import { type BatchRequest, RunFolder } from './run-folder.js';
+import { createRunner } from './runner.js';
+import { Slots } from './slots.js';
+import { fingerprint } from './fingerprint.js';
+import { Tally } from './tally.js';
+import type { Dispatcher, Failure, Job, JobOutcome, TaskSpec } from './types.js';
+
+export interface BatchOptions {
+  readonly output: string;
+  /** Goes on with the unfinished run in the folder. */
+  readonly resume: boolean;
+  /** No new job once one has failed. */
+  readonly failFast: boolean;
+  /** Where jobs are run; asked for when there is something to do. */
+  readonly dispatcher: (spec: TaskSpec) => Dispatcher;
+}
+
+/** Is told how the run goes; all of it is for people, nothing of it is in the results. */
+export interface BatchWatch {
+  planned?(inputs: Inputs): void;
+  /** Work of an earlier process: `known` jobs are done; with `isStale` they were done by other rules, and are done again. */
+  resumed?(known: number, isStale: boolean): void;
+  progress?(tally: Tally): void;
+  failed?(failure: Failure): void;
+  /** All jobs are done; results are being put together. */
+  collecting?(): void;
+}
+
+export interface BatchEnd {
+  /** Undefined where the run was stopped: it can be resumed. */
+  readonly collected?: Collected;
+  readonly tally: Tally;
+  /** Why it was stopped. */
+  readonly stopped?: 'signal' | 'failure';
+}
+
+/** What a batch would do. Throws InputError as `listInputs`. */
+export function planBatch({ inputs, spec, include, exclude, since }: BatchRequest, output?: string): Inputs {
+  const { task, folder } = spec;
+  return listInputs(inputs, {
+    task,
+    folder,
+    include,
+    exclude,
+    ...(since && { since: since.time }),
+    ...(output !== undefined && { output }),
+  });
+}
+
+export interface Stop {
+  /** Nothing new is begun, and what runs is finished. */
+  readonly soon: AbortSignal;
+  /** What still runs is given up. */
+  readonly now: AbortSignal;
+}
+
+/**
+ * Runs it all, until it is done or stopped.
+ * @throws UsageError as `RunFolder`; InputError as `listInputs`; ConfigError and ModelError where a file of the task is unsound
+ */
+export async function runBatch(
+  request: BatchRequest,
+  options: BatchOptions,
+  watch: BatchWatch = {},
+  stop?: Stop,
+): Promise<BatchEnd> {
+  const folder = new RunFolder(options.output);
+  const before = folder.unfinished();
+  if (!options.resume) folder.requireFree();
+  else if (!before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
+  // What is wrong with the task is told once, not by every thread.
+  await createRunner(request.spec);
+  const current = await fingerprint(request.spec);
+  const inputs = planBatch(request, options.output);
+  watch.planned?.(inputs);
+  const release = folder.lock();
+  try {
+    if (!options.resume) folder.begin({ request, fingerprint: current });
+    const journal = new FileJournal(folder.work, current);
+    try {
+      if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
+      return await new Run({ request, options, watch, folder, journal, inputs, stop }).all();
+    } finally {
+      journal.close();
+    }
+  } finally {
+    release();
+  }
+}
+
+interface Parts {
+  readonly request: BatchRequest;
+  readonly options: BatchOptions;
+  readonly watch: BatchWatch;
+  readonly folder: RunFolder;
+  readonly journal: FileJournal;
+  readonly inputs: Inputs;
+  readonly stop: Stop | undefined;
+}
+
+class Run {
+  readonly #parts: Parts;
+  readonly #tally: Tally;
+  readonly #began = new Date();
+  readonly #jobs: Job[] = [];
+  readonly #skipped: Record<string, number>;
+  #known = 0;
+  #dispatcher: Dispatcher | undefined;
+  #fault: unknown;
+  #stopped: BatchEnd['stopped'];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#tally = new Tally(parts.inputs.files);
+    this.#skipped = { ...parts.inputs.skipped };
+  }
+
+  async all(): Promise<BatchEnd> {
+    const { request, folder, journal, inputs, watch } = this.#parts;
+    try {
+      await this.#dispatch();
+    } finally {
+      await this.#dispatcher?.close();
+    }
+    const tally = this.#tally;
+    if (this.#stopped) return { tally, stopped: this.#stopped };
+    watch.collecting?.();
+    const { spec } = request;
+    const collected = await collect({
+      jobs: this.#jobs,
+      journal,
+      folder,
+      spec,
+      files: inputs.files.length,
+      skipped: this.#skipped,
+      about: () => this.#about(),
+    });
+    return { tally, collected };
+  }
+
+  /** Times stand here and nowhere else. */
+  #about(): object {
+    return {
+      schemaVersion: 1,
+      tool: { name: 'jixiao', version: packageVersion() },
+      host: hostname(),
+      cores: availableParallelism(),
+      begun: this.#began.toISOString(),
+      ended: new Date().toISOString(),
+      jobs: this.#jobs.length,
+      /** Done by an earlier process. */
+      jobsBefore: this.#known,
+      request: this.#parts.request,
+    };
+  }
+
+  async #dispatch(): Promise<void> {
+    const { request, options, journal, inputs, stop } = this.#parts;
+    const { spec } = request;
+    let slots: Slots | undefined;
+    const running = new Set<Promise<void>>();
+    stop?.now.addEventListener('abort', () => void this.#dispatcher?.close());
+    for await (const planned of planJobs(inputs.files, spec)) {
+      this.#know(planned);
+      for (const job of planned.jobs) {
+        const kept = journal.outcome(job);
+        if (kept) {
+          this.#known += 1;
+          this.#count(job, kept, true);
+        } else {
+          this.#dispatcher ??= options.dispatcher(spec);
+          slots ??= new Slots(this.#dispatcher.width);
+          await slots.take();
+          if (this.#mustStop()) break;
+          const work = this.#run(job, this.#dispatcher, slots).finally(() => running.delete(work));
+          running.add(work);
+        }
+      }
+      if (this.#mustStop()) break;
+    }
+    await Promise.all(running);
+    this.#mustStop();
+    if (this.#fault !== undefined) throw this.#fault;
+  }
+
+  /** Never rejects: a fault of our own ends the run when the others are done. */
+  async #run(job: Job, dispatcher: Dispatcher, slots: Slots): Promise<void> {
+    try {
+      const outcome = await dispatcher.run(job);
+      // What was given up has not failed.
+      if (!this.#parts.stop?.now.aborted) this.#keep(job, outcome);
+    } catch (error) {
+      this.#fault ??= error;
+    } finally {
+      slots.give();
+    }
+  }
+
+  #keep(job: Job, outcome: JobOutcome): void {
+    const { folder, journal } = this.#parts;
+    if (outcome.copy) folder.put(join('annotated', outcome.copy.name), outcome.copy.bytes);
+    if (journal.keep(job, outcome)) this.#count(job, outcome, false);
+  }
+
+  #know({ jobs, skipped, file }: FileJobs): void {
+    this.#jobs.push(...jobs);
+    for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
+    this.#tally.open(file, jobs);
+  }
+
+  #count(job: Job, outcome: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
+    const { watch, options } = this.#parts;
+    this.#tally.add(job, outcome, isBefore);
+    for (const failure of outcome.failures) watch.failed?.(failure);
+    if (options.failFast && outcome.failures.length > 0) this.#stopped ??= 'failure';
+    watch.progress?.(this.#tally);
+  }
+
+  #mustStop(): boolean {
+    if (this.#parts.stop?.soon.aborted) this.#stopped ??= 'signal';
+    return this.#stopped !== undefined || this.#fault !== undefined;
+  }
+}

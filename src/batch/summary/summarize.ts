@@ -1,0 +1,106 @@
+/** Facts in the order of the plan → the summary of a batch. */
+import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import type { NoticeFact } from '../tasks/review.js';
+import type { Job, TaskName } from '../types.js';
+import { ClassifySummary, ReviewSummary } from './findings-summary.js';
+import { LintSummary } from './lint-summary.js';
+import { type Listed, SHOWN, SHOWN_GROUPS, type TaskSummary } from './task-summary.js';
+
+export interface SummaryInput {
+  readonly task: TaskName;
+  readonly version: string;
+  readonly jobs: readonly Job[];
+  /** JSONL. */
+  readonly facts: (job: Job) => Uint8Array;
+  readonly failures: (job: Job) => readonly BatchFailure[];
+  readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+export function summarize({ task, version, jobs, facts, failures, totals, skipped }: SummaryInput): BatchSummary {
+  const summary = summaryOf(task);
+  const notices: BatchSummary['notices'] = { total: 0, items: [] };
+  for (const job of jobs)
+    for (const fact of factsOf(facts(job))) {
+      if (!isNotice(fact)) summary.count(job, fact as never);
+      else if (++notices.total <= MOST_TOLD) notices.items.push({ source: job.source, ...fact.notice });
+    }
+  summary.choose();
+  for (const job of jobs) {
+    if (summary.isShown()) break;
+    for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
+  }
+  const failed: BatchFailure[] = [];
+  const byCode: Record<string, number> = {};
+  let count = 0;
+  for (const job of jobs)
+    for (const one of failures(job)) {
+      count += 1;
+      byCode[one.code] = (byCode[one.code] ?? 0) + 1;
+      if (failed.length < MOST_TOLD) failed.push(one);
+    }
+  const lists = summary.lists();
+  return {
+    schemaVersion: 1,
+    tool: { name: 'jixiao', version },
+    task,
+    totals: {
+      files: totals.files,
+      failures: count,
+      drafts: totals.drafts,
+      rows: totals.rows,
+      counts: sumOf(lists, summary.names),
+    },
+    ...shortened(lists),
+    failures: { total: count, items: failed },
+    notices,
+    failuresByCode: byName(byCode),
+    skipped: byName(skipped),
+  };
+}
+
+/** All failures are in failures.jsonl. */
+const MOST_TOLD = 1000;
+
+function summaryOf(task: TaskName): TaskSummary<never> {
+  if (task === 'lint') return new LintSummary();
+  return task === 'review' ? new ReviewSummary() : new ClassifySummary();
+}
+
+const decoder = new TextDecoder();
+
+function* factsOf(bytes: Uint8Array): Generator<object> {
+  const text = decoder.decode(bytes);
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    yield JSON.parse(text.slice(start, end)) as object;
+    start = end + 1;
+  }
+}
+
+function isNotice(fact: object): fact is NoticeFact {
+  return 'notice' in fact;
+}
+
+function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string, number> {
+  const sums = Object.fromEntries(names.map((name) => [name, 0]));
+  for (const { counts } of worstFiles.items)
+    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
+/** A file without a fault is none of the worst. */
+function shortened(lists: Listed): Listed {
+  const { byUnit, byRegion, worstFiles } = lists;
+  const worst = worstFiles.items.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+  return {
+    ...lists,
+    byUnit: { ...byUnit, items: byUnit.items.slice(0, SHOWN_GROUPS) },
+    byRegion: { ...byRegion, items: byRegion.items.slice(0, SHOWN_GROUPS) },
+    worstFiles: { total: worst.length, items: worst.slice(0, SHOWN) },
+  };
+}
+
+function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

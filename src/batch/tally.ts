@@ -1,0 +1,41 @@
+/** How far a run is. */
+import type { InputFile } from './plan/inputs.js';
+import type { Job, JobCounts, JobOutcome } from './types.js';
+import { NO_COUNTS } from './outcome.js';
+
+export class Tally {
+  readonly files: number;
+  readonly bytes: number;
+  filesDone = 0;
+  bytesDone = 0;
+  /** Documents and lines that could not be worked on. */
+  failures = 0;
+  /** Of these an earlier process did so many. */
+  readonly before = { rows: 0, bytes: 0 };
+  readonly counts: { -readonly [Name in keyof JobCounts]: number } = { ...NO_COUNTS };
+  readonly #open = new Map<string, number>();
+
+  constructor(files: readonly InputFile[]) {
+    this.files = files.length;
+    this.bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+  }
+
+  /** A file has so many jobs. */
+  open({ source }: InputFile, jobs: readonly Job[]): void {
+    this.#open.set(source, jobs.length);
+  }
+
+  add({ path, size }: Job, { counts, failures }: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
+    const left = (this.#open.get(path) ?? 1) - 1;
+    if (left === 0) this.#open.delete(path);
+    else this.#open.set(path, left);
+    if (left === 0) this.filesDone += 1;
+    this.bytesDone += size;
+    if (isBefore) {
+      this.before.rows += counts.rows;
+      this.before.bytes += size;
+    }
+    this.failures += failures.length;
+    for (const name of Object.keys(NO_COUNTS) as (keyof JobCounts)[]) this.counts[name] += counts[name];
+  }
+}

@@ -1,0 +1,59 @@
+/** `classify` as a job: one line of results a text. */
+import { classifyRecord, type TextRecord } from '../../classify/record.js';
+import { InputError } from '../../errors.js';
+import { findingSettings } from '../../platform/finding-settings.js';
+import { openFindingsModel } from '../../platform/models.js';
+import type { ClassifiedText } from '../../schema/index.js';
+import { failedOutcome, failureOf, OutcomeBuilder } from '../outcome.js';
+import type { Job, JobRunner, TaskSpec } from '../types.js';
+import { type JobLine, jobLines } from './lines.js';
+
+/** One text: the first letter of its kind, its category, 1 where a person should look. */
+export interface ClassifyFact {
+  readonly k: 'p' | 's' | 'n';
+  readonly c: string;
+  readonly v: 0 | 1;
+}
+
+export async function classifyRunner({ folder, language, ...spec }: TaskSpec): Promise<JobRunner> {
+  const { model } = await findingSettings(spec.config, folder);
+  const { classifier } = await openFindingsModel(spec.model ?? model);
+  return {
+    run: async (job, bytes) => {
+      const builder = new OutcomeBuilder();
+      try {
+        for (const one of jobLines(job, bytes)) {
+          try {
+            const record = recordOf(one, job);
+            const answer = classifyRecord(record, classifier, { explain: spec.explain ?? false });
+            // The caller's own fields are kept as they are, theirs of these names too.
+            builder.add({ source: job.source, line: one.line, ...job.tags, ...answer }, { rows: 1 });
+            builder.fact(factOf(answer));
+          } catch (error) {
+            builder.fail(failureOf(error, job, language));
+          }
+        }
+        return builder.outcome();
+      } catch (error) {
+        return failedOutcome(failureOf(error, job, language));
+      }
+    },
+  };
+}
+
+function recordOf({ line, text }: JobLine, { source, kind }: Job): TextRecord {
+  if (kind === 'txt') return { text: text.trim() };
+  let reason = '"text"';
+  try {
+    const record = JSON.parse(text) as TextRecord | null;
+    if (typeof record?.text === 'string') return record;
+  } catch (cause) {
+    reason = (cause as Error).message;
+  }
+  throw new InputError('bad-json', { file: source, line, data: { reason } });
+}
+
+function factOf({ kind, labels, needsReview }: ClassifiedText): ClassifyFact {
+  const letter = kind === 'problem' ? 'p' : kind === 'suggestion' ? 's' : 'n';
+  return { k: letter, c: labels[0]?.category ?? '', v: needsReview ? 1 : 0 };
+}

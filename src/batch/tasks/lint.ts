@@ -1,0 +1,166 @@
+/** `lint` as a job: one line of results a draft. */
+import type { SourceDocument } from '../../documents/model.js';
+import { readDrafts, type SourcedDraft } from '../../documents/drafts.js';
+import type { TableData } from '../../documents/table-data.js';
+import { JixiaoError } from '../../errors.js';
+import { commonLevel } from '../../lint/common-indicators.js';
+import { applyIgnored } from '../../lint/ignored.js';
+import type { Linter, RuleCrash } from '../../lint/lint-draft.js';
+import { chooseProfile } from '../../lint/settings.js';
+import { loadConfig } from '../../platform/config.js';
+import { type LintSetup, setUpLint } from '../../platform/lint-setup.js';
+import { readDocument } from '../../platform/read-document.js';
+import { loadTableData } from '../../platform/shipped.js';
+import { describeError } from '../../report/error-text.js';
+import { noticeText } from '../../report/notice-text.js';
+import type { LintEntry, Notice, Severity } from '../../schema/index.js';
+import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
+import type { Job, JobOutcome, JobRunner, TaskSpec } from '../types.js';
+import { lintFact } from './lint-facts.js';
+import type { NoticeFact } from './review.js';
+import { draftLines } from './draft-lines.js';
+
+export async function lintRunner(spec: TaskSpec): Promise<JobRunner> {
+  const { folder, language, today, settings = {} } = spec;
+  const config = await loadConfig(spec.config, folder);
+  const setup = await setUpLint(config, settings, { language, folder, today });
+  // Unknown rules are to be told before the first job.
+  setup.linterFor('-');
+  const { explainer } = spec.explain ? await import('../../lint/explain.js') : {};
+  const mapped = spec.mapping === undefined ? undefined : await mappedBy(spec.mapping, folder);
+  const task = new LintTask({ spec, setup, tables: await loadTableData(), explainer, mapped });
+  return { run: (job, bytes) => task.run(job, bytes) };
+}
+
+type Mapped = (document: SourceDocument) => SourceDocument;
+
+interface Tools {
+  readonly spec: TaskSpec;
+  readonly setup: LintSetup;
+  readonly tables: TableData;
+  readonly explainer: typeof import('../../lint/explain.js').explainer | undefined;
+  readonly mapped: Mapped | undefined;
+}
+
+async function mappedBy(path: string, folder: string): Promise<Mapped> {
+  const [{ readMapping }, { applyMapping }, { tableNames }] = await Promise.all([
+    import('../../platform/mapping-file.js'),
+    import('../../documents/mapping/apply-mapping.js'),
+    import('../../documents/mapping/table-names.js'),
+  ]);
+  const mapping = readMapping(path, folder);
+  const names = tableNames(await loadTableData());
+  return (document) => applyMapping(document, mapping, names);
+}
+
+class LintTask {
+  readonly #tools: Tools;
+  readonly #known: ReadonlySet<string>;
+  readonly #isCommon: (name: string) => boolean;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+    const { book } = tools.setup;
+    this.#known = new Set(book.rules.keys());
+    const { common } = chooseProfile(book);
+    this.#isCommon = (name) => commonLevel(name, common) !== undefined;
+  }
+
+  async run(job: Job, bytes: Uint8Array): Promise<JobOutcome> {
+    const { language, annotated } = this.#tools.spec;
+    const builder = new OutcomeBuilder();
+    try {
+      if (job.part) {
+        for (const read of draftLines(job, bytes)) {
+          if ('error' in read) builder.fail(failureOf(await read.error(), job, language));
+          else this.#document(read, job, builder);
+        }
+        return builder.outcome();
+      }
+      const document = await readDocument(bytes, job.source);
+      const entries = this.#document(document, job, builder);
+      if (!annotated) return builder.outcome();
+      const { annotatedCopy } = await import('./annotated.js');
+      return builder.outcome(annotatedCopy({ job, bytes, document, entries, language }));
+    } catch (error) {
+      return failedOutcome(failureOf(error, job, language));
+    }
+  }
+
+  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): LintEntry[] {
+    const { setup, tables, mapped, spec } = this.#tools;
+    const linter = setup.linterFor(job.source);
+    const drafts = readDrafts(mapped?.(document) ?? document, tables, linter.understanding.framework);
+    const about = document.notices.map((one) => ({
+      ...one,
+      message: noticeText(one.code, one.message, spec.language),
+    }));
+    const entries: LintEntry[] = [];
+    let isFirst = true;
+    for (const sourced of drafts) {
+      const own = this.#lint(sourced, job, linter, builder);
+      const entry = this.#settled(
+        isFirst && about.length > 0 ? { ...own, notices: [...about, ...own.notices] } : own,
+        sourced,
+        job,
+      );
+      const { unit, year } = sourced.draft.project;
+      const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
+      const result = withTags(entry, owner, job.tags);
+      builder.add(result, { drafts: 1, rows: entry.indicators, ...bySeverity(entry) });
+      builder.fact(lintFact(result, sourced.draft, this.#isCommon));
+      for (const notice of entry.notices) builder.fact({ notice } satisfies NoticeFact);
+      isFirst = false;
+      // Only copies need them all at once.
+      if (spec.annotated) entries.push(entry);
+    }
+    return entries;
+  }
+
+  #lint(
+    { draft, locate, notices, withoutGoal }: SourcedDraft,
+    job: Job,
+    linter: Linter,
+    builder: OutcomeBuilder,
+  ): LintEntry {
+    const { language } = this.#tools.spec;
+    const explain = this.#tools.explainer?.(linter.understanding);
+    const crashed = new Map<string, Notice>();
+    const onCrash = ({ error, ruleId, indicatorId }: RuleCrash): void => {
+      // What fails on one row often fails on all: the first tells enough.
+      if (crashed.has(ruleId)) return;
+      const location = locate(indicatorId, 'name');
+      crashed.set(ruleId, { code: error.code, message: describeError(error, language), location });
+      const { code, data } = error;
+      const line = location.line === undefined ? {} : { line: location.line };
+      builder.fail(failureOf(new JixiaoError(code, { ...line, data }), job, language));
+    };
+    const incomplete = notices.some(({ code }) => code === 'row-not-understood');
+    const diagnostics = linter.lint(draft, { locate, incomplete, withoutGoal, onCrash, ...(explain && { explain }) });
+    return {
+      source: job.source,
+      project: draft.project.name,
+      indicators: draft.indicators.length,
+      diagnostics,
+      waived: [],
+      old: 0,
+      notices: [...notices, ...crashed.values()],
+    };
+  }
+
+  /** Without what the table itself, or the configuration, takes responsibility for. */
+  #settled(entry: LintEntry, { draft, locate }: SourcedDraft, job: Job): LintEntry {
+    const { setup, spec } = this.#tools;
+    const isIgnoring = draft.indicators.some((row) => row.ignore !== undefined || row['忽略'] !== undefined);
+    const kept = isIgnoring
+      ? applyIgnored(entry, draft, { known: this.#known, language: spec.language, locate })
+      : entry;
+    return setup.waivers?.apply(kept, draft, job.source) ?? kept;
+  }
+}
+
+function bySeverity({ diagnostics }: LintEntry): { errors: number; warnings: number; infos: number } {
+  const count: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of diagnostics) count[severity] += 1;
+  return { errors: count.error, warnings: count.warning, infos: count.info };
+}

@@ -1,0 +1,105 @@
+/** `review` as a job: one line of results a finding. */
+import type { SourceDocument } from '../../documents/model.js';
+import { InputError } from '../../errors.js';
+import { readFindings } from '../../findings/review.js';
+import { isUnanswered } from '../../findings/summary.js';
+import { findingSettings } from '../../platform/finding-settings.js';
+import { openFindingsModel } from '../../platform/models.js';
+import { readDocument } from '../../platform/read-document.js';
+import { loadReadingData } from '../../platform/shipped.js';
+import { noticeText } from '../../report/notice-text.js';
+import { unreadNotice } from '../../report/unread-text.js';
+import type { Finding, Notice } from '../../schema/index.js';
+import { compact } from '../../text/fold.js';
+import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
+import type { JobRunner, Tags, TaskSpec } from '../types.js';
+
+/** One finding. */
+export interface ReviewFact {
+  /** Unit, year, region and project. */
+  readonly u?: string;
+  readonly y?: number;
+  readonly g?: string;
+  readonly p: string;
+  /** `p` for a problem, `s` for a suggestion. */
+  readonly k: 'p' | 's';
+  /** Category, '' for none. */
+  readonly c: string;
+  /** Its text, of findings that have no parts; of others ''. */
+  readonly t: string;
+  /** 1 where nobody answered. */
+  readonly o: 0 | 1;
+}
+
+/** What of a document was not read. */
+export interface NoticeFact {
+  readonly notice: Notice;
+}
+
+export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Promise<JobRunner> {
+  const data = await loadReadingData();
+  const { model } = await findingSettings(spec.config, folder);
+  const { classifier } = await openFindingsModel(spec.model ?? model);
+  const mapped = spec.mapping === undefined ? undefined : await mappedBy(spec.mapping, folder);
+  return {
+    run: async (job, bytes) => {
+      try {
+        const document = await readDocument(bytes, job.source);
+        const { findings, hasPlaces, unread } = readFindings(mapped?.(document) ?? document, data, { classifier });
+        if (!hasPlaces) throw new InputError('no-findings-source', { file: job.source });
+        const builder = new OutcomeBuilder();
+        const parents = new Set(findings.map(({ parentId }) => parentId));
+        for (const [index, finding] of findings.entries()) {
+          const { unit, year } = finding;
+          const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
+          const result = withTags(finding, owner, job.tags);
+          builder.add(result, { drafts: index === 0 ? 1 : 0, rows: 1 });
+          builder.fact(factOf(result, parents.has(finding.id)));
+        }
+        for (const notice of noticesOf(document, unread, language)) builder.fact({ notice } satisfies NoticeFact);
+        return builder.outcome();
+      } catch (error) {
+        return failedOutcome(failureOf(error, job, language));
+      }
+    },
+  };
+}
+
+async function mappedBy(path: string, folder: string): Promise<(document: SourceDocument) => SourceDocument> {
+  const [{ readMapping }, { applyMapping }, { findingTableNames }] = await Promise.all([
+    import('../../platform/mapping-file.js'),
+    import('../../documents/mapping/apply-mapping.js'),
+    import('../../findings/table-names.js'),
+  ]);
+  const mapping = readMapping(path, folder);
+  const names = findingTableNames(await loadReadingData());
+  return (document) => applyMapping(document, mapping, names);
+}
+
+function noticesOf(
+  { source, notices }: SourceDocument,
+  unread: ReturnType<typeof readFindings>['unread'],
+  language: 'zh' | 'en',
+): Notice[] {
+  return [
+    ...notices.map((one) => ({ ...one, message: noticeText(one.code, one.message, language) })),
+    ...unread.map((chapter) => {
+      const { code, message, location } = unreadNotice(source, chapter, language);
+      return { code, message, location };
+    }),
+  ];
+}
+
+function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
+  const { unit, year, region, project = '', kind, labels, text } = finding;
+  return {
+    ...(unit !== undefined && { u: unit }),
+    ...(year !== undefined && { y: year }),
+    ...(region !== undefined && { g: region }),
+    p: project,
+    k: kind === 'problem' ? 'p' : 's',
+    c: labels[0]?.category ?? '',
+    t: hasParts ? '' : compact(text),
+    o: isUnanswered(finding) ? 1 : 0,
+  };
+}

@@ -1,0 +1,36 @@
+/** The code of a worker thread: everything is loaded before the first job comes. */
+import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
+import { z } from 'zod';
+import { FolderSource } from './folder-source.js';
+import { failedOutcome, failureOf } from './outcome.js';
+import { createRunner } from './runner.js';
+import type { Job, JobOutcome, TaskSpec } from './types.js';
+
+/** What a thread is given: the job, and a cell that is set when work on it begins. */
+export interface Order {
+  readonly job: Job;
+  readonly begun: Int32Array;
+}
+
+const spec = workerData as unknown as TaskSpec;
+if (spec.language === 'zh') z.config(z.locales.zhCN());
+const source = new FolderSource(spec.folder);
+const runner = await createRunner(spec);
+
+export default async function work({ job, begun }: Order): Promise<JobOutcome> {
+  Atomics.store(begun, 0, 1);
+  const outcome = await done(job);
+  const { lines, facts, copy } = outcome;
+  // Handed over, not copied.
+  const buffers = new Set([lines, facts, ...(copy ? [copy.bytes] : [])].map(({ buffer }) => buffer));
+  const handed = { [transferableSymbol]: [...buffers], [valueSymbol]: outcome };
+  return move(handed) as unknown as JobOutcome;
+}
+
+async function done(job: Job): Promise<JobOutcome> {
+  try {
+    return await runner.run(job, await source.read(job));
+  } catch (error) {
+    return failedOutcome(failureOf(error, job, spec.language));
+  }
+}

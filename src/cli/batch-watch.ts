@@ -1,0 +1,91 @@
+/** Progress of a batch on standard error: a line that changes on a terminal, a line now and then elsewhere, or JSON. */
+import type { BatchWatch } from '../batch/run.js';
+import type { Tally } from '../batch/tally.js';
+import type { TaskName } from '../batch/types.js';
+import {
+  batchDoneLines,
+  batchStoppedText,
+  collectingText,
+  type Done,
+  planLines,
+  resumedText,
+  stateText,
+  type Stopped,
+} from '../report/batch-text.js';
+import { changingLine } from './progress.js';
+
+interface WatchOptions {
+  readonly log: 'text' | 'json';
+  readonly lang: 'zh' | 'en';
+  readonly quiet?: boolean;
+}
+
+/** … and how it ended. */
+export interface CommandWatch extends BatchWatch {
+  /** The line that changes is done with. */
+  end(): void;
+  stopped(stopped: Stopped): void;
+  finished(done: Done): void;
+}
+
+export function batchWatch(options: WatchOptions, task: TaskName): CommandWatch {
+  return options.log === 'json' ? jsonWatch(task) : textWatch(options, task);
+}
+
+function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): CommandWatch {
+  const line = changingLine({ quiet });
+  const pace = new Pace();
+  const say = (text: string): void => line.say(text);
+  return {
+    planned: ({ files, skipped }) => planLines({ task, files, skipped }, lang).forEach(say),
+    resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
+    progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
+    failed: ({ message }) => say(message),
+    collecting: () => say(collectingText(lang)),
+    end: () => line.end(),
+    // Whoever stopped it wants to know how to go on, however quiet it is to be.
+    stopped: (stopped) => void process.stderr.write(`${batchStoppedText(stopped, lang)}\n`),
+    finished: (done) => batchDoneLines(done, lang).forEach(say),
+  };
+}
+
+/** Milliseconds between two lines that tell how far it is. */
+const LOG_EVERY = 5000;
+
+function jsonWatch(task: TaskName): CommandWatch {
+  const pace = new Pace();
+  let next = 0;
+  const log = (level: 'info' | 'error', event: string, data: object): void => {
+    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
+  };
+  return {
+    planned: ({ files, skipped }) => {
+      const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+      log('info', 'planned', { task, files: files.length, bytes, skipped });
+    },
+    resumed: (known, isStale) => log('info', 'resumed', { jobs: known, stale: isStale }),
+    progress: (tally) => {
+      const now = Date.now();
+      if (now < next) return;
+      next = now + LOG_EVERY;
+      log('info', 'progress', pace.state(tally));
+    },
+    failed: (failure) => log('error', 'failed', failure),
+    collecting: () => log('info', 'collecting', {}),
+    end: () => undefined,
+    stopped: (stopped) => log('error', 'stopped', stopped),
+    finished: ({ output, summary: { totals } }) => log('info', 'finished', { output, ...totals }),
+  };
+}
+
+/** What an earlier run did says nothing of the pace of this one. */
+class Pace {
+  readonly #start = Date.now();
+
+  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, before }: Tally) {
+    const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
+    const done = bytesDone - before.bytes;
+    const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
+    return { files, filesDone, rows, failures, rate: (rows - before.rows) / seconds, left };
+  }
+}

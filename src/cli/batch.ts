@@ -1,0 +1,79 @@
+/** `jixiao batch`: many files into one folder of results. */
+import { availableParallelism } from 'node:os';
+import { UsageError } from '../errors.js';
+import { Pool } from '../batch/pool.js';
+import { type BatchEnd, type BatchOptions, planBatch, runBatch, type Stop } from '../batch/run.js';
+import type { BatchRequest } from '../batch/run-folder.js';
+import { planLines } from '../report/batch-text.js';
+import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-request.js';
+import { batchWatch } from './batch-watch.js';
+import { naturalNumber } from './options.js';
+
+/** Returns the exit code: 0, 1 and 2 as `lint`; 130 and 143 where Ctrl-C or SIGTERM ended it. */
+export async function batchCommand(inputs: readonly string[], given: BatchCommandOptions): Promise<number> {
+  const request = await requestedBatch(inputs, given);
+  const language = request.spec.language;
+  const options = { ...given, lang: language };
+  if (given.dryRun) {
+    const { files, skipped } = planBatch(request, given.output);
+    process.stdout.write(`${planLines({ task: request.spec.task, files, skipped }, language).join('\n')}\n`);
+    return 0;
+  }
+  if (given.output === undefined) throw new UsageError('batch-output-needed');
+  const limit = await limitOf(given, request);
+  const output = given.output;
+  const { end, signal } = await whileListening((stop) => started(request, { ...options, output }, stop));
+  const watch = batchWatch(options, request.spec.task);
+  if (end.stopped) {
+    watch.stopped({ why: end.stopped, output, done: end.tally.filesDone, files: end.tally.files });
+    if (end.stopped === 'failure') return 2;
+    return signal === 'SIGTERM' ? 143 : 130;
+  }
+  const { summary } = end.collected!;
+  const { totals } = summary;
+  const { errors = 0, warnings = 0 } = totals.counts;
+  watch.finished({ output, summary });
+  if (totals.failures > 0) return 2;
+  return errors > 0 || warnings > limit ? 1 : 0;
+}
+
+type Started = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };
+
+async function started(request: BatchRequest, given: Started, stop: Stop): Promise<BatchEnd> {
+  const { output, resume = false, failFast = false } = given;
+  const pool = {
+    threads: given.jobs === undefined ? availableParallelism() : Math.max(1, naturalNumber(given.jobs, '--jobs')),
+    timeout: naturalNumber(given.timeout, '--timeout'),
+    memory: Math.max(LEAST_MEMORY, naturalNumber(given.memory, '--memory')),
+  };
+  const options: BatchOptions = { output, resume, failFast, dispatcher: (spec) => new Pool(spec, pool) };
+  const watch = batchWatch(given, request.spec.task);
+  try {
+    return await runBatch(request, options, watch, stop);
+  } finally {
+    watch.end();
+  }
+}
+
+/** Megabytes: with less the program itself does not start. */
+const LEAST_MEMORY = 128;
+
+/** Ctrl-C and SIGTERM: the first asks to stop, the second gives up what still runs. */
+async function whileListening(
+  work: (stop: Stop) => Promise<BatchEnd>,
+): Promise<{ end: BatchEnd; signal: NodeJS.Signals | undefined }> {
+  const [soon, now] = [new AbortController(), new AbortController()];
+  let signal: NodeJS.Signals | undefined;
+  const listen = (one: NodeJS.Signals): void => {
+    if (signal === undefined) soon.abort();
+    else now.abort();
+    signal ??= one;
+  };
+  const names = ['SIGINT', 'SIGTERM'] as const;
+  for (const name of names) process.on(name, listen);
+  try {
+    return { end: await work({ soon: soon.signal, now: now.signal }), signal };
+  } finally {
+    for (const name of names) process.off(name, listen);
+  }
+}
