@@ -6,7 +6,8 @@ import { JixiaoError } from '../errors.js';
 import { packageRoot } from '../platform/root.js';
 import { failedOutcome, failureOf } from './outcome.js';
 import type { Dispatcher, Job, JobOutcome, TaskSpec } from './types.js';
-import type { Order } from './worker.js';
+import type { Root } from './sources/create-source.js';
+import type { Order, ThreadData } from './worker.js';
 
 export interface PoolOptions {
   readonly threads: number;
@@ -14,6 +15,8 @@ export interface PoolOptions {
   readonly timeout: number;
   /** Megabytes of JavaScript heap that one thread may fill. */
   readonly memory: number;
+  /** Where documents are, if not in the folder of the task. */
+  readonly root?: Root;
 }
 
 /** The worker is a file of the built package: TypeScript does not run in threads. */
@@ -34,7 +37,7 @@ export class Pool implements Dispatcher {
     this.width = options.threads;
     this.#threads = new Piscina({
       filename: WORKER,
-      workerData: spec,
+      workerData: { spec, root: options.root ?? { place: spec.folder } } satisfies ThreadData,
       minThreads: options.threads,
       maxThreads: options.threads,
       concurrentTasksPerWorker: 1,
