@@ -43,7 +43,11 @@ export class UrlStore implements FileStore {
 
   async #response(path: string, headers: Record<string, string>): Promise<Response> {
     const get = await this.#get;
-    const response = await get(this.#url(path), { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await get(this.#url(path), { headers, signal: AbortSignal.timeout(PATIENCE_MS) }).catch(
+      (error: unknown) => {
+        throw new InputError('unreadable', { file: path, data: { reason: reasonOf(error) } });
+      },
+    );
     if (response.ok) return response;
     await response.body?.cancel();
     if (response.status === 404) throw new InputError('file-not-found', { file: path });
@@ -71,6 +75,12 @@ async function getter(keys: S3Keys | undefined): Promise<Get> {
   // Whoever asked for the job tries again, later and elsewhere.
   const client = new AwsClient({ ...keys, service: 's3', retries: 0 });
   return (url, init) => client.fetch(url, init);
+}
+
+/** What kept a request from an answer hides behind “fetch failed”; the URL must not show. */
+function reasonOf(error: unknown): string {
+  const { name, cause } = error as Error;
+  return (cause as NodeJS.ErrnoException | undefined)?.code ?? name;
 }
 
 /** So many bytes of the body, behind those that are passed over. */

@@ -1,0 +1,89 @@
+/** A connection to Redis that says in one line why there is none, and comes back by itself once there was one. */
+import { Redis } from 'ioredis';
+import { UsageError } from '../../errors.js';
+
+export interface ConnectionWatch {
+  lost?(): void;
+  back?(): void;
+}
+
+export interface Connection {
+  readonly redis: Redis;
+  /** Host and port; user and password never show. */
+  readonly label: string;
+  /** Told of losses from now on. */
+  watch(watch: ConnectionWatch): void;
+  close(): void;
+}
+
+const CONNECT_MS = 10_000;
+const LONGEST_PAUSE_MS = 5_000;
+
+/**
+ * @param password for a URL that has none, so that it need not stand on a command line
+ * @throws UsageError `queue-url`, `queue-unreachable`, `queue-login`, `queue-evicts`
+ */
+export async function connect(url: string, password?: string): Promise<Connection> {
+  const target = targetOf(url);
+  const label = target.host;
+  let everReady = false;
+  let cause: Error | undefined;
+  let watch: ConnectionWatch = {};
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_MS,
+    // Commands wait for the connection to come back, however long that takes.
+    maxRetriesPerRequest: null,
+    retryStrategy: (times) => (everReady ? Math.min(100 * 2 ** Math.min(times, 10), LONGEST_PAUSE_MS) : null),
+    ...(target.password === '' && password !== undefined && { password }),
+  });
+  redis.on('error', (error: Error) => (cause = error));
+  try {
+    await redis.connect();
+    everReady = true;
+    await checkEviction(redis, label);
+  } catch (error) {
+    redis.disconnect();
+    if (error instanceof UsageError) throw error;
+    throw refusal(cause ?? (error as Error), label);
+  }
+  let isLost = false;
+  let isClosed = false;
+  redis.on('close', () => {
+    if (isLost || isClosed) return;
+    isLost = true;
+    watch.lost?.();
+  });
+  redis.on('ready', () => {
+    if (isLost) watch.back?.();
+    isLost = false;
+  });
+  return {
+    redis,
+    label,
+    watch: (one) => (watch = one),
+    close: () => {
+      isClosed = true;
+      redis.disconnect();
+    },
+  };
+}
+
+function targetOf(url: string): URL {
+  const target = URL.canParse(url) ? new URL(url) : undefined;
+  if (!target || !/^rediss?:$/.test(target.protocol) || target.host === '') throw new UsageError('queue-url');
+  return target;
+}
+
+function refusal(cause: Error, host: string): UsageError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const isLogin = /^(?:NOAUTH|WRONGPASS|NOPERM|ERR AUTH|ERR Client sent AUTH)/.test(message);
+  if (isLogin) return new UsageError('queue-login', { data: { host }, cause });
+  return new UsageError('queue-unreachable', { data: { host, reason: code ?? message }, cause });
+}
+
+/** A store that drops keys when it is full would drop jobs. */
+async function checkEviction(redis: Redis, host: string): Promise<void> {
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+  if (policy !== undefined && policy !== 'noeviction') throw new UsageError('queue-evicts', { data: { host, policy } });
+}

@@ -1,0 +1,142 @@
+/** One run, served by this process: jobs from its queue onto threads, outcomes back. */
+import { type Job as QueueJob, UnrecoverableError, Worker } from 'bullmq';
+import { JixiaoError } from '../../errors.js';
+import { failedOutcome, failureOf } from '../outcome.js';
+import { Pool } from '../pool.js';
+import type { Root } from '../sources/create-source.js';
+import type { Job, JobOutcome } from '../types.js';
+import type { Connection } from './connect.js';
+import { DEAD, LEASE } from './dispatcher.js';
+import { DELIVERIES, keys, MOST_STRIKES, QUEUE_PREFIX, times } from './names.js';
+import { putOutcome, type Receipt } from './payload.js';
+import type { RunRecord } from './records.js';
+import { Turns } from './turns.js';
+
+export interface JobReport {
+  readonly run: string;
+  readonly job: Job;
+  /** `retried`: the document could not be fetched, and is asked for again later. */
+  readonly end: 'done' | 'failed' | 'dead' | 'retried';
+  readonly seconds: number;
+  readonly outcome?: JobOutcome;
+}
+
+export interface ServerOptions {
+  readonly connection: Connection;
+  readonly record: RunRecord;
+  /** Where the configuration and other files of the task are. */
+  readonly settings: string;
+  readonly root: Root;
+  readonly concurrency: number;
+  readonly report: (report: JobReport) => void;
+  /** Another worker was given a job of ours, as we were silent for too long: its outcome counts, or ours, but once. */
+  readonly late: () => void;
+}
+
+/** The document did not come; elsewhere or later it may. */
+const FETCHED_AGAIN: ReadonlySet<string> = new Set(['file-not-found', 'unreadable', 'changed-meanwhile']);
+/** Seconds that an idle worker listens before it looks again whether it is to go on. */
+const LISTEN = 2;
+
+export class RunServer {
+  readonly #options: ServerOptions;
+  readonly #worker: Worker;
+  readonly #pool: Pool;
+  readonly #turns = new Turns();
+  running = 0;
+  #isGivenUp = false;
+
+  constructor(options: ServerOptions) {
+    const { connection, record, settings, root, concurrency } = options;
+    this.#options = options;
+    const spec = { ...record.spec, folder: settings };
+    this.#pool = new Pool(spec, { threads: concurrency, ...record.limits, root });
+    this.#worker = new Worker(record.id, (job: QueueJob, token = '') => this.#work(job, token), {
+      connection: connection.redis,
+      prefix: QUEUE_PREFIX,
+      skipVersionCheck: true,
+      concurrency,
+      drainDelay: LISTEN,
+      ...LEASE,
+    });
+    this.#worker.on('error', ({ message }) => {
+      if (/Missing (?:lock|key)|not in the active state|Lock mismatch/i.test(message)) options.late();
+    });
+  }
+
+  get id(): string {
+    return this.#options.record.id;
+  }
+
+  /** Finishes what runs and takes nothing more. */
+  async close(): Promise<void> {
+    await this.#worker.close();
+    await this.#pool.close();
+  }
+
+  /** What runs is left to others, who will find that nobody holds it. */
+  async giveUp(): Promise<void> {
+    this.#isGivenUp = true;
+    await Promise.all([this.#pool.close(), this.#worker.disconnect()]);
+  }
+
+  async #work(queued: QueueJob, token: string): Promise<Receipt> {
+    const { redis } = this.#options.connection;
+    const id = queued.id ?? '';
+    const { job } = queued.data as { job: Job };
+    const strikes = Number((await redis.hget(keys.strikes(this.id), id)) ?? 0);
+    if (strikes >= MOST_STRIKES) {
+      this.#report(job, 'dead', 0);
+      throw new UnrecoverableError(DEAD);
+    }
+    return this.#turns.take(strikes > 0, async () => {
+      this.running += 1;
+      try {
+        return await this.#struck(id, () => this.#run(queued, job, token));
+      } finally {
+        this.running -= 1;
+      }
+    });
+  }
+
+  /** The mark stays where the process dies. */
+  async #struck<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const { redis } = this.#options.connection;
+    const key = keys.strikes(this.id);
+    await redis.multi().hincrby(key, id, 1).pexpire(key, times.keep).exec();
+    try {
+      return await work();
+    } finally {
+      if (!this.#isGivenUp) await redis.hincrby(key, id, -1);
+    }
+  }
+
+  async #run(queued: QueueJob, job: Job, token: string): Promise<Receipt> {
+    const { redis } = this.#options.connection;
+    const { language } = this.#options.record.spec;
+    const start = performance.now();
+    const outcome = await this.#pool.run(job);
+    if (this.#isGivenUp) return new Promise(() => undefined);
+    const seconds = (performance.now() - start) / 1000;
+    const [first, ...others] = outcome.failures;
+    const isMissing = first !== undefined && others.length === 0 && FETCHED_AGAIN.has(first.code);
+    if (isMissing && queued.attemptsMade + 1 < DELIVERIES) {
+      this.#report(job, 'retried', seconds, outcome);
+      throw new Error(first.message);
+    }
+    const key = keys.result(this.id, queued.id ?? '', token);
+    const receipt = await putOutcome(redis, key, outcome);
+    if (receipt) {
+      this.#report(job, receipt.failed ? 'failed' : 'done', seconds, outcome);
+      return receipt;
+    }
+    const failed = failedOutcome(failureOf(new JixiaoError('result-too-large'), job, language));
+    this.#report(job, 'failed', seconds, failed);
+    return (await putOutcome(redis, key, failed))!;
+  }
+
+  #report(job: Job, end: JobReport['end'], seconds: number, outcome?: JobOutcome): void {
+    if (this.#isGivenUp) return;
+    this.#options.report({ run: this.id, job, end, seconds, ...(outcome && { outcome }) });
+  }
+}
