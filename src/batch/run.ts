@@ -4,6 +4,7 @@ import { UsageError } from '../errors.js';
 import { collect, type Collected } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
+import { kindOf } from './plan/kinds.js';
 import { type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
 import { Slots } from './slots.js';
@@ -85,7 +86,7 @@ export async function runBatch(
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
-      return await new Run({ request, options, watch, folder, journal, inputs, current, stop }).all();
+      return await new Run({ request, options, watch, folder, journal, inputs, stop }).all();
     } finally {
       journal.close();
     }
@@ -101,7 +102,6 @@ interface Parts {
   readonly folder: RunFolder;
   readonly journal: FileJournal;
   readonly inputs: Inputs;
-  readonly current: string;
   readonly stop: Stop | undefined;
 }
 
@@ -109,7 +109,7 @@ class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
   readonly #jobs: Job[] = [];
-  readonly #skipped: string[] = [];
+  readonly #skipped: Record<string, number>;
   #dispatcher: Dispatcher | undefined;
   #fault: unknown;
   #stopped: BatchEnd['stopped'];
@@ -117,10 +117,11 @@ class Run {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#tally = new Tally(parts.inputs.files);
+    this.#skipped = { ...parts.inputs.skipped };
   }
 
   async all(): Promise<BatchEnd> {
-    const { request, folder, journal, inputs, watch, current } = this.#parts;
+    const { request, folder, journal, inputs, watch } = this.#parts;
     try {
       await this.#dispatch();
     } finally {
@@ -135,10 +136,8 @@ class Run {
       journal,
       folder,
       spec,
-      fingerprint: current,
       files: inputs.files.length,
-      skipped: { ...inputs.skipped },
-      entriesSkipped: this.#skipped,
+      skipped: this.#skipped,
     });
     return { tally, collected };
   }
@@ -154,7 +153,7 @@ class Run {
       this.#know(planned);
       for (const job of planned.jobs) {
         const kept = journal.outcome(job);
-        if (kept) this.#count(job, kept);
+        if (kept) this.#count(job, kept, true);
         else {
           this.#dispatcher ??= await options.dispatcher(spec, current);
           slots ??= new Slots(this.#dispatcher.width);
@@ -188,19 +187,19 @@ class Run {
   #keep(job: Job, outcome: JobOutcome): void {
     const { folder, journal } = this.#parts;
     if (outcome.copy) folder.put(join('annotated', outcome.copy.name), outcome.copy.bytes);
-    if (journal.keep(job, outcome)) this.#count(job, outcome);
+    if (journal.keep(job, outcome)) this.#count(job, outcome, false);
     this.#dispatcher?.kept?.(job);
   }
 
   #know({ jobs, skipped, file }: FileJobs): void {
     this.#jobs.push(...jobs);
-    this.#skipped.push(...skipped);
+    for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
     this.#tally.open(file, jobs);
   }
 
-  #count(job: Job, outcome: Pick<JobOutcome, 'counts' | 'failures'>): void {
+  #count(job: Job, outcome: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
     const { watch, options } = this.#parts;
-    this.#tally.add(job, outcome);
+    this.#tally.add(job, outcome, isBefore);
     for (const failure of outcome.failures) watch.failed?.(failure);
     if (options.failFast && outcome.failures.length > 0) this.#stopped ??= 'failure';
     watch.progress?.(this.#tally);

@@ -10,6 +10,8 @@ export class Tally {
   bytesDone = 0;
   /** Documents and lines that could not be worked on. */
   failures = 0;
+  /** Of these an earlier process did so many. */
+  readonly before = { rows: 0, bytes: 0 };
   readonly counts: { -readonly [Name in keyof JobCounts]: number } = { ...NO_COUNTS };
   readonly #open = new Map<string, number>();
 
@@ -23,12 +25,16 @@ export class Tally {
     this.#open.set(source, jobs.length);
   }
 
-  add({ path, size }: Job, { counts, failures }: Pick<JobOutcome, 'counts' | 'failures'>): void {
+  add({ path, size }: Job, { counts, failures }: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
     const left = (this.#open.get(path) ?? 1) - 1;
     if (left === 0) this.#open.delete(path);
     else this.#open.set(path, left);
     if (left === 0) this.filesDone += 1;
     this.bytesDone += size;
+    if (isBefore) {
+      this.before.rows += counts.rows;
+      this.before.bytes += size;
+    }
     this.failures += failures.length;
     for (const name of Object.keys(NO_COUNTS) as (keyof JobCounts)[]) this.counts[name] += counts[name];
   }

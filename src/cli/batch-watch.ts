@@ -56,16 +56,14 @@ function jsonWatch(task: TaskName): BatchWatch & { end(): void } {
   };
 }
 
-/** What is done at the beginning was done by an earlier run, and says nothing of the pace of this one. */
+/** What an earlier run did says nothing of the pace of this one. */
 class Pace {
   readonly #start = Date.now();
-  #before: { readonly rows: number; readonly bytes: number } | undefined;
 
-  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures }: Tally) {
-    this.#before ??= { rows, bytes: bytesDone };
+  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, before }: Tally) {
     const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
-    const done = bytesDone - this.#before.bytes;
+    const done = bytesDone - before.bytes;
     const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
-    return { files, filesDone, rows, failures, rate: (rows - this.#before.rows) / seconds, left };
+    return { files, filesDone, rows, failures, rate: (rows - before.rows) / seconds, left };
   }
 }

@@ -31,13 +31,13 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
     if (end.stopped === 'failure') return 2;
     return signal === 'SIGTERM' ? 143 : 130;
   }
-  const { totals } = end.collected!;
+  const { summary } = end.collected!;
+  const { totals } = summary;
+  const { errors = 0, warnings = 0 } = totals.counts;
   if (!given.quiet && given.log !== 'json')
-    process.stderr.write(
-      `${batchDoneLines({ task: request.spec.task, totals, output: given.output }, language).join('\n')}\n`,
-    );
+    process.stderr.write(`${batchDoneLines({ output: given.output, summary }, language).join('\n')}\n`);
   if (totals.failures > 0) return 2;
-  return totals.errors > 0 || totals.warnings > limit ? 1 : 0;
+  return errors > 0 || warnings > limit ? 1 : 0;
 }
 
 type Started = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };

@@ -13,6 +13,7 @@ import { configSchema } from '../platform/config-schema.js';
 import { packageRoot } from '../platform/root.js';
 import { compiledPath, digestsOf, ruleFiles } from '../platform/rule-files.js';
 import {
+  batchSummarySchema,
   diagnosticSchema,
   draftListSchema,
   draftSchema,
@@ -44,6 +45,7 @@ const schemas = {
   config: configSchema,
   taxonomy: taxonomyFileSchema,
   evaluation: evaluationSchema,
+  'batch-summary': batchSummarySchema,
 };
 for (const [name, schema] of Object.entries(schemas)) {
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -1,5 +1,7 @@
 /** What is said on a terminal and in logs while many files are worked on. */
+import type { BatchSummary } from '../schema/index.js';
 import { sizeText, spanText } from './batch-units.js';
+import { totalsText } from './batch-words.js';
 import { plain } from './width.js';
 
 type Language = 'zh' | 'en';
@@ -96,37 +98,24 @@ export function batchStoppedText({ why, output, done, files }: Stopped, language
 }
 
 interface Done {
-  readonly task: Task;
   readonly output: string;
-  readonly totals: {
-    readonly files: number;
-    readonly rows: number;
-    readonly failures: number;
-    readonly errors: number;
-    readonly warnings: number;
-    readonly infos: number;
-  };
+  readonly summary: BatchSummary;
 }
 
-export function batchDoneLines({ task, output, totals }: Done, language: Language): string[] {
-  const { files, rows, failures, errors, warnings, infos } = totals;
-  const unit = ROWS[language][task];
+export function batchDoneLines({ output, summary }: Done, language: Language): string[] {
+  const { failures } = summary.totals;
   const name = plain(output);
-  const found =
-    task !== 'lint'
-      ? ''
-      : language === 'zh'
-        ? `：${errors} 个错误，${warnings} 个警告，${infos} 个提示`
-        : `: ${errors} errors, ${warnings} warnings, ${infos} infos`;
-  if (language === 'zh')
-    return [
-      `${files} 个文件，${rows} ${unit}${found}`,
-      ...(failures > 0 ? [`${failures} 处未能处理，见 ${name}/failures.jsonl`] : []),
-      `结果在 ${name}：report.html、summary.xlsx、results.jsonl`,
-    ];
-  return [
-    `${files} files, ${rows} ${unit}${found}`,
-    ...(failures > 0 ? [`${failures} could not be worked on, see ${name}/failures.jsonl`] : []),
-    `results in ${name}: report.html, summary.xlsx, results.jsonl`,
-  ];
+  const told = [totalsText(summary, language)];
+  if (failures > 0)
+    told.push(
+      language === 'zh'
+        ? `${failures} 处未能处理，见 ${name}/failures.jsonl`
+        : `${failures} could not be worked on, see ${name}/failures.jsonl`,
+    );
+  told.push(
+    language === 'zh'
+      ? `结果在 ${name}：report.html、summary.xlsx、results.jsonl`
+      : `results in ${name}: report.html, summary.xlsx, results.jsonl`,
+  );
+  return told;
 }

@@ -1,3 +1,4 @@
+export * from './batch.js';
 export * from './common.js';
 export * from './diagnostic.js';
 export * from './draft.js';

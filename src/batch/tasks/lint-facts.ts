@@ -10,23 +10,27 @@ export interface LintFact {
   readonly y?: number;
   readonly g?: string;
   readonly p: string;
-  /** Of each indicator its name and its target as one text. */
-  readonly n: readonly (readonly [name: string, target: string])[];
+  /** Of each indicator its name and its target as one text; 1 where it is a common one, which all are to have. */
+  readonly n: readonly (readonly [name: string, target: string, common?: 1])[];
   /** Of each diagnostic its rule, `e`, `w` or `i`, and the place of its indicator in `n`, -1 for the whole draft. */
   readonly d: readonly (readonly [rule: string, severity: string, indicator: number])[];
 }
 
-export function lintFact({ project, diagnostics, unit, year, region }: LintEntry & Tags, draft: Draft): LintFact {
+export function lintFact(
+  { project, diagnostics, unit, year, region }: LintEntry & Tags,
+  draft: Draft,
+  isCommon: (name: string) => boolean,
+): LintFact {
   const places = new Map(draft.indicators.map(({ id }, index) => [id, index]));
   return {
     ...(unit !== undefined && { u: unit }),
     ...(year !== undefined && { y: year }),
     ...(region !== undefined && { g: region }),
     p: project,
-    n: draft.indicators.map(({ name, operator = '', value = '', unit: measure = '' }) => [
-      name,
-      compact(`${operator}${value}${measure}`),
-    ]),
+    n: draft.indicators.map(({ name, operator = '', value = '', unit: measure = '' }) => {
+      const target = compact(`${operator}${value}${measure}`);
+      return isCommon(name) ? [name, target, 1] : [name, target];
+    }),
     d: diagnostics.map(({ ruleId, severity, indicatorId }) => [
       ruleId,
       severity.charAt(0),

@@ -3,8 +3,10 @@ import type { SourceDocument } from '../../documents/model.js';
 import { readDrafts, type SourcedDraft } from '../../documents/drafts.js';
 import type { TableData } from '../../documents/table-data.js';
 import { JixiaoError } from '../../errors.js';
+import { commonLevel } from '../../lint/common-indicators.js';
 import { applyIgnored } from '../../lint/ignored.js';
 import type { Linter, RuleCrash } from '../../lint/lint-draft.js';
+import { chooseProfile } from '../../lint/settings.js';
 import { loadConfig } from '../../platform/config.js';
 import { type LintSetup, setUpLint } from '../../platform/lint-setup.js';
 import { readDocument } from '../../platform/read-document.js';
@@ -50,9 +52,15 @@ async function mappedBy(path: string, folder: string): Promise<Mapped> {
 
 class LintTask {
   readonly #tools: Tools;
+  readonly #known: ReadonlySet<string>;
+  readonly #isCommon: (name: string) => boolean;
 
   constructor(tools: Tools) {
     this.#tools = tools;
+    const { book } = tools.setup;
+    this.#known = new Set(book.rules.keys());
+    const { common } = chooseProfile(book);
+    this.#isCommon = (name) => commonLevel(name, common) !== undefined;
   }
 
   async run(job: Job, bytes: Uint8Array): Promise<JobOutcome> {
@@ -93,7 +101,7 @@ class LintTask {
       const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
       const result = withTags(entry, owner, job.tags);
       builder.add(result, { drafts: 1, rows: entry.indicators, ...bySeverity(entry) });
-      builder.fact(lintFact(result, sourced.draft));
+      builder.fact(lintFact(result, sourced.draft, this.#isCommon));
       entries.push(entry);
     }
     return entries;
@@ -134,8 +142,9 @@ class LintTask {
   #settled(entry: LintEntry, { draft, locate }: SourcedDraft, job: Job): LintEntry {
     const { setup, spec } = this.#tools;
     const isIgnoring = draft.indicators.some((row) => row.ignore !== undefined || row['忽略'] !== undefined);
-    const known = new Set(setup.book.rules.keys());
-    const kept = isIgnoring ? applyIgnored(entry, draft, { known, language: spec.language, locate }) : entry;
+    const kept = isIgnoring
+      ? applyIgnored(entry, draft, { known: this.#known, language: spec.language, locate })
+      : entry;
     return setup.waivers?.apply(kept, draft, job.source) ?? kept;
   }
 }

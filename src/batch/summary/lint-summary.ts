@@ -1,0 +1,164 @@
+/** Facts of drafts → what the summary says of them. Two passes over the facts: to count, and to fill in the texts that are shown. */
+import type { z } from 'zod';
+import type { BatchSummary, copiedSchema, repeatedSchema, unchangedSchema } from '../../schema/index.js';
+import { compact } from '../../text/fold.js';
+import type { LintFact } from '../tasks/lint-facts.js';
+import type { Job } from '../types.js';
+import { Groups } from './groups.js';
+import { hashOf } from './hash.js';
+import { Shared, Yearly, yearKey } from './recurring.js';
+import { type Listed, NO_LISTS, SHOWN, type TaskSummary } from './task-summary.js';
+
+const COUNTS = ['errors', 'warnings', 'infos'] as const;
+const NAMES: Readonly<Record<string, (typeof COUNTS)[number]>> = { e: 'errors', w: 'warnings', i: 'infos' };
+/** What more than this share of the units says, or fewer than this number, is common usage or a form that was handed out. */
+const COMMON_SHARE = 0.1;
+const COMMON_LEAST = 5;
+
+type Copied = z.output<typeof copiedSchema>;
+
+export class LintSummary implements TaskSummary<LintFact> {
+  readonly names = COUNTS;
+  readonly #rules = new Groups(COUNTS);
+  readonly #units = new Groups(COUNTS);
+  readonly #years = new Groups(COUNTS);
+  readonly #regions = new Groups(COUNTS);
+  readonly #files = new Groups(COUNTS, 500_000);
+  readonly #unitNumbers = new Map<string, number>();
+  readonly #shared = new Shared();
+  readonly #targets = new Yearly(SHOWN);
+  readonly #faults = new Yearly(SHOWN);
+  #wanted:
+    | { copied: Map<number, Copied>; unchanged: Map<number, Unchanged>; repeated: Map<number, Repeated> }
+    | undefined;
+  #copies = 0;
+
+  count({ path }: Job, fact: LintFact): void {
+    const { u = '', y, g = '', n, d } = fact;
+    const counts = { errors: 0, warnings: 0, infos: 0 };
+    const spoke = new Set<string>();
+    for (const [rule, letter] of d) {
+      const name = NAMES[letter] ?? 'infos';
+      counts[name] += 1;
+      this.#rules.add(rule, spoke.has(rule) ? 0 : 1, 1, { [name]: 1 });
+      spoke.add(rule);
+    }
+    this.#units.add(u, 1, n.length, counts);
+    this.#years.add(y === undefined ? '' : String(y), 1, n.length, counts);
+    if (g !== '') this.#regions.add(g, 1, n.length, counts);
+    this.#files.add(path, 1, n.length, counts);
+    if (u !== '') this.#recur(fact, u);
+  }
+
+  /** Whose draft it is must be known, or nothing is copied from anybody. */
+  #recur(fact: LintFact, unit: string): void {
+    const number = this.#unitNumbers.get(unit) ?? this.#unitNumbers.size;
+    this.#unitNumbers.set(unit, number);
+    for (const { thing, isCommon } of thingsOf(fact)) if (!isCommon) this.#shared.add(thing, number, fact.y ?? 0);
+    if (fact.y === undefined) return;
+    for (const { thing, value } of targetsOf(fact, unit)) this.#targets.add(thing, fact.y, value);
+    for (const { thing } of faultsOf(fact, unit)) this.#faults.add(thing, fact.y, 1);
+  }
+
+  choose(): void {
+    const most = Math.max(COMMON_LEAST, this.#unitNumbers.size * COMMON_SHARE);
+    const list = this.#shared.list(most);
+    this.#copies = list.length;
+    const copied = new Map<number, Copied>();
+    for (const { thing, ...rest } of list.slice(0, SHOWN))
+      copied.set(thing, { name: '', target: '', ...rest, someUnits: [], someSources: [] });
+    this.#wanted = { copied, unchanged: new Map(), repeated: new Map() };
+  }
+
+  show({ source }: Job, fact: LintFact): void {
+    const { u: unit, y: year, p: project, n, d } = fact;
+    if (!this.#wanted || unit === undefined) return;
+    const { copied, unchanged, repeated } = this.#wanted;
+    for (const { thing, index } of thingsOf(fact)) {
+      const one = copied.get(thing);
+      if (!one) continue;
+      [one.name, one.target] = n[index] ?? ['', ''];
+      if (one.someUnits.length < 5 && !one.someUnits.includes(unit)) {
+        one.someUnits.push(unit);
+        one.someSources.push(source);
+      }
+    }
+    if (year === undefined) return;
+    for (const { thing, index } of targetsOf(fact, unit)) {
+      const key = yearKey(thing, year);
+      if (!this.#targets.found.has(key) || unchanged.has(key)) continue;
+      const [name, target] = n[index] ?? ['', ''];
+      unchanged.set(key, { unit, project, name, target, year, source });
+    }
+    for (const { thing, index } of faultsOf(fact, unit)) {
+      const key = yearKey(thing, year);
+      if (!this.#faults.found.has(key) || repeated.has(key)) continue;
+      const [subject = '', , indicator = -1] = d[index] ?? [];
+      repeated.set(key, { unit, project, year, subject, text: n[indicator]?.[0] ?? '', source });
+    }
+  }
+
+  lists(): Listed {
+    const { copied, unchanged, repeated } = this.#wanted ?? { copied: [], unchanged: [], repeated: [] };
+    const values = <T>(map: Map<number, T> | readonly never[]): T[] => [...map.values()];
+    return {
+      ...NO_LISTS,
+      byRule: this.#rules.all(),
+      byUnit: { total: this.#units.size, items: this.#units.all() },
+      byYear: this.#years.all().sort((a, b) => (a.key < b.key ? 1 : -1)),
+      byRegion: { total: this.#regions.size, items: this.#regions.all() },
+      worstFiles: {
+        total: this.#files.size,
+        items: this.#files.all().map(({ key, rows, counts }) => ({ source: key, rows, counts })),
+      },
+      copied: { total: this.#copies, items: values(copied) },
+      unchanged: { total: this.#targets.total, items: values(unchanged) },
+      repeated: { total: this.#faults.total, items: values(repeated) },
+      capped: this.#capped(),
+    };
+  }
+
+  #capped(): BatchSummary['capped'] {
+    const full = {
+      byUnit: this.#units.isFull,
+      byRegion: this.#regions.isFull,
+      worstFiles: this.#files.isFull,
+      copied: this.#shared.isFull,
+      unchanged: this.#targets.isFull,
+      repeated: this.#faults.isFull,
+    };
+    return (Object.keys(full) as (keyof typeof full)[]).filter((name) => full[name]);
+  }
+}
+
+type Unchanged = z.output<typeof unchangedSchema>;
+type Repeated = z.output<typeof repeatedSchema>;
+
+/** An indicator with its target, whoever has it. */
+function thingsOf({ n }: LintFact): { thing: number; index: number; isCommon: boolean }[] {
+  return n.flatMap(([name, target, common], index) =>
+    target === '' ? [] : [{ thing: hashOf(`${compact(name)}\n${target}`), index, isCommon: common === 1 }],
+  );
+}
+
+/** An indicator of a project of a unit, and its target. */
+function targetsOf({ p, n }: LintFact, unit: string): { thing: number; value: number; index: number }[] {
+  const owner = ownerOf(unit, p);
+  return n.flatMap(([name, target], index) =>
+    name === '' || target === '' ? [] : [{ thing: hashOf(`${owner}\n${compact(name)}`), value: hashOf(target), index }],
+  );
+}
+
+/** A rule that spoke of such an indicator. */
+function faultsOf({ p, n, d }: LintFact, unit: string): { thing: number; index: number }[] {
+  const owner = ownerOf(unit, p);
+  return d.map(([rule, , indicator], index) => ({
+    thing: hashOf(`${owner}\n${rule}\n${compact(n[indicator]?.[0] ?? '')}`),
+    index,
+  }));
+}
+
+/** 2023年绿化养护 and 2024年度绿化养护 are one project. */
+function ownerOf(unit: string, project: string): string {
+  return `${compact(unit)}\n${compact(project).replace(/(?:19|20)\d\d(?:年度?)?/g, '')}`;
+}

@@ -1,0 +1,92 @@
+/** Facts in the order of the plan → the summary of a batch. */
+import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import type { Job, TaskName } from '../types.js';
+import { ClassifySummary, ReviewSummary } from './findings-summary.js';
+import { LintSummary } from './lint-summary.js';
+import { type Listed, SHOWN, SHOWN_GROUPS, type TaskSummary } from './task-summary.js';
+
+export interface SummaryInput {
+  readonly task: TaskName;
+  readonly version: string;
+  readonly jobs: readonly Job[];
+  /** JSONL. */
+  readonly facts: (job: Job) => Uint8Array;
+  readonly failures: (job: Job) => readonly BatchFailure[];
+  readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
+  readonly skipped: Readonly<Record<string, number>>;
+}
+
+export function summarize({ task, version, jobs, facts, failures, totals, skipped }: SummaryInput): BatchSummary {
+  const summary = summaryOf(task);
+  for (const job of jobs) for (const fact of factsOf(facts(job))) summary.count(job, fact);
+  summary.choose();
+  for (const job of jobs) for (const fact of factsOf(facts(job))) summary.show(job, fact);
+  const failed: BatchFailure[] = [];
+  const byCode: Record<string, number> = {};
+  let count = 0;
+  for (const job of jobs)
+    for (const one of failures(job)) {
+      count += 1;
+      byCode[one.code] = (byCode[one.code] ?? 0) + 1;
+      if (failed.length < MOST_FAILURES) failed.push(one);
+    }
+  const lists = summary.lists();
+  return {
+    schemaVersion: 1,
+    tool: { name: 'jixiao', version },
+    task,
+    totals: {
+      files: totals.files,
+      failures: count,
+      drafts: totals.drafts,
+      rows: totals.rows,
+      counts: sumOf(lists, summary.names),
+    },
+    ...shortened(lists),
+    failures: { total: count, items: failed },
+    failuresByCode: byName(byCode),
+    skipped: byName(skipped),
+  };
+}
+
+/** All of them are in failures.jsonl. */
+const MOST_FAILURES = 1000;
+
+function summaryOf(task: TaskName): TaskSummary<never> {
+  if (task === 'lint') return new LintSummary() as TaskSummary<never>;
+  return (task === 'review' ? new ReviewSummary() : new ClassifySummary()) as TaskSummary<never>;
+}
+
+const decoder = new TextDecoder();
+
+function* factsOf(bytes: Uint8Array): Generator<never> {
+  const text = decoder.decode(bytes);
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start);
+    yield JSON.parse(text.slice(start, end)) as never;
+    start = end + 1;
+  }
+}
+
+function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string, number> {
+  const sums = Object.fromEntries(names.map((name) => [name, 0]));
+  for (const { counts } of worstFiles.items)
+    for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
+  return sums;
+}
+
+/** A file without a fault is none of the worst. */
+function shortened(lists: Listed): Listed {
+  const { byUnit, byRegion, worstFiles } = lists;
+  const worst = worstFiles.items.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+  return {
+    ...lists,
+    byUnit: { ...byUnit, items: byUnit.items.slice(0, SHOWN_GROUPS) },
+    byRegion: { ...byRegion, items: byRegion.items.slice(0, SHOWN_GROUPS) },
+    worstFiles: { total: worst.length, items: worst.slice(0, SHOWN) },
+  };
+}
+
+function byName(counts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,50 @@
+/** The summary of a batch as a workbook: the totals, then one sheet a table. */
+import type { BatchSummary, SheetSpec } from '../schema/index.js';
+import { type BatchStyle, type BatchTable, batchTables } from './batch-tables.js';
+import { BATCH_WORDS } from './batch-words.js';
+
+export function batchSheets(summary: BatchSummary, style: BatchStyle): SheetSpec[] {
+  const tables = batchTables(summary, style);
+  return [totalsSheet(summary, tables, style), ...tables.map(sheetOf)];
+}
+
+function totalsSheet(
+  { task, totals, capped }: BatchSummary,
+  tables: readonly BatchTable[],
+  { language }: BatchStyle,
+): SheetSpec {
+  const words = BATCH_WORDS[language];
+  const rows: (readonly [string, string | number])[] = [
+    [words.files, totals.files],
+    [words.drafts[task], totals.drafts],
+    [words.rows[task], totals.rows],
+    ...Object.entries(totals.counts).map(([name, count]) => [words.counts[name] ?? name, count] as const),
+    [words.failures, totals.failures],
+    ...tables
+      .filter(({ id }) => id === 'copied' || id === 'unchanged' || id === 'repeated')
+      .map(({ title, total }) => [title, total] as const),
+    ...(capped.length > 0
+      ? [[words.capped(capped.map((name) => words.sheets[name]).join(words.separator)), ''] as const]
+      : []),
+  ];
+  return {
+    name: words.totals,
+    columns: [
+      { header: words.title[task], width: 40 },
+      { header: words.headers.count, width: 14 },
+    ],
+    rows: rows.map((row) => [...row]),
+  };
+}
+
+const NARROW = 12;
+const WIDE = 34;
+
+function sheetOf({ title, headers, rows }: BatchTable): SheetSpec {
+  const isNumber = headers.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
+  return {
+    name: title,
+    columns: headers.map((header, column) => ({ header, width: isNumber[column] ? NARROW : WIDE })),
+    rows: rows.map((row) => [...row]),
+  };
+}

@@ -1,0 +1,162 @@
+/** The summary of a batch as tables: the page shows their beginnings, the workbook all of them. */
+import type { BatchGroup, BatchSummary, TaxonomyNames } from '../schema/index.js';
+import { BATCH_WORDS, type BatchWords } from './batch-words.js';
+import { categoryName } from './label-text.js';
+
+export interface BatchStyle {
+  readonly language: 'zh' | 'en';
+  /** By rule id the name of a rule for people. */
+  readonly titles: Readonly<Record<string, string>>;
+  readonly taxonomy?: TaxonomyNames;
+}
+
+export interface BatchTable {
+  readonly id: keyof BatchWords['sheets'];
+  readonly title: string;
+  readonly note?: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** How many rows there are, shown or not. */
+  readonly total: number;
+}
+
+/** Those that have something to show, in the order of reading. */
+export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
+  return [
+    ...groupTables(summary, style),
+    worstFiles(summary, style),
+    ...recurringTables(summary, style),
+    failures(summary, style),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+export function subjectName(subject: string, { titles, taxonomy, language }: BatchStyle): string {
+  if (subject === '') return BATCH_WORDS[language].none;
+  return titles[subject] ?? categoryName(subject, language, taxonomy);
+}
+
+function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
+  const { task, totals, byRule, byCategory, byUnit, byYear, byRegion } = summary;
+  const words = BATCH_WORDS[style.language];
+  const { headers, sheets, unnamed } = words;
+  const names = Object.keys(totals.counts);
+  const counted = names.map((name) => words.counts[name] ?? name);
+  const counts = ({ counts: own }: Pick<BatchGroup, 'counts'>) => names.map((name) => own[name] ?? 0);
+  const groups = (
+    id: 'byUnit' | 'byYear' | 'byRegion',
+    header: string,
+    items: readonly BatchGroup[],
+    total: number,
+  ) => ({
+    id,
+    title: sheets[id],
+    headers: [header, words.drafts[task], words.rows[task], ...counted],
+    rows: items.map((one) => [one.key === '' ? unnamed : one.key, one.drafts, one.rows, ...counts(one)]),
+    total,
+  });
+  return [
+    {
+      id: 'byRule',
+      title: sheets.byRule,
+      headers: [headers.rule, headers.ruleId, headers.times, words.drafts[task], ...counted],
+      rows: byRule.map((one) => [subjectName(one.key, style), one.key, one.rows, one.drafts, ...counts(one)]),
+      total: byRule.length,
+    },
+    {
+      id: 'byCategory',
+      title: sheets.byCategory,
+      headers: [headers.category, headers.count, ...counted],
+      rows: byCategory.map((one) => [subjectName(one.key, style), one.rows, ...counts(one)]),
+      total: byCategory.length,
+    },
+    groups('byUnit', headers.unit, byUnit.items, byUnit.total),
+    groups('byYear', headers.year, byYear, byYear.length),
+    groups('byRegion', headers.region, byRegion.items, byRegion.total),
+  ];
+}
+
+function worstFiles(
+  { task, totals, worstFiles: { items, total } }: BatchSummary,
+  { language }: BatchStyle,
+): BatchTable {
+  const words = BATCH_WORDS[language];
+  const names = Object.keys(totals.counts);
+  return {
+    id: 'worstFiles',
+    title: words.sheets.worstFiles,
+    headers: [words.headers.file, words.rows[task], ...names.map((name) => words.counts[name] ?? name)],
+    rows: items.map(({ source, rows, counts }) => [source, rows, ...names.map((name) => counts[name] ?? 0)]),
+    total,
+  };
+}
+
+function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: BatchStyle): BatchTable[] {
+  const { headers, sheets, notes, separator } = BATCH_WORDS[style.language];
+  return [
+    {
+      id: 'copied',
+      title: sheets.copied,
+      note: notes.copied,
+      headers: [
+        headers.indicator,
+        headers.target,
+        headers.units,
+        headers.times,
+        headers.years,
+        headers.someUnits,
+        headers.someFiles,
+      ],
+      rows: copied.items.map(({ name, target, units, times, years, someUnits, someSources }) => [
+        name,
+        target,
+        units,
+        times,
+        years,
+        someUnits.join(separator),
+        someSources.join(separator),
+      ]),
+      total: copied.total,
+    },
+    {
+      id: 'unchanged',
+      title: sheets.unchanged,
+      note: notes.unchanged,
+      headers: [headers.unit, headers.project, headers.year, headers.indicator, headers.target, headers.file],
+      rows: unchanged.items.map(({ unit, project, year, name, target, source }) => [
+        unit,
+        project,
+        year,
+        name,
+        target,
+        source,
+      ]),
+      total: unchanged.total,
+    },
+    {
+      id: 'repeated',
+      title: sheets.repeated,
+      note: notes.repeated,
+      headers: [headers.unit, headers.project, headers.year, headers.subject, headers.text, headers.file],
+      rows: repeated.items.map(({ unit, project, year, subject, text, source }) => [
+        unit,
+        project,
+        year,
+        subjectName(subject, style),
+        text,
+        source,
+      ]),
+      total: repeated.total,
+    },
+  ];
+}
+
+function failures({ failures: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
+  const { headers, sheets } = BATCH_WORDS[language];
+  return {
+    id: 'failures',
+    title: sheets.failures,
+    headers: [headers.file, headers.line, headers.reason, headers.code],
+    rows: items.map(({ source, line, message, code }) => [source, line ?? '', message, code]),
+    total,
+  };
+}

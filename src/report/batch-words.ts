@@ -1,0 +1,165 @@
+/** Words that the page and the workbook of a batch share. */
+import type { BatchSummary } from '../schema/index.js';
+
+const zh = {
+  title: { lint: '绩效指标批量检查结果', review: '问题与建议批量汇总', classify: '批量归类结果' },
+  rows: { lint: '指标', review: '问题与建议', classify: '文本' },
+  counts: {
+    errors: '错误',
+    warnings: '警告',
+    infos: '提示',
+    problems: '问题',
+    suggestions: '建议',
+    unanswered: '无对应建议',
+    neither: '都不是',
+    needsReview: '待复核',
+  } as Readonly<Record<string, string>>,
+  totals: '总计',
+  files: '文件',
+  failures: '未能处理',
+  drafts: { lint: '绩效目标', review: '有问题建议的文件', classify: '份数' },
+  sheets: {
+    byRule: '按规则',
+    byCategory: '按类别',
+    byUnit: '按单位',
+    byYear: '按年度',
+    byRegion: '按地区',
+    worstFiles: '问题最多的文件',
+    copied: '单位间相同的指标',
+    unchanged: '目标与上年相同',
+    repeated: '上年已有的问题',
+    failures: '未能处理的文件',
+  },
+  notes: {
+    copied: '名称与指标值都相同的指标出现在两个以上单位。共性指标，以及超过一成单位（至少 5 个）都有的，不在其列',
+    unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
+    repeated: '同一单位上一年度已有同样的问题',
+    unknown: '指标表未写明单位或年度的，可用清单（manifest）补充',
+  },
+  headers: {
+    rule: '规则',
+    ruleId: '规则编号',
+    times: '次数',
+    category: '类别',
+    unit: '单位',
+    year: '年度',
+    region: '地区',
+    file: '文件',
+    line: '行',
+    indicator: '指标',
+    target: '指标值',
+    project: '项目',
+    units: '单位数',
+    years: '年度数',
+    someUnits: '单位（部分）',
+    someFiles: '文件（部分）',
+    subject: '规则或类别',
+    text: '指标或问题',
+    reason: '原因',
+    code: '编号',
+    count: '数量',
+  },
+  unnamed: '（未写明）',
+  none: '（无）',
+  shown: (shown: number, total: number, where: string) => `共 ${total} 项，列出前 ${shown} 项${where}`,
+  inWorkbook: '，更多见 summary.xlsx',
+  inFailures: '，全部见 failures.jsonl',
+  capped: (names: string) => `以下内容数量过大，未全部统计：${names}`,
+  skipped: (kinds: string) => `不处理的格式：${kinds}`,
+  separator: '、',
+  sum: (files: string, drafts: string, rows: string, counts: string, failures: string) =>
+    `共 ${files} 个文件，${drafts}，${rows}：${counts}；${failures}`,
+};
+
+export type BatchWords = typeof zh;
+
+const en: BatchWords = {
+  title: {
+    lint: 'Indicators of many files, checked',
+    review: 'Problems and suggestions of many files',
+    classify: 'Many texts, classified',
+  },
+  rows: { lint: 'indicators', review: 'findings', classify: 'texts' },
+  counts: {
+    errors: 'errors',
+    warnings: 'warnings',
+    infos: 'infos',
+    problems: 'problems',
+    suggestions: 'suggestions',
+    unanswered: 'unanswered',
+    neither: 'neither',
+    needsReview: 'to be checked',
+  },
+  totals: 'Totals',
+  files: 'files',
+  failures: 'failed',
+  drafts: { lint: 'drafts', review: 'documents with findings', classify: 'documents' },
+  sheets: {
+    byRule: 'By rule',
+    byCategory: 'By category',
+    byUnit: 'By unit',
+    byYear: 'By year',
+    byRegion: 'By region',
+    worstFiles: 'Worst files',
+    copied: 'Same in several units',
+    unchanged: 'Targets of last year',
+    repeated: 'Faults of last year',
+    failures: 'Failures',
+  },
+  notes: {
+    copied:
+      'Name and target are the same in two units or more. Common indicators, and what more than a tenth of the units (and at least 5) have, are left out',
+    unchanged: 'The same indicator of the same project and unit has the very target of the year before',
+    repeated: 'The unit had the same fault in the year before',
+    unknown: 'Where tables do not name unit or year, a manifest can',
+  },
+  headers: {
+    rule: 'Rule',
+    ruleId: 'Rule id',
+    times: 'Times',
+    category: 'Category',
+    unit: 'Unit',
+    year: 'Year',
+    region: 'Region',
+    file: 'File',
+    line: 'Line',
+    indicator: 'Indicator',
+    target: 'Target',
+    project: 'Project',
+    units: 'Units',
+    years: 'Years',
+    someUnits: 'Some units',
+    someFiles: 'Some files',
+    subject: 'Rule or category',
+    text: 'Indicator or problem',
+    reason: 'Reason',
+    code: 'Code',
+    count: 'Count',
+  },
+  unnamed: '(not named)',
+  none: '(none)',
+  shown: (shown, total, where) => `the first ${shown} of ${total}${where}`,
+  inWorkbook: '; more in summary.xlsx',
+  inFailures: '; all in failures.jsonl',
+  capped: (names) => `Too many to count them all: ${names}`,
+  skipped: (kinds) => `Not read: ${kinds}`,
+  separator: ', ',
+  sum: (files, drafts, rows, counts, failures) => `${files} files, ${drafts}, ${rows}: ${counts}; ${failures}`,
+};
+
+export const BATCH_WORDS: Readonly<Record<'zh' | 'en', BatchWords>> = { zh, en };
+
+/** “512 份…，9,000 条指标：3 个错误…”. */
+export function totalsText({ task, totals }: BatchSummary, language: 'zh' | 'en'): string {
+  const words = BATCH_WORDS[language];
+  const counted = (count: number, name: string): string =>
+    language === 'zh' ? `${name} ${count}` : `${count} ${name}`;
+  const counts = Object.entries(totals.counts).map(([name, count]) => counted(count, words.counts[name] ?? name));
+  return words.sum(
+    String(totals.files),
+    counted(totals.drafts, words.drafts[task]),
+    counted(totals.rows, words.rows[task]),
+    counts.join(words.separator),
+    counted(totals.failures, words.failures),
+  );
+}

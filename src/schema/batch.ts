@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { schemaVersion } from './common.js';
+import { toolSchema } from './diagnostic.js';
+
+const count = z.number().int().nonnegative();
+
+/** Something that could not be worked on: a whole document, or one line of a file of lines. */
+export const batchFailureSchema = z.object({
+  source: z.string(),
+  line: z.number().int().positive().optional(),
+  code: z.string(),
+  message: z.string(),
+});
+export type BatchFailure = z.output<typeof batchFailureSchema>;
+
+/** A list of which only the first are shown; `total` counts all. */
+const listOf = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) });
+
+/** What is counted of everything: of `lint` errors, warnings, infos; of the others problems, suggestions and more. */
+const countsSchema = z.record(z.string(), count);
+
+export const batchGroupSchema = z.object({
+  /** Unit, year, region, rule or category; '' where it is not known. */
+  key: z.string(),
+  /** Drafts, or documents with findings; of a rule the drafts in which it spoke. */
+  drafts: count,
+  /** Indicators, findings or texts; of a rule the times that it spoke. */
+  rows: count,
+  counts: countsSchema,
+});
+export type BatchGroup = z.output<typeof batchGroupSchema>;
+
+export const batchFileSchema = z.object({ source: z.string(), rows: count, counts: countsSchema });
+
+/** One indicator with one target in several units, or in several years. */
+export const copiedSchema = z.object({
+  name: z.string(),
+  target: z.string(),
+  times: count,
+  units: count,
+  years: count,
+  /** Some of the units, and of the documents. */
+  someUnits: z.array(z.string()),
+  someSources: z.array(z.string()),
+});
+
+/** One indicator of one project of one unit, as it stands in this year and stood in the year before. */
+export const unchangedSchema = z.object({
+  unit: z.string(),
+  project: z.string(),
+  name: z.string(),
+  target: z.string(),
+  year: z.number().int(),
+  source: z.string(),
+});
+
+/** A fault or problem of this year that was there in the year before. */
+export const repeatedSchema = z.object({
+  unit: z.string(),
+  project: z.string(),
+  year: z.number().int(),
+  /** The rule, or the category of the problem. */
+  subject: z.string(),
+  /** The name of the indicator, or the problem itself. */
+  text: z.string(),
+  source: z.string(),
+});
+
+/** What a batch says of all its files together: `summary.json`. The same files give the same bytes. */
+export const batchSummarySchema = z.object({
+  schemaVersion,
+  tool: toolSchema,
+  task: z.enum(['lint', 'review', 'classify']),
+  totals: z.object({ files: count, failures: count, drafts: count, rows: count, counts: countsSchema }),
+  byRule: z.array(batchGroupSchema),
+  byCategory: z.array(batchGroupSchema),
+  byUnit: listOf(batchGroupSchema),
+  byYear: z.array(batchGroupSchema),
+  byRegion: listOf(batchGroupSchema),
+  worstFiles: listOf(batchFileSchema),
+  copied: listOf(copiedSchema),
+  unchanged: listOf(unchangedSchema),
+  repeated: listOf(repeatedSchema),
+  failures: listOf(batchFailureSchema),
+  failuresByCode: z.record(z.string(), count),
+  /** Files of folders and archives that are of no use to the task, by extension. */
+  skipped: z.record(z.string(), count),
+  /** Where counting stopped for want of memory: the lists so named are not complete. */
+  capped: z.array(z.enum(['byUnit', 'byRegion', 'worstFiles', 'copied', 'unchanged', 'repeated'])),
+});
+export type BatchSummary = z.output<typeof batchSummarySchema>;
