@@ -86,7 +86,7 @@ export async function runBatch(
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
-      return await new Run({ request, options, watch, folder, journal, inputs, stop }).all();
+      return await new Run({ request, options, watch, folder, journal, inputs, current, stop }).all();
     } finally {
       journal.close();
     }
@@ -102,6 +102,7 @@ interface Parts {
   readonly folder: RunFolder;
   readonly journal: FileJournal;
   readonly inputs: Inputs;
+  readonly current: string;
   readonly stop: Stop | undefined;
 }
 

@@ -11,11 +11,17 @@ interface WatchOptions {
   readonly quiet?: boolean;
 }
 
-export function batchWatch(options: WatchOptions, task: TaskName): BatchWatch & { end(): void } {
+export interface Watching extends BatchWatch {
+  /** Something else that happened: data for programs, a sentence for people. */
+  tell(level: 'info' | 'error', event: string, data: object, text: string): void;
+  end(): void;
+}
+
+export function batchWatch(options: WatchOptions, task: TaskName): Watching {
   return options.log === 'json' ? jsonWatch(task) : textWatch(options, task);
 }
 
-function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): BatchWatch & { end(): void } {
+function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Watching {
   const line = changingLine({ quiet });
   const pace = new Pace();
   const say = (text: string): void => line.say(text);
@@ -25,6 +31,7 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Batch
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
     failed: ({ message }) => say(message),
     collecting: () => say(collectingText(lang)),
+    tell: (_level, _event, _data, text) => say(text),
     end: () => line.end(),
   };
 }
@@ -32,7 +39,7 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Batch
 /** Milliseconds between two lines that tell how far it is. */
 const LOG_EVERY = 5000;
 
-function jsonWatch(task: TaskName): BatchWatch & { end(): void } {
+function jsonWatch(task: TaskName): Watching {
   const pace = new Pace();
   let next = 0;
   const log = (level: 'info' | 'error', event: string, data: object): void => {
@@ -52,6 +59,7 @@ function jsonWatch(task: TaskName): BatchWatch & { end(): void } {
     },
     failed: (failure) => log('error', 'failed', failure),
     collecting: () => log('info', 'collecting', {}),
+    tell: log,
     end: () => log('info', 'ended', {}),
   };
 }

@@ -37,7 +37,8 @@ export async function serveMetrics({ host, port }: Address, answers: Answers): P
         (text) => answer(200, text, 'text/plain; version=0.0.4; charset=utf-8'),
         () => answer(503, 'not now\n'),
       );
-    else if (path === '/healthz') answer(...(answers.isHealthy() ? [200, 'ok\n'] as const : [503, 'no queue\n'] as const));
+    else if (path === '/healthz' && answers.isHealthy()) answer(200, 'ok\n');
+    else if (path === '/healthz') answer(503, 'no queue\n');
     else answer(404, 'see /metrics and /healthz\n');
   });
   await new Promise<void>((resolve, reject) => {

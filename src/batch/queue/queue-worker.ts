@@ -11,6 +11,7 @@ import { describeError } from '../../report/error-text.js';
 import { fingerprint } from '../fingerprint.js';
 import type { Root } from '../sources/create-source.js';
 import type { Connection } from './connect.js';
+import type { Gauges } from './metrics.js';
 import { keys, times } from './names.js';
 import {
   dropWorker,
@@ -20,7 +21,6 @@ import {
   refuseRun,
   runIds,
   sayWorker,
-  type Depth,
   type RunRecord,
   type WorkerRecord,
 } from './records.js';
@@ -68,14 +68,19 @@ export class QueueWorker {
     options.connection.watch({ lost: () => watch.lost?.(), back: () => watch.back?.() });
   }
 
-  get running(): number {
-    return this.#server?.running ?? 0;
-  }
-
-  /** Undefined where no run is served, or Redis does not answer. */
-  async depth(): Promise<Depth | undefined> {
+  /** For metrics. */
+  async gauges(): Promise<Gauges> {
+    const { redis } = this.#options.connection;
     const id = this.#server?.id;
-    return id === undefined || !this.isConnected ? undefined : readDepth(this.#options.connection.redis, id);
+    // What Redis does not answer now it would answer too late.
+    const depth = id === undefined || !this.isConnected ? undefined : await readDepth(redis, id);
+    return {
+      running: this.#running,
+      connected: this.isConnected,
+      memory: process.memoryUsage.rss(),
+      started: Date.parse(this.#since) / 1000,
+      ...(depth && { depth: { ...depth } }),
+    };
   }
 
   get isConnected(): boolean {
@@ -97,7 +102,7 @@ export class QueueWorker {
         await Promise.race([this.#choose(soon), aborted(soon)]);
         if (!soon.aborted) await pause(LOOK_EVERY_MS, undefined, { signal: soon }).catch(() => undefined);
       }
-      this.#watch.draining?.(this.running);
+      this.#watch.draining?.(this.#running);
       const server = this.#server;
       await Promise.race([server?.close(), aborted(now).then(() => server?.giveUp())]);
     } finally {
@@ -107,8 +112,13 @@ export class QueueWorker {
     }
   }
 
+  get #running(): number {
+    return this.#server?.running ?? 0;
+  }
+
   async #choose(soon: AbortSignal): Promise<void> {
     const wanted = await this.#wanted();
+    if (!wanted) await this.#rest();
     if (!wanted || wanted.id === this.#server?.id) {
       this.#better = undefined;
       return;
@@ -134,6 +144,16 @@ export class QueueWorker {
     });
     this.#watch.serving?.(wanted);
     await sayWorker(connection.redis, this.#record());
+  }
+
+  /** Threads of a run that is over hold memory for nothing. */
+  async #rest(): Promise<void> {
+    const server = this.#server;
+    if (!server) return;
+    const record = await readRun(this.#options.connection.redis, server.id);
+    if (record && record.ended === undefined) return;
+    await server.close();
+    this.#server = undefined;
   }
 
   /** The oldest run with jobs that wait. */
@@ -190,7 +210,7 @@ export class QueueWorker {
       version: packageVersion(),
       concurrency: this.#options.concurrency,
       ...(run !== undefined && { run }),
-      running: this.running,
+      running: this.#running,
       done: this.#done,
       since: this.#since,
     };
