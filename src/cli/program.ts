@@ -43,7 +43,7 @@ export function createProgram(state: RunState, language: Language): Command {
   addSegment(program, say);
   addClassify(program, say);
   addBatchStatus(addBatch(program, state, say), say);
-  addWorker(program, state, say);
+  addWorker(program, say);
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);

@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
 import { messageOptions, type Say } from './command-options.js';
-import type { RunState } from './program.js';
 
-export function addWorker(program: Command, state: RunState, say: Say): void {
+export function addWorker(program: Command, say: Say): void {
   const command = program
     .command('worker')
     .description(
@@ -23,7 +22,7 @@ export function addWorker(program: Command, state: RunState, say: Say): void {
       new Option('--log <form>', say('日志的写法', 'how it is told')).choices(['text', 'json']).default('text'),
     );
   messageOptions(command, say).action(async (options) => {
-    state.exitCode = await (await import('./worker.js')).workerCommand(options);
+    await (await import('./worker.js')).workerCommand(options);
   });
 }
 

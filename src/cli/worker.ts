@@ -18,10 +18,10 @@ interface WorkerCommandOptions {
 }
 
 /**
- * Returns the exit code: 0 where what ran was finished, 130 and 143 where a second Ctrl-C or SIGTERM left it to others.
+ * Ends the process, with exit code 0 where what ran was finished, 130 and 143 where a second Ctrl-C or SIGTERM left it to others.
  * @throws UsageError `queue-needed`, `bad-number`, `metrics-address`, `metrics-taken`; as `checkPlaces` and `connect`
  */
-export async function workerCommand(given: WorkerCommandOptions): Promise<number> {
+export async function workerCommand(given: WorkerCommandOptions): Promise<never> {
   if (given.queue === undefined) throw new UsageError('queue-needed');
   const [{ connect }, { QueueWorker }, { checkPlaces }, { Metrics }, { readAddress, serveMetrics }] = await Promise.all([
     import('../batch/queue/connect.js'),
@@ -57,9 +57,9 @@ export async function workerCommand(given: WorkerCommandOptions): Promise<number
         isHealthy: () => worker.isConnected,
       });
     const signal = await untilSignal((soon, now) => worker.serve(soon, now));
-    if (signal !== undefined) return signal === 'SIGTERM' ? 143 : 130;
-    if (!quiet && log === 'text') process.stderr.write(`${workerEndedText(done, lang)}\n`);
-    return 0;
+    if (signal === undefined && !quiet && log === 'text') process.stderr.write(`${workerEndedText(done, lang)}\n`);
+    // The queue's driver has timers that wait for a Redis which is gone, and cannot be called off.
+    process.exit(signal === undefined ? 0 : signal === 'SIGTERM' ? 143 : 130);
   } finally {
     connection.close();
   }

@@ -26,7 +26,8 @@ const LONGEST_PAUSE_MS = 5_000;
 export async function connect(url: string, password?: string): Promise<Connection> {
   const target = targetOf(url);
   const label = target.host;
-  let everReady = false;
+  // Connections that are made after this one's pattern follow it: none is tried again once this one is closed.
+  let isTriedAgain = false;
   let cause: Error | undefined;
   let watch: ConnectionWatch = {};
   const redis = new Redis(url, {
@@ -34,13 +35,13 @@ export async function connect(url: string, password?: string): Promise<Connectio
     connectTimeout: CONNECT_MS,
     // Commands wait for the connection to come back, however long that takes.
     maxRetriesPerRequest: null,
-    retryStrategy: (times) => (everReady ? Math.min(100 * 2 ** Math.min(times, 10), LONGEST_PAUSE_MS) : null),
+    retryStrategy: (times) => (isTriedAgain ? Math.min(100 * 2 ** Math.min(times, 10), LONGEST_PAUSE_MS) : null),
     ...(target.password === '' && password !== undefined && { password }),
   });
   redis.on('error', (error: Error) => (cause = error));
   try {
     await redis.connect();
-    everReady = true;
+    isTriedAgain = true;
     await checkEviction(redis, label);
   } catch (error) {
     redis.disconnect();
@@ -64,6 +65,7 @@ export async function connect(url: string, password?: string): Promise<Connectio
     watch: (one) => (watch = one),
     close: () => {
       isClosed = true;
+      isTriedAgain = false;
       redis.disconnect();
     },
   };

@@ -96,20 +96,30 @@ export class QueueWorker {
     const clock = setInterval(() => {
       if (this.isConnected) void sayWorker(redis, this.#record()).catch(() => undefined);
     }, times.beat);
+    const asked = aborted(soon);
     try {
       while (!soon.aborted) {
         // A Redis that is gone is waited for; what it is asked meanwhile, it answers when it is back.
-        await Promise.race([this.#choose(soon), aborted(soon)]);
+        await Promise.race([this.#choose(soon), asked]);
         if (!soon.aborted) await pause(LOOK_EVERY_MS, undefined, { signal: soon }).catch(() => undefined);
       }
       this.#watch.draining?.(this.#running);
-      const server = this.#server;
-      await Promise.race([server?.close(), aborted(now).then(() => server?.giveUp())]);
+      if (this.#server) await this.#drain(this.#server, now);
     } finally {
       clearInterval(clock);
       if (this.isConnected) await dropWorker(redis, this.#id).catch(() => undefined);
       connection.close();
     }
+  }
+
+  /** Until what runs is finished. Where nothing runs, a Redis that is gone is not waited for. */
+  async #drain(server: RunServer, now: AbortSignal): Promise<void> {
+    let isOver = false;
+    const closed = server.close().finally(() => (isOver = true));
+    const left = aborted(now);
+    while (!isOver && !now.aborted && (this.isConnected || server.running > 0))
+      await Promise.race([closed, left, pause(LOOK_EVERY_MS)]);
+    if (!isOver) await server.giveUp();
   }
 
   get #running(): number {

@@ -77,7 +77,9 @@ export class RunServer {
   /** What runs is left to others, who will find that nobody holds it. */
   async giveUp(): Promise<void> {
     this.#isGivenUp = true;
-    await Promise.all([this.#pool.close(), this.#worker.disconnect()]);
+    // Not awaited: it may wait for a Redis that is gone.
+    void this.#worker.disconnect().catch(() => undefined);
+    await this.#pool.close();
   }
 
   async #work(queued: QueueJob, token: string): Promise<Receipt> {
@@ -101,14 +103,18 @@ export class RunServer {
 
   /** The mark stays where the process dies. */
   async #struck<T>(id: string, work: () => Promise<T>): Promise<T> {
-    const { redis } = this.#options.connection;
-    const key = keys.strikes(this.id);
-    await redis.multi().hincrby(key, id, 1).pexpire(key, times.keep).exec();
+    await this.#strike(id, 1);
     try {
       return await work();
     } finally {
-      if (!this.#isGivenUp) await redis.hincrby(key, id, -1);
+      if (!this.#isGivenUp) await this.#strike(id, -1);
     }
+  }
+
+  async #strike(id: string, by: 1 | -1): Promise<void> {
+    const key = keys.strikes(this.id);
+    // The run may be over by now: what is left of it expires.
+    await this.#options.connection.redis.multi().hincrby(key, id, by).pexpire(key, times.keep).exec();
   }
 
   async #run(queued: QueueJob, job: Job, token: string): Promise<Receipt> {
