@@ -43,6 +43,18 @@ module.exports = {
       to: { path: '^src/(?:cli|dev)/' },
     },
     {
+      name: 'batch-below-cli',
+      severity: 'error',
+      from: { path: '^src/batch/' },
+      to: { path: '^src/(?:cli|dev)/' },
+    },
+    {
+      name: 'batch-above-all-else',
+      severity: 'error',
+      from: { path: `^src/(?:${PURE}|platform)/|^src/index\\.ts$` },
+      to: { path: '^src/batch/' },
+    },
+    {
       name: 'pure-below-platform',
       severity: 'error',
       from: { path: `^src/(?:${PURE})/|^src/index\\.ts$` },

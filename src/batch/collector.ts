@@ -24,6 +24,8 @@ export interface Collection {
   readonly spec: TaskSpec;
   readonly files: number;
   readonly skipped: Readonly<Record<string, number>>;
+  /** What `run.json` says: the one file that differs from run to run. */
+  readonly about: () => object;
 }
 
 /** @throws Error where a job is not in the journal: it was to be done before */
@@ -54,6 +56,7 @@ export async function collect(collection: Collection): Promise<Collected> {
   const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }) };
   folder.put('summary.xlsx', buildWorkbook(batchSheets(summary, style)));
   folder.put('report.html', await exactly(() => batchHtml(summary, style)));
+  folder.put('run.json', `${JSON.stringify(collection.about(), null, 2)}\n`);
   // The last: where it is, the run is over.
   folder.put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
   folder.end();

@@ -17,6 +17,8 @@ export interface PoolOptions {
   readonly memory: number;
   /** Where documents are, if not in the folder of the task. */
   readonly root?: Root;
+  /** URL of the threads' code, where it is not our own. */
+  readonly worker?: string;
 }
 
 /** The worker is a file of the built package: TypeScript does not run in threads. */
@@ -34,9 +36,10 @@ export class Pool implements Dispatcher {
   constructor(spec: TaskSpec, options: PoolOptions) {
     this.#spec = spec;
     this.#options = options;
-    this.width = options.threads;
+    // One waits for each that runs, so that no thread waits for us.
+    this.width = options.threads * 2;
     this.#threads = new Piscina({
-      filename: WORKER,
+      filename: options.worker ?? WORKER,
       workerData: { spec, root: options.root ?? { place: spec.folder } } satisfies ThreadData,
       minThreads: options.threads,
       maxThreads: options.threads,

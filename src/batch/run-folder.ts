@@ -56,19 +56,20 @@ export class RunFolder {
   }
 
   /**
-   * Takes the folder for a new run.
-   * @throws UsageError `batch-unfinished`, `batch-finished`, `batch-folder-used`, `output-unwritable`
+   * Whether a new run may begin here.
+   * @throws UsageError `batch-unfinished`, `batch-finished`, `batch-folder-used`
    */
-  begin(begun: Begun): void {
+  requireFree(): void {
     if (this.unfinished()) throw new UsageError('batch-unfinished', { file: this.path });
     if (this.isFinished()) throw new UsageError('batch-finished', { file: this.path });
-    this.#guarded(() => {
-      mkdirSync(this.work, { recursive: true });
-      if (readdirSync(this.path).some((name) => name !== WORK))
-        throw new UsageError('batch-folder-used', { file: this.path });
-      // What a run left behind that was killed before it had begun.
-      for (const name of readdirSync(this.work)) if (name !== 'lock') rmSync(join(this.work, name));
-    });
+    const others = this.#guarded(() => (existsSync(this.path) ? readdirSync(this.path) : []));
+    if (others.some((name) => name !== WORK)) throw new UsageError('batch-folder-used', { file: this.path });
+  }
+
+  /** Takes the folder for a new run; it is locked already. Throws UsageError `output-unwritable`. */
+  begin(begun: Begun): void {
+    // What a run left behind that was killed before it had begun.
+    for (const name of readdirSync(this.work)) if (name !== 'lock') rmSync(join(this.work, name));
     this.put(join(WORK, 'request.json'), JSON.stringify(begun));
   }
 

@@ -1,12 +1,15 @@
 /** A batch from its plan to its folder of results. */
+import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
+import { packageVersion } from '../platform/version.js';
 import { collect, type Collected } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
 import { type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
+import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
 import { Tally } from './tally.js';
@@ -74,9 +77,12 @@ export async function runBatch(
   stop?: Stop,
 ): Promise<BatchEnd> {
   const folder = new RunFolder(options.output);
-  const current = await fingerprint(request.spec);
   const before = folder.unfinished();
-  if (options.resume && !before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
+  if (!options.resume) folder.requireFree();
+  else if (!before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
+  // What is wrong with the task is told once, not by every thread.
+  await createRunner(request.spec);
+  const current = await fingerprint(request.spec);
   const inputs = planBatch(request, options.output);
   options.check?.(inputs);
   watch.planned?.(inputs);
@@ -109,8 +115,10 @@ interface Parts {
 class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
+  readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  #known = 0;
   #dispatcher: Dispatcher | undefined;
   #fault: unknown;
   #stopped: BatchEnd['stopped'];
@@ -139,8 +147,25 @@ class Run {
       spec,
       files: inputs.files.length,
       skipped: this.#skipped,
+      about: () => this.#about(),
     });
     return { tally, collected };
+  }
+
+  /** Times stand here and nowhere else. */
+  #about(): object {
+    return {
+      schemaVersion: 1,
+      tool: { name: 'jixiao', version: packageVersion() },
+      host: hostname(),
+      cores: availableParallelism(),
+      begun: this.#began.toISOString(),
+      ended: new Date().toISOString(),
+      jobs: this.#jobs.length,
+      /** Done by an earlier process. */
+      jobsBefore: this.#known,
+      request: this.#parts.request,
+    };
   }
 
   async #dispatch(): Promise<void> {
@@ -154,8 +179,10 @@ class Run {
       this.#know(planned);
       for (const job of planned.jobs) {
         const kept = journal.outcome(job);
-        if (kept) this.#count(job, kept, true);
-        else {
+        if (kept) {
+          this.#known += 1;
+          this.#count(job, kept, true);
+        } else {
           this.#dispatcher ??= await options.dispatcher(spec, current);
           slots ??= new Slots(this.#dispatcher.width);
           await slots.take();

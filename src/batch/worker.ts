@@ -26,19 +26,11 @@ const runner = await createRunner(spec);
 export default async function work({ job, begun }: Order): Promise<JobOutcome> {
   Atomics.store(begun, 0, 1);
   const outcome = await done(job);
-  const buffers = [outcome.lines, outcome.facts, ...(outcome.copy ? [outcome.copy.bytes] : [])].map(
-    ({ buffer }) => buffer,
-  );
+  const { lines, facts, copy } = outcome;
   // Handed over, not copied.
-  const transferable = new Set(buffers as ArrayBuffer[]);
-  return move({
-    get [transferableSymbol]() {
-      return [...transferable];
-    },
-    get [valueSymbol]() {
-      return outcome;
-    },
-  } as unknown as ArrayBuffer) as unknown as JobOutcome;
+  const buffers = new Set([lines, facts, ...(copy ? [copy.bytes] : [])].map(({ buffer }) => buffer));
+  const handed = { [transferableSymbol]: [...buffers], [valueSymbol]: outcome };
+  return move(handed) as unknown as JobOutcome;
 }
 
 async function done(job: Job): Promise<JobOutcome> {

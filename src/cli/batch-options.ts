@@ -1,8 +1,7 @@
 import { type Command, Option } from 'commander';
-import type { RunState } from './program.js';
 import { collect, configOption, mappingOption, messageOptions, modelOption, type Say } from './command-options.js';
 
-export function addBatch(program: Command, state: RunState, say: Say): Command {
+export function addBatch(program: Command, state: { exitCode: number }, say: Say): Command {
   const command = program
     .command('batch')
     .description(

@@ -11,7 +11,7 @@ import {
   queueRunText,
 } from '../report/queue-text.js';
 import type { BatchCommandOptions } from './batch-request.js';
-import type { Watching } from './batch-watch.js';
+import type { CommandWatch } from './batch-watch.js';
 import { naturalNumber } from './options.js';
 
 type Given = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };
@@ -22,7 +22,7 @@ const LEAST_MEMORY = 128;
 const AHEAD = 500;
 
 /** @throws UsageError `bad-number`, `batch-option-queue`; as `connect` */
-export async function placeOf(given: Given, watch: Watching): Promise<Place> {
+export async function placeOf(given: Given, watch: CommandWatch): Promise<Place> {
   const { jobs, timeout, memory, queue, ahead } = given;
   const limits = {
     timeout: naturalNumber(timeout, '--timeout'),
@@ -42,7 +42,7 @@ async function onQueue(
   { queue, output, lang }: Given & { readonly queue: string },
   limits: { readonly timeout: number; readonly memory: number },
   width: number,
-  { tell }: Watching,
+  { tell }: CommandWatch,
 ): Promise<Place> {
   const [{ connect }, { checkPaths, openRun }] = await Promise.all([
     import('../batch/queue/connect.js'),

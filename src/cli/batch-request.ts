@@ -133,8 +133,8 @@ async function written(inputs: readonly string[], given: BatchCommandOptions): P
 
 /** What differs, but for the day and moment at which it was asked. */
 function differences(asked: BatchRequest, before: BatchRequest): string[] {
-  const flat = ({ spec: { today: _, ...spec }, since, ...rest }: BatchRequest): Record<string, unknown> =>
-    JSON.parse(JSON.stringify({ ...rest, ...spec, since: since?.text ?? null })) as Record<string, unknown>;
+  const flat = ({ spec, since, ...rest }: BatchRequest): Record<string, unknown> =>
+    JSON.parse(JSON.stringify({ ...rest, ...spec, today: '', since: since?.text ?? null })) as Record<string, unknown>;
   const [a, b] = [flat(asked), flat(before)];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => !isDeepStrictEqual(a[name], b[name]));
 }

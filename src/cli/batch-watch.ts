@@ -2,7 +2,16 @@
 import type { BatchWatch } from '../batch/run.js';
 import type { Tally } from '../batch/tally.js';
 import type { TaskName } from '../batch/types.js';
-import { collectingText, planLines, resumedText, stateText } from '../report/batch-text.js';
+import {
+  batchDoneLines,
+  batchStoppedText,
+  collectingText,
+  type Done,
+  planLines,
+  resumedText,
+  stateText,
+  type Stopped,
+} from '../report/batch-text.js';
 import { changingLine } from './progress.js';
 
 interface WatchOptions {
@@ -11,17 +20,21 @@ interface WatchOptions {
   readonly quiet?: boolean;
 }
 
-export interface Watching extends BatchWatch {
+/** … and how it ended. */
+export interface CommandWatch extends BatchWatch {
+  /** The line that changes is done with. */
+  end(): void;
+  stopped(stopped: Stopped): void;
+  finished(done: Done): void;
   /** Something else that happened: data for programs, a sentence for people. */
   tell(level: 'info' | 'error', event: string, data: object, text: string): void;
-  end(): void;
 }
 
-export function batchWatch(options: WatchOptions, task: TaskName): Watching {
+export function batchWatch(options: WatchOptions, task: TaskName): CommandWatch {
   return options.log === 'json' ? jsonWatch(task) : textWatch(options, task);
 }
 
-function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Watching {
+function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): CommandWatch {
   const line = changingLine({ quiet });
   const pace = new Pace();
   const say = (text: string): void => line.say(text);
@@ -33,13 +46,16 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Watch
     collecting: () => say(collectingText(lang)),
     tell: (_level, _event, _data, text) => say(text),
     end: () => line.end(),
+    // Whoever stopped it wants to know how to go on, however quiet it is to be.
+    stopped: (stopped) => void process.stderr.write(`${batchStoppedText(stopped, lang)}\n`),
+    finished: (done) => batchDoneLines(done, lang).forEach(say),
   };
 }
 
 /** Milliseconds between two lines that tell how far it is. */
 const LOG_EVERY = 5000;
 
-function jsonWatch(task: TaskName): Watching {
+function jsonWatch(task: TaskName): CommandWatch {
   const pace = new Pace();
   let next = 0;
   const log = (level: 'info' | 'error', event: string, data: object): void => {
@@ -60,7 +76,9 @@ function jsonWatch(task: TaskName): Watching {
     failed: (failure) => log('error', 'failed', failure),
     collecting: () => log('info', 'collecting', {}),
     tell: log,
-    end: () => log('info', 'ended', {}),
+    end: () => undefined,
+    stopped: (stopped) => log('error', 'stopped', stopped),
+    finished: ({ output, summary: { totals } }) => log('info', 'finished', { output, ...totals }),
   };
 }
 

@@ -2,7 +2,7 @@
 import { UsageError } from '../errors.js';
 import { type BatchEnd, planBatch, runBatch, type Stop } from '../batch/run.js';
 import type { BatchRequest } from '../batch/run-folder.js';
-import { batchDoneLines, batchStoppedText, planLines } from '../report/batch-text.js';
+import { planLines } from '../report/batch-text.js';
 import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-request.js';
 import { placeOf } from './batch-place.js';
 import { batchWatch } from './batch-watch.js';
@@ -19,21 +19,18 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
   }
   if (given.output === undefined) throw new UsageError('batch-output-needed');
   const limit = await limitOf(given, request);
-  const { end, signal } = await whileListening((stop) => started(request, { ...options, output: given.output! }, stop));
+  const output = given.output;
+  const { end, signal } = await whileListening((stop) => started(request, { ...options, output }, stop));
+  const watch = batchWatch(options, request.spec.task);
   if (end.stopped) {
-    const text = batchStoppedText(
-      { why: end.stopped, output: given.output, done: end.tally.filesDone, files: end.tally.files },
-      language,
-    );
-    process.stderr.write(`${text}\n`);
+    watch.stopped({ why: end.stopped, output, done: end.tally.filesDone, files: end.tally.files });
     if (end.stopped === 'failure') return 2;
     return signal === 'SIGTERM' ? 143 : 130;
   }
   const { summary } = end.collected!;
   const { totals } = summary;
   const { errors = 0, warnings = 0 } = totals.counts;
-  if (!given.quiet && given.log !== 'json')
-    process.stderr.write(`${batchDoneLines({ output: given.output, summary }, language).join('\n')}\n`);
+  watch.finished({ output, summary });
   if (totals.failures > 0) return 2;
   return errors > 0 || warnings > limit ? 1 : 0;
 }

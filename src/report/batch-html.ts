@@ -79,11 +79,16 @@ function section({ id, title, note: told, headers, rows, total }: BatchTable, { 
   const shown = rows.slice(0, MOST_ROWS);
   const where = id === 'failures' ? words.inFailures : words.inWorkbook;
   const head = headers.map((header) => `<th scope="col">${escapeHtml(header)}</th>`).join('');
-  const body = shown.map((row) => `<tr>${row.map((cell) => `<td>${escapeHtml(String(cell))}</td>`).join('')}</tr>`);
+  const body = shown.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`);
   return [
     `<section><h2 id="${id}">${escapeHtml(title)} (${total})</h2>`,
     ...(told === undefined ? [] : [note(told)]),
     ...(total > shown.length ? [note(words.shown(shown.length, total, where))] : []),
     `<div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table></div></section>`,
   ].join('\n');
+}
+
+function cellHtml(cell: string | number): string {
+  if (typeof cell === 'number') return `<td style="text-align:right">${cell.toLocaleString('en')}</td>`;
+  return `<td>${escapeHtml(cell)}</td>`;
 }

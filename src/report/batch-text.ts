@@ -80,7 +80,7 @@ export function collectingText(language: Language): string {
   return language === 'zh' ? '全部处理完，正在汇总' : 'all done, putting the results together';
 }
 
-interface Stopped {
+export interface Stopped {
   readonly why: 'signal' | 'failure';
   readonly output: string;
   readonly done: number;
@@ -97,7 +97,7 @@ export function batchStoppedText({ why, output, done, files }: Stopped, language
   return `${reason}: ${done} of ${files} files done and kept; to go on: jixiao batch --resume -o ${name}`;
 }
 
-interface Done {
+export interface Done {
   readonly output: string;
   readonly summary: BatchSummary;
 }

@@ -1,5 +1,5 @@
 /** Folders, patterns, manifests and files as they are named on the command line → files, in an order that does not depend on the disk. */
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { InputError } from '../../errors.js';
@@ -40,7 +40,7 @@ const LEFT_BEHIND = /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**
  * The files that are meant, each once, in the order of the inputs; those of a folder by name.
- * @throws InputError `file-not-found`, `batch-nothing` where a pattern or folder gives no file; as `readManifest`
+ * @throws InputError `file-not-found`, `unreadable`, `batch-nothing` where a pattern or folder gives no file; as `readManifest`
  */
 export function listInputs(given: readonly string[], options: InputOptions): Inputs {
   const skipped: Record<string, number> = {};
@@ -88,7 +88,7 @@ function inFolder(
 function walk(folder: string, output: string | undefined): string[] {
   const paths: string[] = [];
   const enter = (below: string): void => {
-    const entries = readdirSync(join(folder, below), { withFileTypes: true });
+    const entries = entriesOf(join(folder, below));
     // Not by locale: the order is to be the same on every machine.
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (LEFT_BEHIND.test(entry.name)) continue;
@@ -100,6 +100,19 @@ function walk(folder: string, output: string | undefined): string[] {
   };
   enter('');
   return paths;
+}
+
+/** A folder that cannot be looked into stops the plan: nobody could tell what is missing in the results. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (cause) {
+    throw new InputError('unreadable', {
+      file: folder,
+      data: { reason: (cause as NodeJS.ErrnoException).code ?? '' },
+      cause,
+    });
+  }
 }
 
 function isLinkToFile(path: string): boolean {

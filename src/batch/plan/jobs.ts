@@ -1,4 +1,5 @@
 /** Files → jobs. A file is looked into when its turn comes, while others are being worked on. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openArchive } from '../../documents/archive.js';
@@ -64,7 +65,7 @@ async function entriesOf(
   task: TaskName,
 ): Promise<{ parts: JobPart[]; skipped: readonly string[] } | undefined> {
   const bytes = await readFile(path);
-  const { sha256, size } = await scanWhole(path);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
   let archive;
   try {
     archive = openArchive(bytes, source);
@@ -75,7 +76,7 @@ async function entriesOf(
   const entries = archive?.entries.filter((entry) => isRead(kindOf(entry), task)) ?? [];
   if (!archive || entries.length === 0) return undefined;
   const others = archive.entries.filter((entry) => !isRead(kindOf(entry), task));
-  const share = Math.ceil(size / entries.length);
+  const share = Math.ceil(bytes.length / entries.length);
   return {
     parts: entries.map((entry) => ({ source: `${source}!/${entry}`, entry, sha256, size: share, kind: kindOf(entry) })),
     skipped: [...archive.skipped, ...others].map((entry) => `${source}!/${entry}`),

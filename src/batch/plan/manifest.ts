@@ -139,10 +139,10 @@ function fromFields(
 ): Listed {
   if (typeof path !== 'string' || path === '')
     throw new InputError('batch-manifest', { ...place, data: { reason: 'path' } });
-  const number =
-    year === undefined || year === null || year === '' ? undefined : Number(String(year).replace(/年度?$/, ''));
+  const written = typeof year === 'string' || typeof year === 'number' ? String(year).replace(/年度?$/, '') : '';
+  const number = written === '' ? undefined : Number(written);
   if (number !== undefined && !Number.isInteger(number))
-    throw new InputError('batch-manifest', { ...place, data: { reason: `year: ${String(year)}` } });
+    throw new InputError('batch-manifest', { ...place, data: { reason: `year: ${written}` } });
   const tags: Tags = {
     ...(isText(unit) && { unit }),
     ...(number !== undefined && { year: number }),

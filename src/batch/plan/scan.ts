@@ -48,8 +48,9 @@ export async function scanLines(path: string, piece = PIECE): Promise<Scanned[]>
   };
   for await (const bytes of chunks(path)) {
     if (start === 0 && size === 0) isWide = hasWideMark(bytes);
+    const least = isWide ? Number.POSITIVE_INFINITY : piece;
     let from = 0;
-    while (!isWide && size + bytes.length - from >= piece) {
+    while (size + bytes.length - from >= least) {
       const cut = bytes.indexOf(LINE_END, from + Math.max(0, piece - size - 1));
       if (cut < 0) break;
       held.push(bytes.subarray(from, cut + 1));

@@ -4,6 +4,7 @@
  * Whatever is found there, a job is answered once.
  */
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Job as QueueJob, type Queue, QueueEvents, Worker } from 'bullmq';
 import { JixiaoError } from '../../errors.js';
 import { failedOutcome, failureOf } from '../outcome.js';
@@ -51,7 +52,7 @@ interface Pending {
 /** Outcomes that are read at a time: they may be large. */
 const READ_AT_ONCE = 8;
 /** What the end of a run waits for a Redis that is gone. */
-const GOODBYE_MS = 3_000;
+const GOODBYE_MS = 1_500;
 
 export class QueueDispatcher implements Dispatcher {
   readonly width: number;
@@ -139,10 +140,12 @@ export class QueueDispatcher implements Dispatcher {
         await announce(connection.redis, { ...record, ended: new Date().toISOString() }, coordinator());
         await clearRun(connection.redis, record.id);
       } else await connection.redis.del(keys.alive(record.id));
-      await Promise.allSettled([this.#events.close(), this.#stalled.close(), this.#queue.close()]);
     };
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, GOODBYE_MS).unref());
-    await Promise.race([goodbye().catch(ignored), patience]);
+    const closed = async (): Promise<unknown> =>
+      Promise.allSettled([this.#events.close(), this.#stalled.close(true), this.#queue.close()]);
+    // A Redis that is gone is not waited for.
+    await Promise.race([goodbye().catch(ignored), pause(GOODBYE_MS, undefined, { ref: false })]);
+    await Promise.race([closed(), pause(GOODBYE_MS, undefined, { ref: false })]);
     connection.close();
   }
 

@@ -29,6 +29,7 @@ export class DocumentSource implements JobSource {
     if (job.size > MOST_BYTES) throw new InputError(part ? 'line-too-long' : 'file-too-large', { file: source });
     return guarded(source, async () => {
       if (entry !== undefined) return this.#entry(job, entry);
+      this.#last = undefined;
       return checked(part ? await this.#store.range(path, part.start, part.end) : await this.#store.whole(path), job);
     });
   }

@@ -48,6 +48,10 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
     this.#repeated.set(key, { unit: fact.u, project: fact.p, year: fact.y, subject: fact.c, text: fact.t, source });
   }
 
+  isShown(): boolean {
+    return this.#repeated.size === this.#problems.found.size;
+  }
+
   lists(): Listed {
     const files = this.#files.all().map(({ key, rows, counts }) => ({ source: key, rows, counts }));
     return {
@@ -96,6 +100,10 @@ export class ClassifySummary implements TaskSummary<ClassifyFact> {
   choose(): void {}
 
   show(): void {}
+
+  isShown(): boolean {
+    return true;
+  }
 
   lists(): Listed {
     const files = this.#files.all().map(({ key, rows, counts }) => ({ source: key, rows, counts }));

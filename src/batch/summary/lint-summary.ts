@@ -14,6 +14,8 @@ const NAMES: Readonly<Record<string, (typeof COUNTS)[number]>> = { e: 'errors', 
 /** What more than this share of the units says, or fewer than this number, is common usage or a form that was handed out. */
 const COMMON_SHARE = 0.1;
 const COMMON_LEAST = 5;
+/** How many of its units are named with an indicator. */
+const SOME = 5;
 
 type Copied = z.output<typeof copiedSchema>;
 
@@ -78,7 +80,7 @@ export class LintSummary implements TaskSummary<LintFact> {
       const one = copied.get(thing);
       if (!one) continue;
       [one.name, one.target] = n[index] ?? ['', ''];
-      if (one.someUnits.length < 5 && !one.someUnits.includes(unit)) {
+      if (one.someUnits.length < SOME && !one.someUnits.includes(unit)) {
         one.someUnits.push(unit);
         one.someSources.push(source);
       }
@@ -96,6 +98,17 @@ export class LintSummary implements TaskSummary<LintFact> {
       const [subject = '', , indicator = -1] = d[index] ?? [];
       repeated.set(key, { unit, project, year, subject, text: n[indicator]?.[0] ?? '', source });
     }
+  }
+
+  isShown(): boolean {
+    if (!this.#wanted) return true;
+    const { copied, unchanged, repeated } = this.#wanted;
+    const isFull = ({ units, someUnits }: Copied): boolean => someUnits.length === Math.min(units, SOME);
+    return (
+      unchanged.size === this.#targets.found.size &&
+      repeated.size === this.#faults.found.size &&
+      [...copied.values()].every(isFull)
+    );
   }
 
   lists(): Listed {

@@ -20,7 +20,10 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
   const summary = summaryOf(task);
   for (const job of jobs) for (const fact of factsOf(facts(job))) summary.count(job, fact);
   summary.choose();
-  for (const job of jobs) for (const fact of factsOf(facts(job))) summary.show(job, fact);
+  for (const job of jobs) {
+    if (summary.isShown()) break;
+    for (const fact of factsOf(facts(job))) summary.show(job, fact);
+  }
   const failed: BatchFailure[] = [];
   const byCode: Record<string, number> = {};
   let count = 0;
@@ -53,8 +56,8 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
 const MOST_FAILURES = 1000;
 
 function summaryOf(task: TaskName): TaskSummary<never> {
-  if (task === 'lint') return new LintSummary() as TaskSummary<never>;
-  return (task === 'review' ? new ReviewSummary() : new ClassifySummary()) as TaskSummary<never>;
+  if (task === 'lint') return new LintSummary();
+  return task === 'review' ? new ReviewSummary() : new ClassifySummary();
 }
 
 const decoder = new TextDecoder();

@@ -42,5 +42,7 @@ export interface TaskSummary<Fact> {
   /** Between the passes: what is to be shown is known now. */
   choose(): void;
   show(job: Job, fact: Fact): void;
+  /** Nothing is left to be filled in. */
+  isShown(): boolean;
   lists(): Listed;
 }

@@ -23,6 +23,8 @@ export async function lintRunner(spec: TaskSpec): Promise<JobRunner> {
   const { folder, language, today, settings = {} } = spec;
   const config = await loadConfig(spec.config, folder);
   const setup = await setUpLint(config, settings, { language, folder, today });
+  // Unknown rules are to be told before the first job.
+  setup.linterFor('-');
   const { explainer } = spec.explain ? await import('../../lint/explain.js') : {};
   const mapped = spec.mapping === undefined ? undefined : await mappedBy(spec.mapping, folder);
   const task = new LintTask({ spec, setup, tables: await loadTableData(), explainer, mapped });

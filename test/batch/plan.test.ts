@@ -1,0 +1,166 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { zipSync } from 'fflate';
+import { type InputOptions, listInputs } from '../../src/batch/plan/inputs.js';
+import { planJobs } from '../../src/batch/plan/jobs.js';
+import { scanLines } from '../../src/batch/plan/scan.js';
+import { readSince } from '../../src/batch/plan/since.js';
+import type { Job } from '../../src/batch/types.js';
+import { scratch } from '../support/cli.js';
+import { csvOf, put } from './material.js';
+
+function listed(folder: string, inputs: string[], more: Partial<InputOptions> = {}) {
+  return listInputs(inputs, { task: 'lint', folder, include: [], exclude: [], ...more });
+}
+const names = (folder: string, inputs: string[], more: Partial<InputOptions> = {}) =>
+  listed(folder, inputs, more).files.map(({ source }) => source);
+
+function filled(): string {
+  const folder = scratch();
+  for (const name of [
+    'in/b.csv',
+    'in/a.csv',
+    'in/2024/c.xlsx',
+    'in/2024/d.json',
+    'in/photo.jpg',
+    'in/~$a.xlsx',
+    'in/.x.csv',
+  ])
+    put(folder, name, csvOf(1));
+  return folder;
+}
+
+describe('the files that are meant', () => {
+  it('are those of a folder that the task reads, by name; the others are counted by kind', () => {
+    const folder = filled();
+    expect(listed(folder, ['in'])).toMatchObject({ skipped: { jpg: 1 } });
+    expect(names(folder, ['in'])).toEqual(['in/2024/c.xlsx', 'in/2024/d.json', 'in/a.csv', 'in/b.csv']);
+    expect(names(folder, ['in/'])).toEqual(['in/2024/c.xlsx', 'in/2024/d.json', 'in/a.csv', 'in/b.csv']);
+    expect(names(folder, ['in'], { task: 'review' })).toEqual(['in/2024/c.xlsx', 'in/a.csv', 'in/b.csv']);
+    expect(names(folder, ['.'], { output: 'in/2024' })).toEqual(['in/a.csv', 'in/b.csv']);
+  });
+
+  it('are chosen by patterns: of the input, to include and to exclude, with a name alone or with a way', () => {
+    const folder = filled();
+    expect(names(folder, ['in/*.csv'])).toEqual(['in/a.csv', 'in/b.csv']);
+    expect(names(folder, ['in/**/*.{xlsx,json}'])).toEqual(['in/2024/c.xlsx', 'in/2024/d.json']);
+    expect(names(folder, ['in'], { include: ['*.csv'] })).toEqual(['in/a.csv', 'in/b.csv']);
+    expect(names(folder, ['in'], { include: ['2024/**'] })).toEqual(['in/2024/c.xlsx', 'in/2024/d.json']);
+    expect(names(folder, ['in'], { exclude: ['2024/*.json', 'a.csv'] })).toEqual(['in/2024/c.xlsx', 'in/b.csv']);
+  });
+
+  it('are each taken once, in the order in which they are named', () => {
+    expect(names(filled(), ['in/b.csv', 'in', 'in/b.csv'])).toEqual([
+      'in/b.csv',
+      'in/2024/c.xlsx',
+      'in/2024/d.json',
+      'in/a.csv',
+    ]);
+  });
+
+  it('are those changed since a moment', () => {
+    const folder = filled();
+    utimesSync(join(folder, 'in/a.csv'), 1000, 1000);
+    expect(names(folder, ['in/*.csv'], { since: 2_000_000 })).toEqual(['in/b.csv']);
+    const now = Date.parse('2026-03-02T12:00:00Z');
+    expect(readSince('36h', now)).toBe(Date.parse('2026-03-01T00:00:00Z'));
+    expect(new Date(readSince('2026-01-31', now)).getHours()).toBe(0);
+    for (const wrong of ['yesterday', '2026-13-01', '3', '-2d'])
+      expect(() => readSince(wrong, now)).toThrow(expect.objectContaining({ code: 'batch-since' }));
+  });
+
+  it('must be there', () => {
+    const folder = filled();
+    expect(() => listed(folder, ['nowhere'])).toThrow(expect.objectContaining({ code: 'file-not-found' }));
+    expect(() => listed(folder, ['in/*.docx'])).toThrow(expect.objectContaining({ code: 'batch-nothing' }));
+  });
+});
+
+describe('a manifest', () => {
+  const files = [
+    { source: 'in/a.csv', tags: { unit: '甲局', year: 2024, region: '东区' } },
+    { source: 'in/b.csv', tags: { unit: '乙局' } },
+  ];
+
+  it('is a list of paths from its own folder; files that are missing are told when their turn comes', () => {
+    const folder = filled();
+    put(folder, 'in/list.txt', '# 第一批\na.csv\n\n2024/c.xlsx\ngone.xlsx\n');
+    expect(names(folder, ['in/list.txt'])).toEqual(['in/a.csv', 'in/2024/c.xlsx', 'in/gone.xlsx']);
+    expect(listed(folder, ['in/list.txt']).files.at(-1)?.size).toBe(-1);
+  });
+
+  it('is a table or JSONL that says whose files they are', () => {
+    const folder = filled();
+    put(folder, 'list.csv', '\ufeff路径,单位,年度,地区\nin/a.csv,甲局,2024年,东区\nin/b.csv,乙局,,\n');
+    put(
+      folder,
+      'list.jsonl',
+      '{"path":"in/a.csv","unit":"甲局","year":2024,"region":"东区"}\n{"path":"in/b.csv","unit":"乙局"}\n',
+    );
+    for (const manifest of ['list.csv', 'list.jsonl']) expect(listed(folder, [manifest]).files).toMatchObject(files);
+  });
+
+  it('is none where it is a document itself', () => {
+    const folder = filled();
+    put(folder, 'drafts.jsonl', '{"project":{"name":"甲"},"indicators":[]}\n');
+    put(folder, 'report.txt', '一、存在问题\n指标不全面\n');
+    for (const document of ['drafts.jsonl', 'report.txt', 'in/a.csv'])
+      expect(names(folder, [document])).toEqual([document]);
+  });
+
+  it('is told with its line where it is wrong', () => {
+    const folder = filled();
+    put(folder, 'list.csv', 'path,year\nin/a.csv,2024\nin/b.csv,去年\n');
+    expect(() => listed(folder, ['list.csv'])).toThrow(
+      expect.objectContaining({ code: 'batch-manifest', place: { file: 'list.csv', line: 3 } }),
+    );
+  });
+});
+
+async function jobsOf(folder: string, inputs: string[]): Promise<Job[]> {
+  const jobs: Job[] = [];
+  for await (const one of planJobs(listed(folder, inputs).files, { task: 'lint', folder })) jobs.push(...one.jobs);
+  return jobs;
+}
+
+describe('jobs', () => {
+  it('cover a file of lines from end to end, cut at line ends and with the number of the first line', async () => {
+    const text = Array.from({ length: 500 }, (_, index) => `{"行":"${'长'.repeat(index % 40)}${index}"}`).join('\n');
+    const path = put(scratch(), 'a.jsonl', text);
+    const bytes = Buffer.from(text);
+    for (const piece of [1, 64, 1000, 1 << 20]) {
+      const parts = (await scanLines(path, piece)).map(({ part }) => part!);
+      expect(parts.map(({ start }) => start)).toEqual([0, ...parts.slice(0, -1).map(({ end }) => end)]);
+      expect(parts.at(-1)?.end).toBe(bytes.length);
+      for (const { start, end, firstLine } of parts) {
+        expect(start === 0 || bytes[start - 1] === 10).toBe(true);
+        expect(firstLine).toBe(bytes.toString('utf8', 0, start).split('\n').length);
+        expect(end - start).toBeGreaterThan(0);
+      }
+    }
+  });
+
+  it('know the encoding of the whole file, and leave UTF-16 in one piece', async () => {
+    const gbk = Buffer.concat([Buffer.from('ascii only\n'.repeat(20)), Buffer.from([0xd6, 0xd0, 0x0a])]);
+    const parts = await scanLines(put(scratch(), 'a.txt', gbk), 50);
+    expect(parts.length).toBeGreaterThan(3);
+    expect(new Set(parts.map(({ part }) => part?.encoding))).toEqual(new Set(['gb18030']));
+    const wide = await scanLines(put(scratch(), 'b.txt', Buffer.from('\ufeff中文\n'.repeat(50), 'utf16le')), 50);
+    expect(wide).toHaveLength(1);
+    expect(wide[0]?.part).toBeUndefined();
+  });
+
+  it('are one for every readable entry of an archive', async () => {
+    const folder = scratch();
+    const entry = new TextEncoder().encode(csvOf(1));
+    put(folder, 'a.zip', zipSync({ '甲/一.csv': entry, 'b.csv': entry, 'photo.jpg': entry, 'page.html': entry }));
+    expect(
+      (await jobsOf(folder, ['a.zip'])).map(({ source, path, entry: name, index }) => [index, source, path, name]),
+    ).toEqual([
+      [0, 'a.zip!/甲/一.csv', 'a.zip', '甲/一.csv'],
+      [1, 'a.zip!/b.csv', 'a.zip', 'b.csv'],
+      [2, 'a.zip!/page.html', 'a.zip', 'page.html'],
+    ]);
+  });
+});
