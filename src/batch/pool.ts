@@ -51,6 +51,12 @@ export class Pool implements Dispatcher {
     this.#clock.unref();
   }
 
+  /** Every thread has loaded what it needs; what keeps one from it, its first job tells. */
+  async ready(): Promise<void> {
+    const order: Order = { begun: new Int32Array(new SharedArrayBuffer(4)) };
+    await Promise.allSettled(Array.from({ length: this.#options.threads }, () => this.#threads.run(order)));
+  }
+
   async run(job: Job): Promise<JobOutcome> {
     const abort = new AbortController();
     const begun = new Int32Array(new SharedArrayBuffer(4));

@@ -24,7 +24,10 @@ export function addBatch(program: Command, state: { exitCode: number }, say: Say
       say('只处理此后改过的：2026-01-31、12h、7d', 'only files changed since: 2026-01-31, 12h, 7d'),
     )
     .option('--jobs <n>', say('线程数，默认为处理器核数', 'threads; as many as cores by default'))
-    .option('--queue <url>', say('交给共享队列（Redis）上的各台机器', 'have it done by the machines of a shared queue (Redis)'))
+    .option(
+      '--queue <url>',
+      say('交给共享队列（Redis）上的各台机器', 'have it done by the machines of a shared queue (Redis)'),
+    )
     .option('--ahead <n>', say('队列上最多同时有多少项，默认 500', 'jobs on the queue at a time, 500 by default'))
     .option('--timeout <seconds>', say('每个文件的时限，0 为不限', 'for each file; 0 for none'), '300')
     .option('--memory <MB>', say('每个线程的内存上限', 'bound of memory for each thread'), '1024')

@@ -8,10 +8,17 @@ export function addWorker(program: Command, say: Say): void {
       say('从共享队列取任务处理，见 jixiao batch --queue', 'do the jobs of a shared queue, see jixiao batch --queue'),
     )
     .addOption(queueOption(say))
-    .option('--root <place>', say('文件在哪里：文件夹，或网址前缀', 'where files are: a folder, or the prefix of a URL'), '.')
+    .option(
+      '--root <place>',
+      say('文件在哪里：文件夹，或网址前缀', 'where files are: a folder, or the prefix of a URL'),
+      '.',
+    )
     .option(
       '--settings <folder>',
-      say('配置、口径、列对应文件在哪里，默认同 --root', 'where configuration, profile and mapping are; --root by default'),
+      say(
+        '配置、口径、列对应文件在哪里，默认同 --root',
+        'where configuration, profile and mapping are; --root by default',
+      ),
     )
     .option('--concurrency <n>', say('线程数，默认为处理器核数', 'threads; as many as cores by default'))
     .option(
@@ -44,6 +51,9 @@ export function addBatchStatus(batch: Command, say: Say): void {
 function queueOption(say: Say): Option {
   return new Option(
     '--queue <url>',
-    say('Redis 的地址；密码可放在环境变量 JIXIAO_QUEUE_PASSWORD', 'a Redis; its password may be in JIXIAO_QUEUE_PASSWORD'),
+    say(
+      'Redis 的地址；密码可放在环境变量 JIXIAO_QUEUE_PASSWORD',
+      'a Redis; its password may be in JIXIAO_QUEUE_PASSWORD',
+    ),
   );
 }

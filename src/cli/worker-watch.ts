@@ -50,7 +50,8 @@ function jsonWatch({ host }: WatchOptions): WorkerWatch {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
   };
   return {
-    started: ({ id, concurrency, version }) => log('info', 'started', { worker: id, queue: host, concurrency, version }),
+    started: ({ id, concurrency, version }) =>
+      log('info', 'started', { worker: id, queue: host, concurrency, version }),
     serving: ({ id, spec }) => log('info', 'serving', { run: id, task: spec.task }),
     refused: ({ id }, reason) => log('error', 'refused', { run: id, reason }),
     job: ({ run, job: { source, kind, size }, end, seconds, outcome }) => {

@@ -23,13 +23,15 @@ interface WorkerCommandOptions {
  */
 export async function workerCommand(given: WorkerCommandOptions): Promise<never> {
   if (given.queue === undefined) throw new UsageError('queue-needed');
-  const [{ connect }, { QueueWorker }, { checkPlaces }, { Metrics }, { readAddress, serveMetrics }] = await Promise.all([
-    import('../batch/queue/connect.js'),
-    import('../batch/queue/queue-worker.js'),
-    import('../batch/queue/places.js'),
-    import('../batch/queue/metrics.js'),
-    import('../batch/queue/metrics-server.js'),
-  ]);
+  const [{ connect }, { QueueWorker }, { checkPlaces }, { Metrics }, { readAddress, serveMetrics }] = await Promise.all(
+    [
+      import('../batch/queue/connect.js'),
+      import('../batch/queue/queue-worker.js'),
+      import('../batch/queue/places.js'),
+      import('../batch/queue/metrics.js'),
+      import('../batch/queue/metrics-server.js'),
+    ],
+  );
   const { lang = 'zh', log, quiet = false } = given;
   const concurrency =
     given.concurrency === undefined

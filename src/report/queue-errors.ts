@@ -4,8 +4,8 @@ export const QUEUE_ZH: Readonly<Record<string, string>> = {
   'queue-needed': '请用 --queue 指定共享队列，如 redis://主机:6379/0',
   'queue-url': '--queue 写 Redis 的地址，如 redis://主机:6379/0，加密连接用 rediss://',
   'queue-unreachable': '连不上队列 {host}（{reason}）；请检查地址、端口和网络，以及 Redis 是否在运行',
-  'queue-login':
-    '队列 {host} 不接受登录；请检查地址中的用户名、密码，或环境变量 JIXIAO_QUEUE_PASSWORD',
+  'queue-login': '队列 {host} 不接受登录；请检查地址中的用户名、密码，或环境变量 JIXIAO_QUEUE_PASSWORD',
+  'queue-old': '队列 {host} 的 Redis 是 {version}；请换成 6.2 或更新的',
   'queue-evicts':
     '队列 {host} 内存不足时会丢弃数据（maxmemory-policy {policy}），会丢任务；请改为 noeviction，或换一个 Redis',
   'queue-path-outside': '这个文件不在当前文件夹之下，别的机器按当前文件夹的路径找不到它；请到上层文件夹中运行',
@@ -31,6 +31,7 @@ export const QUEUE_EN: Readonly<Record<string, string>> = {
   'queue-url': '--queue takes the address of a Redis, such as redis://host:6379/0; rediss:// where it is encrypted',
   'queue-unreachable': 'no connection to queue {host} ({reason}); check address, port and network, and that Redis runs',
   'queue-login': 'queue {host} refuses the login; check user and password of the address, or JIXIAO_QUEUE_PASSWORD',
+  'queue-old': 'queue {host} is a Redis {version}; use 6.2 or later',
   'queue-evicts':
     'queue {host} drops data when its memory is full (maxmemory-policy {policy}) and would lose jobs; set noeviction, or use another Redis',
   'queue-path-outside':

@@ -146,7 +146,10 @@ function runLines(run: RunState, language: Language): string[] {
   ];
 }
 
-function workerLine({ host, process, version, concurrency, run, running, done }: WorkerState, language: Language): string {
+function workerLine(
+  { host, process, version, concurrency, run, running, done }: WorkerState,
+  language: Language,
+): string {
   const who = `${plain(host)} ${process} (${plain(version)})`;
   if (language === 'zh')
     return `${who}：线程 ${concurrency}，手上 ${running}，已处理 ${done}${run === undefined ? '，空闲' : `，${plain(run)}`}`;

@@ -36,9 +36,10 @@ function table(index: number): string {
   return `${rows.map((row) => row.join(',')).join('\n')}\n`;
 }
 
-/** Of two folders of results the files that differ, or that only one of them has. */
+/** Of two folders of results the files that differ, or that only one of them has; `run.json` tells times. */
 export function differing(a: string, b: string): string[] {
   const names = new Set([...readdirSync(a), ...readdirSync(b)]);
+  names.delete('run.json');
   return [...names].filter((name) => {
     try {
       return !readFileSync(join(a, name)).equals(readFileSync(join(b, name)));

@@ -18,10 +18,12 @@ export interface Connection {
 
 const CONNECT_MS = 10_000;
 const LONGEST_PAUSE_MS = 5_000;
+/** 6.2, as hundreds and ones. */
+const LEAST_VERSION = 602;
 
 /**
  * @param password for a URL that has none, so that it need not stand on a command line
- * @throws UsageError `queue-url`, `queue-unreachable`, `queue-login`, `queue-evicts`
+ * @throws UsageError `queue-url`, `queue-unreachable`, `queue-login`, `queue-old`, `queue-evicts`
  */
 export async function connect(url: string, password?: string): Promise<Connection> {
   const target = targetOf(url);
@@ -42,7 +44,7 @@ export async function connect(url: string, password?: string): Promise<Connectio
   try {
     await redis.connect();
     isTriedAgain = true;
-    await checkEviction(redis, label);
+    await checkServer(redis, label);
   } catch (error) {
     redis.disconnect();
     if (error instanceof UsageError) throw error;
@@ -84,8 +86,12 @@ function refusal(cause: Error, host: string): UsageError {
   return new UsageError('queue-unreachable', { data: { host, reason: code ?? message }, cause });
 }
 
-/** A store that drops keys when it is full would drop jobs. */
-async function checkEviction(redis: Redis, host: string): Promise<void> {
-  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info('memory'))?.[1];
+/** Streams and scripts want a Redis of our days; one that drops keys when it is full would drop jobs. */
+async function checkServer(redis: Redis, host: string): Promise<void> {
+  const info = await redis.info();
+  const [, version = '', major, minor] = /^redis_version:((\d+)\.(\d+)\S*)/m.exec(info) ?? [];
+  if (version !== '' && Number(major) * 100 + Number(minor) < LEAST_VERSION)
+    throw new UsageError('queue-old', { data: { host, version } });
+  const policy = /^maxmemory_policy:(\S+)/m.exec(info)?.[1];
   if (policy !== undefined && policy !== 'noeviction') throw new UsageError('queue-evicts', { data: { host, policy } });
 }

@@ -83,7 +83,7 @@ export async function putOutcome(redis: Redis, key: string, outcome: JobOutcome)
 export async function readOutcome(redis: Redis, { key, pieces }: Receipt): Promise<JobOutcome | undefined> {
   const parts: Buffer[] = [];
   for (let index = 0; index < pieces; index += 1) {
-    const part = (await redis.lindexBuffer(key, index)) as Buffer | null;
+    const part = await redis.lindexBuffer(key, index);
     if (part === null) return undefined;
     parts.push(part);
   }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import { isFolder } from '../../platform/files.js';
 import { isUrl, type Root } from '../sources/create-source.js';
-import { UrlStore } from '../sources/url-store.js';
+import { requirePrefix } from '../sources/url-store.js';
 
 export interface Places {
   readonly root: Root;
@@ -18,7 +18,7 @@ export interface Places {
  */
 export function checkPlaces(place: string, settings: string | undefined): Places {
   const isRemote = isUrl(place);
-  if (isRemote) new UrlStore(place);
+  if (isRemote) requirePrefix(place);
   else if (!isFolder(resolve(place))) throw new UsageError('root-missing', { file: place });
   const folder = resolve(settings ?? (isRemote ? '.' : place));
   if (!isFolder(folder)) throw new UsageError('settings-missing', { file: folder });

@@ -114,12 +114,12 @@ export class QueueWorker {
 
   /** Until what runs is finished. Where nothing runs, a Redis that is gone is not waited for. */
   async #drain(server: RunServer, now: AbortSignal): Promise<void> {
-    let isOver = false;
-    const closed = server.close().finally(() => (isOver = true));
+    const over = new AbortController();
+    const closed = server.close().finally(() => over.abort());
     const left = aborted(now);
-    while (!isOver && !now.aborted && (this.isConnected || server.running > 0))
+    while (!over.signal.aborted && !now.aborted && (this.isConnected || server.running > 0))
       await Promise.race([closed, left, pause(LOOK_EVERY_MS)]);
-    if (!isOver) await server.giveUp();
+    if (!over.signal.aborted) await server.giveUp();
   }
 
   get #running(): number {

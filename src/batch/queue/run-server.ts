@@ -57,11 +57,17 @@ export class RunServer {
       skipVersionCheck: true,
       concurrency,
       drainDelay: LISTEN,
+      autorun: false,
       ...LEASE,
     });
     this.#worker.on('error', ({ message }) => {
       if (/Missing (?:lock|key)|not in the active state|Lock mismatch/i.test(message)) options.late();
     });
+    // A process that dies while its threads load must not count against a document: no job is taken before.
+    void this.#pool
+      .ready()
+      .then(() => this.#worker.run())
+      .catch(() => undefined);
   }
 
   get id(): string {

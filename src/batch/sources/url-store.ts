@@ -13,6 +13,13 @@ export interface S3Keys {
   readonly region?: string;
 }
 
+/** @throws UsageError `root-url`, without the prefix: its query may be a secret */
+export function requirePrefix(prefix: string): URL {
+  const url = URL.canParse(prefix) ? new URL(prefix) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new UsageError('root-url');
+  return url;
+}
+
 type Get = (url: string, init: { headers: Record<string, string>; signal: AbortSignal }) => Promise<Response>;
 
 /** A server that says nothing for so long has forgotten us; the bound of a job counts besides. */
@@ -24,8 +31,7 @@ export class UrlStore implements FileStore {
 
   /** @throws UsageError `root-url` */
   constructor(prefix: string, keys?: S3Keys) {
-    if (!URL.canParse(prefix) || !/^https?:$/.test(new URL(prefix).protocol)) throw new UsageError('root-url');
-    this.#prefix = new URL(prefix);
+    this.#prefix = requirePrefix(prefix);
     this.#get = getter(keys);
   }
 

@@ -34,7 +34,7 @@ describe('outcomes on their way', () => {
       counts: { drafts: 50, rows: 50, errors: 0, warnings: 0, infos: 0 },
     });
     for (const cut of [0, 1, 10, packed.length - 1])
-      await expect(decodeOutcome(packed.subarray(0, cut))).rejects.toThrow();
+      await expect(decodeOutcome(packed.subarray(0, cut))).rejects.toBeInstanceOf(Error);
   });
 });
 

@@ -46,7 +46,8 @@ describe.skipIf(noRedis !== undefined)('batches on a shared queue', () => {
       return 0;
     }
   };
-  const expectSame = (name: string): void => expect(differing(join(folder, 'embedded'), join(folder, name))).toEqual([]);
+  const expectSame = (name: string): void =>
+    expect(differing(join(folder, 'embedded'), join(folder, name))).toEqual([]);
 
   test(
     'three workers, one killed again and again',
@@ -55,11 +56,10 @@ describe.skipIf(noRedis !== undefined)('batches on a shared queue', () => {
       const name = output();
       const workers = [worker(redis.url), worker(redis.url), worker(redis.url)];
       const run = batch(redis.url, name, '--ahead', '40');
-      let isOver = false;
-      void run.ended.then(() => (isOver = true));
-      for (let turn = 0; !isOver && turn < 4; turn += 1) {
+      const isOver = (): boolean => run.child.exitCode !== null;
+      for (let turn = 0; !isOver() && turn < 4; turn += 1) {
         const before = kept(name);
-        await until(() => isOver || kept(name) > before + 10);
+        await until(() => isOver() || kept(name) > before + 10);
         const victim = turn % workers.length;
         await workers[victim]?.end();
         workers[victim] = worker(redis.url);

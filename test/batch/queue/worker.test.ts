@@ -65,7 +65,10 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       client.disconnect();
       one.kill('SIGTERM');
       expect(await one.ended).toBe(0);
-      const events = one.stderr.trim().split('\n').map((line) => JSON.parse(line) as { event: string; source?: string });
+      const events = one.stderr
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { event: string; source?: string });
       expect(events.filter(({ event }) => event === 'done').map(({ source }) => source)).toEqual(['long/draft.json']);
       const [state] = status(redis.url).runs;
       expect(state).toMatchObject({ state: 'running', workers: 0 });
@@ -88,7 +91,10 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       expect(state).toMatchObject({ state: 'ended', waiting: 0, done: 19, failed: 1, dead: 0 });
       const text = jixiao(['batch', 'status', '--queue', redis.url, '--run', state?.id ?? '']).stdout;
       expect(text).toContain('完成 19，失败 1，放弃 0');
-      expect(jixiao(['batch', 'status', '--queue', redis.url, '--run', 'other'])).toMatchObject({ code: 2, stdout: '' });
+      expect(jixiao(['batch', 'status', '--queue', redis.url, '--run', 'other'])).toMatchObject({
+        code: 2,
+        stdout: '',
+      });
     },
     BOUND,
   );
@@ -112,7 +118,9 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       const one = worker(redis.url);
       expect(await run.ended).toBe(2);
       expect(one.stderr).toContain('in/00000.csv 几次使处理它的进程终止');
-      const failures = readFileSync(join(folder, 'dead', 'failures.jsonl'), 'utf8').trim().split('\n');
+      const failures = readFileSync(join(folder, 'dead', 'failures.jsonl'), 'utf8')
+        .trim()
+        .split('\n');
       const [first] = failures.map((line) => JSON.parse(line) as object);
       expect(first).toMatchObject({ source: 'in/00000.csv', code: 'worker-died' });
       expect(failures).toHaveLength(2);
@@ -172,7 +180,8 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       expect(text).toContain('jixiao_rows_total 95');
       expect(text).toContain('jixiao_job_seconds_bucket{le="+Inf"} 20');
       expect(text).toMatch(/^process_resident_memory_bytes \d+$/m);
-      for (const line of text.trim().split('\n')) expect(line).toMatch(/^(?:# (?:HELP|TYPE) .+|\w+(?:\{.*\})? [\d.e+-]+)$/);
+      for (const line of text.trim().split('\n'))
+        expect(line).toMatch(/^(?:# (?:HELP|TYPE) .+|\w+(?:\{.*\})? [\d.e+-]+)$/);
       expect((await get('/healthz')).status).toBe(200);
       expect((await get('/other')).status).toBe(404);
       await redis.down();

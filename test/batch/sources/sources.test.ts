@@ -54,10 +54,9 @@ describe('the prefix of a URL', () => {
     server = createServer((request, response) => {
       asked.push(request);
       const path = decodeURIComponent(new URL(request.url ?? '', 'http://x').pathname);
-      if (path === '/bucket/secret.txt') return void response.writeHead(403).end();
-      if (path !== '/bucket/行.txt') return void response.writeHead(404).end();
       const range = withRanges ? /bytes=(\d+)-(\d+)/.exec(request.headers.range ?? '') : null;
-      if (range) response.writeHead(206).end(LINES.subarray(Number(range[1]), Number(range[2]) + 1));
+      if (path !== '/bucket/行.txt') response.writeHead(path === '/bucket/secret.txt' ? 403 : 404).end();
+      else if (range) response.writeHead(206).end(LINES.subarray(Number(range[1]), Number(range[2]) + 1));
       else response.writeHead(200).end(LINES);
     });
     await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
