@@ -125,7 +125,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
       rows: unchanged.items.map(({ unit, project, year, name, target, source }) => [
         unit,
         project,
-        year,
+        String(year),
         name,
         target,
         source,
@@ -140,7 +140,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
       rows: repeated.items.map(({ unit, project, year, subject, text, source }) => [
         unit,
         project,
-        year,
+        String(year),
         subjectName(subject, style),
         text,
         source,

@@ -39,7 +39,7 @@ export const copiedSchema = z.object({
   times: count,
   units: count,
   years: count,
-  /** Some of the units, and of the documents. */
+  /** Some of the units, and the documents where they have it. */
   someUnits: z.array(z.string()),
   someSources: z.array(z.string()),
 });

@@ -73,7 +73,7 @@ describe('a summary', () => {
           units: 2,
           years: 2,
           someUnits: ['甲局', '乙局'],
-          someSources: ['a.jsonl', 'a.jsonl'],
+          someSources: ['a.jsonl'],
         },
       ],
     });

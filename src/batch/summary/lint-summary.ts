@@ -82,7 +82,7 @@ export class LintSummary implements TaskSummary<LintFact> {
       [one.name, one.target] = n[index] ?? ['', ''];
       if (one.someUnits.length < SOME && !one.someUnits.includes(unit)) {
         one.someUnits.push(unit);
-        one.someSources.push(source);
+        if (!one.someSources.includes(source)) one.someSources.push(source);
       }
     }
     if (year === undefined) return;

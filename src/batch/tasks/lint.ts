@@ -95,16 +95,22 @@ class LintTask {
       message: noticeText(one.code, one.message, spec.language),
     }));
     const entries: LintEntry[] = [];
+    let isFirst = true;
     for (const sourced of drafts) {
       const own = this.#lint(sourced, job, linter, builder);
-      const first = entries.length === 0 && about.length > 0;
-      const entry = this.#settled(first ? { ...own, notices: [...about, ...own.notices] } : own, sourced, job);
+      const entry = this.#settled(
+        isFirst && about.length > 0 ? { ...own, notices: [...about, ...own.notices] } : own,
+        sourced,
+        job,
+      );
       const { unit, year } = sourced.draft.project;
       const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
       const result = withTags(entry, owner, job.tags);
       builder.add(result, { drafts: 1, rows: entry.indicators, ...bySeverity(entry) });
       builder.fact(lintFact(result, sourced.draft, this.#isCommon));
-      entries.push(entry);
+      isFirst = false;
+      // Only copies need them all at once.
+      if (spec.annotated) entries.push(entry);
     }
     return entries;
   }
