@@ -2,6 +2,8 @@
 import type { BatchGroup, BatchSummary, TaxonomyNames } from '../schema/index.js';
 import { BATCH_WORDS, type BatchWords } from './batch-words.js';
 import { categoryName } from './label-text.js';
+import { noticeText } from './lint-texts.js';
+import { locationText } from './location.js';
 
 export interface BatchStyle {
   readonly language: 'zh' | 'en';
@@ -27,6 +29,7 @@ export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTabl
     worstFiles(summary, style),
     ...recurringTables(summary, style),
     failures(summary, style),
+    notices(summary, style),
   ].filter(({ rows }) => rows.length > 0);
 }
 
@@ -157,6 +160,17 @@ function failures({ failures: { items, total } }: BatchSummary, { language }: Ba
     title: sheets.failures,
     headers: [headers.file, headers.line, headers.reason, headers.code],
     rows: items.map(({ source, line, message, code }) => [source, line ?? '', message, code]),
+    total,
+  };
+}
+
+function notices({ notices: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
+  const { headers, sheets } = BATCH_WORDS[language];
+  return {
+    id: 'notices',
+    title: sheets.notices,
+    headers: [headers.file, headers.place, headers.told],
+    rows: items.map((one) => [one.source, locationText(one.location, language), noticeText(one, language)]),
     total,
   };
 }

@@ -29,12 +29,12 @@ const zh = {
     unchanged: '目标与上年相同',
     repeated: '上年已有的问题',
     failures: '未能处理的文件',
+    notices: '没有读懂的内容',
   },
   notes: {
     copied: '名称与指标值都相同的指标出现在两个以上单位。共性指标，以及超过一成单位（至少 5 个）都有的，不在其列',
     unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
     repeated: '同一单位上一年度已有同样的问题',
-    unknown: '指标表未写明单位或年度的，可用清单（manifest）补充',
   },
   headers: {
     rule: '规则',
@@ -56,6 +56,8 @@ const zh = {
     subject: '规则或类别',
     text: '指标或问题',
     reason: '原因',
+    place: '位置',
+    told: '说明',
     code: '编号',
     count: '数量',
   },
@@ -105,13 +107,13 @@ const en: BatchWords = {
     unchanged: 'Targets of last year',
     repeated: 'Faults of last year',
     failures: 'Failures',
+    notices: 'Not understood',
   },
   notes: {
     copied:
       'Name and target are the same in two units or more. Common indicators, and what more than a tenth of the units (and at least 5) have, are left out',
     unchanged: 'The same indicator of the same project and unit has the very target of the year before',
     repeated: 'The unit had the same fault in the year before',
-    unknown: 'Where tables do not name unit or year, a manifest can',
   },
   headers: {
     rule: 'Rule',
@@ -133,6 +135,8 @@ const en: BatchWords = {
     subject: 'Rule or category',
     text: 'Indicator or problem',
     reason: 'Reason',
+    place: 'Place',
+    told: 'What',
     code: 'Code',
     count: 'Count',
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schemaVersion } from './common.js';
-import { toolSchema } from './diagnostic.js';
+import { noticeSchema, toolSchema } from './diagnostic.js';
 
 const count = z.number().int().nonnegative();
 
@@ -82,6 +82,9 @@ export const batchSummarySchema = z.object({
   unchanged: listOf(unchangedSchema),
   repeated: listOf(repeatedSchema),
   failures: listOf(batchFailureSchema),
+  notices: listOf(noticeSchema.extend({ source: z.string() })).describe(
+    'What of documents was not read or not understood; of `lint` it stands in the results too',
+  ),
   failuresByCode: z.record(z.string(), count),
   /** Files of folders and archives that are of no use to the task, by extension. */
   skipped: z.record(z.string(), count),

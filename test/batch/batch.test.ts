@@ -158,6 +158,29 @@ describe('batch --task lint', () => {
   });
 });
 
+describe('what is not understood', () => {
+  it('is told in the summary with its place, whatever the task', () => {
+    const cwd = scratch();
+    put(cwd, 'in/a.csv', '项目名称,甲\n一级指标,二级指标,三级指标,指标值,归口\n产出指标,数量指标,绿地面积,≥9亩,二科\n');
+    put(
+      cwd,
+      'in/b.txt',
+      '三、存在问题\n1.巡查记录不全。\n2.台账登记不及时。\n四、今后抓手\n1.加强巡查。\n2.完善台账。\n五、其他\n略\n',
+    );
+    jixiao(['batch', 'in/a.csv', '-o', 'lint'], { cwd });
+    expect(summaryOf(join(cwd, 'lint')).notices).toMatchObject({
+      total: 1,
+      items: [{ source: 'in/a.csv', code: 'column-not-understood', location: { cell: 'E2', line: 2 } }],
+    });
+    expect(readFileSync(join(cwd, 'lint/report.html'), 'utf8')).toContain('没有读懂的内容');
+    jixiao(['batch', 'in/b.txt', '--task', 'review', '-o', 'review'], { cwd });
+    const single = jixiao(['review', 'in/b.txt', '--format', 'json', '--quiet'], { cwd });
+    const { notices } = JSON.parse(single.stdout) as { notices: object[] };
+    expect(notices).toHaveLength(1);
+    expect(summaryOf(join(cwd, 'review')).notices).toEqual({ total: 1, items: notices });
+  });
+});
+
 describe('other tasks', () => {
   it('review: one line a finding, with whose it is from a manifest', () => {
     const cwd = scratch();

@@ -1,5 +1,6 @@
 /** Facts in the order of the plan → the summary of a batch. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
 import { LintSummary } from './lint-summary.js';
@@ -18,11 +19,16 @@ export interface SummaryInput {
 
 export function summarize({ task, version, jobs, facts, failures, totals, skipped }: SummaryInput): BatchSummary {
   const summary = summaryOf(task);
-  for (const job of jobs) for (const fact of factsOf(facts(job))) summary.count(job, fact);
+  const notices: BatchSummary['notices'] = { total: 0, items: [] };
+  for (const job of jobs)
+    for (const fact of factsOf(facts(job))) {
+      if (!isNotice(fact)) summary.count(job, fact as never);
+      else if (++notices.total <= MOST_TOLD) notices.items.push({ source: job.source, ...fact.notice });
+    }
   summary.choose();
   for (const job of jobs) {
     if (summary.isShown()) break;
-    for (const fact of factsOf(facts(job))) summary.show(job, fact);
+    for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
   }
   const failed: BatchFailure[] = [];
   const byCode: Record<string, number> = {};
@@ -31,7 +37,7 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
     for (const one of failures(job)) {
       count += 1;
       byCode[one.code] = (byCode[one.code] ?? 0) + 1;
-      if (failed.length < MOST_FAILURES) failed.push(one);
+      if (failed.length < MOST_TOLD) failed.push(one);
     }
   const lists = summary.lists();
   return {
@@ -47,13 +53,14 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
     },
     ...shortened(lists),
     failures: { total: count, items: failed },
+    notices,
     failuresByCode: byName(byCode),
     skipped: byName(skipped),
   };
 }
 
-/** All of them are in failures.jsonl. */
-const MOST_FAILURES = 1000;
+/** All failures are in failures.jsonl. */
+const MOST_TOLD = 1000;
 
 function summaryOf(task: TaskName): TaskSummary<never> {
   if (task === 'lint') return new LintSummary();
@@ -62,13 +69,17 @@ function summaryOf(task: TaskName): TaskSummary<never> {
 
 const decoder = new TextDecoder();
 
-function* factsOf(bytes: Uint8Array): Generator<never> {
+function* factsOf(bytes: Uint8Array): Generator<object> {
   const text = decoder.decode(bytes);
   for (let start = 0; start < text.length; ) {
     const end = text.indexOf('\n', start);
-    yield JSON.parse(text.slice(start, end)) as never;
+    yield JSON.parse(text.slice(start, end)) as object;
     start = end + 1;
   }
+}
+
+function isNotice(fact: object): fact is NoticeFact {
+  return 'notice' in fact;
 }
 
 function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string, number> {

@@ -17,6 +17,7 @@ import type { LintEntry, Notice, Severity } from '../../schema/index.js';
 import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
 import type { Job, JobOutcome, JobRunner, TaskSpec } from '../types.js';
 import { lintFact } from './lint-facts.js';
+import type { NoticeFact } from './review.js';
 import { draftLines } from './draft-lines.js';
 
 export async function lintRunner(spec: TaskSpec): Promise<JobRunner> {
@@ -108,6 +109,7 @@ class LintTask {
       const result = withTags(entry, owner, job.tags);
       builder.add(result, { drafts: 1, rows: entry.indicators, ...bySeverity(entry) });
       builder.fact(lintFact(result, sourced.draft, this.#isCommon));
+      for (const notice of entry.notices) builder.fact({ notice } satisfies NoticeFact);
       isFirst = false;
       // Only copies need them all at once.
       if (spec.annotated) entries.push(entry);

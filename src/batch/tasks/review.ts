@@ -7,7 +7,9 @@ import { findingSettings } from '../../platform/finding-settings.js';
 import { openFindingsModel } from '../../platform/models.js';
 import { readDocument } from '../../platform/read-document.js';
 import { loadReadingData } from '../../platform/shipped.js';
-import type { Finding } from '../../schema/index.js';
+import { noticeText } from '../../report/notice-text.js';
+import { unreadNotice } from '../../report/unread-text.js';
+import type { Finding, Notice } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
 import type { JobRunner, Tags, TaskSpec } from '../types.js';
@@ -29,6 +31,11 @@ export interface ReviewFact {
   readonly o: 0 | 1;
 }
 
+/** What of a document was not read. */
+export interface NoticeFact {
+  readonly notice: Notice;
+}
+
 export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Promise<JobRunner> {
   const data = await loadReadingData();
   const { model } = await findingSettings(spec.config, folder);
@@ -38,7 +45,7 @@ export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Pro
     run: async (job, bytes) => {
       try {
         const document = await readDocument(bytes, job.source);
-        const { findings, hasPlaces } = readFindings(mapped?.(document) ?? document, data, { classifier });
+        const { findings, hasPlaces, unread } = readFindings(mapped?.(document) ?? document, data, { classifier });
         if (!hasPlaces) throw new InputError('no-findings-source', { file: job.source });
         const builder = new OutcomeBuilder();
         const parents = new Set(findings.map(({ parentId }) => parentId));
@@ -49,6 +56,7 @@ export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Pro
           builder.add(result, { drafts: index === 0 ? 1 : 0, rows: 1 });
           builder.fact(factOf(result, parents.has(finding.id)));
         }
+        for (const notice of noticesOf(document, unread, language)) builder.fact({ notice } satisfies NoticeFact);
         return builder.outcome();
       } catch (error) {
         return failedOutcome(failureOf(error, job, language));
@@ -66,6 +74,20 @@ async function mappedBy(path: string, folder: string): Promise<(document: Source
   const mapping = readMapping(path, folder);
   const names = findingTableNames(await loadReadingData());
   return (document) => applyMapping(document, mapping, names);
+}
+
+function noticesOf(
+  { source, notices }: SourceDocument,
+  unread: ReturnType<typeof readFindings>['unread'],
+  language: 'zh' | 'en',
+): Notice[] {
+  return [
+    ...notices.map((one) => ({ ...one, message: noticeText(one.code, one.message, language) })),
+    ...unread.map((chapter) => {
+      const { code, message, location } = unreadNotice(source, chapter, language);
+      return { code, message, location };
+    }),
+  ];
 }
 
 function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
