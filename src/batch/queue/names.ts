@@ -47,8 +47,11 @@ export const times = {
 /** Deliveries of a job whose document could not be fetched, counting the first; the pause doubles from one to the next. */
 export const DELIVERIES = 4;
 export const PAUSE_MS = 1_000;
-/** A job under which so many workers died is not given to another. */
-export const MOST_STRIKES = 3;
+/**
+ * A job under which so many workers died is not given to another. Workers also die by chance: with three, a slow document was
+ * given up among machines that were switched off every few seconds.
+ */
+export const MOST_STRIKES = 5;
 
 /** The same work of a run has the same name wherever it stands in the plan: given again, it is not done again. */
 export function jobName({ source, entry, part, sha256, tags }: Job): string {

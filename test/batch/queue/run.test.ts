@@ -21,7 +21,7 @@ describe.skipIf(noRedis !== undefined)('batches on a shared queue', () => {
   beforeAll(() => {
     writeDrafts(join(folder, 'in'), FILES);
     expect(jixiao(['batch', 'in', '-o', 'embedded', '--quiet'], { cwd: folder }).code).toBe(2);
-  });
+  }, BOUND);
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map((one) => one.end()));

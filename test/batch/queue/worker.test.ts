@@ -33,7 +33,7 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
     writeDrafts(join(folder, 'in'), 20);
     writeLongDraft(join(folder, 'long', 'draft.json'));
     expect(jixiao(['batch', 'in', '-o', 'embedded', '--quiet'], { cwd: folder }).code).toBe(2);
-  });
+  }, BOUND);
 
   afterEach(async () => {
     await Promise.all(running.splice(0).map((one) => one.end()));
@@ -112,8 +112,8 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
         return ids.length === 20;
       });
       const [victim = ''] = ids.toReversed();
-      // As three workers leave it that died while they worked on it.
-      await client.hset(`jixiao:run:${id}:strikes`, victim, 3);
+      // As five workers leave it that died while they worked on it.
+      await client.hset(`jixiao:run:${id}:strikes`, victim, 5);
       client.disconnect();
       const one = worker(redis.url);
       expect(await run.ended).toBe(2);
