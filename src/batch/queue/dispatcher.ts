@@ -11,27 +11,10 @@ import { failedOutcome, failureOf } from '../outcome.js';
 import { Slots } from '../slots.js';
 import { type Dispatcher, GivenUp, type Job, type JobOutcome } from '../types.js';
 import type { Connection } from './connect.js';
-import { DELIVERIES, jobName, keys, MOST_STRIKES, PAUSE_MS, QUEUE_PREFIX, times } from './names.js';
+import { BACKOFF, DEAD, DELIVERIES, jobName, keys, LEASE, MOST_STRIKES, QUEUE_PREFIX, times } from './names.js';
 import { readOutcome, receiptSchema } from './payload.js';
-import {
-  announce,
-  clearRun,
-  openQueue,
-  readRefusals,
-  readWorkers,
-  type Counts,
-  type Refusal,
-  type RunRecord,
-} from './records.js';
-
-export interface QueueWatch {
-  lost?(): void;
-  back?(): void;
-  /** Jobs wait, and nobody is there to do them. */
-  noWorkers?(): void;
-  /** A worker that cannot serve this run. */
-  refused?(refusal: Refusal): void;
-}
+import { announce, clearRun, openQueue, type Counts, type RunRecord } from './records.js';
+import { type QueueWatch, RunWatch } from './run-watch.js';
 
 export interface QueueOptions {
   readonly connection: Connection;
@@ -65,11 +48,10 @@ export class QueueDispatcher implements Dispatcher {
   readonly #answered = new Map<string, { readonly key?: string; readonly count: keyof Counts }>();
   readonly #settling = new Set<Promise<unknown>>();
   readonly #reading = new Slots(READ_AT_ONCE);
-  readonly #known = new Set<string>();
+  readonly #watched: RunWatch;
   #clock: NodeJS.Timeout | undefined;
   #isStopping = false;
   #isBeating = false;
-  #isAlone = false;
   #closed: Promise<void> | undefined;
 
   private constructor(options: QueueOptions) {
@@ -78,6 +60,7 @@ export class QueueDispatcher implements Dispatcher {
     this.#options = options;
     this.width = width;
     this.#queue = openQueue(redis, record.id);
+    this.#watched = new RunWatch(redis, record.id, options.watch);
     const shared = { connection: redis, prefix: QUEUE_PREFIX, skipVersionCheck: true };
     this.#events = new QueueEvents(record.id, { ...shared, lastEventId: '0-0', autorun: false });
     this.#events.on('error', ignored);
@@ -245,28 +228,10 @@ export class QueueDispatcher implements Dispatcher {
       const old = Date.now() - times.beat;
       const waiting = [...this.#pending].filter(([, { since }]) => since < old);
       await Promise.all(waiting.map(([id]) => this.#look(id)));
-      await this.#watchWorkers();
+      await this.#watched.look(this.#pending.size > 0);
     } finally {
       this.#isBeating = false;
     }
-  }
-
-  async #watchWorkers(): Promise<void> {
-    const { connection, record, watch } = this.#options;
-    for (const [worker, refusal] of await readRefusals(connection.redis, record.id)) {
-      if (this.#known.has(worker)) continue;
-      this.#known.add(worker);
-      watch.refused?.(refusal);
-    }
-    const workers = await readWorkers(connection.redis);
-    const isAlone = this.#pending.size > 0 && !workers.some(({ run }) => run === record.id);
-    // A worker that is between two runs is none that is missing: it takes two looks.
-    if (isAlone && this.#isAlone && !this.#known.has('')) {
-      this.#known.add('');
-      watch.noWorkers?.();
-    }
-    if (!isAlone) this.#known.delete('');
-    this.#isAlone = isAlone;
   }
 
   #settle(work: Promise<unknown>): void {
@@ -274,19 +239,6 @@ export class QueueDispatcher implements Dispatcher {
     this.#settling.add(settled);
   }
 }
-
-/** How long a worker may be silent, and how often that is looked at; strikes of our own say when a job is dead. */
-export const LEASE = {
-  lockDuration: times.lock,
-  lockRenewTime: times.renew,
-  stalledInterval: times.stalledCheck,
-  maxStalledCount: 1_000_000,
-} as const;
-
-const BACKOFF = { type: 'exponential', delay: PAUSE_MS, jitter: 0.5 } as const;
-
-/** What a worker says of a job that it does not touch. */
-export const DEAD = 'dead';
 
 function deathOf({ failedReason }: QueueJob): JixiaoError {
   if (failedReason === DEAD) return new JixiaoError('worker-died', { data: { times: MOST_STRIKES } });

@@ -46,7 +46,19 @@ export const times = {
 
 /** Deliveries of a job whose document could not be fetched, counting the first; the pause doubles from one to the next. */
 export const DELIVERIES = 4;
-export const PAUSE_MS = 1_000;
+const PAUSE_MS = 1_000;
+export const BACKOFF = { type: 'exponential', delay: PAUSE_MS, jitter: 0.5 } as const;
+
+/** Of BullMQ: how long a worker may be silent, and how often that is looked at; strikes of our own say when a job is dead. */
+export const LEASE = {
+  lockDuration: times.lock,
+  lockRenewTime: times.renew,
+  stalledInterval: times.stalledCheck,
+  maxStalledCount: 1_000_000,
+} as const;
+
+/** What a worker says of a job that it does not touch. */
+export const DEAD = 'dead';
 /**
  * A job under which so many workers died is not given to another. Workers also die by chance: with three, a slow document was
  * given up among machines that were switched off every few seconds.

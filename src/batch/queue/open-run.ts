@@ -9,8 +9,9 @@ import type { Inputs } from '../plan/inputs.js';
 import { RunFolder, WORK } from '../run-folder.js';
 import type { TaskSpec } from '../types.js';
 import type { Connection } from './connect.js';
-import { QueueDispatcher, type QueueWatch } from './dispatcher.js';
+import { QueueDispatcher } from './dispatcher.js';
 import { forgetRun, type RunRecord } from './records.js';
+import type { QueueWatch } from './run-watch.js';
 
 export interface RunOptions {
   readonly connection: Connection;

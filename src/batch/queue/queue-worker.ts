@@ -100,7 +100,7 @@ export class QueueWorker {
     try {
       while (!soon.aborted) {
         // A Redis that is gone is waited for; what it is asked meanwhile, it answers when it is back.
-        await Promise.race([this.#choose(soon), asked]);
+        await Promise.race([this.#choose(soon).catch(later), asked]);
         if (!soon.aborted) await pause(LOOK_EVERY_MS, undefined, { signal: soon }).catch(() => undefined);
       }
       this.#watch.draining?.(this.#running);
@@ -225,6 +225,11 @@ export class QueueWorker {
       since: this.#since,
     };
   }
+}
+
+/** What Redis refuses now (it is out of memory, say) it may do a little later. */
+function later(error: unknown): void {
+  if ((error as Error).name !== 'ReplyError') throw error;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {
