@@ -11,7 +11,7 @@ import { failedOutcome, failureOf } from '../outcome.js';
 import { Slots } from '../slots.js';
 import { type Dispatcher, GivenUp, type Job, type JobOutcome } from '../types.js';
 import type { Connection } from './connect.js';
-import { BACKOFF, DEAD, DELIVERIES, jobName, keys, LEASE, MOST_STRIKES, QUEUE_PREFIX, times } from './names.js';
+import { BACKOFF, DEAD, DELIVERIES, jobName, keys, LEASE, QUEUE_PREFIX, times } from './names.js';
 import { readOutcome, receiptSchema } from './payload.js';
 import { announce, clearRun, openQueue, type Counts, type RunRecord } from './records.js';
 import { type QueueWatch, RunWatch } from './run-watch.js';
@@ -241,7 +241,8 @@ export class QueueDispatcher implements Dispatcher {
 }
 
 function deathOf({ failedReason }: QueueJob): JixiaoError {
-  if (failedReason === DEAD) return new JixiaoError('worker-died', { data: { times: MOST_STRIKES } });
+  const deaths = failedReason?.startsWith(`${DEAD} `) ? Number(failedReason.slice(DEAD.length + 1)) : undefined;
+  if (deaths !== undefined) return new JixiaoError('worker-died', { data: { times: deaths } });
   return new JixiaoError('queue-job-failed', { data: { reason: failedReason ?? '' } });
 }
 

@@ -22,6 +22,8 @@ export const keys = {
   refused: (id: string) => `jixiao:run:${id}:refused`,
   /** How often work on a job began and did not end. */
   strikes: (id: string) => `jixiao:run:${id}:strikes`,
+  /** How many jobs began, and how many were found to have lost their worker. */
+  work: (id: string) => `jixiao:run:${id}:work`,
   /** Outcomes that the coordinator has kept. */
   counts: (id: string) => `jixiao:run:${id}:counts`,
   /** Jobs that nobody tries again. */
@@ -57,14 +59,8 @@ export const LEASE = {
   maxStalledCount: 1_000_000,
 } as const;
 
-/** What a worker says of a job that it does not touch. */
+/** What a worker says of a job that it does not touch, and how many have died over it. */
 export const DEAD = 'dead';
-/**
- * A job under which so many workers died is not given to another. Workers also die by chance: with three, a slow document was
- * given up among machines that were switched off every few seconds.
- */
-export const MOST_STRIKES = 5;
-
 /** The same work of a run has the same name wherever it stands in the plan: given again, it is not done again. */
 export function jobName({ source, entry, part, sha256, tags }: Job): string {
   const parts = JSON.stringify([source, entry, part, sha256, tags]);

@@ -75,7 +75,7 @@ export async function clearRun(redis: Redis, id: string): Promise<void> {
   } finally {
     await queue.close();
   }
-  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id));
+  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id));
 }
 
 /** Nothing of it is left. */

@@ -6,9 +6,10 @@ import { Pool } from '../pool.js';
 import type { Root } from '../sources/create-source.js';
 import type { Job, JobOutcome } from '../types.js';
 import type { Connection } from './connect.js';
-import { DEAD, DELIVERIES, keys, LEASE, MOST_STRIKES, QUEUE_PREFIX, times } from './names.js';
+import { DEAD, DELIVERIES, keys, LEASE, QUEUE_PREFIX } from './names.js';
 import { putOutcome, type Receipt } from './payload.js';
 import type { RunRecord } from './records.js';
+import { Strikes } from './strikes.js';
 import { Turns } from './turns.js';
 
 export interface JobReport {
@@ -42,12 +43,14 @@ export class RunServer {
   readonly #worker: Worker;
   readonly #pool: Pool;
   readonly #turns = new Turns();
+  readonly #strikes: Strikes;
   running = 0;
   #isGivenUp = false;
 
   constructor(options: ServerOptions) {
     const { connection, record, settings, root, concurrency } = options;
     this.#options = options;
+    this.#strikes = new Strikes(connection.redis, record.id);
     const spec = { ...record.spec, folder: settings };
     this.#pool = new Pool(spec, { threads: concurrency, ...record.limits, root });
     this.#worker = new Worker(record.id, (job: QueueJob, token = '') => this.#work(job, token), {
@@ -88,38 +91,23 @@ export class RunServer {
   }
 
   async #work(queued: QueueJob, token: string): Promise<Receipt> {
-    const { redis } = this.#options.connection;
     const id = queued.id ?? '';
     const { job } = queued.data as { job: Job };
-    const strikes = Number((await redis.hget(keys.strikes(this.id), id)) ?? 0);
-    if (strikes >= MOST_STRIKES) {
+    const { strikes, isDead } = await this.#strikes.record(id);
+    if (isDead) {
       this.#report(job, 'dead', 0);
-      throw new UnrecoverableError(DEAD);
+      throw new UnrecoverableError(`${DEAD} ${strikes}`);
     }
     return this.#turns.take(strikes > 0, async () => {
       this.running += 1;
+      await this.#strikes.begin(id);
       try {
-        return await this.#struck(id, () => this.#run(queued, job, token));
+        return await this.#run(queued, job, token);
       } finally {
+        if (!this.#isGivenUp) await this.#strikes.end(id);
         this.running -= 1;
       }
     });
-  }
-
-  /** The mark stays where the process dies. */
-  async #struck<T>(id: string, work: () => Promise<T>): Promise<T> {
-    await this.#strike(id, 1);
-    try {
-      return await work();
-    } finally {
-      if (!this.#isGivenUp) await this.#strike(id, -1);
-    }
-  }
-
-  async #strike(id: string, by: 1 | -1): Promise<void> {
-    const key = keys.strikes(this.id);
-    // The run may be over by now: what is left of it expires.
-    await this.#options.connection.redis.multi().hincrby(key, id, by).pexpire(key, times.keep).exec();
   }
 
   async #run(queued: QueueJob, job: Job, token: string): Promise<Receipt> {

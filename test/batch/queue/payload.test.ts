@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { jobName } from '../../../src/batch/queue/names.js';
 import { decodeOutcome, encodeOutcome } from '../../../src/batch/queue/payload.js';
+import { mostStrikes } from '../../../src/batch/queue/strikes.js';
 import { Turns } from '../../../src/batch/queue/turns.js';
 import type { Job, JobOutcome } from '../../../src/batch/types.js';
 
@@ -67,5 +68,14 @@ describe('turns', () => {
     }
     await Promise.all(all);
     expect(seen).toEqual(['+a', '+b', '-a', '-b', '+alone', '-alone', '+c', '-c']);
+  });
+});
+
+describe('workers that may die over one document', () => {
+  test('are few where they hardly ever die, and more where they die of themselves', () => {
+    expect(mostStrikes(0, 0)).toBe(3);
+    expect(mostStrikes(150_000, 10)).toBe(3);
+    expect(mostStrikes(720, 120)).toBeGreaterThan(10);
+    expect(mostStrikes(10, 10)).toBeLessThanOrEqual(20);
   });
 });
