@@ -21,6 +21,8 @@ export interface QueueOptions {
   readonly record: RunRecord;
   /** How many jobs are on the queue at most, done ones that are not collected yet counting. */
   readonly width: number;
+  /** Some jobs may be on the queue already. */
+  readonly isResumed: boolean;
   readonly watch: QueueWatch;
 }
 
@@ -135,7 +137,7 @@ export class QueueDispatcher implements Dispatcher {
   async #add(id: string, job: Job): Promise<void> {
     await this.#put(id, job);
     // A job of the process before may be done long since.
-    await this.#look(id);
+    if (this.#options.isResumed) await this.#look(id);
   }
 
   /** The same id again is no second job. */

@@ -34,12 +34,13 @@ export async function openRun(
   const folder = new RunFolder(output);
   const before = remembered(folder);
   if (before && before.fingerprint !== fingerprint) await forgetRun(connection.redis, before.id);
-  const run = before?.fingerprint === fingerprint ? before : { ...newRun(), fingerprint };
+  const isResumed = before?.fingerprint === fingerprint;
+  const run = isResumed ? before : { ...newRun(), fingerprint };
   folder.put(join(WORK, FILE), JSON.stringify(run));
   const { folder: _, ...shared } = spec;
   const record: RunRecord = { ...run, version: packageVersion(), limits, spec: shared };
   watch.opened?.(run.id);
-  return QueueDispatcher.open({ connection, record, width, watch });
+  return QueueDispatcher.open({ connection, record, width, isResumed, watch });
 }
 
 /**

@@ -72,8 +72,10 @@ export async function putOutcome(redis: Redis, key: string, outcome: JobOutcome)
   if (bytes.length > MOST_BYTES) return undefined;
   let pieces = 0;
   for (let at = 0; at < bytes.length; at += PIECE) {
-    await redis.rpush(key, Buffer.from(bytes.subarray(at, at + PIECE)));
-    if (pieces === 0) await redis.pexpire(key, times.keep);
+    const piece = Buffer.from(bytes.subarray(at, at + PIECE));
+    const answers = await redis.pipeline().rpush(key, piece).pexpire(key, times.keep).exec();
+    const refused = answers?.find(([error]) => error)?.[0];
+    if (refused) throw refused;
     pieces += 1;
   }
   return { key, pieces, failed: outcome.failures.length > 0 };

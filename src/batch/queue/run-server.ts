@@ -1,15 +1,16 @@
 /** One run, served by this process: jobs from its queue onto threads, outcomes back. */
-import { type Job as QueueJob, UnrecoverableError, Worker } from 'bullmq';
+import { type Job as QueueJob, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import { JixiaoError } from '../../errors.js';
 import { failedOutcome, failureOf } from '../outcome.js';
 import { Pool } from '../pool.js';
+import { Slots } from '../slots.js';
 import type { Root } from '../sources/create-source.js';
 import type { Job, JobOutcome } from '../types.js';
 import type { Connection } from './connect.js';
 import { DEAD, DELIVERIES, keys, LEASE, QUEUE_PREFIX } from './names.js';
 import { putOutcome, type Receipt } from './payload.js';
 import type { RunRecord } from './records.js';
-import { Strikes } from './strikes.js';
+import { Strikes, UNKNOWN } from './strikes.js';
 import { Turns } from './turns.js';
 
 export interface JobReport {
@@ -43,13 +44,16 @@ export class RunServer {
   readonly #worker: Worker;
   readonly #pool: Pool;
   readonly #turns = new Turns();
+  readonly #threads: Slots;
   readonly #strikes: Strikes;
   running = 0;
   #isGivenUp = false;
+  #isClosing = false;
 
   constructor(options: ServerOptions) {
     const { connection, record, settings, root, concurrency } = options;
     this.#options = options;
+    this.#threads = new Slots(concurrency);
     this.#strikes = new Strikes(connection.redis, record.id);
     const spec = { ...record.spec, folder: settings };
     this.#pool = new Pool(spec, { threads: concurrency, ...record.limits, root });
@@ -57,7 +61,8 @@ export class RunServer {
       connection: connection.redis,
       prefix: QUEUE_PREFIX,
       skipVersionCheck: true,
-      concurrency,
+      // One is at hand for each that runs, so that no thread waits for Redis.
+      concurrency: 2 * concurrency,
       drainDelay: LISTEN,
       autorun: false,
       ...LEASE,
@@ -78,6 +83,7 @@ export class RunServer {
 
   /** Finishes what runs and takes nothing more. */
   async close(): Promise<void> {
+    this.#isClosing = true;
     await this.#worker.close();
     await this.#pool.close();
   }
@@ -93,30 +99,25 @@ export class RunServer {
   async #work(queued: QueueJob, token: string): Promise<Receipt> {
     const id = queued.id ?? '';
     const { job } = queued.data as { job: Job };
-    const { strikes, isDead } = await this.#strikes.record(id);
+    // What was never given out before has ended nobody.
+    const { strikes, isDead } = queued.attemptsStarted > 1 ? await this.#strikes.history(id) : UNKNOWN;
     if (isDead) {
       this.#report(job, 'dead', 0);
       throw new UnrecoverableError(`${DEAD} ${strikes}`);
     }
-    return this.#turns.take(strikes > 0, async () => {
-      this.running += 1;
-      await this.#strikes.begin(id);
-      try {
-        return await this.#run(queued, job, token);
-      } finally {
-        if (!this.#isGivenUp) await this.#strikes.end(id);
-        this.running -= 1;
-      }
-    });
+    return this.#turns.take(strikes > 0, () => this.#run(queued, job, token));
   }
 
   async #run(queued: QueueJob, job: Job, token: string): Promise<Receipt> {
     const { redis } = this.#options.connection;
     const { language } = this.#options.record.spec;
-    const start = performance.now();
-    const outcome = await this.#pool.run(job);
+    const begun = await this.#begun(queued.id ?? '', job);
+    if (!begun) {
+      await queued.moveToWait(token);
+      throw new WaitingError();
+    }
+    const { outcome, seconds } = begun;
     if (this.#isGivenUp) return new Promise(() => undefined);
-    const seconds = (performance.now() - start) / 1000;
     const [first, ...others] = outcome.failures;
     const isMissing = first !== undefined && others.length === 0 && FETCHED_AGAIN.has(first.code);
     if (isMissing && queued.attemptsMade + 1 < DELIVERIES) {
@@ -132,6 +133,25 @@ export class RunServer {
     const failed = failedOutcome(failureOf(new JixiaoError('result-too-large'), job, language));
     this.#report(job, 'failed', seconds, failed);
     return (await putOutcome(redis, key, failed))!;
+  }
+
+  /** Its mark stays where the process dies. Undefined where this worker ends before its turn has come. */
+  async #begun(id: string, job: Job): Promise<{ outcome: JobOutcome; seconds: number } | undefined> {
+    await this.#threads.take();
+    if (this.#isClosing) {
+      this.#threads.give();
+      return undefined;
+    }
+    this.running += 1;
+    // Commands go out in order: whoever asks next sees the mark.
+    void this.#strikes.begin(id).catch(() => undefined);
+    const start = performance.now();
+    const outcome = await this.#pool.run(job);
+    const seconds = (performance.now() - start) / 1000;
+    if (!this.#isGivenUp) void this.#strikes.end(id).catch(() => undefined);
+    this.running -= 1;
+    this.#threads.give();
+    return { outcome, seconds };
   }
 
   #report(job: Job, end: JobReport['end'], seconds: number, outcome?: JobOutcome): void {

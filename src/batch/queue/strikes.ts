@@ -22,6 +22,8 @@ export interface History {
   readonly isDead: boolean;
 }
 
+export const UNKNOWN: History = { strikes: 0, isDead: false };
+
 export class Strikes {
   readonly #redis: Redis;
   readonly #run: string;
@@ -32,9 +34,9 @@ export class Strikes {
   }
 
   /** Of a job that is given out. */
-  async record(job: string): Promise<History> {
+  async history(job: string): Promise<History> {
     const strikes = Number((await this.#redis.hget(keys.strikes(this.#run), job)) ?? 0);
-    if (strikes <= 0) return { strikes: 0, isDead: false };
+    if (strikes <= 0) return UNKNOWN;
     const died = await this.#redis.hincrby(keys.work(this.#run), 'died', 1);
     const begun = Number((await this.#redis.hget(keys.work(this.#run), 'begun')) ?? 0);
     return { strikes, isDead: strikes >= mostStrikes(begun - strikes, died - strikes) };

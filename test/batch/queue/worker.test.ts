@@ -114,6 +114,7 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       const [victim = ''] = ids.toReversed();
       // As five workers leave it that died while they worked on it.
       await client.hset(`jixiao:run:${id}:strikes`, victim, 5);
+      await client.hset(`jixiao:queue:${id}:${victim}`, 'ats', 5);
       client.disconnect();
       const one = worker(redis.url);
       expect(await run.ended).toBe(2);
