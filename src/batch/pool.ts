@@ -6,7 +6,8 @@ import { JixiaoError } from '../errors.js';
 import { packageRoot } from '../platform/root.js';
 import { failedOutcome, failureOf } from './outcome.js';
 import type { Dispatcher, Job, JobOutcome, TaskSpec } from './types.js';
-import type { Order } from './worker.js';
+import type { Root } from './sources/create-source.js';
+import type { Order, ThreadData } from './worker.js';
 
 export interface PoolOptions {
   readonly threads: number;
@@ -14,6 +15,8 @@ export interface PoolOptions {
   readonly timeout: number;
   /** Megabytes of JavaScript heap that one thread may fill. */
   readonly memory: number;
+  /** Where documents are, if not in the folder of the task. */
+  readonly root?: Root;
   /** URL of the threads' code, where it is not our own. */
   readonly worker?: string;
 }
@@ -37,7 +40,7 @@ export class Pool implements Dispatcher {
     this.width = options.threads * 2;
     this.#threads = new Piscina({
       filename: options.worker ?? WORKER,
-      workerData: spec,
+      workerData: { spec, root: options.root ?? { place: spec.folder } } satisfies ThreadData,
       minThreads: options.threads,
       maxThreads: options.threads,
       concurrentTasksPerWorker: 1,
@@ -46,6 +49,12 @@ export class Pool implements Dispatcher {
     });
     this.#clock = setInterval(() => this.#look(), LOOK_EVERY_MS);
     this.#clock.unref();
+  }
+
+  /** Every thread has loaded what it needs; what keeps one from it, its first job tells. */
+  async ready(): Promise<void> {
+    const order: Order = { begun: new Int32Array(new SharedArrayBuffer(4)) };
+    await Promise.allSettled(Array.from({ length: this.#options.threads }, () => this.#threads.run(order)));
   }
 
   async run(job: Job): Promise<JobOutcome> {

@@ -33,7 +33,7 @@ export interface Begun {
 
 /** The last file that a run writes: where it is, the run is over. */
 const LAST = 'summary.json';
-const WORK = '.run';
+export const WORK = '.run';
 
 export class RunFolder {
   readonly path: string;

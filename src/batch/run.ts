@@ -13,7 +13,7 @@ import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
 import { Tally } from './tally.js';
-import type { Dispatcher, Failure, Job, JobOutcome, TaskSpec } from './types.js';
+import { type Dispatcher, type Failure, GivenUp, type Job, type JobOutcome, type TaskSpec } from './types.js';
 
 export interface BatchOptions {
   readonly output: string;
@@ -22,7 +22,9 @@ export interface BatchOptions {
   /** No new job once one has failed. */
   readonly failFast: boolean;
   /** Where jobs are run; asked for when there is something to do. */
-  readonly dispatcher: (spec: TaskSpec) => Dispatcher;
+  readonly dispatcher: (spec: TaskSpec, fingerprint: string) => Dispatcher | Promise<Dispatcher>;
+  /** Refuses a plan that cannot be run there, by throwing. */
+  readonly check?: (inputs: Inputs) => void;
 }
 
 /** Is told how the run goes; all of it is for people, nothing of it is in the results. */
@@ -82,6 +84,7 @@ export async function runBatch(
   await createRunner(request.spec);
   const current = await fingerprint(request.spec);
   const inputs = planBatch(request, options.output);
+  options.check?.(inputs);
   watch.planned?.(inputs);
   const release = folder.lock();
   try {
@@ -89,7 +92,7 @@ export async function runBatch(
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
-      return await new Run({ request, options, watch, folder, journal, inputs, stop }).all();
+      return await new Run({ request, options, watch, folder, journal, inputs, current, stop }).all();
     } finally {
       journal.close();
     }
@@ -105,6 +108,7 @@ interface Parts {
   readonly folder: RunFolder;
   readonly journal: FileJournal;
   readonly inputs: Inputs;
+  readonly current: string;
   readonly stop: Stop | undefined;
 }
 
@@ -165,10 +169,11 @@ class Run {
   }
 
   async #dispatch(): Promise<void> {
-    const { request, options, journal, inputs, stop } = this.#parts;
+    const { request, options, journal, inputs, current, stop } = this.#parts;
     const { spec } = request;
     let slots: Slots | undefined;
     const running = new Set<Promise<void>>();
+    stop?.soon.addEventListener('abort', () => this.#mustStop());
     stop?.now.addEventListener('abort', () => void this.#dispatcher?.close());
     for await (const planned of planJobs(inputs.files, spec)) {
       this.#know(planned);
@@ -178,7 +183,7 @@ class Run {
           this.#known += 1;
           this.#count(job, kept, true);
         } else {
-          this.#dispatcher ??= options.dispatcher(spec);
+          this.#dispatcher ??= await options.dispatcher(spec, current);
           slots ??= new Slots(this.#dispatcher.width);
           await slots.take();
           if (this.#mustStop()) break;
@@ -200,9 +205,10 @@ class Run {
       // What was given up has not failed.
       if (!this.#parts.stop?.now.aborted) this.#keep(job, outcome);
     } catch (error) {
-      this.#fault ??= error;
+      if (!(error instanceof GivenUp)) this.#fault ??= error;
     } finally {
       slots.give();
+      this.#mustStop();
     }
   }
 
@@ -210,6 +216,7 @@ class Run {
     const { folder, journal } = this.#parts;
     if (outcome.copy) folder.put(join('annotated', outcome.copy.name), outcome.copy.bytes);
     if (journal.keep(job, outcome)) this.#count(job, outcome, false);
+    this.#dispatcher?.kept?.(job);
   }
 
   #know({ jobs, skipped, file }: FileJobs): void {
@@ -228,6 +235,8 @@ class Run {
 
   #mustStop(): boolean {
     if (this.#parts.stop?.soon.aborted) this.#stopped ??= 'signal';
-    return this.#stopped !== undefined || this.#fault !== undefined;
+    const isOver = this.#stopped !== undefined || this.#fault !== undefined;
+    if (isOver) this.#dispatcher?.stop?.();
+    return isOver;
   }
 }

@@ -123,12 +123,19 @@ export interface JobRunner {
   run(job: Job, bytes: Uint8Array): Promise<JobOutcome>;
 }
 
+/** A job that was not done, and has not failed: a run that goes on does it. */
+export class GivenUp extends Error {}
+
 /** Has jobs run somewhere. */
 export interface Dispatcher {
   /** How many jobs it is given at a time. */
   readonly width: number;
   /** What became of it: a job that crashed, hung or ran out of memory has failed, and harms no other. */
   run(job: Job): Promise<JobOutcome>;
+  /** The outcome is in the journal: whoever else held it may let it go. */
+  kept?(job: Job): void;
+  /** No job is begun any more; those that wait elsewhere are rejected with `GivenUp`, those that run are answered. */
+  stop?(): void;
   /** Lets go of threads or connections; what still runs is given up. */
   close(): Promise<void>;
 }

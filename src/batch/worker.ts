@@ -1,24 +1,38 @@
 /** The code of a worker thread: everything is loaded before the first job comes. */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
 import { z } from 'zod';
-import { FolderSource } from './folder-source.js';
-import { failedOutcome, failureOf } from './outcome.js';
+import { failedOutcome, failureOf, NO_COUNTS } from './outcome.js';
 import { createRunner } from './runner.js';
+import { createSource, type Root } from './sources/create-source.js';
 import type { Job, JobOutcome, TaskSpec } from './types.js';
 
-/** What a thread is given: the job, and a cell that is set when work on it begins. */
+/** What a thread is given: the job, and a cell that is set when work on it begins. Without a job it is asked whether it is there. */
 export interface Order {
-  readonly job: Job;
+  readonly job?: Job;
   readonly begun: Int32Array;
 }
 
-const spec = workerData as unknown as TaskSpec;
+/** What a thread is told when it starts. */
+export interface ThreadData {
+  readonly spec: TaskSpec;
+  readonly root: Root;
+}
+
+const { spec, root } = workerData as unknown as ThreadData;
 if (spec.language === 'zh') z.config(z.locales.zhCN());
-const source = new FolderSource(spec.folder);
+const source = createSource(root);
 const runner = await createRunner(spec);
+
+const NOTHING: JobOutcome = {
+  lines: new Uint8Array(),
+  facts: new Uint8Array(),
+  failures: [],
+  counts: NO_COUNTS,
+};
 
 export default async function work({ job, begun }: Order): Promise<JobOutcome> {
   Atomics.store(begun, 0, 1);
+  if (!job) return NOTHING;
   const outcome = await done(job);
   const { lines, facts, copy } = outcome;
   // Handed over, not copied.

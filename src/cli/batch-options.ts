@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { collect, configOption, mappingOption, messageOptions, modelOption, type Say } from './command-options.js';
 
-export function addBatch(program: Command, state: { exitCode: number }, say: Say): void {
+export function addBatch(program: Command, state: { exitCode: number }, say: Say): Command {
   const command = program
     .command('batch')
     .description(
@@ -24,6 +24,11 @@ export function addBatch(program: Command, state: { exitCode: number }, say: Say
       say('只处理此后改过的：2026-01-31、12h、7d', 'only files changed since: 2026-01-31, 12h, 7d'),
     )
     .option('--jobs <n>', say('线程数，默认为处理器核数', 'threads; as many as cores by default'))
+    .option(
+      '--queue <url>',
+      say('交给共享队列（Redis）上的各台机器', 'have it done by the machines of a shared queue (Redis)'),
+    )
+    .option('--ahead <n>', say('队列上最多同时有多少项，默认 500', 'jobs on the queue at a time, 500 by default'))
     .option('--timeout <seconds>', say('每个文件的时限，0 为不限', 'for each file; 0 for none'), '300')
     .option('--memory <MB>', say('每个线程的内存上限', 'bound of memory for each thread'), '1024')
     .option('--fail-fast', say('有文件失败就停下', 'stop at the first failure'))
@@ -40,6 +45,7 @@ export function addBatch(program: Command, state: { exitCode: number }, say: Say
     const said = Object.keys(options).filter((name) => own.getOptionValueSource(name) === 'cli');
     state.exitCode = await (await import('./batch.js')).batchCommand(inputs, { ...options, said } as never);
   });
+  return command;
 }
 
 function lintOptions(command: Command, say: Say): void {

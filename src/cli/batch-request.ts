@@ -19,6 +19,8 @@ export interface BatchCommandOptions {
   readonly exclude: readonly string[];
   readonly since?: string;
   readonly jobs?: string;
+  readonly queue?: string;
+  readonly ahead?: string;
   readonly timeout: string;
   readonly memory: string;
   readonly failFast?: boolean;
@@ -57,6 +59,8 @@ const OF_THE_RUN = new Set([
   'resume',
   'dryRun',
   'jobs',
+  'queue',
+  'ahead',
   'timeout',
   'memory',
   'failFast',

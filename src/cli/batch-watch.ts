@@ -26,6 +26,8 @@ export interface CommandWatch extends BatchWatch {
   end(): void;
   stopped(stopped: Stopped): void;
   finished(done: Done): void;
+  /** Something else that happened: data for programs, a sentence for people. */
+  tell(level: 'info' | 'error', event: string, data: object, text: string): void;
 }
 
 export function batchWatch(options: WatchOptions, task: TaskName): CommandWatch {
@@ -42,6 +44,7 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
     failed: ({ message }) => say(message),
     collecting: () => say(collectingText(lang)),
+    tell: (_level, _event, _data, text) => say(text),
     end: () => line.end(),
     // Whoever stopped it wants to know how to go on, however quiet it is to be.
     stopped: (stopped) => void process.stderr.write(`${batchStoppedText(stopped, lang)}\n`),
@@ -72,6 +75,7 @@ function jsonWatch(task: TaskName): CommandWatch {
     },
     failed: (failure) => log('error', 'failed', failure),
     collecting: () => log('info', 'collecting', {}),
+    tell: log,
     end: () => undefined,
     stopped: (stopped) => log('error', 'stopped', stopped),
     finished: ({ output, summary: { totals } }) => log('info', 'finished', { output, ...totals }),

@@ -1,13 +1,11 @@
 /** `jixiao batch`: many files into one folder of results. */
-import { availableParallelism } from 'node:os';
 import { UsageError } from '../errors.js';
-import { Pool } from '../batch/pool.js';
-import { type BatchEnd, type BatchOptions, planBatch, runBatch, type Stop } from '../batch/run.js';
+import { type BatchEnd, planBatch, runBatch, type Stop } from '../batch/run.js';
 import type { BatchRequest } from '../batch/run-folder.js';
 import { planLines } from '../report/batch-text.js';
 import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-request.js';
+import { placeOf } from './batch-place.js';
 import { batchWatch } from './batch-watch.js';
-import { naturalNumber } from './options.js';
 
 /** Returns the exit code: 0, 1 and 2 as `lint`; 130 and 143 where Ctrl-C or SIGTERM ended it. */
 export async function batchCommand(inputs: readonly string[], given: BatchCommandOptions): Promise<number> {
@@ -41,22 +39,14 @@ type Started = BatchCommandOptions & { readonly output: string; readonly lang: '
 
 async function started(request: BatchRequest, given: Started, stop: Stop): Promise<BatchEnd> {
   const { output, resume = false, failFast = false } = given;
-  const pool = {
-    threads: given.jobs === undefined ? availableParallelism() : Math.max(1, naturalNumber(given.jobs, '--jobs')),
-    timeout: naturalNumber(given.timeout, '--timeout'),
-    memory: Math.max(LEAST_MEMORY, naturalNumber(given.memory, '--memory')),
-  };
-  const options: BatchOptions = { output, resume, failFast, dispatcher: (spec) => new Pool(spec, pool) };
   const watch = batchWatch(given, request.spec.task);
   try {
-    return await runBatch(request, options, watch, stop);
+    const place = await placeOf(given, watch);
+    return await runBatch(request, { output, resume, failFast, ...place }, watch, stop);
   } finally {
     watch.end();
   }
 }
-
-/** Megabytes: with less the program itself does not start. */
-const LEAST_MEMORY = 128;
 
 /** Ctrl-C and SIGTERM: the first asks to stop, the second gives up what still runs. */
 async function whileListening(

@@ -13,6 +13,7 @@ import {
 } from './command-options.js';
 import { type Language, localize } from './help.js';
 import { addBatch } from './batch-options.js';
+import { addBatchStatus, addWorker } from './queue-options.js';
 import { addClassify, addEvaluate, addTrain } from './model-commands.js';
 
 /** Where a command leaves the exit code. */
@@ -41,7 +42,8 @@ export function createProgram(state: RunState, language: Language): Command {
   addReview(program, state, say);
   addSegment(program, say);
   addClassify(program, say);
-  addBatch(program, state, say);
+  addBatchStatus(addBatch(program, state, say), say);
+  addWorker(program, say);
   addTrain(program, say);
   addEvaluate(program, say);
   addRules(program, say);

@@ -56,7 +56,8 @@ await build({
   input: join(packageRoot, 'dist', 'cli', 'main.js'),
   platform: 'node',
   // Native engines find their binaries beside themselves, pdf.js its other half; `natural` assigns to undeclared
-  // names, which a module may not; `piscina` starts its threads from a file of its own.
+  // names, which a module may not; `piscina` starts its threads from a file of its own;
+  // drivers of the shared queue are wanted by few.
   external: [
     '@node-rs/jieba',
     '@node-rs/jieba/dict.js',
@@ -65,6 +66,9 @@ await build({
     /^@tensorflow\//,
     /^pdfjs-dist\//,
     'piscina',
+    'bullmq',
+    'ioredis',
+    'aws4fetch',
   ],
   output: { dir: join(packageRoot, 'dist', 'bin'), format: 'esm', cleanDir: true },
   logLevel: 'warn',

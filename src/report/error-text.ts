@@ -1,11 +1,13 @@
 /** Error codes → one clear sentence: which file, where, what is wrong, what to do. */
 import type { JixiaoError } from '../errors.js';
 import { BATCH_EN, BATCH_ZH } from './batch-errors.js';
+import { QUEUE_EN, QUEUE_ZH } from './queue-errors.js';
 import { plain } from './width.js';
 
 /** `{slot}` is filled from the error's data; a part in `[[ ]]` stands only where its slots have a value. */
 const ZH: Readonly<Record<string, string>> = {
   ...BATCH_ZH,
+  ...QUEUE_ZH,
   'file-not-found': '找不到文件；请检查路径和文件名',
   'is-directory': '这是一个文件夹；请指定其中的文件',
   unreadable: '文件无法读取（{reason}）；请检查权限或是否被其他程序占用',
@@ -127,6 +129,7 @@ const ZH: Readonly<Record<string, string>> = {
 
 const EN: Readonly<Record<string, string>> = {
   ...BATCH_EN,
+  ...QUEUE_EN,
   'file-not-found': 'no such file; check the path',
   'is-directory': 'this is a folder; name the files in it',
   unreadable: 'cannot be read ({reason}); check permissions and whether another program holds it',

@@ -139,7 +139,7 @@ function pdf({ project, unit, rows }) {
   return strToU8(`${file}trailer\n<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${xref}\n%%EOF\n`);
 }
 
-const WRITERS = { xlsx, docx, pdf, csv };
+export const WRITERS = { xlsx, docx, pdf, csv };
 
 /** What happens to files on their way: cut, emptied, overwritten, misnamed. */
 const DAMAGES = [

@@ -1,39 +1,43 @@
-/** Documents in a folder that this machine sees. */
+/** Documents, entries of archives and pieces of files of lines, out of whatever holds the files. */
 import { createHash } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { type Archive, openArchive } from '../documents/archive.js';
-import { InputError } from '../errors.js';
-import type { Job, JobSource } from './types.js';
+import { type Archive, openArchive } from '../../documents/archive.js';
+import { InputError } from '../../errors.js';
+import type { Job, JobSource } from '../types.js';
+
+/** What holds files: a folder, or a place on a network. Paths are those of jobs. */
+export interface FileStore {
+  /** @throws InputError; or an error of the system, whose `code` tells what it was */
+  whole(path: string): Promise<Uint8Array>;
+  /** Byte offsets, half-open; less where the file ends before. Throws as `whole`. */
+  range(path: string, start: number, end: number): Promise<Uint8Array>;
+}
 
 /** No document of an office is larger; a line that is as long is none of ours. */
-const MOST_BYTES = 256 * 1024 * 1024;
+export const MOST_BYTES = 256 * 1024 * 1024;
 
-export class FolderSource implements JobSource {
-  readonly #folder: string;
+export class DocumentSource implements JobSource {
+  readonly #store: FileStore;
   /** Entries of one archive come one behind the other. */
   #last: { readonly key: string; readonly archive: Archive | undefined } | undefined;
 
-  /** Paths of jobs count from the folder. */
-  constructor(folder: string) {
-    this.#folder = folder;
+  constructor(store: FileStore) {
+    this.#store = store;
   }
 
   async read(job: Job): Promise<Uint8Array> {
     const { entry, part, source, path } = job;
     if (job.size > MOST_BYTES) throw new InputError(part ? 'line-too-long' : 'file-too-large', { file: source });
-    const file = resolve(this.#folder, path);
     return guarded(source, async () => {
-      if (entry !== undefined) return this.#entry(job, file, entry);
+      if (entry !== undefined) return this.#entry(job, entry);
       this.#last = undefined;
-      return checked(part ? await range(file, part.start, part.end) : await readFile(file), job);
+      return checked(part ? await this.#store.range(path, part.start, part.end) : await this.#store.whole(path), job);
     });
   }
 
-  async #entry(job: Job, file: string, entry: string): Promise<Uint8Array> {
-    const key = `${file}\n${job.sha256}`;
+  async #entry(job: Job, entry: string): Promise<Uint8Array> {
+    const key = `${job.path}\n${job.sha256}`;
     if (this.#last?.key !== key) {
-      const bytes = checked(await readFile(file), job);
+      const bytes = checked(await this.#store.whole(job.path), job);
       this.#last = { key, archive: openArchive(bytes, job.path) };
     }
     return this.#last.archive?.read(entry) ?? new Uint8Array();
@@ -46,22 +50,6 @@ function checked(bytes: Uint8Array, { sha256, source }: Job): Uint8Array {
   if (sha256 !== '' && createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw new InputError('changed-meanwhile', { file: source });
   return bytes;
-}
-
-async function range(file: string, start: number, end: number): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
-  try {
-    const bytes = new Uint8Array(end - start);
-    let read = 0;
-    while (read < bytes.length) {
-      const { bytesRead } = await handle.read(bytes, read, bytes.length - read, start + read);
-      if (bytesRead === 0) break;
-      read += bytesRead;
-    }
-    return bytes.subarray(0, read);
-  } finally {
-    await handle.close();
-  }
 }
 
 async function guarded<T>(source: string, work: () => Promise<T>): Promise<T> {

@@ -1,0 +1,157 @@
+/** What is said of a shared queue, its runs and its workers. */
+import { plain } from './width.js';
+
+type Language = 'zh' | 'en';
+
+export function queueRunText(run: string, host: string, language: Language): string {
+  return language === 'zh'
+    ? `队列 ${host}，编号 ${run}；查看进展：jixiao batch status --queue …`
+    : `queue ${host}, run ${run}; to see how it goes: jixiao batch status --queue …`;
+}
+
+export function queueLostText(host: string, language: Language): string {
+  return language === 'zh'
+    ? `与队列 ${host} 的连接断了，正在重连；已派出的不会丢失`
+    : `the connection to queue ${host} is lost, trying again; nothing that was handed out is lost`;
+}
+
+export function queueBackText(host: string, language: Language): string {
+  return language === 'zh' ? `与队列 ${host} 重新连上` : `connected to queue ${host} again`;
+}
+
+export function queueNoWorkersText(host: string, language: Language): string {
+  return language === 'zh'
+    ? `队列上没有能处理的进程，正在等待；请在各台机器上运行 jixiao worker --queue …（${host}）`
+    : `no worker serves this run, waiting; start some: jixiao worker --queue … (${host})`;
+}
+
+interface Refusal {
+  readonly host: string;
+  readonly process: number;
+  readonly reason: string;
+}
+
+export function queueRefusedText({ host, process, reason }: Refusal, language: Language): string {
+  const who = `${plain(host)} ${process}`;
+  return language === 'zh' ? `${who} 上的进程不能参加：${plain(reason)}` : `worker ${who} stays out: ${plain(reason)}`;
+}
+
+export function workerStartedText(host: string, concurrency: number, language: Language): string {
+  return language === 'zh'
+    ? `已连上队列 ${host}，${concurrency} 个线程，等待任务；Ctrl-C 结束`
+    : `connected to queue ${host}, ${concurrency} threads, waiting for jobs; Ctrl-C ends it`;
+}
+
+export function workerServingText(run: string, task: string, language: Language): string {
+  return language === 'zh' ? `处理 ${plain(run)}（${plain(task)}）` : `serving run ${plain(run)} (${plain(task)})`;
+}
+
+export function workerRefusedText(run: string, reason: string, language: Language): string {
+  return language === 'zh'
+    ? `不参加 ${plain(run)}：${plain(reason)}`
+    : `stays out of run ${plain(run)}: ${plain(reason)}`;
+}
+
+export function workerRetriedText(source: string, reason: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)} 没有取到，稍后再试：${plain(reason)}`
+    : `${plain(source)} did not come, trying again later: ${plain(reason)}`;
+}
+
+export function workerDeadText(source: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)} 几次使处理它的进程终止，不再处理`
+    : `${plain(source)} ended its worker too often and is left out`;
+}
+
+export function workerLateText(language: Language): string {
+  return language === 'zh'
+    ? '太久没有消息，有一项已转给别的进程；结果只计一次'
+    : 'was silent for too long, a job went to another worker; its result counts once';
+}
+
+export function workerDrainingText(running: number, language: Language): string {
+  return language === 'zh'
+    ? `正在结束：做完手上的 ${running} 项，不再接新的；再按一次立即退出`
+    : `ending: ${running} jobs are finished, none is taken; once more to leave at once`;
+}
+
+export function workerEndedText(done: number, language: Language): string {
+  return language === 'zh' ? `已结束，共处理 ${done} 项` : `ended, ${done} jobs done`;
+}
+
+interface RunState {
+  readonly id: string;
+  readonly task: string;
+  readonly state: 'running' | 'orphaned' | 'ended';
+  readonly waiting: number;
+  readonly delayed: number;
+  readonly active: number;
+  readonly done: number;
+  readonly failed: number;
+  readonly dead: number;
+  readonly workers: number;
+  readonly refused: readonly Refusal[];
+  readonly deadJobs: readonly { readonly source: string; readonly message: string }[];
+}
+
+interface WorkerState {
+  readonly host: string;
+  readonly process: number;
+  readonly version: string;
+  readonly concurrency: number;
+  readonly run?: string | undefined;
+  readonly running: number;
+  readonly done: number;
+}
+
+const STATES: Readonly<Record<Language, Readonly<Record<RunState['state'], string>>>> = {
+  zh: { running: '进行中', orphaned: '发起的进程不在了，用 --resume 接着跑', ended: '已结束' },
+  en: { running: 'running', orphaned: 'nobody collects it, go on with --resume', ended: 'ended' },
+};
+
+/** Lines for a terminal. */
+export function queueStatusLines(
+  { runs, workers }: { readonly runs: readonly RunState[]; readonly workers: readonly WorkerState[] },
+  language: Language,
+): string[] {
+  const isChinese = language === 'zh';
+  const none = isChinese ? '队列上没有批处理' : 'no run on the queue';
+  const title = isChinese ? `工作进程 ${workers.length} 个` : `${workers.length} workers`;
+  return [
+    ...(runs.length === 0 ? [none] : runs.flatMap((run) => runLines(run, language))),
+    title,
+    ...workers.map((worker) => `  ${workerLine(worker, language)}`),
+  ];
+}
+
+function runLines(run: RunState, language: Language): string[] {
+  const { id, task, state, waiting, delayed, active, done, failed, dead, workers, refused, deadJobs } = run;
+  const numbers: readonly (readonly [string, string, number])[] = [
+    ['等待', 'waiting', waiting],
+    ['待重试', 'to be tried again', delayed],
+    ['处理中', 'active', active],
+    ['完成', 'done', done],
+    ['失败', 'failed', failed],
+    ['放弃', 'dead', dead],
+    ['工作进程', 'workers', workers],
+  ];
+  const isChinese = language === 'zh';
+  const counted = numbers.map(([zh, en, value]) => (isChinese ? `${zh} ${value}` : `${en} ${value}`));
+  return [
+    `${plain(id)} ${plain(task)} ${STATES[language][state]}`,
+    `  ${counted.join(isChinese ? '，' : ', ')}`,
+    ...refused.map((one) => `  ${queueRefusedText(one, language)}`),
+    ...deadJobs.map(({ message }) => `  ${isChinese ? '放弃：' : 'dead: '}${plain(message)}`),
+  ];
+}
+
+function workerLine(
+  { host, process, version, concurrency, run, running, done }: WorkerState,
+  language: Language,
+): string {
+  const who = `${plain(host)} ${process} (${plain(version)})`;
+  if (language === 'zh')
+    return `${who}：线程 ${concurrency}，手上 ${running}，已处理 ${done}${run === undefined ? '，空闲' : `，${plain(run)}`}`;
+  return `${who}: threads ${concurrency}, running ${running}, done ${done}${run === undefined ? ', idle' : `, ${plain(run)}`}`;
+}
