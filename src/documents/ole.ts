@@ -60,16 +60,16 @@ class Compound {
   #mini: { readonly next: readonly number[]; readonly content: Uint8Array } | undefined;
 
   constructor(bytes: Uint8Array) {
-    if (bytes.length < HEADER || MAGIC.some((byte, index) => bytes[index] !== byte)) throw new RangeError('no header');
+    if (bytes.length < HEADER || MAGIC.some((byte, index) => bytes[index] !== byte)) throw new RangeError('The file has no header.');
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const shift = this.#view.getUint16(30, true);
-    if (shift !== 9 && shift !== 12) throw new RangeError('sector size');
+    if (shift !== 9 && shift !== 12) throw new RangeError('Sectors are of no known size.');
     this.#sector = 1 << shift;
     this.#next = this.#allocation();
     this.#miniFrom = this.#view.getUint32(56, true);
     this.#entries = this.#directory(this.#chain(this.#view.getUint32(48, true)));
-    if (this.#entries[0]?.type !== ROOT) throw new RangeError('no root');
+    if (this.#entries[0]?.type !== ROOT) throw new RangeError('The directory has no root.');
   }
 
   stream(name: string): Uint8Array | undefined {
@@ -107,7 +107,7 @@ class Compound {
     for (let index = 0; index < 109; index += 1) sectors.push(this.#view.getUint32(76 + index * 4, true));
     let more = this.#view.getUint32(68, true);
     for (let count = 0; more < LAST; count += 1) {
-      if (count > most) throw new RangeError('circle');
+      if (count > most) throw new RangeError('The table of chains leads in a circle.');
       const from = this.#offset(more);
       for (let index = 0; index < perSector - 1; index += 1) sectors.push(this.#view.getUint32(from + index * 4, true));
       more = this.#view.getUint32(from + (perSector - 1) * 4, true);
@@ -128,7 +128,7 @@ class Compound {
     const content = new Uint8Array(sectors.length * this.#sector);
     for (const [index, sector] of sectors.entries()) {
       const from = this.#offset(sector);
-      if (from >= this.#bytes.length) throw new RangeError('sector');
+      if (from >= this.#bytes.length) throw new RangeError('A sector lies behind the end of the file.');
       content.set(this.#bytes.subarray(from, from + this.#sector), index * this.#sector);
     }
     return content;
@@ -172,7 +172,7 @@ class Compound {
 function follow(start: number, next: readonly number[]): number[] {
   const members: number[] = [];
   for (let at = start; at < LAST; at = next[at] as number) {
-    if (at >= next.length || members.length > next.length) throw new RangeError('chain');
+    if (at >= next.length || members.length > next.length) throw new RangeError('A chain of sectors has no end.');
     members.push(at);
   }
   return members;

@@ -33,7 +33,7 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
   if (headed.length > 0) return headed;
   const lying = lyingTables(view, headings, framework);
   if (lying.length > 0) return lying;
-  const unwritten = headlessAt(view, framework);
+  const unwritten = headlessAt(view, framework, headings);
   return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
 }
 

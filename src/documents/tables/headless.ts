@@ -4,6 +4,7 @@ import { compact } from '../../text/fold.js';
 import type { ColumnRole } from '../table-data.js';
 import { readAmount } from './amounts.js';
 import type { Header } from './header.js';
+import type { Headings } from './heading.js';
 import type { SheetView } from './sheet-view.js';
 
 const FEWEST_ROWS = 3;
@@ -13,7 +14,7 @@ const SIGN = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等�
 const LONGEST_NAME = 60;
 
 /** A header that ends right above its first row and is written nowhere; undefined where the levels stand in no column. */
-export function headlessAt(view: SheetView, framework: Framework): Header | undefined {
+export function headlessAt(view: SheetView, framework: Framework, headings: Headings): Header | undefined {
   const level2 = columnOfLevels(view, (text) => framework.resolve('', text).level2 !== undefined);
   if (!level2) return undefined;
   const { column, rows } = level2;
@@ -34,6 +35,7 @@ export function headlessAt(view: SheetView, framework: Framework): Header | unde
     ? [values[0], values[1]]
     : [undefined, values[0]];
   if (!isNames || value === undefined || !share(value, (text) => /\d|^[≥≤]/.test(text))) return undefined;
+  if (hasUnknownHeadings(view, top - 1, [name, value], headings)) return undefined;
   const roles = new Map<number, ColumnRole>([
     [column, 'level2'],
     [name, 'name'],
@@ -46,6 +48,14 @@ export function headlessAt(view: SheetView, framework: Framework): Header | unde
   if (unit !== undefined && share(value, (text) => readAmount(text) !== undefined) && share(unit, isUnit))
     roles.set(unit, 'unit');
   return { top, bottom: top - 1, roles, groups: new Set() };
+}
+
+/** Headings that nobody foresaw are for a mapping to name: what they say would be guessed here. Labels of the form are none. */
+function hasUnknownHeadings(view: SheetView, row: number, columns: readonly number[], headings: Headings): boolean {
+  return (
+    columns.every((column) => view.own(row, column) !== '') &&
+    view.filled(row).every((column) => headings.labels(view.own(row, column)).length === 0)
+  );
 }
 
 /** The column that holds most headings of such a level, and its rows with a text to the right. */
