@@ -65,9 +65,10 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
   if (stated.length === 0) return [];
   const conflicts: GoalConflict[] = [];
+  const dimensions = new Set(stated.map(({ number }) => number.part.unit.dimension));
   const targets = gathered(match.indicators, (one) => {
     const own = targetOf(one);
-    return own && { one, own };
+    return own && dimensions.has(own.unit.dimension) ? { one, own } : undefined;
   });
   for (const { one, own } of targets) {
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);

@@ -2,11 +2,13 @@
 import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
+  isDated,
   looseObject,
   measureClass,
   nameKey,
   peopleAsked,
   perName,
+  plainMeasure,
   plainObject,
   type NumberPart,
   type Understanding,
@@ -14,7 +16,7 @@ import {
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
 import { textMark } from '../text/word-set.js';
-import { alike } from './alike.js';
+import { alike, recurring } from './alike.js';
 import { isTelling } from './goal-match.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
@@ -61,7 +63,12 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
     const loose = looseObject(one, goals);
     return loose.words.length === 0 ? valueMark(one) : loose.mark;
   };
-  const groups = alike(own, markOf, (one) => {
+  // Reading the words of an object takes longest: most have no like by measure and value.
+  const candidates = recurring(own, (one) => {
+    const measure = measureClass(one);
+    return (isByValue(measure) ? textMark(measure) ^ valueMark(one) : textMark(measure)) | 1;
+  });
+  const groups = alike(candidates, markOf, (one) => {
     const measure = measureClass(one);
     const key = looseKey(one, measure, understanding);
     return key === undefined ? undefined : `${measure}\u0000${key}`;
@@ -136,13 +143,19 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
     const family = familyOf(one, plain);
     return isShare(family) ? `${family} ${said.text}` : `${family} ${valueKey(one)} ${said.words.length}`;
   };
-  for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
-  const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
+  const spoken = recurring(indicators, (one) => {
+    const plain = isDated(one) ? undefined : plainMeasure(one);
+    if (!plain) return 0;
+    return plain.family !== undefined && SHARES.has(plain.family) ? textMark(plain.family) : valueMark(one);
+  });
+  for (const group of alike(spoken, wordsMark, wordsKey)) compare(group, isSameSpoken);
+  const agreed = recurring(indicators, (one) => (one.value?.numbers[0]?.value && !isDated(one) ? valueMark(one) : 0));
+  const agreeMark = (one: Understood) => (plainWords(one, goals) ? valueMark(one) : 0);
   const agreeKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
   };
-  for (const group of alike(indicators, agreeMark, agreeKey)) compare(group, isShortFor);
+  for (const group of alike(agreed, agreeMark, agreeKey)) compare(group, isShortFor);
   return pairs;
 }
 
@@ -170,8 +183,12 @@ function objectMark(one: Understood): number {
 function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
   const value = valueKey(one);
   const loose = looseObject(one, goals).text;
-  if (loose !== '' && !WORD_FOR_WORD.has(measure) && !/^(?:counted|none)/.test(measure)) return loose;
+  if (loose !== '' && !isByValue(measure)) return loose;
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
+}
+
+function isByValue(measure: string): boolean {
+  return WORD_FOR_WORD.has(measure) || measure.startsWith('counted') || measure.startsWith('none');
 }
 
 /** Ways of measuring that say nothing of what is looked at: there the values have to agree. */

@@ -71,8 +71,8 @@ export class SelfEvaluation {
 
   /** By how many percent the target was exceeded, where it was by more than the profile allows without a reason. */
   excess(row: Understood): Decimal | undefined {
-    const { excess } = this.#achieved(row);
-    return excess?.gt(this.#profile.evaluation.deviation) ? excess : undefined;
+    const achieved = this.#achieved(row);
+    return achieved.exceedsBy(decimal(this.#profile.evaluation.deviation)) ? achieved.excess : undefined;
   }
 
   /** Whether a stated score is the exact one, roundings aside: a hundredth of the weight, or the form's own decimals. */
@@ -92,21 +92,27 @@ export class SelfEvaluation {
 
   /** How many scores pass their weights, where most of them do. */
   #scoresOverWeights(): number {
-    const scored = this.#draft.indicators.filter(({ indicator }) => indicator.score !== undefined);
-    const over = scored.filter((row) => this.weights.pointsOf(row)?.lt(row.indicator.score ?? 0));
-    return over.length * 2 > scored.length ? over.length : 0;
+    let [scored, over] = [0, 0];
+    for (const row of this.#draft.indicators) {
+      const { score } = row.indicator;
+      if (score === undefined) continue;
+      scored += 1;
+      if ((this.weights.beyond(row, score) ?? 0) < 0) over += 1;
+    }
+    return over * 2 > scored ? over : 0;
   }
 
   #judge(row: Understood): Verdict | undefined {
     const { score, explanation, deviationReason } = row.indicator;
-    const weight = this.weights.pointsOf(row);
-    if (score === undefined || !weight?.gt(0) || this.isApart(row) || isOtherwiseScored(explanation)) return undefined;
+    if (score === undefined || (this.weights.beyond(row, 0) ?? 0) <= 0) return undefined;
+    if (this.isApart(row) || isOtherwiseScored(explanation)) return undefined;
+    const weight = this.weights.pointsOf(row) as Decimal;
     const stated = decimal(score);
     const found = this.#worded(row, weight) ?? this.#measured(row, weight);
     if (!found) return undefined;
     const { met, right } = found;
     const agrees =
-      (met && stated.eq(weight)) ||
+      (met && this.weights.beyond(row, score) === 0) ||
       right.some(
         ({ from, to }) =>
           (stated.gte(from) && stated.lte(to)) ||
@@ -148,7 +154,7 @@ export class SelfEvaluation {
 
 /** 10×82÷90=9.11 */
 function figure({ part, terms }: Share, weight: Decimal): Verdict['right'][number] {
-  const points = weight.times(part.gt(ONE) ? ONE : part);
+  const points = part === ONE || part.gt(ONE) ? weight : weight.times(part);
   const formula = () => `${show(weight)}×${terms ?? `${show(part.times(100))}%`}=${show(points)}`;
   return { from: points, to: points, formula };
 }

@@ -65,6 +65,14 @@ export class Weights {
     return blocks.size > 1 && [...blocks.values()].every((weights) => isWhole(weights));
   }
 
+  /** By how much a row's weight passes so many points; undefined where it has none. Only the sign is exact. */
+  beyond({ indicator }: Understood, points: number): number | undefined {
+    const { weight } = indicator;
+    if (weight === undefined) return undefined;
+    // Numbers as they are written compare as their decimals do.
+    return this.scale === 1 ? weight - points : decimal(weight).times(this.scale).cmp(points);
+  }
+
   /** A row's weight in points. */
   pointsOf({ indicator }: Understood): Decimal | undefined {
     if (indicator.weight === undefined) return undefined;
