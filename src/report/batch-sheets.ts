@@ -16,7 +16,7 @@ function totalsSheet(
   const words = BATCH_WORDS[language];
   const rows: (readonly [string, string | number])[] = [
     [words.files, totals.files],
-    [words.drafts[task], totals.drafts],
+    ...(words.drafts[task] === '' ? [] : [[words.drafts[task], totals.drafts] as const]),
     [words.rows[task], totals.rows],
     ...Object.entries(totals.counts).map(([name, count]) => [words.counts[name] ?? name, count] as const),
     [words.failures, totals.failures],

@@ -43,6 +43,7 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   const words = BATCH_WORDS[style.language];
   const { headers, sheets, unnamed } = words;
   const names = Object.keys(totals.counts);
+  const drafts = words.drafts[task] === '' ? [] : [words.drafts[task]];
   const counted = names.map((name) => words.counts[name] ?? name);
   const counts = ({ counts: own }: Pick<BatchGroup, 'counts'>) => names.map((name) => own[name] ?? 0);
   const groups = (
@@ -53,8 +54,13 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   ) => ({
     id,
     title: sheets[id],
-    headers: [header, words.drafts[task], words.rows[task], ...counted],
-    rows: items.map((one) => [one.key === '' ? unnamed : one.key, one.drafts, one.rows, ...counts(one)]),
+    headers: [header, ...drafts, words.rows[task], ...counted],
+    rows: items.map((one) => [
+      one.key === '' ? unnamed : one.key,
+      ...(drafts.length > 0 ? [one.drafts] : []),
+      one.rows,
+      ...counts(one),
+    ]),
     total,
   });
   return [

@@ -17,7 +17,8 @@ const zh = {
   totals: '总计',
   files: '文件',
   failures: '未能处理',
-  drafts: { lint: '绩效目标', review: '有问题建议的文件', classify: '份数' },
+  /** Texts that are classified are not gathered in documents. */
+  drafts: { lint: '绩效目标', review: '有问题建议的文件', classify: '' },
   sheets: {
     byRule: '按规则',
     byCategory: '按类别',
@@ -69,8 +70,8 @@ const zh = {
   capped: (names: string) => `以下内容数量过大，未全部统计：${names}`,
   skipped: (kinds: string) => `不处理的格式：${kinds}`,
   separator: '、',
-  sum: (files: string, drafts: string, rows: string, counts: string, failures: string) =>
-    `共 ${files} 个文件，${drafts}，${rows}：${counts}；${failures}`,
+  sum: (files: string, things: readonly string[], counts: string, failures: string) =>
+    `共 ${files} 个文件，${things.join('，')}：${counts}；${failures}`,
 };
 
 export type BatchWords = typeof zh;
@@ -95,7 +96,7 @@ const en: BatchWords = {
   totals: 'Totals',
   files: 'files',
   failures: 'failed',
-  drafts: { lint: 'drafts', review: 'documents with findings', classify: 'documents' },
+  drafts: { lint: 'drafts', review: 'documents with findings', classify: '' },
   sheets: {
     byRule: 'By rule',
     byCategory: 'By category',
@@ -148,7 +149,7 @@ const en: BatchWords = {
   capped: (names) => `Too many to count them all: ${names}`,
   skipped: (kinds) => `Not read: ${kinds}`,
   separator: ', ',
-  sum: (files, drafts, rows, counts, failures) => `${files} files, ${drafts}, ${rows}: ${counts}; ${failures}`,
+  sum: (files, things, counts, failures) => `${files} files, ${things.join(', ')}: ${counts}; ${failures}`,
 };
 
 export const BATCH_WORDS: Readonly<Record<'zh' | 'en', BatchWords>> = { zh, en };
@@ -157,12 +158,14 @@ export const BATCH_WORDS: Readonly<Record<'zh' | 'en', BatchWords>> = { zh, en }
 export function totalsText({ task, totals }: BatchSummary, language: 'zh' | 'en'): string {
   const words = BATCH_WORDS[language];
   const counted = (count: number, name: string): string =>
-    language === 'zh' ? `${name} ${count}` : `${count} ${name}`;
+    language === 'zh' ? `${name} ${count.toLocaleString('en')}` : `${count.toLocaleString('en')} ${name}`;
   const counts = Object.entries(totals.counts).map(([name, count]) => counted(count, words.counts[name] ?? name));
   return words.sum(
-    String(totals.files),
-    counted(totals.drafts, words.drafts[task]),
-    counted(totals.rows, words.rows[task]),
+    totals.files.toLocaleString('en'),
+    [
+      ...(words.drafts[task] === '' ? [] : [counted(totals.drafts, words.drafts[task])]),
+      counted(totals.rows, words.rows[task]),
+    ],
     counts.join(words.separator),
     counted(totals.failures, words.failures),
   );
