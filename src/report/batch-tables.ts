@@ -28,7 +28,8 @@ export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTabl
     ...groupTables(summary, style),
     worstFiles(summary, style),
     ...recurringTables(summary, style),
-    failures(summary, style),
+    failures(summary, 'failures', style),
+    failures(summary, 'withoutContent', style),
     notices(summary, style),
   ].filter(({ rows }) => rows.length > 0);
 }
@@ -159,11 +160,13 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
   ];
 }
 
-function failures({ failures: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
-  const { headers, sheets } = BATCH_WORDS[language];
+function failures(summary: BatchSummary, id: 'failures' | 'withoutContent', { language }: BatchStyle): BatchTable {
+  const { headers, sheets, notes } = BATCH_WORDS[language];
+  const { items, total } = summary[id];
   return {
-    id: 'failures',
-    title: sheets.failures,
+    id,
+    title: sheets[id],
+    ...(id === 'withoutContent' && { note: notes[id] }),
     headers: [headers.file, headers.line, headers.reason, headers.code],
     rows: items.map(({ source, line, message, code }) => [source, line ?? '', message, code]),
     total,

@@ -93,6 +93,11 @@ describe('a summary', () => {
     expect(summary.repeated.total).toBe(summary.repeated.items.length);
   });
 
+  it('tells faulty lines from files', () => {
+    expect(summary.totals.unread).toEqual({ files: 0, faultyLines: 1, filesOfLines: 1, empty: 0 });
+    expect(summary.failures.total).toBe(1);
+  });
+
   it('is a page and a workbook too, in which the user’s text is nothing but text', async () => {
     const html = readFileSync(join(folder, 'report.html'), 'utf8');
     for (const text of ['全区公园绿地精细化养护面积', '甲局', '单位间相同的指标', '未能处理的文件', '格式有误'])
@@ -145,4 +150,16 @@ describe('what comes back', () => {
     const texts = Array.from({ length: 200_000 }, (_, index) => `第${index}段道路养护长度`);
     expect(new Set(texts.map((text) => hashOf(text))).size).toBe(texts.length);
   });
+});
+
+it('tells files that cannot be read from files that hold nothing of the kind', () => {
+  const cwd = scratch();
+  put(cwd, 'in/空.csv', '');
+  put(cwd, 'in/值班.csv', '日期,值班人\n周一,张三\n周二,李四\n');
+  const { code, stderr } = jixiao(['batch', 'in', '-o', 'out'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('1 个文件读不了、1 个文件中没有相关内容');
+  const told = batchSummarySchema.parse(JSON.parse(readFileSync(join(cwd, 'out/summary.json'), 'utf8')));
+  expect(told.totals.unread).toMatchObject({ files: 1, faultyLines: 0, empty: 1 });
+  expect(told.failures.items.map(({ source }) => source)).toEqual(['in/空.csv']);
 });
