@@ -106,7 +106,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
     {
       id: 'copied',
       title: sheets.copied,
-      note: notes.copied,
+      note: notes.copied(copied.most, copied.leftOut),
       headers: [
         headers.indicator,
         headers.target,

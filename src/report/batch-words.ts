@@ -43,7 +43,8 @@ const zh = {
     notices: '没有读懂的内容',
   },
   notes: {
-    copied: '名称与指标值都相同的指标出现在两个以上单位。共性指标，以及超过一成单位（至少 5 个）都有的，不在其列',
+    copied: (most: number, leftOut: number) =>
+      `名称与指标值都相同的指标出现在两个以上单位。共性指标不在其列；多于 ${most} 个单位（单位数的一成，不足 5 个的按 5 个）都有的视为通用指标，也不在其列，本次有 ${leftOut.toLocaleString('en')} 条`,
     unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
     repeated: '同一单位上一年度已有同样的问题',
     withoutContent: '能读取，但其中没有要找的表格或章节；与本项工作无关的可不理会',
@@ -138,8 +139,8 @@ const en: BatchWords = {
     notices: 'Not understood',
   },
   notes: {
-    copied:
-      'Name and target are the same in two units or more. Common indicators, and what more than a tenth of the units (and at least 5) have, are left out',
+    copied: (most, leftOut) =>
+      `Name and target are the same in two units or more. Common indicators are left out, and so is what more than ${most} units have (a tenth of them, or 5 if that is more): ${leftOut.toLocaleString('en')} here`,
     unchanged: 'The same indicator of the same project and unit has the very target of the year before',
     repeated: 'The unit had the same fault in the year before',
     withoutContent: 'They can be read, but hold no such table or chapter; those of no concern here need no attention',

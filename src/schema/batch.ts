@@ -89,7 +89,10 @@ export const batchSummarySchema = z.object({
   byYear: z.array(batchGroupSchema),
   byRegion: listOf(batchGroupSchema),
   worstFiles: listOf(batchFileSchema),
-  copied: listOf(copiedSchema),
+  copied: listOf(copiedSchema).extend({
+    most: count.describe('What more units than these have is common usage'),
+    leftOut: count.describe('How many indicators were left out for that'),
+  }),
   unchanged: listOf(unchangedSchema),
   repeated: listOf(repeatedSchema),
   failures: listOf(batchFailureSchema).describe('Without those of `withoutContent`'),

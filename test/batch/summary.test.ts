@@ -65,6 +65,8 @@ describe('a summary', () => {
   it('tells indicators that several units have with the same target, common ones left out', () => {
     expect(summary.copied).toEqual({
       total: 1,
+      most: 5,
+      leftOut: 0,
       items: [
         {
           name: '全区公园绿地精细化养护面积',
