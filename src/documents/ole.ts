@@ -60,7 +60,8 @@ class Compound {
   #mini: { readonly next: readonly number[]; readonly content: Uint8Array } | undefined;
 
   constructor(bytes: Uint8Array) {
-    if (bytes.length < HEADER || MAGIC.some((byte, index) => bytes[index] !== byte)) throw new RangeError('The file has no header.');
+    if (bytes.length < HEADER || MAGIC.some((byte, index) => bytes[index] !== byte))
+      throw new RangeError('The file has no header.');
     this.#bytes = bytes;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const shift = this.#view.getUint16(30, true);

@@ -113,7 +113,7 @@ export class ClassifySummary implements TaskSummary<ClassifyFact> {
     const counts = { [KINDS[k]]: 1, needsReview: v };
     this.#categories.add(c, 0, 1, counts);
     this.#units.add(u, 0, 1, counts);
-    this.#years.add(String(y), 0, 1, counts);
+    this.#years.add(y, 0, 1, counts);
     if (g !== '') this.#regions.add(g, 0, 1, counts);
     this.#files.add(path, 0, 1, counts);
   }
