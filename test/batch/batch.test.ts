@@ -44,7 +44,7 @@ describe('batch --task lint', () => {
     const { code, stderr, stdout } = jixiao(['batch', 'in', '-o', 'out'], { cwd });
     expect(code).toBe(2);
     expect(stdout).toBe('');
-    expect(stderr).toContain('3 处未能处理，见 out/failures.jsonl');
+    expect(stderr).toContain('2 个文件读不了、1 个文件中没有相关内容，见 out/failures.jsonl');
     const results = lines<LintEntry>(join(cwd, 'out/results.jsonl'));
     const sources = [
       'in/1.csv',
