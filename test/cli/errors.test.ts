@@ -130,7 +130,18 @@ describe('the program as a neighbour of others', () => {
     const listed = [...jixiao(['--help']).stdout.matchAll(/^ {2}(\w+) \[options\]/gm)].map(
       ([, name]) => name as string,
     );
-    expect(listed).toEqual(['lint', 'review', 'segment', 'classify', 'batch', 'worker', 'train', 'evaluate', 'rules', 'init']);
+    expect(listed).toEqual([
+      'lint',
+      'review',
+      'segment',
+      'classify',
+      'batch',
+      'worker',
+      'train',
+      'evaluate',
+      'rules',
+      'init',
+    ]);
     for (const name of listed) expect(jixiao([name, '--help'])).toMatchObject({ code: 0, stderr: '' });
   });
 
