@@ -3,7 +3,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
+import { makeFolder } from '../platform/make-folder.js';
 import type { TaskSpec } from './types.js';
 
 /** What was asked for; a run that goes on does the same. */
@@ -80,7 +80,7 @@ export class RunFolder {
   lock(): () => void {
     const file = join(this.work, 'lock');
     this.#guarded(() => {
-      mkdirSync(this.work, { recursive: true });
+      makeFolder(this.work);
       const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
       if (isAlive(holder)) throw new UsageError('batch-running', { file: this.path, data: { process: holder } });
       writeFileSync(file, `${process.pid} ${hostname()}`);
@@ -101,8 +101,8 @@ export class RunFolder {
     if (!target.startsWith(resolve(this.path) + sep))
       throw new UsageError('output-unwritable', { file: name, data: { reason: '..' } });
     return this.#guarded(() => {
-      mkdirSync(this.work, { recursive: true });
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(this.work);
+      makeFolder(dirname(target));
       const temporary = join(this.work, 'writing.tmp');
       const file = openSync(temporary, 'w');
       return {

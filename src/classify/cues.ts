@@ -1,13 +1,23 @@
-/** Cue phrases: short wordings that speak for one tag by themselves. Models learn from them beside whole findings. */
+/**
+ * Cue phrases: short wordings that models learn from beside whole findings. A file named after a category holds phrases
+ * that speak for one of its tags by themselves; the file `neither` wordings that are no finding, whatever they are about.
+ */
 import { DataError } from '../errors.js';
 import { TAXONOMY } from '../schema/taxonomy.js';
 import type { Taxonomy } from './corpus.js';
 import type { Example } from './types.js';
 
-const HEADER = 'phrase\tkind\ttag';
+const PLAIN_FILE = 'neither';
+
+/** Tab-separated columns of the first line. */
+const HEADER = { tagged: 'phrase\tkind\ttag', plain: 'phrase\tsubject' } as const;
+
+/** Wordings that are no finding, and whose subject is none of the taxonomy. */
+const GENERAL = 'general';
 
 /**
- * One category's file: a header line, then phrase, kind and tag, parted by tabs.
+ * One file: a header line, then phrase, kind and tag, parted by tabs; of `neither` phrase and subject (a category, or
+ * `general`), of which the subject only says that the author thought of all.
  * @throws DataError `bad-cue` with file and line
  */
 export function parseCues(
@@ -17,18 +27,39 @@ export function parseCues(
   taxonomy: Taxonomy = TAXONOMY,
 ): readonly Example[] {
   const [header, ...lines] = text.replace(/\r/g, '').trimEnd().split('\n');
-  const fault = (line: number, problem: string) => new DataError('bad-cue', { file, line, data: { problem } });
-  if (header !== HEADER) throw fault(1, HEADER.replace(/\t/g, ' | '));
-  const tags = Object.hasOwn(taxonomy, category) ? taxonomy[category]?.tags : undefined;
-  if (!tags) throw fault(1, `category ${category}`);
+  const fault: Fault = (line, problem) => new DataError('bad-cue', { file, line, data: { problem } });
+  const wanted = category === PLAIN_FILE ? HEADER.plain : HEADER.tagged;
+  if (header !== wanted) throw fault(1, wanted.replace(/\t/g, ' | '));
+  const read = category === PLAIN_FILE ? plainReader(taxonomy, fault) : taggedReader(category, taxonomy, fault);
   const seen = new Set<string>();
   return lines.map((line, index) => {
-    const [phrase = '', kind, tag = '', ...more] = line.split('\t');
-    if (phrase.trim() === '' || more.length > 0) throw fault(index + 2, 'three columns');
-    if (kind !== 'problem' && kind !== 'suggestion') throw fault(index + 2, `kind ${kind ?? ''}`);
-    if (!Object.hasOwn(tags, tag)) throw fault(index + 2, `tag ${tag}`);
+    const columns = line.split('\t');
+    const phrase = columns[0] ?? '';
+    const expected = wanted.split('\t').length;
+    if (phrase.trim() === '' || columns.length !== expected) throw fault(index + 2, `${expected} columns`);
+    const example = read(columns, index + 2);
     if (seen.has(phrase)) throw fault(index + 2, `${phrase} twice`);
     seen.add(phrase);
-    return { text: phrase, kind, labels: [{ category, tags: [tag] }], part: 'cues' };
+    return example;
   });
+}
+
+type Fault = (line: number, problem: string) => DataError;
+type LineReader = (columns: readonly string[], line: number) => Example;
+
+function taggedReader(category: string, taxonomy: Taxonomy, fault: Fault): LineReader {
+  const tags = Object.hasOwn(taxonomy, category) ? taxonomy[category]?.tags : undefined;
+  if (!tags) throw fault(1, `category ${category}`);
+  return ([text = '', kind = '', tag = ''], line) => {
+    if (kind !== 'problem' && kind !== 'suggestion') throw fault(line, `kind ${kind}`);
+    if (!Object.hasOwn(tags, tag)) throw fault(line, `tag ${tag}`);
+    return { text, kind, labels: [{ category, tags: [tag] }], part: 'cues' };
+  };
+}
+
+function plainReader(taxonomy: Taxonomy, fault: Fault): LineReader {
+  return ([text = '', subject = ''], line) => {
+    if (subject !== GENERAL && !Object.hasOwn(taxonomy, subject)) throw fault(line, `subject ${subject}`);
+    return { text, kind: 'neither', labels: [], part: 'cues' };
+  };
 }

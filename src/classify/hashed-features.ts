@@ -1,4 +1,5 @@
 /** Text → positions in a table of fixed size: character n-grams with marked ends, and named features, hashed (FNV-1a). */
+import { codeAt } from '../text/code-at.js';
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -109,7 +110,7 @@ function eachPiece(
     let hash = OFFSET;
     const end = Math.min(length, from === 0 || from + most >= length ? from + most : from + longest);
     for (let to = from; to < end; to += 1) {
-      const code = to === 0 ? START : to === length - 1 ? END : text.charCodeAt(to - 1);
+      const code = to === 0 ? START : to === length - 1 ? END : codeAt(text, to - 1);
       hash = Math.imul(hash ^ code, PRIME);
       const size = to - from + 1;
       const atEnd = from === 0 || to === length - 1;
@@ -126,7 +127,7 @@ function hashName(name: string, buckets: number): number {
 
 function hashOn(before: number, text: string, from: number, to: number): number {
   let hash = before;
-  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), PRIME);
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ codeAt(text, at), PRIME);
   return hash;
 }
 

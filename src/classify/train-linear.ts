@@ -3,12 +3,12 @@ import { DataError } from '../errors.js';
 import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoriesOf, categoryClasses, detailClasses, detailName, detailsOf, sharesOf } from './example-classes.js';
-import { normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import type { LinearModel } from './linear-model.js';
 import { LinearModelScorer } from './linear.js';
 import { type LinearDocument, type LinearOptions, trainLinearTable } from './linear-train.js';
 import { pieceHashes } from './piece-hashes.js';
+import { CUE_WEIGHTS, type CueWeights, kindTarget, trainingTexts } from './training-texts.js';
 import { type TrainingWatch, WorkMeter } from './training-watch.js';
 import { type Example, KINDS } from './types.js';
 
@@ -21,7 +21,7 @@ export interface LinearTraining {
   readonly accepted?: number;
   /** Cue phrases: learnt from, never held back, each counting less than a finding. */
   readonly cues?: readonly Example[];
-  readonly cueWeight?: number;
+  readonly cueWeight?: CueWeights;
   /** Takes the place of the seed of every table. */
   readonly seed?: number;
 }
@@ -32,11 +32,11 @@ const COMMON = { epochs: 12, rate: 0.2, l2: 1e-5, minDocuments: 2, bayes: 2, see
 const DEFAULTS: Required<Omit<LinearTraining, 'seed'>> = {
   ngrams: { from: 1, to: 3 },
   category: { ...COMMON, most: 56_000 },
-  detail: { ...COMMON, most: 27_500 },
+  detail: { ...COMMON, most: 27_000 },
   kind: { ...COMMON, bayes: 0, most: 12_000 },
   accepted: LINEAR_ACCEPTED,
   cues: [],
-  cueWeight: 0.3,
+  cueWeight: CUE_WEIGHTS,
 };
 /** @throws DataError `no-examples` without any */
 export function trainLinear(
@@ -67,14 +67,13 @@ export function trainLinearTables(
   const settings = { ...DEFAULTS, ...options };
   const { ngrams, cues, cueWeight, seed } = settings;
   const seeded = (table: LinearOptions): LinearOptions => (seed === undefined ? table : { ...table, seed });
-  const all = [...examples, ...cues];
-  const texts = all.map(({ text }) => normaliseText(text));
-  const words = texts.map((text) => pieceHashes(text, { ...ngrams, edges: false }));
-  const weights = all.map((_, at) => (at < examples.length ? 1 : cueWeight));
-  const categories = categoryClasses(all);
-  const details = detailClasses(all);
+  const { subjects, kinds } = trainingTexts(examples, cues, cueWeight);
+  const taught = subjects.map(({ example }) => example);
+  const categories = categoryClasses(taught);
+  const details = detailClasses(taught);
+  const pieces = subjects.map(({ text }) => pieceHashes(text, { ...ngrams, edges: false }));
   const documents = (targetOf: (example: Example) => ReadonlyMap<number, number>): LinearDocument[] =>
-    all.map((example, at) => ({ hashes: words[at]!, target: targetOf(example), weight: weights[at]! }));
+    subjects.map(({ example, weight }, at) => ({ hashes: pieces[at]!, target: targetOf(example), weight }));
   const detailNames = details.map(detailName);
   const meter = new WorkMeter(categories.length + details.length + KINDS.length, progress);
   return {
@@ -98,10 +97,10 @@ export function trainLinearTables(
         meter.next(details.length),
       ),
       kind: trainLinearTable(
-        examples.map(({ kind }, at) => ({
-          hashes: pieceHashes(texts[at]!, { ...ngrams, edges: true }),
-          target: new Map([[KINDS.indexOf(kind), 1]]),
-          weight: 1,
+        kinds.map(({ example, text, weight }) => ({
+          hashes: pieceHashes(text, { ...ngrams, edges: true }),
+          target: kindTarget(example),
+          weight,
         })),
         KINDS,
         seeded(settings.kind),

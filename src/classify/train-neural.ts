@@ -3,12 +3,12 @@ import { DataError } from '../errors.js';
 import { fitCalibration } from './calibrate.js';
 import { UNCALIBRATED } from './calibration.js';
 import { categoryClasses, detailClasses, detailName, detailsOf, sharesOf } from './example-classes.js';
-import { normaliseText } from './features.js';
 import { CALIBRATION_FOLDS, heldBack, partFolds } from './held-back.js';
 import { type NetOptions, trainNet } from './net-train.js';
 import { NeuralScorer } from './neural.js';
 import type { NeuralModel } from './neural-model.js';
 import { pieceHashes } from './piece-hashes.js';
+import { CUE_WEIGHTS, type CueWeights, kindTarget, trainingTexts } from './training-texts.js';
 import { type TrainingWatch, WorkMeter } from './training-watch.js';
 import { type Example, KINDS } from './types.js';
 
@@ -20,7 +20,7 @@ export interface NeuralTraining {
   readonly accepted?: number;
   /** Cue phrases: learnt from, never held back, each counting less than a finding. */
   readonly cues?: readonly Example[];
-  readonly cueWeight?: number;
+  readonly cueWeight?: CueWeights;
   /** Takes the place of the seed of both nets. */
   readonly seed?: number;
 }
@@ -34,7 +34,7 @@ const DEFAULTS: Required<Omit<NeuralTraining, 'seed'>> = {
   kind: { ...COMMON, size: 32, most: 12_000 },
   accepted: NEURAL_ACCEPTED,
   cues: [],
-  cueWeight: 0.3,
+  cueWeight: CUE_WEIGHTS,
 };
 
 /** @throws DataError `no-examples` without any */
@@ -66,21 +66,21 @@ export function trainNeuralNets(
   const settings = { ...DEFAULTS, ...options };
   const { ngrams, cues, cueWeight, seed } = settings;
   const seeded = (net: NetOptions): NetOptions => (seed === undefined ? net : { ...net, seed });
-  const all = [...examples, ...cues];
-  const texts = all.map(({ text }) => normaliseText(text));
-  const categories = categoryClasses(all);
-  const details = detailClasses(all);
+  const { subjects, kinds } = trainingTexts(examples, cues, cueWeight);
+  const taught = subjects.map(({ example }) => example);
+  const categories = categoryClasses(taught);
+  const details = detailClasses(taught);
   const detailNames = details.map(detailName);
   const position = new Map(detailNames.map((name, at) => [name, at]));
-  const detailRows = all.map((example, at) => ({
-    hashes: pieceHashes(texts[at]!, { ...ngrams, edges: false }),
+  const detailRows = subjects.map(({ example, text, weight }) => ({
+    hashes: pieceHashes(text, { ...ngrams, edges: false }),
     target: sharesOf(detailsOf(example).map((detail) => position.get(detailName(detail))!)),
-    weight: at < examples.length ? 1 : cueWeight,
+    weight,
   }));
-  const kindRows = examples.map(({ kind }, at) => ({
-    hashes: pieceHashes(texts[at]!, { ...ngrams, edges: true }),
-    target: new Map([[KINDS.indexOf(kind), 1]]),
-    weight: 1,
+  const kindRows = kinds.map(({ example, text, weight }) => ({
+    hashes: pieceHashes(text, { ...ngrams, edges: true }),
+    target: kindTarget(example),
+    weight,
   }));
   // A net of half the size, without cue phrases, is about a fifth of the work.
   const meter = new WorkMeter(5, progress);

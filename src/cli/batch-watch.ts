@@ -12,6 +12,7 @@ import {
   stateText,
   type Stopped,
 } from '../report/batch-text.js';
+import { noticeLines } from '../report/plan-text.js';
 import { changingLine } from './progress.js';
 
 interface WatchOptions {
@@ -39,7 +40,8 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
   const pace = new Pace();
   const say = (text: string): void => line.say(text);
   return {
-    planned: ({ files, skipped }) => planLines({ task, files, skipped }, lang).forEach(say),
+    planned: ({ files, skipped, notices }) =>
+      [...planLines({ task, files, skipped }, lang), ...noticeLines(notices, lang)].forEach(say),
     resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
     failed: ({ message }) => say(message),
@@ -62,9 +64,9 @@ function jsonWatch(task: TaskName): CommandWatch {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
   };
   return {
-    planned: ({ files, skipped }) => {
+    planned: ({ files, skipped, notices }) => {
       const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
-      log('info', 'planned', { task, files: files.length, bytes, skipped });
+      log('info', 'planned', { task, files: files.length, bytes, skipped, notices });
     },
     resumed: (known, isStale) => log('info', 'resumed', { jobs: known, stale: isStale }),
     progress: (tally) => {

@@ -3,6 +3,7 @@ import { UsageError } from '../errors.js';
 import { type BatchEnd, planBatch, runBatch, type Stop } from '../batch/run.js';
 import type { BatchRequest } from '../batch/run-folder.js';
 import { planLines } from '../report/batch-text.js';
+import { noticeLines } from '../report/plan-text.js';
 import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-request.js';
 import { placeOf } from './batch-place.js';
 import { batchWatch } from './batch-watch.js';
@@ -13,8 +14,12 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
   const language = request.spec.language;
   const options = { ...given, lang: language };
   if (given.dryRun) {
-    const { files, skipped } = planBatch(request, given.output);
-    process.stdout.write(`${planLines({ task: request.spec.task, files, skipped }, language).join('\n')}\n`);
+    const { files, skipped, notices } = planBatch(request, given.output);
+    const plan = [
+      ...planLines({ task: request.spec.task, files, skipped }, language),
+      ...noticeLines(notices, language),
+    ];
+    process.stdout.write(`${plan.join('\n')}\n`);
     return 0;
   }
   if (given.output === undefined) throw new UsageError('batch-output-needed');

@@ -101,9 +101,10 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
   const { language } = run;
-  const ofDocument = document.notices.map((one) => ({ ...one, message: noticeText(one.code, one.message, language) }));
+  const worded = (one: Notice) => ({ ...one, message: noticeText(one.code, one.message, language) });
+  const ofDocument = document.notices.map(worded);
   for (const [index, sourced] of sources.entries()) {
-    const own = lintOne(sourced, source, linter, run, crashes);
+    const own = lintOne({ ...sourced, notices: sourced.notices.map(worded) }, source, linter, run, crashes);
     const entry = index === 0 ? { ...own, notices: [...ofDocument, ...own.notices] } : own;
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }

@@ -6,10 +6,11 @@ import { type LintSettings, readLevel, type RuleSetting } from '../lint/settings
 import { type Config, loadConfig } from '../platform/config.js';
 import { packageVersion } from '../platform/version.js';
 import { printFault } from './fault.js';
+import { isCopyFormat, requireOwnCopies } from './annotated-copy.js';
 import { writeLintResult } from './lint-output.js';
 import { type Checked, checkFile, type LintRun, startRun } from './lint-run.js';
 import { inputPaths } from './input-paths.js';
-import { naturalNumber, readEach, sheetFormat, workbookPath } from './options.js';
+import { naturalNumber, readEach, sheetFormat } from './options.js';
 
 export interface LintCommandOptions extends CommonOptions {
   readonly preset?: PresetName;
@@ -62,12 +63,9 @@ async function checkAll(paths: readonly string[], run: LintRun, options: LintCom
 function requireSense(paths: readonly string[], options: LintCommandOptions): void {
   const { fix, format, baseline, updateBaseline, layout } = options;
   if (updateBaseline && baseline === undefined) throw new UsageError('update-without-baseline');
-  if (fix && format === 'xlsx') throw new UsageError('fix-format');
+  if (fix && isCopyFormat(format)) throw new UsageError('fix-format', { data: { format } });
   if (layout === 'flat') sheetFormat(layout, options);
-  if (fix || format !== 'xlsx' || layout === 'flat') return;
-  const targets = paths.map((path) => workbookPath(path, paths.length, options));
-  const twice = targets.find((target, index) => targets.indexOf(target) !== index);
-  if (twice !== undefined) throw new UsageError('same-output', { file: twice });
+  if (!fix && isCopyFormat(format) && layout !== 'flat') requireOwnCopies(paths, options);
 }
 
 async function withoutKnown(

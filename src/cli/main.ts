@@ -13,4 +13,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+// Messages that nobody reads any more (`2>&1 | head -1`) do not end the work: its results go elsewhere.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exitCode = 2;
+});
+
 process.exitCode = await run(process.argv.slice(2));

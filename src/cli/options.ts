@@ -45,14 +45,24 @@ export function emit(text: string, { output }: CommonOptions, inputs: readonly s
   else writeOutput(output, text, inputs);
 }
 
+/** Files with macros, and templates: Excel and Word open them by no other ending than their own. */
+const OWN_ENDINGS: Readonly<Record<string, RegExp>> = {
+  xlsx: /\.(?:xlsm|xltx|xltm)$/i,
+  docx: /\.(?:docm|dotx|dotm)$/i,
+};
+
 /**
- * The file that a workbook is written to: `-o` itself for one input, a file in the folder `-o` for several.
- * @throws UsageError `output-needed`, `output-folder-needed`
+ * The file that a copy of an input is written to: `-o` itself for one input, a file in the folder `-o` for several.
+ * @throws UsageError `output-needed`, `output-folder-needed`, `fix-extension`
  */
-export function workbookPath(input: string, count: number, { output, format }: CommonOptions): string {
+export function copyPath(input: string, count: number, { output, format }: CommonOptions): string {
   if (output === undefined) throw new UsageError('output-needed', { data: { format } });
-  if (isFolder(output)) return join(output, `${basename(input).replace(/\.[^.]*$/, '')}.xlsx`);
+  const own = OWN_ENDINGS[format]?.exec(input)?.[0];
+  const ending = own ?? `.${format}`;
+  if (isFolder(output)) return join(output, `${basename(input).replace(/\.[^.]*$/, '')}${ending}`);
   if (count > 1) throw new UsageError('output-folder-needed', { data: { format } });
+  if (own !== undefined && !output.toLowerCase().endsWith(ending.toLowerCase()))
+    throw new UsageError('fix-extension', { file: output, data: { extension: ending } });
   return output;
 }
 

@@ -21,8 +21,8 @@ export interface RunState {
   exitCode: number;
 }
 
-const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'csv', 'sarif', 'junit'];
-const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'csv'];
+const LINT_FORMATS = ['stylish', 'json', 'html', 'md', 'xlsx', 'docx', 'csv', 'sarif', 'junit'];
+const REVIEW_FORMATS = ['stylish', 'json', 'jsonl', 'html', 'md', 'xlsx', 'docx', 'csv'];
 
 export function createProgram(state: RunState, language: Language): Command {
   const say: Say = (zh, en) => (language === 'zh' ? zh : en);

@@ -14,6 +14,7 @@ import { loadReadingData } from '../platform/shipped.js';
 import { noticeText } from '../report/notice-text.js';
 import { noticeLine, unreadNotice } from '../report/unread-text.js';
 import { workPaperSheet } from '../report/work-paper-sheet.js';
+import { isCopyFormat, requireOwnCopies } from './annotated-copy.js';
 import { inputPaths } from './input-paths.js';
 import { type CommonOptions, naturalNumber, notice, readEach, sheetFormat } from './options.js';
 import { writeReview } from './review-output.js';
@@ -31,9 +32,10 @@ interface ReviewOptions extends CommonOptions, WordOptions {
 export async function reviewCommand(files: readonly string[], options: ReviewOptions): Promise<number> {
   const paths = await inputPaths(files, options);
   if (options.layout !== 'list') sheetFormat(options.layout, options);
-  if (options.format === 'xlsx' && options.output === undefined) {
-    throw new UsageError('output-needed', { data: { format: 'xlsx' } });
+  if (isCopyFormat(options.format) && options.output === undefined) {
+    throw new UsageError('output-needed', { data: { format: options.format } });
   }
+  if (options.format === 'docx' && options.layout === 'list') requireOwnCopies(paths, options);
   const top = naturalNumber(options.top, '--top');
   const data = await loadReadingData();
   const { model } = await findingSettings(options.config, process.cwd());
@@ -64,7 +66,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   await writeReview(
     result,
     taxonomy,
-    results.map(({ document }) => document),
+    results.map(({ source, document, bytes }) => ({ path: source, document, bytes })),
     paths,
     options,
   );
@@ -74,6 +76,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
 interface Found extends FindingsRead {
   readonly source: string;
   readonly document: SourceDocument;
+  readonly bytes: Uint8Array;
 }
 
 type Mapped = (document: SourceDocument) => SourceDocument;
@@ -96,18 +99,21 @@ async function findIn(
   mapped: Mapped | undefined,
   options: CommonOptions,
 ): Promise<Found> {
-  const document = await documentAt(path);
+  const { document, bytes } = await documentAt(path);
   for (const { code, message } of document.notices)
     notice(`${path}: ${noticeText(code, message, options.lang ?? 'zh')}`, options);
   const read = readFindings(mapped?.(document) ?? document, data, { classifier });
   if (!read.hasPlaces) throw new InputError('no-findings-source', { file: path });
-  return { source: path, document, ...read };
+  return { source: path, document, bytes, ...read };
 }
 
 /** Standard input is text: a table or report copied out of another program. */
-async function documentAt(path: string): Promise<SourceDocument> {
-  if (path === '-') return (await import('../documents/read-text.js')).readPlainText(readFileSync(0), path);
+async function documentAt(path: string): Promise<{ document: SourceDocument; bytes: Uint8Array }> {
+  if (path === '-') {
+    const bytes = readFileSync(0);
+    return { document: (await import('../documents/read-text.js')).readPlainText(bytes, path), bytes };
+  }
   const bytes = readInput(path);
   if (/\.(?:jsonl?|ndjson)$/i.test(path)) throw new InputError('no-findings-in-json', { file: path });
-  return readDocument(bytes, path);
+  return { document: await readDocument(bytes, path), bytes };
 }

@@ -1,5 +1,7 @@
 /** Files as transport and hostility leave them: flipped, cut, doubled, filled with noise. The seed decides. */
 
+import { unzipSync, zipSync } from 'fflate';
+
 /** Numbers from 0 up to, not including, 1. */
 export type Random = () => number;
 
@@ -13,7 +15,35 @@ export function randomFrom(seed: number): Random {
   };
 }
 
+/** Of a package half the time one part is damaged, as in a file that a faulty program wrote. */
 export function damaged(bytes: Uint8Array, random: Random): Uint8Array {
+  const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
+  return isZip && random() < 0.5 ? withDamagedPart(bytes, random) : damagedBytes(bytes, random);
+}
+
+function withDamagedPart(bytes: Uint8Array, random: Random): Uint8Array {
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
+  const filled = Object.keys(parts).filter((name) => (parts[name] as Uint8Array).length > 0);
+  const name = filled[Math.floor(random() * filled.length)] as string;
+  parts[name] =
+    random() < 0.5
+      ? damagedBytes(parts[name] as Uint8Array, random)
+      : shuffledMarkup(parts[name] as Uint8Array, random);
+  return new Uint8Array(zipSync(parts, { level: 1 }));
+}
+
+/** Digits of a few attributes and texts become others, many at times: counts, references and styles that lead nowhere. */
+function shuffledMarkup(bytes: Uint8Array, random: Random): Uint8Array {
+  const texts = ['999999999', '-1', '0', '1e9', '', 'A1048576:XFD1048577', '&#x110000;', '<', '"'];
+  const changed = new TextDecoder('latin1')
+    .decode(bytes)
+    .replace(/\d{1,9}/g, (digits) =>
+      random() < 0.02 ? (texts[Math.floor(random() * texts.length)] as string) : digits,
+    );
+  return Uint8Array.from(changed, (character) => character.charCodeAt(0));
+}
+
+function damagedBytes(bytes: Uint8Array, random: Random): Uint8Array {
   const copy = new Uint8Array(bytes);
   const at = () => Math.floor(random() * copy.length);
   const kind = random();

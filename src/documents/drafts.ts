@@ -7,7 +7,7 @@ import { cellLocation, columnLetters, type Grid, type SourceDocument } from './m
 import { withLinesAbove } from './lines-above.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
-import { findTables } from './tables/find.js';
+import { type FoundTable, findTables } from './tables/find.js';
 import { type DraftParts, draftParts } from './tables/parts.js';
 
 /** A draft and where its fields stand in the user's file. */
@@ -32,13 +32,46 @@ export interface SourcedDraft {
 export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
   if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
   const headings = new Headings(data);
-  const parts = document.grids
-    .filter(({ hidden }) => !hidden)
-    .map(withLinesAbove)
-    .flatMap((grid) => draftParts(grid, findTables(grid, headings, framework), headings));
+  const found = document.grids.map((grid) => {
+    const whole = withLinesAbove(grid);
+    return { grid: whole, tables: findTables(whole, headings, framework) };
+  });
+  const shown = found.filter(({ grid }) => !grid.hidden);
+  const parts = shown.flatMap(({ grid, tables }) => draftParts(grid, tables, headings));
   if (parts.length === 0)
     throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });
-  return mergeContinued(parts).map((part) => tableDraft(part, document));
+  const unread = unreadTables(found);
+  return mergeContinued(parts).map((part, index) => {
+    const draft = tableDraft(part, document);
+    return index === 0 ? { ...draft, notices: [...unread, ...draft.notices] } : draft;
+  });
+}
+
+interface ReadGrid {
+  readonly grid: Grid;
+  readonly tables: readonly FoundTable[];
+}
+
+/** Shown sheets and tables in which nothing was understood, and hidden ones in which something would have been. */
+function unreadTables(found: readonly ReadGrid[]): Notice[] {
+  const notices = found.flatMap(({ grid, tables }): Notice[] => {
+    if (grid.hidden !== tables.length > 0) return [];
+    const row = grid.rows.findIndex((cells) => cells.some((text) => text.trim() !== ''));
+    if (row < 0) return [];
+    if (grid.sheet === undefined) return [{ code: 'table-not-read', message: '', location: placeOfTable(grid, row) }];
+    const code = grid.hidden ? 'sheet-hidden' : 'sheet-without-table';
+    return [{ code, message: grid.sheet, location: { sheet: grid.sheet } }];
+  });
+  // Reports have many tables of other things: the first and their number say enough.
+  const tables = notices.filter(({ code }) => code === 'table-not-read');
+  const [first] = tables;
+  const rest = notices.filter(({ code }) => code !== 'table-not-read');
+  return first ? [...rest, { ...first, message: String(tables.length) }] : rest;
+}
+
+function placeOfTable(grid: Grid, row: number): Location {
+  const { column: _, ...place } = cellLocation(grid, row, 0);
+  return place;
 }
 
 function sheetNames(grids: readonly Grid[]): string[] {

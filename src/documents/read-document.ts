@@ -72,7 +72,7 @@ async function readKnown(
   if (typeof content === 'object') throw unsupported(source, content.other);
   switch (content) {
     case 'xlsx':
-      return (await import('./read-workbook.js')).readWorkbook(bytes, source);
+      return (await import('./xlsx/read/read-xlsx.js')).readXlsx(bytes, source);
     case 'docx':
       return (await import('./docx/read-docx.js')).readDocx(bytes, source);
     case 'ole':
@@ -80,7 +80,7 @@ async function readKnown(
     case 'ods':
       return (await import('./ods/read-ods.js')).readOds(bytes, source);
     case 'xml-workbook':
-      return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
+      return (await import('./read-old-workbook.js')).readOldWorkbook(bytes, source);
     case 'archive':
       if (extension === '.xlsx' || extension === '.xlsm') throw new InputError('not-a-workbook', { file: source });
       // An archive is opened before its documents are read: `openArchive`.
@@ -97,8 +97,14 @@ async function readKnown(
 async function readOle(bytes: Uint8Array, source: string): Promise<SourceDocument> {
   const ole = (await import('./ole.js')).openOle(bytes, source);
   if (ole.stream('EncryptedPackage')) throw new InputError('encrypted-workbook', { file: source });
-  if (ole.stream('Workbook') ?? ole.stream('Book'))
-    return (await import('./read-workbook.js')).readOldWorkbook(bytes, source);
+  const workbook = ole.stream('Workbook');
+  if (workbook) {
+    const { isBiff8, readXls } = await import('./xls/read-xls.js');
+    if (!isBiff8(workbook)) throw new InputError('damaged', { file: source });
+    return readXls(workbook, source);
+  }
+  // Excel 95 and before.
+  if (ole.stream('Book')) return (await import('./read-old-workbook.js')).readOldWorkbook(bytes, source);
   if (ole.stream('WordDocument')) return (await import('./doc/read-doc.js')).readDoc(ole, source);
   if (ole.stream('PowerPoint Document')) throw unsupported(source, '.ppt');
   throw new InputError('not-a-document', { file: source });

@@ -33,7 +33,36 @@ export async function readJsonLines(bytes: Uint8Array, source: string): Promise<
   return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices: [] };
 }
 
+/** Drafts are a few levels deep; parsing nesting without end takes fifty times the room of its text. */
+const MAX_DEPTH = 1000;
+const BRACKET = /["[\]{}]/g;
+
+/** Where brackets nest too deep; undefined in any other text, also one that is no JSON. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  BRACKET.lastIndex = 0;
+  for (let match = BRACKET.exec(text); match; match = BRACKET.exec(text)) {
+    if (match[0] === '"') BRACKET.lastIndex = stringEnd(text, match.index);
+    else depth += match[0] === '[' || match[0] === '{' ? 1 : -1;
+    if (depth > MAX_DEPTH) return match.index;
+  }
+  return undefined;
+}
+
+function stringEnd(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '"') return at + 1;
+  }
+  return text.length;
+}
+
 function parseJson(text: string, source: string, firstLine: number): unknown {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) {
+    const data = { reason: `nesting deeper than ${MAX_DEPTH}` };
+    throw new InputError('bad-json', { file: source, ...lineAndColumn(text, deep, firstLine), data });
+  }
   try {
     return JSON.parse(text);
   } catch (cause) {

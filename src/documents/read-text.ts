@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { InputError } from '../errors.js';
 import { markupAsSeen, markupLines } from '../text/normalize/markup.js';
 import { decodeText } from './decode.js';
+import { cutNotice, MAX_COLUMNS, MAX_ROWS } from './sheet-limits.js';
 import type { Grid, SourceDocument, TextLine } from './model.js';
 
 /** @throws InputError `empty-file`, `unknown-encoding`, `bad-csv` */
@@ -10,13 +11,15 @@ export function readCsv(bytes: Uint8Array, source: string): SourceDocument {
   const { text } = decodeText(bytes, source);
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
   const records = parseRecords(text, source);
+  const shown = records.slice(0, MAX_ROWS);
+  const isCut = records.length > shown.length || shown.some(({ record }) => record.length > MAX_COLUMNS);
   const grid: Grid = {
     hidden: false,
-    rows: records.map(({ record }) => record),
+    rows: shown.map(({ record }) => (record.length > MAX_COLUMNS ? record.slice(0, MAX_COLUMNS) : record)),
     merges: [],
-    lines: records.map(({ line }) => line),
+    lines: shown.map(({ line }) => line),
   };
-  return { source, format: 'csv', grids: [grid], text, lines: [], notices: [] };
+  return { source, format: 'csv', grids: [grid], text, lines: [], notices: isCut ? [cutNotice('')] : [] };
 }
 
 interface CsvRecord {
@@ -32,6 +35,8 @@ function parseRecords(text: string, source: string): CsvRecord[] {
       relax_quotes: true,
       info: true,
       skip_empty_lines: false,
+      // One more than is shown tells that there were more.
+      to: MAX_ROWS + 1,
     }) as unknown as { record: string[]; info: { lines: number } }[];
     // `lines` is the line on which a record ends; a quoted cell may hold line breaks.
     return parsed.map(({ record, info }) => ({ record, line: info.lines - breaks(record) }));

@@ -67,6 +67,17 @@ const composedSchema = z.strictObject({
     request: words,
     beside: words.describe('What may stand with them'),
   }),
+  columns: z
+    .array(
+      z.strictObject({
+        role: columnRoleSchema,
+        all: z.array(words).min(1).describe('One word of each group is needed'),
+        beside: words.default([]).describe('What else may stand with them, besides the common fillers'),
+        not: words.default([]).describe('With one of these it is something else'),
+      }),
+    )
+    .describe('In order: the first that fits counts'),
+  fillers: words.describe('What may stand in any heading of a column'),
   aside: z.strictObject({
     who: words.describe('One or more of these'),
     what: words.describe('and one of these: a column that says who answers for a row'),
@@ -79,6 +90,7 @@ export const tableDataSchema = z.strictObject({
   funds: z.record(fundRoleSchema, words),
   results: z.record(resultRoleSchema, words),
   footers: words,
+  targets: words.describe('Signs and words that a target begins with'),
   composed: composedSchema,
 });
 export type TableData = z.output<typeof tableDataSchema>;

@@ -11,13 +11,19 @@ const MOST_LINES = 2_000;
 const HEAD_ROWS = 8;
 const AROUND = 1;
 
-/** `places` are those that the report speaks of. */
-export function documentView(document: SourceDocument, places: readonly Location[]): DocumentView {
+/** `places` are those that the report speaks of; tables of more than `mostCells` are not shown whole. */
+export function documentView(
+  document: SourceDocument,
+  places: readonly Location[],
+  { mostCells = MOST_CELLS }: { readonly mostCells?: number } = {},
+): DocumentView {
   const wanted = new Set(places.map(rowKey));
   return {
     source: document.source,
     tables: [
-      ...document.grids.filter(({ hidden }) => !hidden).map((grid) => gridTable(grid, wanted)),
+      ...document.grids
+        .filter(({ hidden }) => !hidden)
+        .map((grid) => gridTable(grid, wanted, Math.min(mostCells, MOST_CELLS))),
       ...(document.drafts ?? []).flatMap(draftTables),
     ],
     lines: chosenLines(document.lines, new Set(places.map(({ line }) => line))),
@@ -29,11 +35,11 @@ function rowKey({ sheet, cell, page, table, row, line }: Location): string {
   return JSON.stringify([sheet, /\d+$/.exec(cell ?? '')?.[0], page, table, row, line]);
 }
 
-function gridTable(grid: Grid, wanted: ReadonlySet<string>): ViewTable {
+function gridTable(grid: Grid, wanted: ReadonlySet<string>, mostCells: number): ViewTable {
   const view = new SheetView(grid);
   const width = Math.min(MOST_COLUMNS, filledWidth(grid));
   const height = filledHeight(grid);
-  const isWhole = height * width <= MOST_CELLS;
+  const isWhole = height * width <= mostCells;
   const isShown = shownRows(height, (row) => isWhole || wanted.has(rowKey(cellLocation(grid, row, 0))), isWhole);
   const rows: (ViewRow | ViewGap)[] = [];
   for (const run of runsOf(height, isShown)) {

@@ -13,20 +13,42 @@ export interface Share {
   readonly terms?: string;
 }
 
-export interface Achievement {
+type Figures = readonly [target: Decimal, actual: Decimal];
+
+export class Achievement {
   /** Undefined where it is unknown. */
   readonly met: boolean | undefined;
   /** What a score may be, the likeliest first; empty where it cannot be known. */
   readonly shares: readonly Share[];
-  /** By how many percent a target was exceeded. */
-  readonly excess: Decimal | undefined;
+  /** Of a target that was exceeded. */
+  readonly #exceeded: Figures | undefined;
+
+  constructor(met: boolean | undefined, shares: readonly Share[], exceeded?: Figures) {
+    this.met = met;
+    this.shares = shares;
+    this.#exceeded = exceeded;
+  }
+
+  /** By how many percent a target was exceeded; undefined where it was not. */
+  get excess(): Decimal | undefined {
+    if (!this.#exceeded) return undefined;
+    const [target, actual] = this.#exceeded;
+    return actual.div(target).minus(1).times(100);
+  }
+
+  /** Whether the target was exceeded by more than so many percent; dividing would take longer. */
+  exceedsBy(percent: Decimal): boolean {
+    if (!this.#exceeded) return false;
+    const [target, actual] = this.#exceeded;
+    return actual.minus(target).times(100).gt(target.times(percent));
+  }
 }
 
-const UNKNOWN: Achievement = { met: undefined, shares: [], excess: undefined };
+const UNKNOWN = new Achievement(undefined, []);
 const ALL: Share = { part: ONE };
 const NOTHING: Share = { part: ZERO };
-const MET: Achievement = { met: true, shares: [ALL], excess: undefined };
-const FAILED: Achievement = { met: false, shares: [NOTHING], excess: undefined };
+const MET = new Achievement(true, [ALL]);
+const FAILED = new Achievement(false, [NOTHING]);
 
 /** `year` is the project's: dates without a year are in it. */
 export function achievement(understood: Understood, year?: number): Achievement {
@@ -93,15 +115,14 @@ function isBound({ ownOperator, start, end }: NumberPart, { text }: Quantity): b
   return ownOperator && !(STATES.test(text.slice(0, start)) && !POSTFIX.test(text.slice(start, end)));
 }
 
-function compare([target, actual]: readonly [Decimal, Decimal], operator: string | undefined, side: Side): Achievement {
+function compare(pair: Figures, operator: string | undefined, side: Side): Achievement {
+  const [target, actual] = pair;
   const order = actual.cmp(target);
   const share = (upper: Decimal, lower: Decimal): Share =>
     lower.eq(0) ? NOTHING : { part: upper.div(lower), terms: `${show(upper, 6)}÷${show(lower, 6)}` };
-  const short = (...shares: Share[]): Achievement => ({ met: false, shares, excess: undefined });
+  const short = (...shares: Share[]): Achievement => new Achievement(false, shares);
   const over = (found: Achievement): Achievement =>
-    order > 0 && target.gt(0)
-      ? { met: found.met, shares: found.shares, excess: actual.div(target).minus(1).times(100) }
-      : found;
+    order > 0 && target.gt(0) ? new Achievement(found.met, found.shares, pair) : found;
   if (operator === '≥' || operator === '>') {
     if (side === 'lower' || (operator === '>' && order === 0)) return UNKNOWN;
     return order >= 0 ? over(MET) : short(share(actual, target));

@@ -2,8 +2,9 @@
  * What a text speaks of, for comparing goals with indicators: function words and light verbs are set aside, synonyms
  * stand as one word, what is left is compared by its character pairs.
  */
+import { isIdeograph } from '../text/characters.js';
 import type { GoalWord } from './goal-lexicon.js';
-import { NO_PAIR, type Pair, pairAt, pairsOf } from '../text/pairs.js';
+import { NO_PAIR, type Pair, pairOf, pairsOf } from '../text/pairs.js';
 import { kindOf, TEXT_KIND } from '../text/similarity.js';
 import { type PrefixIndex, spell } from './lookup.js';
 
@@ -55,27 +56,28 @@ export type Lexicon = PrefixIndex<GoalWord>;
 /** Words and stretches of letters in order; what is neither parts them. */
 export function tokensOf(text: string, lexicon: Lexicon): Token[] {
   const tokens: Token[] = [];
-  spell(text);
+  const codes = spell(text);
+  const { length } = text;
   let run = -1;
-  for (let at = 0; at < text.length; ) {
-    const hit = lexicon.at(text, at);
-    if (!hit && isLetter(text, at)) {
+  for (let at = 0; at < length; ) {
+    const hit = lexicon.here(at);
+    if (!hit && isLetter(codes[at]!)) {
       if (run < 0) run = at;
       at += 1;
       continue;
     }
     if (run >= 0) tokens.push({ start: run, end: at, entry: undefined });
     run = -1;
-    if (hit) tokens.push({ start: at, end: at + hit.word.length, entry: hit.value });
-    at += hit?.word.length ?? 1;
+    const end = at + (hit ? hit.word.length : 1);
+    if (hit) tokens.push({ start: at, end, entry: hit.value });
+    at = end;
   }
-  if (run >= 0) tokens.push({ start: run, end: text.length, entry: undefined });
+  if (run >= 0) tokens.push({ start: run, end: length, entry: undefined });
   return tokens;
 }
 
-function isLetter(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code >= 0x4e00 && code <= 0x9fff) || kindOf(code) === TEXT_KIND;
+function isLetter(code: number): boolean {
+  return isIdeograph(code) || kindOf(code) === TEXT_KIND;
 }
 
 /** The content of the tokens that lie between two offsets. */
@@ -113,33 +115,34 @@ export function readContent(text: string, lexicon: Lexicon): Content {
 
 /** The pairs of a text's content, one behind the other, repeats and all: what `readContent` holds, without its words. */
 export function eachPair(text: string, lexicon: Lexicon, visit: (pair: Pair) => void): void {
+  const codes = spell(text);
+  const { length } = text;
   let run = -1;
-  spell(text);
-  for (let at = 0; at < text.length; ) {
-    const hit = lexicon.at(text, at);
+  for (let at = 0; at < length; ) {
+    const hit = lexicon.here(at);
     const entry = hit?.value;
+    const end = at + (hit ? hit.word.length : 1);
     // A word that has no part here is a stretch of letters like those around it.
-    const parts = entry ? playsPart(entry) : !isLetter(text, at);
+    const parts = entry ? playsPart(entry) : !isLetter(codes[at]!);
     if (!parts) {
       if (run < 0) run = at;
-      at += hit?.word.length ?? 1;
+      at = end;
       continue;
     }
-    if (run >= 0) eachOf(text, run, at, visit);
+    if (run >= 0) eachOf(codes, run, at, visit);
     run = -1;
-    const end = at + (hit?.word.length ?? 1);
     if (entry && !entry.empty) {
-      if (entry.as === undefined) eachOf(text, at, end, visit);
-      else eachOf(entry.as, 0, entry.as.length, visit);
+      if (entry.as === undefined) eachOf(codes, at, end, visit);
+      else for (const pair of pairsOf(entry.as)) visit(pair);
     }
     at = end;
   }
-  if (run >= 0) eachOf(text, run, text.length, visit);
+  if (run >= 0) eachOf(codes, run, length, visit);
 }
 
-function eachOf(text: string, from: number, to: number, visit: (pair: Pair) => void): void {
-  if (to - from === 1) visit(text.charCodeAt(from));
-  for (let at = from; at + 1 < to; at += 1) visit(pairAt(text, at));
+function eachOf(codes: Uint16Array, from: number, to: number, visit: (pair: Pair) => void): void {
+  if (to - from === 1) visit(codes[from]!);
+  for (let at = from; at + 1 < to; at += 1) visit(pairOf(codes[at]!, codes[at + 1]!));
 }
 
 /**
@@ -171,7 +174,8 @@ export function eachCharacter(
     const pairs = wordPairs[index] as readonly Pair[];
     let left = NO_PAIR;
     let leftTold = 0;
-    for (let at = 0; at < text.length; at += 1) {
+    const { length } = text;
+    for (let at = 0; at < length; at += 1) {
       const right = at < pairs.length ? (pairs[at] as Pair) : NO_PAIR;
       const rightTold = right === NO_PAIR ? 0 : tell ? tell(right) : 1;
       if (rightTold > leftTold) visit(weight, right, rightTold, left, leftTold);

@@ -1,4 +1,5 @@
 /** Dates and deadlines inside values: 12月31日前, 2024年第四季度, 2024年底, 年内, 2023-2025年. */
+import { codeAt } from '../text/code-at.js';
 
 export interface DatePart {
   readonly text: string;
@@ -100,9 +101,9 @@ const PATTERNS: readonly Pattern[] = [
 const BY_FIRST = new Map<number, RegExp[]>();
 for (const { first, pattern } of PATTERNS)
   for (const character of first) {
-    const own = BY_FIRST.get(character.charCodeAt(0));
+    const own = BY_FIRST.get(codeAt(character, 0));
     if (own) own.push(pattern);
-    else BY_FIRST.set(character.charCodeAt(0), [pattern]);
+    else BY_FIRST.set(codeAt(character, 0), [pattern]);
   }
 
 const HAN_DIGITS = '〇一二三四五六七八九';
@@ -117,7 +118,7 @@ function numberOf(digits: string | undefined): number | undefined {
 
 /** The date that begins at `start`, or undefined. */
 export function readDate(text: string, start: number): DatePart | undefined {
-  const patterns = BY_FIRST.get(text.charCodeAt(start));
+  const patterns = BY_FIRST.get(codeAt(text, start));
   if (!patterns) return undefined;
   for (const pattern of patterns) {
     pattern.lastIndex = start;

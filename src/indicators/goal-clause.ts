@@ -1,4 +1,5 @@
 /** One clause of a goal → its pieces: what is done or changed, and which numbers are said of what. */
+import { gathered } from '../text/gathered.js';
 import { type Content, contentOf, type Token, tokensOf } from './content.js';
 import type { DatePart } from './dates.js';
 import type { GoalIndexes } from './goal-lexicon.js';
@@ -83,7 +84,7 @@ export function readClause({ text: clause, index, quantity }: ClauseSource, word
   const numbers =
     quantity.notes.length === 0 ? quantity.numbers : [...quantity.numbers, ...quantity.notes].sort(byStart);
   const plain = blanked(clause, dates.length === 0 ? numbers : [...numbers, ...dates].sort(byStart));
-  const counted = numbers.length === 0 ? [] : numbers.flatMap((number) => withUnit(number, clause, words) ?? []);
+  const counted = numbers.length === 0 ? [] : gathered(numbers, (number) => withUnit(number, clause, words));
   const tokens = tokensOf(plain, words.lexicon);
   const framed = PREPOSITION.test(plain);
   const pieces: GoalPiece[] = [];

@@ -1,4 +1,5 @@
 /** A goal text → clauses, and clauses → pieces that each say one thing (采购水罐车3辆、无人机6架 are two). */
+import { codeAt } from '../text/code-at.js';
 import type { Lexicon } from './content.js';
 import { spell } from './lookup.js';
 import type { NumberPart } from './quantity.js';
@@ -45,7 +46,7 @@ export function pieceSpans(
   let from = 0;
   let depth = 0;
   for (let at = 1; at < clause.length - 1; at += 1) {
-    const part = PARTS.get(clause.charCodeAt(at));
+    const part = PARTS.get(codeAt(clause, at));
     if (part === undefined) continue;
     depth = Math.max(0, depth + part);
     if (depth > 0 || part !== 0) continue;
@@ -69,9 +70,9 @@ export function pieceSpans(
 const JOINT = /[以并同、和及与]/;
 /** Brackets and quotes deepen or end, joints may part. */
 const PARTS = new Map<number, number>([
-  ...['(', '《', '“'].map((character) => [character.charCodeAt(0), 1] as const),
-  ...[')', '》', '”'].map((character) => [character.charCodeAt(0), -1] as const),
-  ...JOINTS.map((word) => [word.charCodeAt(0), 0] as const),
+  ...['(', '《', '“'].map((character) => [codeAt(character, 0), 1] as const),
+  ...[')', '》', '”'].map((character) => [codeAt(character, 0), -1] as const),
+  ...JOINTS.map((word) => [codeAt(word, 0), 0] as const),
 ]);
 
 /** 参与, 普及, 和谐: the character belongs to a word of the lexicon. */

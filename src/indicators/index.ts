@@ -24,6 +24,7 @@ export type { GoalReader, GoalText } from './goal-text.js';
 export type { GoalYear } from './goal-years.js';
 export { PrefixIndex, spell, wordIndex } from './lookup.js';
 export { readName } from './name.js';
+export { pieceContent } from './name-content.js';
 export { nameKey, type NameReading, perName } from './name-reading.js';
 export { tidyName } from './tidy-name.js';
 export { comparable, type Unit } from './units.js';

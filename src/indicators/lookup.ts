@@ -1,4 +1,5 @@
 /** Longest-match look-ups over word lists; each is built once and asked many times. */
+import { codeAt } from '../text/code-at.js';
 
 interface Hit<T> {
   readonly word: string;
@@ -19,28 +20,33 @@ export class PrefixIndex<T> {
 
   /** What words begin with, as UTF-16 codes. */
   starts(): Iterable<number> {
-    return new Set(Array.from(this.#words().keys(), (word) => word.charCodeAt(0)));
+    return new Set(Array.from(this.#words().keys(), (word) => codeAt(word, 0)));
   }
 
   /** The longest word that begins at `start`. */
   at(whole: string, start: number): { word: string; value: T } | undefined {
-    if (start < 0 || start >= whole.length) return undefined;
+    if (whole === laidOut) return this.here(start);
     const forward = this.#forward ?? this.#forwards();
-    if (whole === laidOut)
-      return forward.begins(codes[start]!) ? forward.longest(codes, start, whole.length) : undefined;
-    if (!forward.begins(whole.charCodeAt(start))) return undefined;
+    if (start < 0 || start >= whole.length || !forward.begins(codeAt(whole, start))) return undefined;
     const length = Math.min(near.length, whole.length - start);
-    for (let at = 0; at < length; at += 1) near[at] = whole.charCodeAt(start + at);
+    for (let at = 0; at < length; at += 1) near[at] = codeAt(whole, start + at);
     return forward.longest(near, 0, length);
+  }
+
+  /** The longest word that begins at `start` of the text that was spelled last. */
+  here(start: number): { word: string; value: T } | undefined {
+    if (start < 0 || start >= laidOutLength) return undefined;
+    const forward = this.#forward ?? this.#forwards();
+    return forward.begins(codes[start]!) ? forward.longest(codes, start, laidOutLength) : undefined;
   }
 
   /** The longest word that the text ends with. */
   atEnd(whole: string): { word: string; value: T } | undefined {
     this.#backward ??= new Trie(this.#words().values(), (word) => backwards(word));
     const last = whole.length - 1;
-    if (last < 0 || !this.#backward.begins(whole.charCodeAt(last))) return undefined;
-    const length = Math.min(near.length, whole.length);
-    for (let at = 0; at < length; at += 1) near[at] = whole.charCodeAt(last - at);
+    if (last < 0 || !this.#backward.begins(codeAt(whole, last))) return undefined;
+    const length = Math.min(near.length, last + 1);
+    for (let at = 0; at < length; at += 1) near[at] = codeAt(whole, last - at);
     return this.#backward.longest(near, 0, length);
   }
 
@@ -52,9 +58,10 @@ export class PrefixIndex<T> {
   find(whole: string): { word: string; value: T; start: number } | undefined {
     const forward = this.#forward ?? this.#forwards();
     spell(whole);
-    for (let start = 0; start < whole.length; start += 1) {
+    const length = laidOutLength;
+    for (let start = 0; start < length; start += 1) {
       if (!forward.begins(codes[start]!)) continue;
-      const hit = forward.longest(codes, start, whole.length);
+      const hit = forward.longest(codes, start, length);
       if (hit) return { word: hit.word, value: hit.value, start };
     }
     return undefined;
@@ -94,7 +101,7 @@ class Trie<Value extends { readonly word: string }> {
     while (size < steps * 2) size *= 2;
     this.#mask = size - 1;
     this.#steps = new Int32Array(size * 3).fill(-1);
-    const firsts = spelled.map(([word]) => numbered(word.charCodeAt(0)));
+    const firsts = spelled.map(([word]) => numbered(codeAt(word, 0)));
     this.#begins = new Uint32Array((Math.max(0, ...firsts) >>> 5) + 1);
     for (const first of firsts) this.#begins[first >>> 5]! |= 1 << (first & 31);
     for (const [word, value] of spelled) this.#add(word, value);
@@ -133,7 +140,7 @@ class Trie<Value extends { readonly word: string }> {
   #add(word: string, value: Value): void {
     let node = 0;
     for (let at = 0; at < word.length; at += 1) {
-      const code = word.charCodeAt(at);
+      const code = codeAt(word, at);
       const slot = this.#slot(node, code);
       if (this.#steps[slot] === -1) {
         this.#steps[slot] = node;
@@ -164,21 +171,26 @@ function numbered(code: number): number {
 
 /** The text that was spelled last, and its characters. */
 let laidOut = '';
+let laidOutLength = 0;
 let codes: Uint16Array = new Uint16Array(512);
 /** The characters around a place in another text: at most as many as the longest word has. */
 let near: Uint16Array = new Uint16Array(64);
 
 /**
- * Lays out the characters of a text that many look-ups will walk through. Those that ask `find` need not call it; those
- * that ask `at` for place after place are faster if they do.
+ * Lays out the characters of a text that many look-ups will walk through, and returns their codes, which stand until
+ * another text is spelled. Those that ask `find` need not call it; those that ask `at` for place after place are faster
+ * if they do, and may ask `here` as long as nothing else is looked up in between.
  */
-export function spell(next: string): void {
+export function spell(next: string): Uint16Array {
   if (laidOut !== next) {
-    if (codes.length < next.length) codes = new Uint16Array(next.length * 2);
-    for (let at = 0; at < next.length; at += 1) codes[at] = next.charCodeAt(at);
+    const { length } = next;
+    if (codes.length < length) codes = new Uint16Array(length * 2);
+    for (let at = 0; at < length; at += 1) codes[at] = codeAt(next, at);
+    laidOutLength = length;
   }
   // Even if it is the same: that a text is itself is told without reading it.
   laidOut = next;
+  return codes;
 }
 
 function hash(node: number, code: number): number {

@@ -1,4 +1,5 @@
 /** What a name measures, and whether it measures at all. */
+import { CharacterSet } from '../text/character-set.js';
 import type { IndicatorName } from './name.js';
 import type { Aspect, IndicatorData, MeasureKind } from './knowledge.js';
 import { PrefixIndex, wordIndex } from './lookup.js';
@@ -48,6 +49,8 @@ const AHEAD = /提前|预见期|保障时|质保|保修/;
 
 /** 提高回收利用率至 ≥38%: the name runs into its value. */
 const DANGLING = /(?:达到?|至|到|为|在|不低于|不少于|不超过)$/;
+/** What it ends in. */
+const MAY_DANGLE = new CharacterSet('达到至为在于过');
 const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股).{2,12}$/;
 
 /** How long something runs without a fault. */
@@ -56,6 +59,8 @@ const LASTING =
 
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
+/** What it needs. */
+const MAY_BE_ABSENCE = new CharacterSet('无零不未杜没');
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
 /** 老年人数量, 参训学员数: people, whatever the measure word. */
 const PERSONS =
@@ -205,10 +210,11 @@ export class MeasureReader {
   }
 
   #suffix(core: string): { word: string; value: Suffix } | undefined {
-    if (ABSENCE.test(core) && !LASTING.test(core)) return { word: core, value: { kind: 'absence' } };
-    const hit = this.#suffixes.atEnd(core.replace(DANGLING, ''));
+    if (MAY_BE_ABSENCE.isIn(core) && ABSENCE.test(core) && !LASTING.test(core))
+      return { word: core, value: { kind: 'absence' } };
+    const hit = this.#suffixes.atEnd(MAY_DANGLE.hasAt(core, core.length - 1) ? core.replace(DANGLING, '') : core);
     // 灾损占GDP, 签发数占持卡人口: a share, whatever the last word counts.
-    if (SHARE.test(core)) return { word: '占', value: { kind: 'ratio' } };
+    if (core.includes('占') && SHARE.test(core)) return { word: '占', value: { kind: 'ratio' } };
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }

@@ -3,7 +3,9 @@
  * it measure the same thing, in whatever words and order.
  */
 import { CharacterSet } from '../text/character-set.js';
+import { WordSet } from '../text/word-set.js';
 import type { GoalReader } from './goal-text.js';
+import { pieceContent } from './name-content.js';
 import { type NameReading, perName } from './name-reading.js';
 import type { Understood } from './understand.js';
 
@@ -115,17 +117,13 @@ export function plainObject(understood: Understood): string {
 const plainDated = perName((reading) => withoutFillers(objectOf(reading, true)));
 const plainUndated = perName((reading) => withoutFillers(objectOf(reading, false)));
 
-/** The telling words of the object alone, synonyms as one; '' where there are none. */
-export function looseObject(understood: Understood, goals: GoalReader): string {
+/** The telling words of the object alone, synonyms as one. */
+export function looseObject(understood: Understood, goals: GoalReader): WordSet {
   return understood.value?.kind === 'date' ? looseDated(understood, goals) : looseUndated(understood, goals);
 }
 
-const looseDated = perName((reading, goals: GoalReader) => inOrder(tellingWords(reading, true, goals)));
-const looseUndated = perName((reading, goals: GoalReader) => inOrder(tellingWords(reading, false, goals)));
-
-function inOrder(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : [...new Set(words)].sort().join(' ');
-}
+const looseDated = perName((reading, goals: GoalReader) => new WordSet(tellingWords(reading, true, goals)));
+const looseUndated = perName((reading, goals: GoalReader) => new WordSet(tellingWords(reading, false, goals)));
 
 /** Whose satisfaction is asked, word by word in order: who they are stands last. */
 export function peopleAsked({ reading, value }: Understood, goals: GoalReader): string[] {
@@ -135,7 +133,8 @@ export function peopleAsked({ reading, value }: Understood, goals: GoalReader): 
 function tellingWords(reading: NameReading, dated: boolean, goals: GoalReader): string[] {
   const isSatisfied = reading.measure.kind === 'satisfaction';
   const telling: string[] = [];
-  for (const { text, weight, generic } of goals.content(withoutPeriods(objectOf(reading, dated))).words) {
+  const object = withoutPeriods(objectOf(reading, dated));
+  for (const { text, weight, generic } of pieceContent({ reading }, object, goals).words) {
     if (!isSatisfied) {
       if (!(weight < 0.4 || (generic && weight < 1))) telling.push(text);
     } else if (weight >= 1) {

@@ -1,4 +1,5 @@
 /** The 三级指标 name, freed of what tables and templates put around it. */
+import { CharacterSet, WHITE_SPACE } from '../text/character-set.js';
 import { foldWidth } from '../text/fold.js';
 
 export interface IndicatorName {
@@ -38,13 +39,15 @@ const MAY_BE_MARKED = /^(?:[^\p{Script=Han}a-zA-Z]|三级|指标|其中|[一二�
 /** Nothing but 汉字, and not such as begin a mark: most names. */
 const BARE = /^(?!三级|指标|其中|项目|[一二三四五六七八九十是有能])[一-龥]+$/;
 /** What the first steps take away or fold. */
-const UNTIDY = /[\s\u200b-\u200f\u2060\ufeff₀-₉【（）]/;
+const UNTIDY = new CharacterSet(`${WHITE_SPACE}\u200b-\u200f\u2060\ufeff₀-₉【（）`);
+const CLOSING = new CharacterSet(';,.:。；，、：');
+const BRACKETS = new CharacterSet('()');
 const NONE: readonly never[] = [];
 
 export function readName(raw: string): IndicatorName {
   if (BARE.test(raw)) return { raw, text: raw, core: raw, brackets: NONE, asks: false };
   const folded = foldWidth(raw);
-  return readFolded(raw, UNTIDY.test(folded) ? tidied(folded) : folded);
+  return readFolded(raw, UNTIDY.isIn(folded) ? tidied(folded) : folded);
 }
 
 function tidied(folded: string): string {
@@ -68,16 +71,26 @@ function readFolded(raw: string, folded: string): IndicatorName {
     for (const mark of MARKS) text = text.replace(mark, '');
     changed = text !== before;
   }
-  text = text.replace(/[;,.:。；，、：]{1,20}$/, '');
+  if (CLOSING.hasAt(text, text.length - 1)) text = text.replace(/[;,.:。；，、：]{1,20}$/, '');
   const brackets: string[] = [];
-  const bare = text
-    .replace(/\(([^()]*)\)?/g, (_, inner: string) => {
-      brackets.push(inner);
-      return '';
-    })
-    .replace(/(?<!\d)%{1,5}$/, '');
+  let bare = withoutBrackets(text, brackets);
+  if (bare.endsWith('%')) bare = bare.replace(/(?<!\d)%{1,5}$/, '');
   // A name that stands wholly in brackets is the name.
   if (bare === '' && brackets[0]) return { raw, text, core: brackets[0], brackets: [], asks: false };
   const asks = ASKS.test(bare);
   return { raw, text, core: asks ? bare.replace(ASKS, '') : bare, brackets, asks };
+}
+
+/** The text without what stands in brackets, which goes into the list; a bracket may be left open. */
+function withoutBrackets(text: string, brackets: string[]): string {
+  let bare = '';
+  let from = 0;
+  for (let open = text.indexOf('('); open >= 0; open = text.indexOf('(', from)) {
+    let end = open + 1;
+    while (end < text.length && !BRACKETS.hasAt(text, end)) end += 1;
+    brackets.push(text.slice(open + 1, end));
+    bare += text.slice(from, open);
+    from = text[end] === ')' ? end + 1 : end;
+  }
+  return from === 0 ? text : bare + text.slice(from);
 }

@@ -1,4 +1,5 @@
 /** What stands in a cell that nobody filled in. */
+import { codeAt } from '../text/code-at.js';
 import { CharacterSet } from '../text/character-set.js';
 import { compact } from '../text/fold.js';
 
@@ -7,7 +8,10 @@ const PROMPT =
   /^[(（[【]?(?:请|此处|单击|点击|双击)(?:此处|这里)?(?:填|输|选|添|录)|^[(（[【]?(?:例|示例|样例|如)[:：]|^(?:指标值|目标值|数值)\d{0,2}$|^(?:未|待|以?后|需)(?:填报?|补充?|完善|核实?)$|^同(?:指标名称|名称|左|上|前)$|^#[a-z/]{1,6}[!?]$/;
 /** What it begins with. */
 const PROMPTS = new CharacterSet('(（[【请此单点双例示样如指目数未待以后需同#');
-const REMARK = /^([^(（]{2,6})[(（].{0,30}$/;
+const BRACKETS = new CharacterSet('(（');
+/** How long a placeholder is that a remark follows, and how long the remark is at most, its brackets included. */
+const REMARKED = { least: 2, most: 6 };
+const LONGEST_REMARK = 31;
 
 export class Placeholders {
   readonly #words: ReadonlySet<string>;
@@ -22,10 +26,9 @@ export class Placeholders {
   has(key: string): boolean {
     if ((key.length <= this.#longest && this.#words.has(key)) || (PROMPTS.hasAt(key, 0) && PROMPT.test(key)))
       return true;
-    // 待定（视雪季情况）
-    const remark = REMARK.exec(key)?.[1];
-    if (remark !== undefined && this.#words.has(remark)) return true;
-    const first = key.charCodeAt(0);
+    const remarked = beforeRemark(key);
+    if (remarked !== undefined && this.#words.has(remarked)) return true;
+    const first = codeAt(key, 0);
     // What follows begins with a sign or an x.
     if (first >= 0x4e00 && first <= 0x9fff) return false;
     const bare = key.replace(/^[≥≤><=]+/, '');
@@ -34,4 +37,12 @@ export class Placeholders {
       /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
     );
   }
+}
+
+/** What a short remark in brackets follows: 待定（视雪季情况）. */
+function beforeRemark(key: string): string | undefined {
+  let open = 0;
+  while (open <= REMARKED.most && !BRACKETS.hasAt(key, open)) open += 1;
+  const isOne = open >= REMARKED.least && open <= REMARKED.most && key.length - open <= LONGEST_REMARK;
+  return isOne && open < key.length ? key.slice(0, open) : undefined;
 }

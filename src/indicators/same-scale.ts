@@ -1,5 +1,5 @@
 /** Two numbers brought to one unit: 11500人 beside 1.2万人 is 1.15万人. */
-import { type Decimal, decimal } from '../text/decimal.js';
+import { type Decimal, decimal, ONE } from '../text/decimal.js';
 import type { NumberPart } from './quantity.js';
 import type { Unit } from './units.js';
 
@@ -33,7 +33,7 @@ export function onSameScale(first: NumberPart, second: NumberPart): readonly [De
   const [a, b] = [decimal(first.value), decimal(second.value)];
   const factor = conversion(first.unit, second.unit);
   if (factor === undefined) return undefined;
-  const converted = b.times(factor);
+  const converted = factor === ONE ? b : b.times(factor);
   const stated = first.ownUnit && second.ownUnit;
   return stated || isPlausible(a, converted) ? [a, converted] : undefined;
 }
@@ -44,12 +44,13 @@ export function onSameScale(first: NumberPart, second: NumberPart): readonly [De
  */
 function isPlausible(a: Decimal, b: Decimal): boolean {
   if (a.eq(0) || b.eq(0)) return true;
-  const ratio = b.div(a);
-  return ratio.gt(0.02) && ratio.lt(90);
+  if (a.s !== b.s) return false;
+  const [first, second] = [a.abs(), b.abs()];
+  return second.gt(first.times(0.02)) && second.lt(first.times(90));
 }
 
 function conversion(first: Unit | undefined, second: Unit | undefined): Decimal | undefined {
-  if (!first || !second) return decimal(1);
+  if (!first || !second || first === second) return ONE;
   if (first.dimension !== second.dimension || !perAgrees(first.per, second.per)) return undefined;
   const [a, b] = [base(first), base(second)];
   const percentPoints = [a, b].filter((text) => text === '百分点').length;

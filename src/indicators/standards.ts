@@ -2,6 +2,7 @@
  * Pieces of a value that hold digits or numerals and are no numbers: codes of standards (GB 5749-2022), grades
  * (一级, Ⅲ类, 4A级), set phrases (十四五, 第三方). Each is recognised where it begins.
  */
+import { codeAt } from '../text/code-at.js';
 import { CharacterSet } from '../text/character-set.js';
 
 const STANDARD =
@@ -15,23 +16,28 @@ const NUMERAL_WORDS =
 const CODES =
   /[2-6]g(?=网|基站|信号|覆盖|用户|专网|应用|\+)|[248]k(?=[一-龥])|3d|v\d{1,3}(?:\.\d{1,3}){1,3}|7\s?[x×*]\s?24(?:\s?(?:个?小时|h))?|24小时(?:在线|值班|值守|不间断|服务)|pm\s?(?:2\.5|10)|[a-z]{1,5}\d{1,6}(?:n\d{1,2})?(?![\d%])|(?:12345|12315|12333|12348|12328|12350|12366|110|119|120|122)(?=热线|平台|电话|报警|中心|服务|接|处|案)/y;
 
-const PATTERNS = [STANDARD, NUMERAL_WORDS, CODES];
-
-/** What a piece may begin with, by UTF-16 code: most characters of a text begin none. */
-const FIRST = new CharacterSet('a-zⅰ-ⅻ0-9一二三四五六七八九十百千万两双甲乙丙丁优良合中达部未');
+/** Each with what it may begin with: most characters of a text begin none. */
+const PATTERNS = [
+  { pattern: STANDARD, starts: new CharacterSet('a-zⅰ-ⅻ1-9一二三四五六七八九十甲乙丙丁优良合中达部未') },
+  { pattern: NUMERAL_WORDS, starts: new CharacterSet('一三两四五六七八九十百千万双二') },
+  { pattern: CODES, starts: new CharacterSet('a-z0-9') },
+];
 
 /** Length of a piece at `at` that looks like a number and is none, 0 where there is none. */
 export function skipNonNumber(text: string, at: number): number {
-  if (!FIRST.hasAt(text, at)) return 0;
-  const previous = at > 0 ? text.charCodeAt(at - 1) : 0;
-  const isInWord = previous >= 0x61 && previous <= 0x7a;
-  for (const pattern of PATTERNS) {
+  const first = codeAt(text, at);
+  for (const { pattern, starts } of PATTERNS) {
+    if (!starts.has(first)) continue;
     // A code begins with its own letters: the 2 of x2.5 does not begin one.
-    if (isInWord && pattern !== NUMERAL_WORDS) continue;
+    if (pattern !== NUMERAL_WORDS && at > 0 && isSmallLetter(codeAt(text, at - 1))) continue;
     pattern.lastIndex = at;
     if (pattern.test(text)) return pattern.lastIndex - at;
   }
   return 0;
+}
+
+function isSmallLetter(code: number): boolean {
+  return code >= 0x61 && code <= 0x7a;
 }
 
 const STANDARD_ANYWHERE = new RegExp(`(?<![a-z])(?:${STANDARD.source})`);

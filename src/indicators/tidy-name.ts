@@ -2,6 +2,7 @@
  * A name as it should have been typed: no numbering, stray white space, full-width letters or closing punctuation. Marks of
  * the table (★, 【新增】, “指标1：”, 其中：) and everything else stay as they are written.
  */
+import { CharacterSet, WHITE_SPACE } from '../text/character-set.js';
 
 export type NameFlaw = 'numbering' | 'space' | 'width' | 'punctuation';
 
@@ -37,20 +38,23 @@ const NUMBERINGS: readonly RegExp[] = [
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\u3001-\u303f“”‘’·—…《》]/;
 /** Most names hold nothing of all this and need no closer look. */
-const SUSPECT = /[\s\u00ad\u200b-\u200f\u2060\ufeff！-～;,.:。、()①-⑳⑴-⒛❶-❿]/;
+const SUSPECT = new CharacterSet(`${WHITE_SPACE}\u00ad\u200b-\u200f\u2060\ufeff！-～;,.:。、()①-⑳⑴-⒛❶-❿`);
 const TAIL = /[\s;,.:。；，、：．]{1,20}$/;
 
 /** The same but for wide brackets. */
-const SUSPECT_BESIDE = /[\s\u00ad\u200b-\u200f\u2060\ufeff！-＇＊-～;,.:。、()①-⑳⑴-⒛❶-❿]/;
+const SUSPECT_BESIDE = new CharacterSet(`${WHITE_SPACE}\u00ad\u200b-\u200f\u2060\ufeff！-＇＊-～;,.:。、()①-⑳⑴-⒛❶-❿`);
+/** What other names begin with: 一、二级公路 and 指标1 are looked at. */
+const MAY_BE_NUMBERED = new CharacterSet('一二三四五六七八九十指');
+const HAN = new CharacterSet('一-龥');
 const NONE: readonly never[] = [];
 
 /** 培训人数（线上）: begins as names do, and nothing but a pair of wide brackets stands in it. */
 function isSound(raw: string): boolean {
-  return /^(?![一二三四五六七八九十指])[一-龥]/.test(raw) && !SUSPECT_BESIDE.test(raw);
+  return HAN.hasAt(raw, 0) && !MAY_BE_NUMBERED.hasAt(raw, 0) && !SUSPECT_BESIDE.isIn(raw);
 }
 
 export function tidyName(raw: string): TidyName {
-  if (!SUSPECT.test(raw) || isSound(raw)) return { text: raw, flaws: NONE };
+  if (!SUSPECT.isIn(raw) || isSound(raw)) return { text: raw, flaws: NONE };
   const flaws = new Set<NameFlaw>();
   const visible = raw.replace(INVISIBLE, '');
   if (visible !== raw) flaws.add('space');

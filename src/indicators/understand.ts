@@ -67,7 +67,7 @@ export class Understanding {
   understandRow(indicator: IndicatorRow): Understood {
     const reading = this.#reading(indicator.name);
     const { name, measure } = reading;
-    const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit.replace(/\s/g, ''));
+    const unit = indicator.unit === undefined ? undefined : this.units.parse(indicator.unit);
     const value =
       indicator.value === undefined
         ? undefined

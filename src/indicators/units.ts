@@ -1,3 +1,4 @@
+import { codeAt } from '../text/code-at.js';
 import { roundTo } from '../text/numerals.js';
 import { Remembered } from '../text/remembered.js';
 import type { Dimension, IndicatorData } from './knowledge.js';
@@ -56,7 +57,7 @@ export class UnitTable {
   /** The unit that begins at `start` of folded, lower-case text. */
   at(text: string, start: number): UnitHit | undefined {
     const direct = this.#units.at(text, start);
-    const prefix = PREFIXES.get(text.charCodeAt(start));
+    const prefix = PREFIXES.get(codeAt(text, start));
     const scaled = prefix === undefined ? undefined : this.#units.at(text, start + 1);
     // 千克 and 千米 are listed; 万元 is 万 + 元.
     const scaledWins = scaled !== undefined && (direct === undefined || direct.word.length <= scaled.word.length);
@@ -64,7 +65,7 @@ export class UnitTable {
     return direct && hitAt(text, start, direct.word.length, direct.value, 1);
   }
 
-  /** The whole text as one unit, or undefined. */
+  /** The whole text, white space aside, as one unit, or undefined. */
   parse(text: string): Unit | undefined {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known ?? undefined;
@@ -74,7 +75,10 @@ export class UnitTable {
   }
 
   #parse(text: string): Unit | undefined {
-    const key = text.toLowerCase().replace(/^[（(]|[)）]$/g, '');
+    const key = text
+      .toLowerCase()
+      .replace(/\s/g, '')
+      .replace(/^[（(]|[)）]$/g, '');
     const hit = this.at(key, 0);
     return hit && hit.end === key.length ? hit.unit : undefined;
   }
@@ -82,7 +86,7 @@ export class UnitTable {
 
 function hitAt(text: string, start: number, length: number, listed: Listed, prefix: number): UnitHit {
   const end = start + length;
-  const after = text.charCodeAt(end);
+  const after = codeAt(text, end);
   const per = after === SLASH || after === EACH ? (PER.exec(text.slice(end, end + 12))?.[0] ?? '') : '';
   if (per === '') return { unit: withoutPer(text.slice(start, end), listed, prefix), end };
   const unit: Unit = {

@@ -7,6 +7,7 @@
  *
  * What holds digits or signs and fits nowhere is listed as unread, with its place.
  */
+import { codeAt } from '../text/code-at.js';
 import { CharacterSet } from '../text/character-set.js';
 import { type DatePart, readDate } from './dates.js';
 import { garbledPiece } from './garbled.js';
@@ -60,9 +61,9 @@ export class ValueScanner {
     let depth = 0;
     while (at < limit) {
       // Of running text most characters begin nothing that is read here.
-      if (!BEGINS.hasAt(text, at)) {
+      if (!BEGINS.has(codeAt(text, at))) {
         const from = at;
-        while (at < limit && !BEGINS.hasAt(text, at)) at += 1;
+        while (at < limit && !BEGINS.has(codeAt(text, at))) at += 1;
         reading.words += text.slice(from, at);
         continue;
       }

@@ -15,26 +15,34 @@ export function alike<One>(
   markOf: (one: One) => number,
   keyOf: (one: One) => string | undefined,
 ): One[][] {
+  const candidates = recurring(all, markOf);
+  return candidates.length === 0 ? [] : groupsOf(candidates, keyOf);
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * Those whose mark another one has too, in order; 0 takes no part. Where a mark takes long, a cheaper one that is the same
+ * for the same key leaves few to ask it of.
+ */
+export function recurring<One>(all: readonly One[], markOf: (one: One) => number): readonly One[] {
   met.clear();
   again.clear();
   if (marks.length < all.length) marks = new Int32Array(all.length * 2);
   let isAny = false;
   for (let index = 0; index < all.length; index += 1) {
-    const mark = markOf(all[index] as One);
+    const mark = markOf(all[index] as One) | 0;
     marks[index] = mark;
-    if (mark === 0 || met.add(mark | 0)) continue;
-    again.add(mark | 0);
+    if (mark === 0 || met.add(mark)) continue;
+    again.add(mark);
     isAny = true;
   }
-  return isAny ? groupsOf(all, keyOf) : [];
+  return isAny ? all.filter((_, index) => marks[index] !== 0 && again.has(marks[index] as number)) : NOTHING;
 }
 
 function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefined): One[][] {
   const groups = new Map<string, One[]>();
-  for (let index = 0; index < all.length; index += 1) {
-    const mark = marks[index] as number;
-    if (mark === 0 || !again.has(mark)) continue;
-    const one = all[index] as One;
+  for (const one of all) {
     const key = keyOf(one);
     if (key === undefined) continue;
     const group = groups.get(key);
@@ -42,11 +50,4 @@ function groupsOf<One>(all: readonly One[], keyOf: (one: One) => string | undefi
     else groups.set(key, [one]);
   }
   return Array.from(groups.values()).filter((group) => group.length > 1);
-}
-
-/** A mark of a text, never 0. */
-export function textMark(text: string): number {
-  let mark = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
-  return mark | 1;
 }

@@ -67,7 +67,7 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
   const number = value.numbers[0];
   if (number) {
     const dimension = (number.unit ?? unit)?.dimension;
-    const words = value.words.replace(FILLERS, '');
+    const words = value.words === '' ? '' : value.words.replace(FILLERS, '');
     const acted = OWN.test(words) && actsIn(words, understanding);
     if (asked === 'time' && (dimension === 'money' || isCountOfTimes(understood, number))) return 'time';
     if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';

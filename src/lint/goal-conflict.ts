@@ -8,6 +8,8 @@ import {
   type Understood,
   type Unit,
 } from '../indicators/index.js';
+import { gathered } from '../text/gathered.js';
+import { rememberFor } from '../text/remember-for.js';
 import { agree, amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { type Pair, pairAt } from '../text/pairs.js';
 import { isPart } from './part.js';
@@ -58,34 +60,30 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
   if (!goal) return [];
   const isOfAllYears = draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear === true);
-  const stated: Stated[] = goal.pieces.flatMap((piece) =>
-    piece.numbers
-      .filter((number) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)))
-      .map((number) => ({ piece, number, counter: counterOf(number.part.unit) })),
-  );
+  const all: Stated[] = [];
+  for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
+  const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
   if (stated.length === 0) return [];
   const conflicts: GoalConflict[] = [];
-  const targets = match.indicators.flatMap((one) => {
+  const dimensions = new Set(stated.map(({ number }) => number.part.unit.dimension));
+  const targets = gathered(match.indicators, (one) => {
     const own = targetOf(one);
-    return own ? [{ one, own, counter: counterOf(own.unit) }] : [];
+    return own && dimensions.has(own.unit.dimension) ? { one, own } : undefined;
   });
-  const all: Stated[] = goal.pieces.flatMap((piece) =>
-    piece.numbers.map((number) => ({ piece, number, counter: counterOf(number.part.unit) })),
-  );
-  for (const { one, own, counter } of targets) {
-    const isLike = (unit: Unit, other: string) => isSameCount(unit, other, own.unit, counter);
+  for (const { one, own } of targets) {
+    const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
     const same = stated.filter(
-      ({ number, counter: other }) =>
-        isPerOne(number.part.unit, number.per) === isOwnPer && isLike(number.part.unit, other),
+      ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
+    if (same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
     // Where the goal counts so once, and one indicator does, they need not say it in the same words.
     const isAlone =
       same.length === 1 &&
-      all.filter(({ number, counter: other }) => isLike(number.part.unit, other)).length === 1 &&
-      !targets.some((two) => two.one !== one && isLike(two.own.unit, two.counter));
+      all.filter(({ number }) => isLike(number.part.unit)).length === 1 &&
+      !targets.some((two) => two.one !== one && isLike(two.own.unit));
     const hits = same.filter(
       ({ piece, number }) =>
         isSameThing(one, own, piece, number, draft) || (isAlone && isLikeThing(one, own, piece, number, draft)),
@@ -123,7 +121,6 @@ function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { ma
 interface Stated {
   readonly piece: GoalPiece;
   readonly number: GoalNumber;
-  readonly counter: string;
 }
 
 type Target = GoalNumber['part'];
@@ -162,16 +159,16 @@ function isPerOne(unit: Unit, per: boolean): boolean {
 
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);
 
-function isSameCount(unit: Unit, counter: string, ownUnit: Unit, ownCounter: string): boolean {
+function isSameCount(unit: Unit, ownUnit: Unit): boolean {
   if (unit.dimension !== ownUnit.dimension) return false;
-  if (!COUNTING.has(unit.dimension) || counter === ownCounter) return true;
+  if (unit === ownUnit || !COUNTING.has(unit.dimension)) return true;
+  const [counter, ownCounter] = [counterOf(unit), counterOf(ownUnit)];
+  if (counter === ownCounter) return true;
   return SAME_COUNTERS.some((set) => set.has(counter) && set.has(ownCounter));
 }
 
 /** 万人次 counts in 人次. */
-function counterOf({ text }: Unit): string {
-  return text.replace(/^[万亿千百]/, '').replace(/\s/g, '');
-}
+const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));
 
 function isSameThing(
   one: SpokenIndicator,

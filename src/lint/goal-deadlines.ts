@@ -1,6 +1,7 @@
 /** Deadlines of indicators that are later than the one that the goal states for the same thing. */
 import { coveredShare, type DatePart, type GoalPiece, type Understood } from '../indicators/index.js';
 import type { SpokenIndicator } from './goal-match.js';
+import { gathered } from '../text/gathered.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface LateDeadline {
@@ -18,19 +19,19 @@ const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 export function lateDeadlines(draft: UnderstoodDraft): LateDeadline[] {
   const { goal, match } = draft;
   if (!goal || draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear)) return [];
-  const stated = goal.pieces.flatMap((piece) => {
+  const stated = gathered(goal.pieces, (piece) => {
     const [date, second] = piece.deadlines;
     // 5月底汛前 is one deadline said twice.
     const isOne = !second || (second.month === undefined && second.start === date?.end);
     const day = date && isOne ? dayOf(date) : undefined;
-    return date && day !== undefined ? [{ piece, date, day }] : [];
+    return date && day !== undefined ? { piece, date, day } : undefined;
   });
   if (stated.length === 0) return [];
-  const dated = match.indicators.flatMap((one) => {
+  const dated = gathered(match.indicators, (one) => {
     const { value } = one.understood;
     const [date, second] = value?.kind === 'date' ? value.dates : [];
     const day = date && !second ? dayOf(date) : undefined;
-    return date && day !== undefined ? [{ one, date, day }] : [];
+    return date && day !== undefined ? { one, date, day } : undefined;
   });
   return dated.flatMap(({ one, date, day }) => {
     const hits = stated.filter(({ piece }) =>

@@ -8,6 +8,7 @@ import {
   eachCharacter,
   type NumberPart,
   perName,
+  pieceContent,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
@@ -219,16 +220,19 @@ export class GoalMatch {
   }
 }
 
-const objectContent = perName(({ measure }, { goals }: Understanding) => goals.content(measure.object));
+const objectContent = perName((reading, { goals }: Understanding) =>
+  pieceContent({ reading }, reading.measure.object, goals),
+);
 const objectThing = perName((reading, understanding: Understanding) =>
   objectContent({ reading }, understanding).telling(ACT),
 );
 const wholeThing = perName((reading, understanding: Understanding) =>
   wholeContent({ reading }, understanding).telling(ACT),
 );
-const wholeContent = perName(({ name }, { goals }: Understanding) =>
-  goals.content(name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '')),
-);
+const wholeContent = perName((reading, { goals }: Understanding) => {
+  const text = reading.name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '');
+  return pieceContent({ reading }, text, goals);
+});
 
 class Spoken implements SpokenIndicator {
   readonly understood: Understood;

@@ -201,7 +201,7 @@ export class SampleLibrary {
     this.#answered.fill(0);
     spell(key);
     for (let at = 0; at < key.length; at += 1) {
-      const hit = this.#about.at(key, at);
+      const hit = this.#about.here(at);
       if (hit) for (const index of hit.value) this.#answered[index] = 1;
     }
   }

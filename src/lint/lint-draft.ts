@@ -191,7 +191,9 @@ function inOrder(diagnostics: Diagnostic[], indicators: readonly Understood[]): 
     if (there) there.push(one);
     else byPlace[place] = [one];
   }
-  return byPlace.flatMap((there) => there ?? []);
+  const ordered: Diagnostic[] = [];
+  for (const there of byPlace) if (there) ordered.push(...there);
+  return ordered;
 }
 
 /**

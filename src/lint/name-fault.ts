@@ -4,6 +4,7 @@
  * names decides, and stays silent unless it is sure.
  */
 import { type Judgement, type Opinion, perName, type Understanding, type Understood } from '../indicators/index.js';
+import { CharacterSet } from '../text/character-set.js';
 import { compact } from '../text/fold.js';
 import { isPart } from './part.js';
 
@@ -51,7 +52,9 @@ const emptyName = perName(({ name }, understanding: Understanding) => {
 });
 
 /** Without any of these nothing of a template is left in a name: one look for all that follows. */
-const TEMPLATE_SIGN = /[指此请填示样例未某□○x×＊*_＿.…\d、()（）①-⑳]/;
+const TEMPLATE_SIGN = new CharacterSet('指此请填示样例未某□○x×＊*_＿.…');
+/** Only a number of the list is left. */
+const ONLY_NUMBER = /^[\d.、()（）①-⑳]{1,6}$/;
 
 /** Blank, a placeholder, or the template's own text (指标1, 三级指标, XX率). */
 function isMissingName(raw: string, core: string, { quantities }: Understanding): boolean {
@@ -59,12 +62,11 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   if (quantities.isPlaceholder(key)) return true;
   const own = compact(core);
   if (own !== key && quantities.isPlaceholder(own)) return true;
-  if (!TEMPLATE_SIGN.test(key)) return false;
+  if (ONLY_NUMBER.test(key)) return true;
+  if (!TEMPLATE_SIGN.isIn(key)) return false;
   if (/^(?:三级)?指标[\d一二三四五六七八九十]*[:：]?$/.test(key)) return true;
   if (/此处(?:填|输入)|请(?:填|输入)|填写.{0,6}(?:指标|名称)|^(?:示例|样例|例)[:：]|^未命名$|某某|[□○]{2}/.test(key))
     return true;
-  // Only a number of the list is left.
-  if (/^[\d.、()（）①-⑳]{1,6}$/.test(key)) return true;
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]|染色体|综合征/.test(key);
 }
 

@@ -1,18 +1,22 @@
 /** Pairs of indicators that assess one thing: in other words, or split by place. */
+import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
+  isDated,
   looseObject,
   measureClass,
   nameKey,
   peopleAsked,
   perName,
+  plainMeasure,
   plainObject,
   type NumberPart,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
 import { compact } from '../text/fold.js';
-import { alike, textMark } from './alike.js';
+import { textMark } from '../text/word-set.js';
+import { alike, recurring } from './alike.js';
 import { isTelling } from './goal-match.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
@@ -57,9 +61,14 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
   const { goals } = understanding;
   const markOf = (one: Understood) => {
     const loose = looseObject(one, goals);
-    return loose === '' ? valueMark(one) : textMark(loose);
+    return loose.words.length === 0 ? valueMark(one) : loose.mark;
   };
-  const groups = alike(own, markOf, (one) => {
+  // Reading the words of an object takes longest: most have no like by measure and value.
+  const candidates = recurring(own, (one) => {
+    const measure = measureClass(one);
+    return (isByValue(measure) ? textMark(measure) ^ valueMark(one) : textMark(measure)) | 1;
+  });
+  const groups = alike(candidates, markOf, (one) => {
     const measure = measureClass(one);
     const key = looseKey(one, measure, understanding);
     return key === undefined ? undefined : `${measure}\u0000${key}`;
@@ -125,22 +134,28 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
   const wordsMark = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return 0;
-    return isShare(plain.family) ? textMark(plain.set) : (valueMark(one) ^ (plain.words.length << 24)) | 1;
+    return isShare(plain.family) ? plain.said.mark : (valueMark(one) ^ (plain.said.words.length << 24)) | 1;
   };
   const wordsKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     if (!plain) return undefined;
-    const { set, words } = plain;
+    const { said } = plain;
     const family = familyOf(one, plain);
-    return isShare(family) ? `${family} ${set}` : `${family} ${valueKey(one)} ${words.length}`;
+    return isShare(family) ? `${family} ${said.text}` : `${family} ${valueKey(one)} ${said.words.length}`;
   };
-  for (const group of alike(indicators, wordsMark, wordsKey)) compare(group, isSameSpoken);
-  const agreeMark = (one: Understood) => (one.value?.numbers[0]?.value && plainWords(one, goals) ? valueMark(one) : 0);
+  const spoken = recurring(indicators, (one) => {
+    const plain = isDated(one) ? undefined : plainMeasure(one);
+    if (!plain) return 0;
+    return plain.family !== undefined && SHARES.has(plain.family) ? textMark(plain.family) : valueMark(one);
+  });
+  for (const group of alike(spoken, wordsMark, wordsKey)) compare(group, isSameSpoken);
+  const agreed = recurring(indicators, (one) => (one.value?.numbers[0]?.value && !isDated(one) ? valueMark(one) : 0));
+  const agreeMark = (one: Understood) => (plainWords(one, goals) ? valueMark(one) : 0);
   const agreeKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
   };
-  for (const group of alike(indicators, agreeMark, agreeKey)) compare(group, isShortFor);
+  for (const group of alike(agreed, agreeMark, agreeKey)) compare(group, isShortFor);
   return pairs;
 }
 
@@ -156,7 +171,8 @@ const MOST_SPOKEN = 8;
 function objectMark(one: Understood): number {
   const object = plainObject(one);
   let mark = 0;
-  for (let at = 0; at < object.length; at += 1) mark = (mark + Math.imul(object.charCodeAt(at), 0x9e3779b1)) | 0;
+  const { length } = object;
+  for (let at = 0; at < length; at += 1) mark = (mark + Math.imul(codeAt(object, at), 0x9e3779b1)) | 0;
   return mark;
 }
 
@@ -166,9 +182,13 @@ function objectMark(one: Understood): number {
  */
 function looseKey(one: Understood, measure: string, { goals }: Understanding): string | undefined {
   const value = valueKey(one);
-  const loose = looseObject(one, goals);
-  if (loose !== '' && !WORD_FOR_WORD.has(measure) && !/^(?:counted|none)/.test(measure)) return loose;
+  const loose = looseObject(one, goals).text;
+  if (loose !== '' && !isByValue(measure)) return loose;
   return value === undefined || (loose === '' && !WITHOUT_OBJECT.has(measure)) ? undefined : `${loose} ${value}`;
+}
+
+function isByValue(measure: string): boolean {
+  return WORD_FOR_WORD.has(measure) || measure.startsWith('counted') || measure.startsWith('none');
 }
 
 /** Ways of measuring that say nothing of what is looked at: there the values have to agree. */

@@ -1,4 +1,5 @@
 /** One measure set out place by place (东岭镇路灯数, 西河镇路灯数), which should be one. */
+import { codeAt } from '../text/code-at.js';
 import type { Understood } from '../indicators/index.js';
 import { alike } from './alike.js';
 
@@ -67,7 +68,7 @@ export function splitByPlace(indicators: readonly Understood[]): [earlier: Under
 function endMark({ name: { core } }: Understood): number {
   let mark = 1;
   for (let at = Math.max(0, core.length - 3); at < core.length; at += 1)
-    mark = Math.imul(mark ^ core.charCodeAt(at), 0x01000193);
+    mark = Math.imul(mark ^ codeAt(core, at), 0x01000193);
   return mark | 1;
 }
 
@@ -75,10 +76,10 @@ function endMark({ name: { core } }: Understood): number {
 export function differInPlace(a: string, b: string): boolean {
   if (a === b || a.length > 40 || b.length > 40) return false;
   let start = 0;
-  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start += 1;
+  while (start < a.length && codeAt(a, start) === codeAt(b, start)) start += 1;
   let tail = 0;
   const most = Math.min(a.length, b.length) - start;
-  while (tail < most && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail += 1;
+  while (tail < most && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail)) tail += 1;
   const rest = a.slice(a.length - tail);
   const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
   // The ending may be common to both (东岭|镇, 东|城片区) or each may have its own (东岭镇, 南坪乡).

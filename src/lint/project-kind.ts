@@ -72,15 +72,15 @@ export function serves(text: string, { data }: Understanding): boolean {
   let verb = -1;
   spell(text);
   for (let at = 0; at < text.length; ) {
-    const not = notServed.at(text, at);
+    const not = notServed.here(at);
     if (not) {
       at += not.word.length;
       continue;
     }
     if (PARTING.includes(text[at] as string)) person = verb = -1;
-    const who = served.at(text, at);
+    const who = served.here(at);
     if (who) person = at;
-    else if (serving.at(text, at)) verb = at;
+    else if (serving.here(at)) verb = at;
     if (person >= 0 && verb >= 0) return true;
     at += who?.word.length ?? 1;
   }

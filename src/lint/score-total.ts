@@ -1,6 +1,7 @@
 /** What the scores of a self-evaluation add up to, and whether a stated total may be that sum. */
 import type { Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, isRounded, sumOf } from '../text/decimal.js';
+import { gathered } from '../text/gathered.js';
 import type { Profile } from './rule-data.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 import { sharesCell, type Weights, weightsOf } from './weights.js';
@@ -21,7 +22,7 @@ export function scoreTotal(draft: UnderstoodDraft, profile: Profile): ScoreTotal
   const weights = weightsOf(draft, profile);
   if (draft.incomplete || weights.isByBlock) return undefined;
   const rows = draft.indicators.filter((row) => draft.wholeOf(row)?.indicator.score === undefined);
-  const scores = rows.flatMap(({ indicator }) => indicator.score ?? []);
+  const scores = gathered(rows, ({ indicator }) => indicator.score);
   if (scores.length === 0) return undefined;
   const { executionScore, executionWeight } = draft.draft.project.selfEvaluation ?? {};
   const hasRow = weights.execution?.indicator.score !== undefined;
@@ -36,7 +37,7 @@ export function scoreTotal(draft: UnderstoodDraft, profile: Profile): ScoreTotal
     open = open.plus(points ?? 0);
   }
   if (!hasRow && apart === undefined) open = open.plus(executionWeight ?? unstatedExecution(weights, profile));
-  const withParts = sumOf([...draft.indicators.flatMap(({ indicator }) => indicator.score ?? []), apart ?? 0]);
+  const withParts = sumOf([...gathered(draft.indicators, ({ indicator }) => indicator.score), apart ?? 0]);
   const fine = scores.filter((score) => decimalsOf(score) >= 2).length;
   // The total may be the sum of figures before each was rounded.
   const tolerance = Math.max(0.01, 0.005 * fine);

@@ -2,6 +2,7 @@
 import { type Achievement, achievement, type Share, type Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, isRounded, ONE, show } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
+import { gathered } from '../text/gathered.js';
 import type { Profile } from './rule-data.js';
 import { isOtherwiseScored, isReasoned } from './score-reasons.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -10,8 +11,8 @@ import { sharesCell, type Weights, weightsOf } from './weights.js';
 export interface Verdict {
   readonly weight: Decimal;
   readonly met: boolean;
-  /** What the score may be: single figures, or every figure between two. */
-  readonly right: readonly { readonly from: Decimal; readonly to: Decimal; readonly formula: string }[];
+  /** What the score may be: single figures, or every figure between two. The formula is written where it is told. */
+  readonly right: readonly { readonly from: Decimal; readonly to: Decimal; readonly formula: () => string }[];
   /** Whether the stated score is one of these. */
   readonly agrees: boolean;
 }
@@ -43,9 +44,10 @@ export class SelfEvaluation {
     this.isOne = total > 0 || draft.indicators.some((row) => hasActual(row) || (row.indicator.score ?? 0) > 0);
     this.decimals = Math.max(0, ...draft.indicators.map(({ indicator }) => scoreDecimals(indicator)));
     this.#isOtherScale = this.#scoresOverWeights() > 2;
-    this.#sharedBy = new Set(
-      draft.indicators.flatMap(({ indicator }) => [indicator.weightWith, indicator.scoreWith]).filter(Boolean),
-    );
+    this.#sharedBy = new Set([
+      ...gathered(draft.indicators, ({ indicator }) => indicator.weightWith),
+      ...gathered(draft.indicators, ({ indicator }) => indicator.scoreWith),
+    ]);
   }
 
   /**
@@ -69,8 +71,8 @@ export class SelfEvaluation {
 
   /** By how many percent the target was exceeded, where it was by more than the profile allows without a reason. */
   excess(row: Understood): Decimal | undefined {
-    const { excess } = this.#achieved(row);
-    return excess?.gt(this.#profile.evaluation.deviation) ? excess : undefined;
+    const achieved = this.#achieved(row);
+    return achieved.exceedsBy(decimal(this.#profile.evaluation.deviation)) ? achieved.excess : undefined;
   }
 
   /** Whether a stated score is the exact one, roundings aside: a hundredth of the weight, or the form's own decimals. */
@@ -90,21 +92,27 @@ export class SelfEvaluation {
 
   /** How many scores pass their weights, where most of them do. */
   #scoresOverWeights(): number {
-    const scored = this.#draft.indicators.filter(({ indicator }) => indicator.score !== undefined);
-    const over = scored.filter((row) => this.weights.pointsOf(row)?.lt(row.indicator.score ?? 0));
-    return over.length * 2 > scored.length ? over.length : 0;
+    let [scored, over] = [0, 0];
+    for (const row of this.#draft.indicators) {
+      const { score } = row.indicator;
+      if (score === undefined) continue;
+      scored += 1;
+      if ((this.weights.beyond(row, score) ?? 0) < 0) over += 1;
+    }
+    return over * 2 > scored ? over : 0;
   }
 
   #judge(row: Understood): Verdict | undefined {
     const { score, explanation, deviationReason } = row.indicator;
-    const weight = this.weights.pointsOf(row);
-    if (score === undefined || !weight?.gt(0) || this.isApart(row) || isOtherwiseScored(explanation)) return undefined;
+    if (score === undefined || (this.weights.beyond(row, 0) ?? 0) <= 0) return undefined;
+    if (this.isApart(row) || isOtherwiseScored(explanation)) return undefined;
+    const weight = this.weights.pointsOf(row) as Decimal;
     const stated = decimal(score);
     const found = this.#worded(row, weight) ?? this.#measured(row, weight);
     if (!found) return undefined;
     const { met, right } = found;
     const agrees =
-      (met && stated.eq(weight)) ||
+      (met && this.weights.beyond(row, score) === 0) ||
       right.some(
         ({ from, to }) =>
           (stated.gte(from) && stated.lte(to)) ||
@@ -127,7 +135,7 @@ export class SelfEvaluation {
     const { met, shares } = this.#achieved(row);
     if (met === undefined) return undefined;
     // Targets that were set far too low may cost marks.
-    if (met && this.excess(row)) return { met, right: [{ from: decimal(0), to: weight, formula: '' }] };
+    if (met && this.excess(row)) return { met, right: [{ from: decimal(0), to: weight, formula: () => '' }] };
     return { met, right: shares.map((share) => figure(share, weight)) };
   }
 
@@ -139,15 +147,15 @@ export class SelfEvaluation {
     const band = scale.find(({ words }) => words.some((word) => text.startsWith(word)));
     if (!band) return undefined;
     const [from, to] = [weight.times(band.from).div(100), weight.times(band.to).div(100)];
-    const formula = `${show(weight)}×${String(band.from)}%～${String(band.to)}%`;
+    const formula = () => `${show(weight)}×${String(band.from)}%～${String(band.to)}%`;
     return { met: band === scale[0], right: [{ from, to, formula }] };
   }
 }
 
 /** 10×82÷90=9.11 */
 function figure({ part, terms }: Share, weight: Decimal): Verdict['right'][number] {
-  const points = weight.times(part.gt(ONE) ? ONE : part);
-  const formula = `${show(weight)}×${terms ?? `${show(part.times(100))}%`}=${show(points)}`;
+  const points = part === ONE || part.gt(ONE) ? weight : weight.times(part);
+  const formula = () => `${show(weight)}×${terms ?? `${show(part.times(100))}%`}=${show(points)}`;
   return { from: points, to: points, formula };
 }
 

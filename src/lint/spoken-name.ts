@@ -1,22 +1,23 @@
 /** Names put into plain words, so that two of them can be laid side by side: synonyms as one, fillers left out. */
+import { codeAt } from '../text/code-at.js';
 import {
   type GoalReader,
   isDated,
   measureClass,
   type NameReading,
   perName,
+  pieceContent,
   plainMeasure,
   type Understood,
 } from '../indicators/index.js';
+import { WordSet } from '../text/word-set.js';
 
 /** What a name says in plain words. */
 export interface PlainWords {
   /** Undefined where the class of the whole indicator tells it. */
   readonly family: string | undefined;
-  /** The words in order, each once. */
-  readonly words: readonly string[];
-  /** The same words in any order, as one text. */
-  readonly set: string;
+  /** In the order of the name. */
+  readonly said: WordSet;
   readonly text: string;
   /** The same, synonyms as they are written. */
   readonly raw: string;
@@ -41,11 +42,12 @@ const wordsOfName = perName((reading: NameReading, goals: GoalReader): PlainWord
   const plain = plainMeasure({ reading });
   if (!plain) return undefined;
   const words: string[] = [];
-  for (const { text, weight, generic } of goals.content(plain.text).words)
-    if (!(generic || weight < WEAK) && !words.includes(text)) words.push(text);
-  const text = words.join('');
+  for (const { text, weight, generic } of pieceContent({ reading }, plain.text, goals).words)
+    if (!(generic || weight < WEAK)) words.push(text);
+  const said = new WordSet(words);
+  const text = said.words.join('');
   if (text.length < 2) return undefined;
-  return { family: plain.family, words, set: words.toSorted().join(' '), text, raw: plain.raw };
+  return { family: plain.family, said, text, raw: plain.raw };
 });
 
 /** Names of two families measure different things. */
@@ -55,7 +57,7 @@ export function familyOf(one: Understood, { family }: PlainWords): string {
 
 /** Nothing but order and synonyms tells them apart. */
 export function isSameSpoken(a: PlainWords, b: PlainWords): boolean {
-  return a.words.length === b.words.length && a.words.every((word) => b.words.includes(word));
+  return a.said.words.length === b.said.words.length && a.said.text === b.said.text;
 }
 
 /**
@@ -68,9 +70,10 @@ export function isShortFor(a: PlainWords, b: PlainWords): boolean {
 
 function inShort(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < 2 || short.charCodeAt(short.length - 1) !== long.charCodeAt(long.length - 1)) return false;
+  if (short.length < 2 || codeAt(short, short.length - 1) !== codeAt(long, long.length - 1)) return false;
+  const { length } = long;
   let at = 0;
-  for (let index = 0; index < long.length; index += 1) if (long.charCodeAt(index) === short.charCodeAt(at)) at += 1;
+  for (let index = 0; index < length; index += 1) if (codeAt(long, index) === codeAt(short, at)) at += 1;
   return at === short.length;
 }
 

@@ -2,6 +2,7 @@
 import { type GoalText, type IndicatorRow, rowOf, type Understanding, type Understood } from '../indicators/index.js';
 import type { Draft } from '../schema/index.js';
 import { compact } from '../text/fold.js';
+import { gathered } from '../text/gathered.js';
 import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
 import { DraftFrame } from './draft-frame.js';
@@ -93,9 +94,7 @@ export class UnderstoodDraft {
   /** Every goal text that is stated, the overall one first. */
   get goals(): readonly GoalText[] {
     const { goal, annualGoal } = this.#texts;
-    return goal === annualGoal
-      ? [goal].flatMap((text) => text ?? [])
-      : [goal, annualGoal].flatMap((text) => text ?? []);
+    return gathered(goal === annualGoal ? [goal] : [goal, annualGoal], (text) => text);
   }
 
   /** More than one year; undefined where the draft does not tell. */

@@ -1,6 +1,7 @@
 /** The weights of a draft: which rows count, what they add up to, and whether that is what a form should have. */
 import type { Understood } from '../indicators/index.js';
 import { type Decimal, decimal, decimalsOf, isNear, sumOf } from '../text/decimal.js';
+import { gathered } from '../text/gathered.js';
 import { commonLevel } from './common-indicators.js';
 import type { Profile } from './rule-data.js';
 import { isPart } from './part.js';
@@ -31,7 +32,7 @@ export class Weights {
     this.#total = total;
     this.rows = draft.indicators.filter((one) => draft.wholeOf(one)?.indicator.weight === undefined);
     this.execution = this.rows.find((row) => row.indicator.weight !== undefined && isExecution(row, profile));
-    const stated = this.rows.flatMap(({ indicator }) => indicator.weight ?? []);
+    const stated = gathered(this.rows, ({ indicator }) => indicator.weight);
     this.sum = sumOf(stated);
     this.none = stated.length === 0;
     this.hasGaps = this.rows.some((row) => lacksWeight(row) && !isExecution(row, profile));
@@ -43,7 +44,7 @@ export class Weights {
     const isAccepted = (sum: Decimal) =>
       this.accepted.some((target) => isNear(sum.times(this.scale), target, this.#tolerance * this.scale));
     this.isFull =
-      isAccepted(this.sum) || isAccepted(sumOf(draft.indicators.flatMap(({ indicator }) => indicator.weight ?? [])));
+      isAccepted(this.sum) || isAccepted(sumOf(gathered(draft.indicators, ({ indicator }) => indicator.weight)));
   }
 
   /** Whether the weights add up to more than any form has. */
@@ -62,6 +63,14 @@ export class Weights {
     }
     const isWhole = (weights: readonly number[]) => isNear(sumOf(weights), this.#total, this.#tolerance);
     return blocks.size > 1 && [...blocks.values()].every((weights) => isWhole(weights));
+  }
+
+  /** By how much a row's weight passes so many points; undefined where it has none. Only the sign is exact. */
+  beyond({ indicator }: Understood, points: number): number | undefined {
+    const { weight } = indicator;
+    if (weight === undefined) return undefined;
+    // Numbers as they are written compare as their decimals do.
+    return this.scale === 1 ? weight - points : decimal(weight).times(this.scale).cmp(points);
   }
 
   /** A row's weight in points. */

@@ -77,7 +77,7 @@ function chart(
 function section({ id, title, note: told, headers, rows, total }: BatchTable, { language }: BatchStyle): string {
   const words = BATCH_WORDS[language];
   const shown = rows.slice(0, MOST_ROWS);
-  const where = id === 'failures' ? words.inFailures : words.inWorkbook;
+  const where = id === 'failures' || id === 'withoutContent' ? words.inFailures : words.inWorkbook;
   const head = headers.map((header) => `<th scope="col">${escapeHtml(header)}</th>`).join('');
   const body = shown.map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`);
   return [

@@ -16,10 +16,17 @@ function totalsSheet(
   const words = BATCH_WORDS[language];
   const rows: (readonly [string, string | number])[] = [
     [words.files, totals.files],
-    [words.drafts[task], totals.drafts],
+    ...(words.drafts[task] === '' ? [] : [[words.drafts[task], totals.drafts] as const]),
     [words.rows[task], totals.rows],
     ...Object.entries(totals.counts).map(([name, count]) => [words.counts[name] ?? name, count] as const),
-    [words.failures, totals.failures],
+    [words.unread.files, totals.unread.files],
+    ...(totals.unread.faultyLines > 0
+      ? ([
+          [words.unread.faultyLines, totals.unread.faultyLines],
+          [words.unread.filesOfLines, totals.unread.filesOfLines],
+        ] as const)
+      : []),
+    ...(task === 'classify' ? [] : [[words.unread.empty[task], totals.unread.empty] as const]),
     ...tables
       .filter(({ id }) => id === 'copied' || id === 'unchanged' || id === 'repeated')
       .map(({ title, total }) => [title, total] as const),

@@ -28,7 +28,8 @@ export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTabl
     ...groupTables(summary, style),
     worstFiles(summary, style),
     ...recurringTables(summary, style),
-    failures(summary, style),
+    failures(summary, 'failures', style),
+    failures(summary, 'withoutContent', style),
     notices(summary, style),
   ].filter(({ rows }) => rows.length > 0);
 }
@@ -43,6 +44,7 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   const words = BATCH_WORDS[style.language];
   const { headers, sheets, unnamed } = words;
   const names = Object.keys(totals.counts);
+  const drafts = words.drafts[task] === '' ? [] : [words.drafts[task]];
   const counted = names.map((name) => words.counts[name] ?? name);
   const counts = ({ counts: own }: Pick<BatchGroup, 'counts'>) => names.map((name) => own[name] ?? 0);
   const groups = (
@@ -53,8 +55,13 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   ) => ({
     id,
     title: sheets[id],
-    headers: [header, words.drafts[task], words.rows[task], ...counted],
-    rows: items.map((one) => [one.key === '' ? unnamed : one.key, one.drafts, one.rows, ...counts(one)]),
+    headers: [header, ...drafts, words.rows[task], ...counted],
+    rows: items.map((one) => [
+      one.key === '' ? unnamed : one.key,
+      ...(drafts.length > 0 ? [one.drafts] : []),
+      one.rows,
+      ...counts(one),
+    ]),
     total,
   });
   return [
@@ -99,7 +106,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
     {
       id: 'copied',
       title: sheets.copied,
-      note: notes.copied,
+      note: notes.copied(copied.most, copied.leftOut),
       headers: [
         headers.indicator,
         headers.target,
@@ -153,11 +160,13 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
   ];
 }
 
-function failures({ failures: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
-  const { headers, sheets } = BATCH_WORDS[language];
+function failures(summary: BatchSummary, id: 'failures' | 'withoutContent', { language }: BatchStyle): BatchTable {
+  const { headers, sheets, notes } = BATCH_WORDS[language];
+  const { items, total } = summary[id];
   return {
-    id: 'failures',
-    title: sheets.failures,
+    id,
+    title: sheets[id],
+    ...(id === 'withoutContent' && { note: notes[id] }),
     headers: [headers.file, headers.line, headers.reason, headers.code],
     rows: items.map(({ source, line, message, code }) => [source, line ?? '', message, code]),
     total,

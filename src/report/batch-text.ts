@@ -1,7 +1,7 @@
 /** What is said on a terminal and in logs while many files are worked on. */
 import type { BatchSummary } from '../schema/index.js';
 import { sizeText, spanText } from './batch-units.js';
-import { totalsText } from './batch-words.js';
+import { leftText, totalsText } from './batch-words.js';
 import { plain } from './width.js';
 
 type Language = 'zh' | 'en';
@@ -109,8 +109,8 @@ export function batchDoneLines({ output, summary }: Done, language: Language): s
   if (failures > 0)
     told.push(
       language === 'zh'
-        ? `${failures} 处未能处理，见 ${name}/failures.jsonl`
-        : `${failures} could not be worked on, see ${name}/failures.jsonl`,
+        ? `${leftText(summary, language)}，见 ${name}/failures.jsonl`
+        : `${leftText(summary, language)}, see ${name}/failures.jsonl`,
     );
   told.push(
     language === 'zh'

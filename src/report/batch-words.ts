@@ -16,8 +16,18 @@ const zh = {
   } as Readonly<Record<string, string>>,
   totals: '总计',
   files: '文件',
-  failures: '未能处理',
-  drafts: { lint: '绩效目标', review: '有问题建议的文件', classify: '份数' },
+  unread: {
+    files: '读不了的文件',
+    faultyLines: '有误的行',
+    filesOfLines: '有误的行所在文件',
+    empty: {
+      lint: '没有绩效指标表的文件',
+      review: '没有“存在问题”“工作建议”的文件',
+      classify: '没有内容的文件',
+    },
+  },
+  /** Texts that are classified are not gathered in documents. */
+  drafts: { lint: '绩效目标', review: '有问题建议的文件', classify: '' },
   sheets: {
     byRule: '按规则',
     byCategory: '按类别',
@@ -29,12 +39,15 @@ const zh = {
     unchanged: '目标与上年相同',
     repeated: '上年已有的问题',
     failures: '未能处理的文件',
+    withoutContent: '没有相关内容的文件',
     notices: '没有读懂的内容',
   },
   notes: {
-    copied: '名称与指标值都相同的指标出现在两个以上单位。共性指标，以及超过一成单位（至少 5 个）都有的，不在其列',
+    copied: (most: number, leftOut: number) =>
+      `名称与指标值都相同的指标出现在两个以上单位。共性指标不在其列；多于 ${most} 个单位（单位数的一成，不足 5 个的按 5 个）都有的视为通用指标，也不在其列，本次有 ${leftOut.toLocaleString('en')} 条`,
     unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
     repeated: '同一单位上一年度已有同样的问题',
+    withoutContent: '能读取，但其中没有要找的表格或章节；与本项工作无关的可不理会',
   },
   headers: {
     rule: '规则',
@@ -69,8 +82,14 @@ const zh = {
   capped: (names: string) => `以下内容数量过大，未全部统计：${names}`,
   skipped: (kinds: string) => `不处理的格式：${kinds}`,
   separator: '、',
-  sum: (files: string, drafts: string, rows: string, counts: string, failures: string) =>
-    `共 ${files} 个文件，${drafts}，${rows}：${counts}；${failures}`,
+  sum: (files: string, things: readonly string[], counts: string) =>
+    `共 ${files} 个文件，${things.join('，')}：${counts}`,
+  left: {
+    files: (count: string) => `${count} 个文件读不了`,
+    empty: (count: string) => `${count} 个文件中没有相关内容`,
+    lines: (count: string, files: string) => `${files} 个文件中有 ${count} 行有误`,
+    nothing: '全部已处理',
+  },
 };
 
 export type BatchWords = typeof zh;
@@ -94,8 +113,17 @@ const en: BatchWords = {
   },
   totals: 'Totals',
   files: 'files',
-  failures: 'failed',
-  drafts: { lint: 'drafts', review: 'documents with findings', classify: 'documents' },
+  unread: {
+    files: 'files that could not be read',
+    faultyLines: 'faulty lines',
+    filesOfLines: 'files with faulty lines',
+    empty: {
+      lint: 'files without a table of indicators',
+      review: 'files without problems or suggestions',
+      classify: 'files without content',
+    },
+  },
+  drafts: { lint: 'drafts', review: 'documents with findings', classify: '' },
   sheets: {
     byRule: 'By rule',
     byCategory: 'By category',
@@ -107,13 +135,15 @@ const en: BatchWords = {
     unchanged: 'Targets of last year',
     repeated: 'Faults of last year',
     failures: 'Failures',
+    withoutContent: 'Nothing of the kind',
     notices: 'Not understood',
   },
   notes: {
-    copied:
-      'Name and target are the same in two units or more. Common indicators, and what more than a tenth of the units (and at least 5) have, are left out',
+    copied: (most, leftOut) =>
+      `Name and target are the same in two units or more. Common indicators are left out, and so is what more than ${most} units have (a tenth of them, or 5 if that is more): ${leftOut.toLocaleString('en')} here`,
     unchanged: 'The same indicator of the same project and unit has the very target of the year before',
     repeated: 'The unit had the same fault in the year before',
+    withoutContent: 'They can be read, but hold no such table or chapter; those of no concern here need no attention',
   },
   headers: {
     rule: 'Rule',
@@ -148,7 +178,13 @@ const en: BatchWords = {
   capped: (names) => `Too many to count them all: ${names}`,
   skipped: (kinds) => `Not read: ${kinds}`,
   separator: ', ',
-  sum: (files, drafts, rows, counts, failures) => `${files} files, ${drafts}, ${rows}: ${counts}; ${failures}`,
+  sum: (files, things, counts) => `${files} files, ${things.join(', ')}: ${counts}`,
+  left: {
+    files: (count) => `${count} files could not be read`,
+    empty: (count) => `${count} files hold nothing of the kind`,
+    lines: (count, files) => `${count} faulty lines in ${files} files`,
+    nothing: 'all were worked on',
+  },
 };
 
 export const BATCH_WORDS: Readonly<Record<'zh' | 'en', BatchWords>> = { zh, en };
@@ -157,13 +193,28 @@ export const BATCH_WORDS: Readonly<Record<'zh' | 'en', BatchWords>> = { zh, en }
 export function totalsText({ task, totals }: BatchSummary, language: 'zh' | 'en'): string {
   const words = BATCH_WORDS[language];
   const counted = (count: number, name: string): string =>
-    language === 'zh' ? `${name} ${count}` : `${count} ${name}`;
+    language === 'zh' ? `${name} ${count.toLocaleString('en')}` : `${count.toLocaleString('en')} ${name}`;
   const counts = Object.entries(totals.counts).map(([name, count]) => counted(count, words.counts[name] ?? name));
-  return words.sum(
-    String(totals.files),
-    counted(totals.drafts, words.drafts[task]),
-    counted(totals.rows, words.rows[task]),
+  const sum = words.sum(
+    totals.files.toLocaleString('en'),
+    [
+      ...(words.drafts[task] === '' ? [] : [counted(totals.drafts, words.drafts[task])]),
+      counted(totals.rows, words.rows[task]),
+    ],
     counts.join(words.separator),
-    counted(totals.failures, words.failures),
   );
+  return `${sum}${language === 'zh' ? '；' : '; '}${leftText({ totals }, language)}`;
+}
+
+/** “3 个文件读不了、12 个文件中没有相关内容”. */
+export function leftText({ totals }: Pick<BatchSummary, 'totals'>, language: 'zh' | 'en'): string {
+  const { left, separator } = BATCH_WORDS[language];
+  const { files, faultyLines, filesOfLines, empty } = totals.unread;
+  const number = (count: number): string => count.toLocaleString('en');
+  const told = [
+    ...(files > 0 ? [left.files(number(files))] : []),
+    ...(faultyLines > 0 ? [left.lines(number(faultyLines), number(filesOfLines))] : []),
+    ...(empty > 0 ? [left.empty(number(empty))] : []),
+  ];
+  return told.length > 0 ? told.join(separator) : left.nothing;
 }

@@ -22,6 +22,11 @@ export function sheetCsv({ columns, rows }: SheetSpec): string {
   return `\ufeff${lines.map(csvLine).join('')}`;
 }
 
+/** Several below each other, an empty line between. */
+export function sheetsCsv(sheets: readonly SheetSpec[]): string {
+  return sheets.map((sheet, index) => (index === 0 ? sheetCsv(sheet) : sheetCsv(sheet).slice(1))).join('\r\n');
+}
+
 function cellText(cell: SheetCell): string {
   if (cell === null) return '';
   return typeof cell === 'object' ? cell.text : String(cell);

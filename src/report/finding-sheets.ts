@@ -5,7 +5,9 @@ import { FINDING_SHEETS, type FindingSheetWords } from './finding-sheet-words.js
 import { categoryName, tagName } from './label-text.js';
 import { locationText } from './location.js';
 
-const WIDTHS = [22, 26, 10, 6, 7, 64, 20, 22, 8, 7, 20, 14, 24, 18, 8, 12, 28];
+const WIDTHS = [16, 18, 9, 5, 6, 58, 17, 18, 7, 6, 15, 13, 24, 18, 8, 12, 28];
+/** The rest (file, number, year, answers of the model) is for sorting on the screen. */
+const PRINTED_COLUMNS = 12;
 
 interface Wording {
   readonly words: FindingSheetWords;
@@ -30,6 +32,7 @@ function listSheet({ findings, summary }: ReviewResult, wording: Wording): Sheet
   return {
     name: words.findings,
     columns: words.headers.map((header, index) => ({ header, width: WIDTHS[index] ?? 16 })),
+    printedColumns: PRINTED_COLUMNS,
     rows: findings.map((finding) => findingRow(finding, unanswered.has(keyOf(finding)), wording)),
   };
 }

@@ -8,6 +8,7 @@ import { type Choice, filterForm, htmlPage } from './html-page.js';
 import { MarkedView } from './html-view.js';
 import { categoryName, tagName } from './label-text.js';
 import { locationText } from './location.js';
+import { findingsOnPage, leftText } from './page-limit.js';
 
 type Language = 'zh' | 'en';
 
@@ -72,7 +73,8 @@ export function findingsHtml(result: ReviewResult, options: HtmlOptions): string
   const { language } = options;
   const { summary } = result;
   const unanswered = new Set(summary.unansweredProblems.map(keyOf));
-  const groups = byProject(result.findings);
+  const { shown, left } = findingsOnPage(result.findings);
+  const groups = byProject(shown);
   const ordered = groups.flatMap((group) => KINDS.flatMap((kind) => group.filter((one) => one.kind === kind)));
   const items = new Map(
     ordered.map((finding, index): [string, Item] => [
@@ -82,13 +84,15 @@ export function findingsHtml(result: ReviewResult, options: HtmlOptions): string
   );
   const page: Page = { ...options, items };
   const words = FINDING_WORDS[language];
-  const sources = [...new Set(result.findings.map(({ source }) => source))];
+  const sources = [...new Set(shown.map(({ source }) => source))];
+  const more = leftText(left, false, language);
   const { keywords } = summary;
   const told = keywords.map(({ word }) => word).join(WORDS[language].comma);
   return htmlPage(words.title, language, [
     `<h1>${escapeHtml(words.title)}</h1>`,
     `<p>${escapeHtml(words.total(summary))}</p>`,
     ...(keywords.length === 0 ? [] : [`<p class="note">${WORDS[language].keywords}${escapeHtml(told)}</p>`]),
+    ...(more === '' ? [] : [`<p class="note"><strong>${escapeHtml(more)}</strong></p>`]),
     charts(result, page),
     ...(items.size > 0 ? [filter(page)] : []),
     ...sources.map((source, index) => sourceBlock(source, groups, `c${index + 1}-`, page)),

@@ -6,7 +6,8 @@ const EXTENSIONS: readonly (readonly [RegExp, string])[] = [
   [/\.xml$/i, 'junit'],
   [/\.(?:md|markdown)$/i, 'md'],
   [/\.html?$/i, 'html'],
-  [/\.xlsx$/i, 'xlsx'],
+  [/\.xl[st][xm]$/i, 'xlsx'],
+  [/\.do[ct][xm]$/i, 'docx'],
   [/\.csv$/i, 'csv'],
 ];
 

@@ -1,7 +1,7 @@
 /** Look and behaviour of the pages: nothing is fetched, and without the script everything is shown. */
 
 export const STYLE = `
-:root{color-scheme:light dark;--page:#fff;--ink:#1b2733;--soft:#5b6875;--line:#d5dce3;--panel:#f5f7f9;--link:#1d5fa8;--error:#b3261e;--warning:#8f5b00;--info:#1d5fa8;--problem:#8f5b00;--suggestion:#1f6f43;--error-back:#fbe3e1;--warning-back:#fdf0d2;--info-back:#e2eefb;--problem-back:#fdf0d2;--suggestion-back:#dff3e6;--mark:#ffd54a}
+:root{color-scheme:light dark;--page:#fff;--ink:#1b2733;--soft:#5b6875;--line:#d5dce3;--panel:#f5f7f9;--link:#1d5fa8;--error:#b3261e;--warning:#8f5b00;--info:#1d5fa8;--problem:#8f5b00;--suggestion:#1f6f43;--error-back:#fbe3e1;--warning-back:#fdf0d2;--info-back:#e2eefb;--problem-back:#fdf0d2;--suggestion-back:#dff3e6;--mark:#a87400}
 @media (prefers-color-scheme:dark){:root{--page:#14191f;--ink:#e3e8ed;--soft:#9daab6;--line:#36414c;--panel:#1c232b;--link:#82b8f2;--error:#ff9a92;--warning:#efc25c;--info:#82b8f2;--problem:#efc25c;--suggestion:#7fd3a2;--error-back:#4a2220;--warning-back:#453612;--info-back:#1d3550;--problem-back:#453612;--suggestion-back:#193d29;--mark:#8a6d00}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.6 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif}

@@ -4,9 +4,11 @@ import { escapeHtml } from './escape.js';
 import { barChart, type Bar } from './html-chart.js';
 import { type Choice, filterForm, htmlPage } from './html-page.js';
 import { MarkedView } from './html-view.js';
+import { entriesOnPage, leftText } from './page-limit.js';
 import { adviceText, basisText, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS, type LintWords } from './lint-words.js';
 import { locationText } from './location.js';
+import { readingHtml } from './reading-page.js';
 
 type Language = 'zh' | 'en';
 
@@ -60,7 +62,8 @@ export function lintHtml(result: LintResult, options: HtmlOptions): string {
   const words = LINT_WORDS[language];
   const page: Page = { ...options, words };
   let number = 0;
-  const drafts = result.results.map((entry) => ({
+  const { shown, left } = entriesOnPage(result.results);
+  const drafts = shown.map((entry) => ({
     entry,
     items: entry.diagnostics.map((diagnostic): Item => {
       number += 1;
@@ -68,12 +71,14 @@ export function lintHtml(result: LintResult, options: HtmlOptions): string {
     }),
   }));
   const items = drafts.flatMap((draft) => draft.items);
-  const sources = [...new Set(result.results.map(({ source }) => source))];
+  const sources = [...new Set(shown.map(({ source }) => source))];
+  const more = leftText(left, true, language);
   return htmlPage(words.title, language, [
     `<h1>${escapeHtml(words.title)}</h1>`,
     `<p>${escapeHtml(words.summary(result.summary))}</p>`,
     ...result.notices.map(({ message }) => `<p class="note">${escapeHtml(message)}</p>`),
-    charts(drafts, items, page),
+    ...(more === '' ? [] : [`<p class="note"><strong>${escapeHtml(more)}</strong></p>`]),
+    charts(result.results, page),
     ...(items.length > 0 ? [filter(items, page)] : []),
     ...sources.map((source, index) =>
       sourceBlock(
@@ -91,21 +96,24 @@ interface DraftItems {
   readonly items: readonly Item[];
 }
 
-function charts(drafts: readonly DraftItems[], items: readonly Item[], page: Page): string {
+/** Of all results, be they on the page or not. */
+function charts(entries: readonly LintEntry[], page: Page): string {
   const words = WORDS[page.language];
-  const byRule = rulesOf(items).map((id) =>
-    bar(
-      page.ruleTitle(id) ?? id,
-      items.filter(({ diagnostic }) => diagnostic.ruleId === id),
-      page,
-    ),
-  );
-  const byDraft = drafts.map(({ entry, items: own }) => bar(entry.project, own, page));
-  const worst = byDraft.toSorted((a, b) => sum(b) - sum(a));
+  const rules = new Map<string, Diagnostic[]>();
+  for (const one of entries.flatMap(({ diagnostics }) => diagnostics)) {
+    const own = rules.get(one.ruleId);
+    if (own) own.push(one);
+    else rules.set(one.ruleId, [one]);
+  }
+  const byRule = [...rules]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([id, own]) => bar(page.ruleTitle(id) ?? id, own, page));
+  const byDraft = entries.map(({ project, diagnostics }) => bar(project, diagnostics, page));
+  const most = (bars: readonly Bar[]) => bars.toSorted((a, b) => sum(b) - sum(a)).slice(0, MOST_BARS);
   return [
     '<div class="charts">',
-    barChart(words.byRule, byRule.slice(0, MOST_BARS)),
-    ...(drafts.length > 1 ? [barChart(words.byDraft, worst.slice(0, MOST_BARS))] : []),
+    barChart(words.byRule, most(byRule)),
+    ...(entries.length > 1 ? [barChart(words.byDraft, most(byDraft))] : []),
     '</div>',
   ].join('\n');
 }
@@ -114,13 +122,13 @@ function sum({ parts }: Bar): number {
   return parts.reduce((total, { count }) => total + count, 0);
 }
 
-function bar(label: string, items: readonly Item[], { words }: Page): Bar {
+function bar(label: string, diagnostics: readonly Diagnostic[], { words }: Page): Bar {
   return {
     label,
     parts: SEVERITIES.map((tone) => ({
       tone,
       name: words.severity[tone],
-      count: items.filter(({ diagnostic }) => diagnostic.severity === tone).length,
+      count: diagnostics.filter(({ severity }) => severity === tone).length,
     })),
   };
 }
@@ -173,6 +181,7 @@ function draftBlock({ entry, items }: DraftItems, view: MarkedView | undefined, 
   return [
     `<section><h2>${escapeHtml(project)}</h2>`,
     `<p class="note">${escapeHtml(source)} · ${escapeHtml(words.indicators(indicators))}</p>`,
+    readingHtml(entry.reading, page.language),
     items.length === 0
       ? `<p>${escapeHtml(isApart ? words.nothingNew : words.sound)}</p>`
       : `<ol class="list">${list.join('\n')}</ol>`,

@@ -5,6 +5,7 @@ import { adviceText, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS, type LintWords } from './lint-words.js';
 import { locationText } from './location.js';
 import { markdownTable } from './markdown-table.js';
+import { readingMarkdown } from './reading-page.js';
 
 type Language = 'zh' | 'en';
 
@@ -35,6 +36,7 @@ function draftBlock(entry: LintEntry, words: LintWords, language: Language): str
   return [
     `## ${escapeMarkdown(project).replaceAll('<br>', ' ')}\n`,
     `${escapeMarkdown(source)} · ${words.indicators(indicators)}\n`,
+    ...readingMarkdown(entry.reading, language),
     diagnostics.length === 0
       ? `${isApart ? words.nothingNew : words.sound}\n`
       : markdownTable(

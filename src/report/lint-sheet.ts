@@ -10,16 +10,21 @@ const WORDS = {
     headers: ['序号', '项目', '位置', '程度', '问题', '修改建议', '依据', '规则', '原文'],
     source: '来源',
     old: (count: number) => `另有 ${count} 条在基线内，未列出`,
+    converted: (name: string) =>
+      `本文件由“${name}”转换而来，内容与原文件显示的一致，不含字体、颜色、公式和图片；修改请在原文件中进行`,
   },
   en: {
     sheet: 'Findings',
     headers: ['No.', 'Project', 'Place', 'Severity', 'Problem', 'Advice', 'Basis', 'Rule', 'Text'],
     source: 'Source',
     old: (count: number) => `${count} more are in the baseline`,
+    converted: (name: string) =>
+      `converted from “${name}”: the cells show what they show there, without fonts, colours, formulas and pictures; make changes in the file itself`,
   },
 } as const;
 
-const WIDTHS = [6, 26, 18, 8, 52, 60, 22, 26, 24];
+/** Together they fit on a landscape page of A4 without becoming hard to read. */
+const WIDTHS = [5, 16, 15, 6, 44, 46, 16, 19, 18];
 
 type Language = keyof typeof WORDS;
 
@@ -28,13 +33,15 @@ interface ListOptions {
   readonly linked?: boolean;
   /** A last column names the file: the list leaves it, and speaks of several. */
   readonly sources?: boolean;
+  /** The name of the file that the workbook with the list was converted from. */
+  readonly converted?: string;
 }
 
 /** One row a diagnostic, then what was not read, the waived ones last. */
 export function lintSheet(
   entries: readonly LintEntry[],
   language: Language,
-  { linked = false, sources = false }: ListOptions,
+  { linked = false, sources = false, converted }: ListOptions,
 ): SheetSpec {
   const words = WORDS[language];
   const rows: SheetCell[][] = [];
@@ -48,6 +55,10 @@ export function lintSheet(
     for (const notice of notices) add(noticeRow(number(), project, notice, language, linked), source);
   for (const { source, project, waived } of entries)
     for (const one of waived) add(waivedRow(number(), project, one, language, linked), source);
+  if (converted !== undefined) {
+    const level: SheetCell = { text: LINT_WORDS[language].severity.info, tone: 'info' };
+    add(note(convertedText(converted, language)).with(3, level));
+  }
   const old = entries.reduce((sum, entry) => sum + entry.old, 0);
   if (old > 0) add(note(words.old(old)));
   const headers = sources ? [...words.headers, words.source] : words.headers;
@@ -56,6 +67,11 @@ export function lintSheet(
     columns: headers.map((header, index) => ({ header, width: WIDTHS[index] ?? 20 })),
     rows,
   };
+}
+
+/** What the sheets beside the list are: whoever opens the copy must not take it for the file itself. */
+export function convertedText(name: string, language: Language): string {
+  return WORDS[language].converted(name);
 }
 
 /** In the order of the cells that they speak of, so that the list can be worked off beside the table; no cell comes last. */
@@ -114,6 +130,42 @@ function waivedRow(number: number, project: string, waived: Waived, language: La
   const reason = waiverText(waived, language);
   cells[5] = reason === '' ? '' : `${words.reason}${reason}`;
   return cells;
+}
+
+/** The same results on sheets that are called otherwise in a copy. */
+export function onSheets(entries: readonly LintEntry[], names: ReadonlyMap<string, string>): LintEntry[] {
+  const renamed = <One extends Pick<Notice, 'location'>>(one: One): One => {
+    const sheet = names.get(one.location.sheet ?? '');
+    return sheet === undefined ? one : { ...one, location: { ...one.location, sheet } };
+  };
+  return entries.map((entry) => ({
+    ...entry,
+    diagnostics: entry.diagnostics.map(renamed),
+    notices: entry.notices.map(renamed),
+    waived: entry.waived.map(renamed),
+  }));
+}
+
+/** What is marked in the cells of the workbook itself. */
+export function lintMarks(entries: readonly LintEntry[], language: Language) {
+  return entries.flatMap(({ diagnostics }) =>
+    diagnostics.flatMap((diagnostic) => {
+      const { sheet, cell } = diagnostic.location;
+      if (sheet === undefined || cell === undefined) return [];
+      return [{ sheet, cell, tone: diagnostic.severity, comment: lintComment(diagnostic, language) }];
+    }),
+  );
+}
+
+const OWN_HEAD = new RegExp(
+  `^【(?:${Object.values(LINT_WORDS)
+    .flatMap(({ severity }) => Object.values(severity))
+    .join('|')})】`,
+);
+
+/** Is this what `lintComment` has made, for one diagnostic or several? Each ends with its rule. */
+export function isLintComment(text: string): boolean {
+  return OWN_HEAD.test(text) && /\n\([\w-]+\/[\w-]+\)\s*$/.test(text);
 }
 
 /** What a cell comment says: rule, reason and advice. */

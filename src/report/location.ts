@@ -10,7 +10,7 @@ export function locationText(location: Location, language: Language = 'zh'): str
     const place = pointerText(pointer, language);
     return line === undefined ? place : `${lineText(line, language)}${language === 'zh' ? '' : ', '}${place}`;
   }
-  if (sheet !== undefined) return `${plain(sheet)}!${cell ?? ''}`;
+  if (sheet !== undefined) return cell === undefined ? plain(sheet) : `${plain(sheet)}!${cell}`;
   if (cell !== undefined) return cell;
   if (location.table !== undefined || location.page !== undefined || location.paragraph !== undefined)
     return pageText(location, language);

@@ -2,12 +2,24 @@
 
 const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'sheet-cut': [
-    '工作表“#”超过 200000 行或 512 列，其后的内容没有读取',
-    'sheet “#” goes on behind row 200000 or column 512; that was not read',
+    '表“#”超过 200000 行或 512 列，其后的内容没有读取',
+    'table “#” goes on behind row 200000 or column 512; that was not read',
   ],
   'page-without-text': [
     '第 # 页没有文字（可能是扫描的图片），没有读取',
     'page # holds no text (a scan, perhaps) and was not read',
+  ],
+  'sheet-without-table': [
+    '工作表“#”里没有找到绩效指标表，没有检查',
+    'no table of indicators was found on sheet “#”, which was not checked',
+  ],
+  'sheet-hidden': [
+    '隐藏的工作表“#”里有绩效指标表，没有检查；需要检查请先取消隐藏',
+    'the hidden sheet “#” has a table of indicators that was not checked; unhide it to have it checked',
+  ],
+  'table-not-read': [
+    '另有 # 张表没有找到绩效指标，没有检查（这里是第一张）',
+    'in # more tables no indicators were found, and they were not checked (here is the first)',
   ],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };

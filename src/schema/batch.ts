@@ -71,17 +71,32 @@ export const batchSummarySchema = z.object({
   schemaVersion,
   tool: toolSchema,
   task: z.enum(['lint', 'review', 'classify']),
-  totals: z.object({ files: count, failures: count, drafts: count, rows: count, counts: countsSchema }),
+  totals: z.object({
+    files: count,
+    failures: count.describe('Lines of failures.jsonl, of whichever kind'),
+    unread: z
+      .object({ files: count, faultyLines: count, filesOfLines: count, empty: count })
+      .describe(
+        'What failures are: documents that could not be read; lines of files of lines, and of how many files; documents that can be read, but hold nothing of the kind',
+      ),
+    drafts: count,
+    rows: count,
+    counts: countsSchema,
+  }),
   byRule: z.array(batchGroupSchema),
   byCategory: z.array(batchGroupSchema),
   byUnit: listOf(batchGroupSchema),
   byYear: z.array(batchGroupSchema),
   byRegion: listOf(batchGroupSchema),
   worstFiles: listOf(batchFileSchema),
-  copied: listOf(copiedSchema),
+  copied: listOf(copiedSchema).extend({
+    most: count.describe('What more units than these have is common usage'),
+    leftOut: count.describe('How many indicators were left out for that'),
+  }),
   unchanged: listOf(unchangedSchema),
   repeated: listOf(repeatedSchema),
-  failures: listOf(batchFailureSchema),
+  failures: listOf(batchFailureSchema).describe('Without those of `withoutContent`'),
+  withoutContent: listOf(batchFailureSchema).describe('Documents that can be read, but hold nothing of the kind'),
   notices: listOf(noticeSchema.extend({ source: z.string() })).describe(
     'What of documents was not read or not understood; of `lint` it stands in the results too',
   ),

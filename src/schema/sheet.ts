@@ -4,6 +4,8 @@ export interface SheetSpec {
   readonly name: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly (readonly SheetCell[])[];
+  /** How many of the first columns go to paper; all where nothing is said. */
+  readonly printedColumns?: number;
 }
 
 export interface SheetColumn {

@@ -1,3 +1,5 @@
+import { codeAt } from './code-at.js';
+
 /**
  * A set of characters, by UTF-16 code. Whether a text holds any of them is a look at each of its characters; a class of
  * many ranges in a pattern is searched for each.
@@ -8,9 +10,9 @@ export class CharacterSet {
   /** `characters` as in the class of a pattern: `a-z` is all from a to z; a `-` of its own stands first. */
   constructor(characters: string) {
     for (let at = 0; at < characters.length; at += 1) {
-      const from = characters.charCodeAt(at);
+      const from = codeAt(characters, at);
       const isRange = characters[at + 1] === '-' && at + 2 < characters.length;
-      const to = isRange ? characters.charCodeAt(at + 2) : from;
+      const to = isRange ? codeAt(characters, at + 2) : from;
       this.#holds.fill(1, from, to + 1);
       if (isRange) at += 2;
     }
@@ -22,11 +24,12 @@ export class CharacterSet {
 
   /** Whether the character at the place is one; false past the end. */
   hasAt(text: string, at: number): boolean {
-    return at < text.length && this.#holds[text.charCodeAt(at)] === 1;
+    return at < text.length && this.#holds[codeAt(text, at)] === 1;
   }
 
   isIn(text: string): boolean {
-    for (let at = 0; at < text.length; at += 1) if (this.#holds[text.charCodeAt(at)] === 1) return true;
+    const { length } = text;
+    for (let at = 0; at < length; at += 1) if (this.#holds[codeAt(text, at)] === 1) return true;
     return false;
   }
 }

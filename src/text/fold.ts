@@ -1,10 +1,13 @@
+import { codeAt } from './code-at.js';
+
 /** Full-width ASCII → half-width, character by character, so that offsets stay as they are. */
 export function foldWidth(text: string): string {
   let folded = '';
   let from = 0;
   // Most texts hold nothing to fold: a look at each character is cheaper than a pattern.
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const code = codeAt(text, at);
     if (code < 0x3000) continue;
     if ((code >= 0xff01 && code <= 0xff5e) || code === 0x3000) {
       folded += text.slice(from, at) + narrow(code);
@@ -25,8 +28,9 @@ const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]+/g;
 export function compact(text: string): string {
   let key = '';
   let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
+  const { length } = text;
+  for (let at = 0; at < length; at += 1) {
+    const code = codeAt(text, at);
     if (isPlain(code)) continue;
     // （Ａ）: signs and digits fold to signs and digits; letters and all else go the long way.
     if (code < 0xff01 || code > 0xff5e || !isPlain(code - 0xfee0))

@@ -2,6 +2,7 @@
  * Numerals as they are written in Chinese documents: Arabic with thousands separators and decimals, Chinese (一百二十,
  * 三点五, 两千零八), and mixes with 万/亿 (1.2万, 3千). Full-width digits are expected to be folded already.
  */
+import { codeAt } from './code-at.js';
 
 /** By UTF-16 code: a character cut out of a text would have to be looked up as a text. */
 const DIGITS = byCode(Array.from('〇一二三四五六七八九', (digit, value) => [digit, value]));
@@ -23,7 +24,7 @@ const LARGE_UNITS = byCode([
 const HUNDRED_MILLION = 1e8;
 
 function byCode(values: readonly (readonly [string, number])[]): Map<number, number> {
-  return new Map(values.map(([character, value]) => [character.charCodeAt(0), value]));
+  return new Map(values.map(([character, value]) => [codeAt(character, 0), value]));
 }
 
 export interface Numeral {
@@ -42,20 +43,24 @@ export function readNumeral(text: string, start: number): Numeral | undefined {
 
 const ARABIC = /\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,20})?|\d{1,20}(?:\.\d{1,20})?|\.\d{1,20}/y;
 
+const SEPARATED = /[,，]/;
+
 /** Arabic digits alone: in 30万元 the 30, as 万元 is a unit. */
 export function readDigits(text: string, start: number): Numeral | undefined {
   ARABIC.lastIndex = start;
   const match = ARABIC.exec(text);
   if (!match) return undefined;
-  const digits = match[0].replace(/[,，]/g, '');
-  return { value: Number(digits), end: ARABIC.lastIndex, decimals: digits.split('.')[1]?.length ?? 0 };
+  const [written] = match;
+  const digits = SEPARATED.test(written) ? written.replace(/[,，]/g, '') : written;
+  const point = digits.indexOf('.');
+  return { value: Number(digits), end: ARABIC.lastIndex, decimals: point < 0 ? 0 : digits.length - point - 1 };
 }
 
 /** 万, 亿, 千, 百 directly after digits scale them: 1.2万, 3千, 5百万. */
 function scaled(text: string, numeral: Numeral): Numeral {
   let { value, end } = numeral;
   for (;;) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     const factor = LARGE_UNITS.get(code) ?? (code === TEN ? undefined : SMALL_UNITS.get(code));
     // 千克, 千米 and 百分 are words of their own, not 1,000 of something.
     // Past what a number can hold exactly no amount of anything is meant.
@@ -74,7 +79,7 @@ function readChinese(text: string, start: number): Numeral | undefined {
   let end = start;
   const limit = Math.min(text.length, start + LONGEST);
   for (; end < limit; end += 1) {
-    const code = text.charCodeAt(end);
+    const code = codeAt(text, end);
     const asDigit = DIGITS.get(code);
     const small = SMALL_UNITS.get(code);
     const large = LARGE_UNITS.get(code);
@@ -102,7 +107,7 @@ function readChineseFraction(text: string, at: number): Numeral | undefined {
   let digits = '';
   let end = at + 1;
   for (; end < text.length; end += 1) {
-    const digit = DIGITS.get(text.charCodeAt(end));
+    const digit = DIGITS.get(codeAt(text, end));
     if (digit === undefined) break;
     digits += String(digit);
   }

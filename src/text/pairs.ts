@@ -2,20 +2,32 @@
  * Pairs of neighbouring characters as numbers: two UTF-16 codes in 32 bits. A character alone is its own code; 0 is no
  * pair at all. Numbers are compared and looked up without a text being cut or hashed.
  */
+import { codeAt } from './code-at.js';
 export type Pair = number;
 
 export const NO_PAIR: Pair = 0;
 
 /** The pair that begins at `at`; the last character alone. */
 export function pairAt(text: string, at: number): Pair {
-  return at + 1 < text.length ? (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1) : text.charCodeAt(at);
+  return at + 1 < text.length ? pairOf(codeAt(text, at), codeAt(text, at + 1)) : codeAt(text, at);
+}
+
+/** The pair of two characters, by their codes. */
+export function pairOf(first: number, second: number): Pair {
+  return (first << 16) | second;
 }
 
 /** The pairs of one word; a word of one character is itself. */
 export function pairsOf(word: string): Pair[] {
-  if (word.length < 2) return word === '' ? [] : [pairAt(word, 0)];
+  const { length } = word;
+  if (length < 2) return length === 0 ? [] : [codeAt(word, 0)];
   const pairs: Pair[] = [];
-  for (let at = 0; at + 1 < word.length; at += 1) pairs.push(pairAt(word, at));
+  let before = codeAt(word, 0);
+  for (let at = 1; at < length; at += 1) {
+    const code = codeAt(word, at);
+    pairs.push(pairOf(before, code));
+    before = code;
+  }
   return pairs;
 }
 

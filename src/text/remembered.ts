@@ -2,6 +2,7 @@
  * What was worked out of texts that come back (names, values, units of a batch of drafts), kept as long as there is room.
  * What is kept must depend on the text alone: whether it was kept may never be told from a result.
  */
+import { codeAt } from './code-at.js';
 
 /** Two sets of about so many characters each, keys and what hangs on them roughly in proportion. */
 const ROOM = 1 << 16;
@@ -48,7 +49,8 @@ export class Remembered<Value> {
 }
 
 function markOf(text: string): number {
-  let mark = text.length;
-  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  const { length } = text;
+  let mark = length;
+  for (let at = 0; at < length; at += 1) mark = Math.imul(mark ^ codeAt(text, at), 0x01000193);
   return mark;
 }

@@ -2,8 +2,9 @@
  * How alike two short texts are, by their character bigrams weighted with how telling each is (inverse document
  * frequency): 完成 and 数量 are in every indicator, 漏损 in few.
  */
+import { codeAt } from './code-at.js';
 import { compact } from './fold.js';
-import { type Pair, pairAt, PairSet, PairTable } from './pairs.js';
+import { type Pair, pairAt, pairOf, PairSet, PairTable } from './pairs.js';
 
 /** Weight by bigram, and the weight of a bigram that was never seen. */
 export interface BigramWeights {
@@ -31,6 +32,8 @@ const TEXT = /[\p{L}\p{N}]/u;
 
 /** Letters and digits. */
 export const TEXT_KIND = 1;
+/** Half of a character. */
+const HALF_KIND = 3;
 
 /** What a character is, by its UTF-16 code. */
 export function kindOf(code: number): number {
@@ -49,17 +52,22 @@ export function bigramPairs(text: string): Pair[] {
   const key = compact(text);
   const pairs: Pair[] = [];
   met.clear();
-  let length = 0;
-  for (let at = 0; at <= key.length; at += 1) {
-    const kind = at < key.length ? kindOf(key.charCodeAt(at)) : 2;
-    if (kind === 3) return Array.from(bigrams(text), (bigram) => pairAt(bigram, 0));
-    if (kind === 1) {
-      length += 1;
-      if (length > 1 && met.add(pairAt(key, at - 1))) pairs.push(pairAt(key, at - 1));
+  const { length } = key;
+  let run = 0;
+  let before = 0;
+  for (let at = 0; at <= length; at += 1) {
+    const code = at < length ? codeAt(key, at) : 0;
+    const kind = kindOf(code);
+    if (kind === HALF_KIND) return Array.from(bigrams(text), (bigram) => pairAt(bigram, 0));
+    if (kind === TEXT_KIND) {
+      run += 1;
+      const pair = pairOf(before, code);
+      if (run > 1 && met.add(pair)) pairs.push(pair);
+      before = code;
       continue;
     }
-    if (length === 1 && met.add(key.charCodeAt(at - 1))) pairs.push(key.charCodeAt(at - 1));
-    length = 0;
+    if (run === 1 && met.add(before)) pairs.push(before);
+    run = 0;
   }
   return pairs;
 }

@@ -65,6 +65,8 @@ describe('a summary', () => {
   it('tells indicators that several units have with the same target, common ones left out', () => {
     expect(summary.copied).toEqual({
       total: 1,
+      most: 5,
+      leftOut: 0,
       items: [
         {
           name: '全区公园绿地精细化养护面积',
@@ -91,6 +93,11 @@ describe('a summary', () => {
     expect(told).toContainEqual(['甲局', 'value/out-of-range', '游客投诉率', 2024]);
     expect(told.some(([unit]) => unit === '丙局')).toBe(false);
     expect(summary.repeated.total).toBe(summary.repeated.items.length);
+  });
+
+  it('tells faulty lines from files', () => {
+    expect(summary.totals.unread).toEqual({ files: 0, faultyLines: 1, filesOfLines: 1, empty: 0 });
+    expect(summary.failures.total).toBe(1);
   });
 
   it('is a page and a workbook too, in which the user’s text is nothing but text', async () => {
@@ -145,4 +152,16 @@ describe('what comes back', () => {
     const texts = Array.from({ length: 200_000 }, (_, index) => `第${index}段道路养护长度`);
     expect(new Set(texts.map((text) => hashOf(text))).size).toBe(texts.length);
   });
+});
+
+it('tells files that cannot be read from files that hold nothing of the kind', () => {
+  const cwd = scratch();
+  put(cwd, 'in/空.csv', '');
+  put(cwd, 'in/值班.csv', '日期,值班人\n周一,张三\n周二,李四\n');
+  const { code, stderr } = jixiao(['batch', 'in', '-o', 'out'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('1 个文件读不了、1 个文件中没有相关内容');
+  const told = batchSummarySchema.parse(JSON.parse(readFileSync(join(cwd, 'out/summary.json'), 'utf8')));
+  expect(told.totals.unread).toMatchObject({ files: 1, faultyLines: 0, empty: 1 });
+  expect(told.failures.items.map(({ source }) => source)).toEqual(['in/空.csv']);
 });

@@ -35,8 +35,23 @@ describe('the linear model', () => {
       labels: [{ category: 'assets', tags: ['idle-disposal'] }],
     }));
     expect(classifier.classify(text).labels[0]?.tags).not.toEqual(['idle-disposal']);
-    const taught = createLinear(saveLinearModel(trainLinear(EXAMPLES, { cues, cueWeight: 1 })));
+    const taught = createLinear(saveLinearModel(trainLinear(EXAMPLES, { cues, cueWeight: { tagged: 1, plain: 1 } })));
     expect(taught.classify(text).labels[0]).toMatchObject({ category: 'assets', tags: ['idle-disposal'] });
+  });
+
+  it('learns from wordings that are no finding what kind a text is, and nothing about its subject', () => {
+    const text = '账卡物相符，每季抽盘一次';
+    const cues = parseCues(
+      'phrase\tsubject\n账卡物相符\tassets\n每季抽盘一次\tassets\n账物相符\tassets\n',
+      'neither',
+      'neither.tsv',
+    );
+    const taught = createLinear(saveLinearModel(trainLinear(EXAMPLES, { cues, cueWeight: { tagged: 1, plain: 1 } })));
+    expect(taught.classify(text).kinds.neither).toBeGreaterThan(classifier.classify(text).kinds.neither);
+    const tables = ({ tables: { category, detail } }: ReturnType<typeof saveLinearModel>) => ({ category, detail });
+    expect(tables(saveLinearModel(trainLinear(EXAMPLES, { cues })))).toEqual(
+      tables(saveLinearModel(trainLinear(EXAMPLES))),
+    );
   });
 
   it.each([
@@ -56,6 +71,16 @@ describe('a file of cue phrases', () => {
     expect(parseCues(`${HEAD}账外设备\tproblem\tregistration\r\n`, 'assets', 'assets.tsv')).toEqual([
       { text: '账外设备', kind: 'problem', labels: [{ category: 'assets', tags: ['registration'] }], part: 'cues' },
     ]);
+  });
+
+  it('gives examples without label from the file of what is no finding', () => {
+    expect(parseCues('phrase\tsubject\n账实相符\tassets\n特此说明\tgeneral\n', 'neither', 'neither.tsv')).toEqual([
+      { text: '账实相符', kind: 'neither', labels: [], part: 'cues' },
+      { text: '特此说明', kind: 'neither', labels: [], part: 'cues' },
+    ]);
+    expect(() => parseCues('phrase\tsubject\n账实相符\t资产\n', 'neither', 'neither.tsv')).toThrow(
+      expect.objectContaining({ code: 'bad-cue', place: { file: 'neither.tsv', line: 2 } }),
+    );
   });
 
   it.each([

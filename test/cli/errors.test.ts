@@ -87,7 +87,11 @@ describe('bad input gets one clear line and exit code 2', () => {
   it.each([
     ['an unknown option', ['lint', '--frmat', 'json', FAULTY], '--format'],
     ['an unknown command', ['lnt', FAULTY], 'lint'],
-    ['an unknown format', ['lint', '--format', 'docx', FAULTY], 'stylish, json, html, md, xlsx, csv, sarif, junit'],
+    [
+      'an unknown format',
+      ['lint', '--format', 'odt', FAULTY],
+      'stylish, json, html, md, xlsx, docx, csv, sarif, junit',
+    ],
   ])('%s, with what was probably meant', (_, args, meant) => {
     const { code, stdout, stderr } = jixiao(args);
     expect([code, stdout]).toEqual([2, '']);

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
 import { lintResultSchema } from '../../src/schema/index.js';
@@ -128,5 +129,32 @@ describe('jixiao lint --show-reading', () => {
     });
     const { stdout } = jixiao(['lint', '-', '--show-reading'], { input });
     expect(stdout).toMatch(/本项目不适用此指标 .*不作为指标/);
+  });
+});
+
+describe('--show-reading in files', () => {
+  const FORM = fixturePath('documents/twelve-defects.xlsx');
+
+  it.each([
+    ['md', /### 读到的内容\n[^]*\| 绩效目标表!C7 \| 成本指标 \| 经济成本指标 \| 人均筛查成本 \|/],
+    ['html', /<summary>读到的内容 \(17\)<\/summary>[^]*<td>≤ 38 元\/人<\/td>/],
+    ['csv', /\r\n\r\n来源,项目,位置,一级指标[^]*,绩效目标表!C7,成本指标,经济成本指标,人均筛查成本,/],
+  ])('%s: holds the table as it was read', (format, expected) => {
+    expect(jixiao(['lint', FORM, '--format', format, '--show-reading']).stdout).toMatch(expected);
+    expect(jixiao(['lint', FORM, '--format', format]).stdout).not.toMatch(expected);
+  });
+
+  it('sarif: has no room for it, so that it is shown beside', () => {
+    const { stdout, stderr } = jixiao(['lint', FORM, '--format', 'sarif', '--show-reading']);
+    expect(stdout).not.toContain('读到的内容');
+    expect(stderr).toContain('读到的内容');
+  });
+
+  it('xlsx: has a sheet of its own', () => {
+    const cwd = scratch();
+    jixiao(['lint', FORM, '--show-reading', '-o', 'a.xlsx'], { cwd });
+    const { SheetNames, Sheets } = read(readFileSync(join(cwd, 'a.xlsx')));
+    expect(SheetNames.slice(-2)).toEqual(['检查结果', '读到的内容']);
+    expect(Sheets['读到的内容']?.['F2']).toMatchObject({ v: '人均筛查成本' });
   });
 });

@@ -28,7 +28,7 @@ describe('a wrong command line', () => {
     [['lnt'], '错误：没有命令 lnt，是不是 lint；用法见 jixiao --help\n'],
     [
       ['lint', '--format', 'pdf'],
-      '错误：选项 --format <name> 不接受“pdf”；可用：stylish, json, html, md, xlsx, csv, sarif, junit；用法见 jixiao --help\n',
+      '错误：选项 --format <name> 不接受“pdf”；可用：stylish, json, html, md, xlsx, docx, csv, sarif, junit；用法见 jixiao --help\n',
     ],
     [['lint', '--rule'], '错误：选项 --rule <id=level> 后面缺少值；用法见 jixiao --help\n'],
     [['rules', 'a', 'b'], '错误：命令 rules 最多 1 个参数，收到 2 个；用法见 jixiao --help\n'],

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildWorkbook } from '../../src/documents/xlsx/build.js';
-import { readWorkbook } from '../../src/documents/read-workbook.js';
+import { readXlsx } from '../../src/documents/xlsx/read/read-xlsx.js';
 import { jixiao, scratch } from '../support/cli.js';
 import { corpusFolder } from '../support/training.js';
 
@@ -220,7 +220,7 @@ describe('corrections', () => {
     const folder = trained();
     writeFileSync(join(folder, 't.csv'), '项目,存在问题\n甲,某局固定资产未入账\n乙,某局未签订采购合同\n');
     jixiao(['review', 't.csv', '--model', 'm', '--format', 'xlsx', '-o', 'r.xlsx', '--quiet'], { cwd: folder });
-    const [grid] = readWorkbook(readFileSync(join(folder, 'r.xlsx')), 'r.xlsx').grids;
+    const [grid] = readXlsx(readFileSync(join(folder, 'r.xlsx')), 'r.xlsx').grids;
     const [header = [], ...rows] = grid?.rows ?? [];
     const edited = rows.map((row) =>
       row.map((cell, at) => (header[at] === '标签' && cell === '入账/账实' ? '盘点清查' : cell)),

@@ -27,6 +27,17 @@ describe('words are found whatever text was looked at before', () => {
     ]);
   });
 
+  test.prop(material)('at a place of the text that was spelled last', ({ words, text, other }) => {
+    const index = wordIndex(words);
+    spell(other);
+    const codes = spell(text);
+    for (let at = 0; at < text.length; at += 1) {
+      expect(codes[at]).toBe(text.charCodeAt(at));
+      expect(index.here(at)?.word).toBe(longestAt(words, text, at));
+    }
+    expect([index.here(-1), index.here(text.length)]).toEqual([undefined, undefined]);
+  });
+
   test.prop(material)('anywhere', ({ words, text, other }) => {
     const index = wordIndex(words);
     spell(other);

@@ -5,7 +5,7 @@ import { understanding } from '../support/rules.js';
 
 const understand = (name: string, value = '') =>
   understanding().understand({ ...indicatorSchema.parse({ name, value }), id: '1' });
-const loose = (name: string) => looseObject(understand(name), understanding().goals);
+const loose = (name: string) => looseObject(understand(name), understanding().goals).text;
 
 describe('what an indicator measures, apart from how', () => {
   it.each([

@@ -1,18 +1,16 @@
 /** Folders, patterns, manifests and files as they are named on the command line → files, in an order that does not depend on the disk. */
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import picomatch from 'picomatch';
+import { resolve } from 'node:path';
 import { InputError } from '../../errors.js';
-import { filePatterns } from '../../platform/file-patterns.js';
-import { isFolder } from '../../platform/files.js';
 import type { Tags, TaskName } from '../types.js';
 import { isRead, kindOf } from './kinds.js';
 import { readManifest } from './manifest.js';
+import { Filter, isPattern, matcher, reaches, slashed } from './patterns.js';
+import { statsOf, walk } from './walk.js';
 
 export interface InputFile {
   /** The name that results carry, parts parted by `/`; it leads from the working folder to the file. */
   readonly source: string;
-  /** Bytes; -1 where there is no such file. */
+  /** Bytes; -1 where there is no such file, or it is a folder that cannot be looked into: both fail when their turn comes. */
   readonly size: number;
   readonly tags?: Tags;
 }
@@ -21,6 +19,14 @@ export interface Inputs {
   readonly files: readonly InputFile[];
   /** Files of folders that are of no use to the task, by extension. */
   readonly skipped: Readonly<Record<string, number>>;
+  readonly notices: readonly PlanNotice[];
+}
+
+/** What a user may not have meant: a folder with the results of a batch was passed over, or a pattern fits nothing. */
+export interface PlanNotice {
+  readonly code: 'results-folder' | 'pattern-idle';
+  /** The folder, or the pattern. */
+  readonly about: string;
 }
 
 export interface InputOptions {
@@ -35,107 +41,108 @@ export interface InputOptions {
   readonly output?: string;
 }
 
-/** What office programs and systems leave behind. */
-const LEFT_BEHIND = /^(?:\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i;
-
 /**
  * The files that are meant, each once, in the order of the inputs; those of a folder by name.
- * @throws InputError `file-not-found`, `unreadable`, `batch-nothing` where a pattern or folder gives no file; as `readManifest`
+ * @throws InputError `file-not-found`, `batch-nothing` where nothing at all is found; as `readManifest`
  */
 export function listInputs(given: readonly string[], options: InputOptions): Inputs {
-  const skipped: Record<string, number> = {};
+  const search = new Search(options);
   const files = new Map<string, InputFile>();
-  for (const input of given) for (const one of filesOf(input, options, skipped)) files.set(one.source, one);
-  if (files.size === 0) throw new InputError('batch-nothing', { file: given.join(' ') });
-  return { files: [...files.values()], skipped };
-}
-
-function filesOf(input: string, options: InputOptions, skipped: Record<string, number>): InputFile[] {
-  const stats = statSync(resolve(options.folder, input), { throwIfNoEntry: false });
-  if (stats?.isDirectory()) return inFolder(slashed(input), () => true, options, skipped);
-  if (stats) {
-    const listed = readManifest(input, options.folder);
-    const named = listed ?? [{ source: slashed(input) }];
-    return named.flatMap(({ source, tags }) => wanted(source, '.', options, tags));
-  }
-  const segments = slashed(input).split('/');
-  const first = segments.findIndex((segment) => /[*?[\]{}()!]/.test(segment));
-  const root = segments.slice(0, first).join('/') || (input.startsWith('/') ? '/' : '.');
-  if (first < 0 || !isFolder(resolve(options.folder, root))) throw new InputError('file-not-found', { file: input });
-  return inFolder(root, picomatch(segments.slice(first).join('/')), options, skipped);
-}
-
-function inFolder(
-  root: string,
-  fits: (path: string) => boolean,
-  options: InputOptions,
-  skipped: Record<string, number>,
-): InputFile[] {
-  const found: InputFile[] = [];
-  const output = options.output === undefined ? undefined : resolve(options.folder, options.output);
-  for (const path of walk(resolve(options.folder, root), output)) {
-    if (!fits(path)) continue;
-    const source = joined(root, path);
-    if (!isRead(kindOf(source), options.task)) {
-      const kind = kindOf(source);
-      skipped[kind] = (skipped[kind] ?? 0) + 1;
-    } else found.push(...wanted(source, root, options));
-  }
-  return found;
-}
-
-/** Paths below the folder, parts parted by `/`, by name. Links to folders are not followed: they may lead in a circle. */
-function walk(folder: string, output: string | undefined): string[] {
-  const paths: string[] = [];
-  const enter = (below: string): void => {
-    const entries = entriesOf(join(folder, below));
-    // Not by locale: the order is to be the same on every machine.
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (LEFT_BEHIND.test(entry.name)) continue;
-      const path = below === '' ? entry.name : `${below}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (join(folder, path) !== output) enter(path);
-      } else if (entry.isFile() || isLinkToFile(join(folder, path))) paths.push(path);
+  for (const input of given) {
+    for (const one of search.filesOf(input)) {
+      const place = resolve(options.folder, one.source);
+      const known = files.get(place);
+      const tags = one.tags ?? known?.tags;
+      files.set(place, { ...one, source: known?.source ?? one.source, ...(tags && { tags }) });
     }
-  };
-  enter('');
-  return paths;
-}
-
-/** A folder that cannot be looked into stops the plan: nobody could tell what is missing in the results. */
-function entriesOf(folder: string): Dirent[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true });
-  } catch (cause) {
-    throw new InputError('unreadable', {
-      file: folder,
-      data: { reason: (cause as NodeJS.ErrnoException).code ?? '' },
-      cause,
-    });
   }
+  if (files.size === 0) throw new InputError('batch-nothing', { file: given.join(' ') });
+  return { files: [...files.values()], skipped: search.skipped, notices: search.notices() };
 }
 
-function isLinkToFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
+class Search {
+  readonly skipped: Record<string, number> = {};
+  readonly #options: InputOptions;
+  readonly #include: Filter;
+  readonly #exclude: Filter;
+  readonly #results = new Set<string>();
+  readonly #idle: string[] = [];
 
-/** Patterns count from the folder that was named. */
-function wanted(source: string, root: string, options: InputOptions, tags?: Tags): InputFile[] {
-  const { folder, include, exclude, since } = options;
-  const path = resolve(folder, source);
-  const fits = filePatterns(resolve(folder, root));
-  if (include.length > 0 && !include.some((pattern) => fits(pattern, path))) return [];
-  if (exclude.some((pattern) => fits(pattern, path))) return [];
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (since !== undefined && stats && stats.mtimeMs < since) return [];
-  return [{ source, size: stats?.isFile() ? stats.size : -1, ...(tags && { tags }) }];
+  constructor(options: InputOptions) {
+    this.#options = options;
+    this.#include = new Filter(options.include, options.folder);
+    this.#exclude = new Filter(options.exclude, options.folder);
+  }
+
+  notices(): PlanNotice[] {
+    const idle = [...this.#idle, ...this.#include.idle, ...this.#exclude.idle];
+    return [
+      ...[...this.#results].map((about) => ({ code: 'results-folder', about }) as const),
+      ...idle.map((about) => ({ code: 'pattern-idle', about }) as const),
+    ];
+  }
+
+  filesOf(input: string): InputFile[] {
+    const { folder } = this.#options;
+    const named = slashed(input);
+    const stats = statsOf(resolve(folder, input));
+    if (stats?.isDirectory()) return this.#inFolder(named, undefined);
+    if (stats) {
+      const listed = readManifest(input, folder) ?? [{ source: named }];
+      return listed.flatMap(({ source, tags }) =>
+        this.#isWanted({ source, below: source }) ? this.#file(source, tags) : [],
+      );
+    }
+    const segments = named.split('/');
+    const first = segments.findIndex(isPattern);
+    const root = segments.slice(0, first).join('/') || (input.startsWith('/') ? '/' : '.');
+    if (first < 0 || !statsOf(resolve(folder, root))?.isDirectory())
+      throw new InputError('file-not-found', { file: input });
+    const found = this.#inFolder(root, segments.slice(first).join('/'));
+    if (found.length === 0) this.#idle.push(input);
+    return found;
+  }
+
+  #inFolder(root: string, pattern: string | undefined): InputFile[] {
+    const { folder, output, task } = this.#options;
+    const fits = pattern === undefined ? () => true : matcher(pattern);
+    const found: InputFile[] = [];
+    const below = walk(resolve(folder, root), {
+      ...(output !== undefined && { output: resolve(folder, output) }),
+      ...(pattern !== undefined && { enters: reaches(pattern) }),
+    });
+    for (const { path, kind } of below) {
+      const source = joined(root, path);
+      const subject = { source, below: path };
+      if (kind !== 'file') {
+        if (this.#exclude.fits({ ...subject, isFolder: true })) continue;
+        if (kind === 'results') this.#results.add(source);
+        // Nobody could tell what is missing in the results, were it passed over.
+        else found.push({ source, size: -1 });
+      } else if (fits(path) && this.#isWanted(subject)) {
+        const extension = kindOf(source);
+        if (isRead(extension, task)) found.push(...this.#file(source));
+        else this.skipped[extension] = (this.skipped[extension] ?? 0) + 1;
+      }
+    }
+    return found;
+  }
+
+  #isWanted(subject: { readonly source: string; readonly below: string }): boolean {
+    const isIncluded = this.#include.isEmpty || this.#include.fits(subject);
+    return !this.#exclude.fits(subject) && isIncluded;
+  }
+
+  #file(source: string, tags?: Tags): InputFile[] {
+    const { folder, since } = this.#options;
+    const stats = statsOf(resolve(folder, source));
+    if (since !== undefined && stats && stats.mtimeMs < since) return [];
+    return [{ source, size: stats?.isFile() ? stats.size : -1, ...(tags && { tags }) }];
+  }
 }
 
 function joined(root: string, path: string): string {
+  if (path === '') return root;
   if (root === '.') return path;
   return root.endsWith('/') ? `${root}${path}` : `${root}/${path}`;
-}
-
-function slashed(path: string): string {
-  return path.replaceAll('\\', '/').replace(/^\.\/(?=.)/, '');
 }

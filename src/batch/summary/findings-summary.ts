@@ -1,6 +1,6 @@
 /** Facts of findings and of classified texts → what the summary says of them. */
 import type { z } from 'zod';
-import type { repeatedSchema } from '../../schema/index.js';
+import type { BatchGroup, repeatedSchema } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import type { ClassifyFact } from '../tasks/classify.js';
 import type { ReviewFact } from '../tasks/review.js';
@@ -21,25 +21,23 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
   readonly #files = new Groups(REVIEW, 500_000);
   readonly #problems = new Yearly(SHOWN);
   readonly #repeated = new Map<number, z.output<typeof repeatedSchema>>();
-  #last = '';
+  readonly #met = new Met();
 
   count({ path, source }: Job, fact: ReviewFact): void {
     const { u = '', y, g = '', k, c, o } = fact;
     const counts = { [k === 'p' ? 'problems' : 'suggestions']: 1, unanswered: o };
-    // Findings of one document come one behind the other.
-    const isNew = source === this.#last ? 0 : 1;
-    this.#last = source;
-    this.#categories.add(c, isNew, 1, counts);
-    this.#units.add(u, isNew, 1, counts);
-    this.#years.add(y === undefined ? '' : String(y), isNew, 1, counts);
-    if (g !== '') this.#regions.add(g, isNew, 1, counts);
-    this.#files.add(path, isNew, 1, counts);
+    const year = y === undefined ? '' : String(y);
+    const met = this.#met.of(source);
+    // A table often holds many units: it is one document of each of them.
+    this.#categories.add(c, met(`c${c}`), 1, counts);
+    this.#units.add(u, met(`u${u}`), 1, counts);
+    this.#years.add(year, met(`y${year}`), 1, counts);
+    if (g !== '') this.#regions.add(g, met(`g${g}`), 1, counts);
+    this.#files.add(path, met('f'), 1, counts);
     if (isTold(fact)) this.#problems.add(problemOf(fact), fact.y, 1);
   }
 
-  choose(): void {
-    this.#last = '';
-  }
+  choose(): void {}
 
   show({ source }: Job, fact: ReviewFact): void {
     if (!isTold(fact)) return;
@@ -71,6 +69,23 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
   }
 }
 
+/** What was met in a document already. Findings of one document come one behind the other: one is remembered. */
+class Met {
+  #source: string | undefined;
+  readonly #keys = new Set<string>();
+
+  /** Tells of a key 1 when it is met first in the document, later 0. */
+  of(source: string): (key: string) => 0 | 1 {
+    if (source !== this.#source) this.#keys.clear();
+    this.#source = source;
+    return (key) => {
+      if (this.#keys.has(key)) return 0;
+      this.#keys.add(key);
+      return 1;
+    };
+  }
+}
+
 type Told = ReviewFact & { readonly u: string; readonly y: number };
 
 /** A problem of a known unit and year. */
@@ -89,11 +104,17 @@ const KINDS = { p: 'problems', s: 'suggestions', n: 'neither' } as const;
 export class ClassifySummary implements TaskSummary<ClassifyFact> {
   readonly names = CLASSIFY;
   readonly #categories = new Groups(CLASSIFY);
+  readonly #units = new Groups(CLASSIFY);
+  readonly #years = new Groups(CLASSIFY);
+  readonly #regions = new Groups(CLASSIFY);
   readonly #files = new Groups(CLASSIFY, 500_000);
 
-  count({ path }: Job, { k, c, v }: ClassifyFact): void {
+  count({ path }: Job, { u = '', y = '', g = '', k, c, v }: ClassifyFact): void {
     const counts = { [KINDS[k]]: 1, needsReview: v };
     this.#categories.add(c, 0, 1, counts);
+    this.#units.add(u, 0, 1, counts);
+    this.#years.add(y, 0, 1, counts);
+    if (g !== '') this.#regions.add(g, 0, 1, counts);
     this.#files.add(path, 0, 1, counts);
   }
 
@@ -107,6 +128,24 @@ export class ClassifySummary implements TaskSummary<ClassifyFact> {
 
   lists(): Listed {
     const files = this.#files.all().map(({ key, rows, counts }) => ({ source: key, rows, counts }));
-    return { ...NO_LISTS, byCategory: this.#categories.all(), worstFiles: { total: files.length, items: files } };
+    return {
+      ...NO_LISTS,
+      byCategory: this.#categories.all(),
+      byUnit: named(this.#units.all()),
+      byYear: named(this.#years.all()).items.sort((a, b) => (a.key < b.key ? 1 : -1)),
+      byRegion: named(this.#regions.all()),
+      worstFiles: { total: files.length, items: files },
+      capped: [
+        ...(this.#units.isFull ? (['byUnit'] as const) : []),
+        ...(this.#regions.isFull ? (['byRegion'] as const) : []),
+        ...(this.#files.isFull ? (['worstFiles'] as const) : []),
+      ],
+    };
   }
+}
+
+/** Texts mostly come without unit and year: a list of nothing but “not named” tells nobody anything. */
+function named(groups: BatchGroup[]): { total: number; items: BatchGroup[] } {
+  const items = groups.some(({ key }) => key !== '') ? groups : [];
+  return { total: items.length, items };
 }

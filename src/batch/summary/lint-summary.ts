@@ -11,7 +11,7 @@ import { type Listed, NO_LISTS, SHOWN, type TaskSummary } from './task-summary.j
 
 const COUNTS = ['errors', 'warnings', 'infos'] as const;
 const NAMES: Readonly<Record<string, (typeof COUNTS)[number]>> = { e: 'errors', w: 'warnings', i: 'infos' };
-/** What more than this share of the units says, or fewer than this number, is common usage or a form that was handed out. */
+/** What more than this share of the units says, and more than this number, is common usage or a form that was handed out. */
 const COMMON_SHARE = 0.1;
 const COMMON_LEAST = 5;
 /** How many of its units are named with an indicator. */
@@ -34,6 +34,7 @@ export class LintSummary implements TaskSummary<LintFact> {
     | { copied: Map<number, Copied>; unchanged: Map<number, Unchanged>; repeated: Map<number, Repeated> }
     | undefined;
   #copies = 0;
+  #most = 0;
 
   count({ path }: Job, fact: LintFact): void {
     const { u = '', y, g = '', n, d } = fact;
@@ -63,7 +64,8 @@ export class LintSummary implements TaskSummary<LintFact> {
   }
 
   choose(): void {
-    const most = Math.max(COMMON_LEAST, this.#unitNumbers.size * COMMON_SHARE);
+    const most = Math.max(COMMON_LEAST, Math.floor(this.#unitNumbers.size * COMMON_SHARE));
+    this.#most = most;
     const list = this.#shared.list(most);
     this.#copies = list.length;
     const copied = new Map<number, Copied>();
@@ -124,7 +126,12 @@ export class LintSummary implements TaskSummary<LintFact> {
         total: this.#files.size,
         items: this.#files.all().map(({ key, rows, counts }) => ({ source: key, rows, counts })),
       },
-      copied: { total: this.#copies, items: values(copied) },
+      copied: {
+        total: this.#copies,
+        items: values(copied),
+        most: this.#most,
+        leftOut: this.#shared.size - this.#copies,
+      },
       unchanged: { total: this.#targets.total, items: values(unchanged) },
       repeated: { total: this.#faults.total, items: values(repeated) },
       capped: this.#capped(),

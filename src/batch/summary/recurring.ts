@@ -44,6 +44,11 @@ export class Shared {
     return place;
   }
 
+  /** How many things several units have, whatever their number. */
+  get size(): number {
+    return this.#units.size;
+  }
+
   /** Those of two units or more, but of no more than `most`; most units first. */
   list(most: number): { thing: number; times: number; units: number; years: number }[] {
     return [...this.#units]

@@ -4,6 +4,7 @@ import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
 import { LintSummary } from './lint-summary.js';
+import { failuresOf, MOST_TOLD } from './failures.js';
 import { type Listed, SHOWN, SHOWN_GROUPS, type TaskSummary } from './task-summary.js';
 
 export interface SummaryInput {
@@ -30,15 +31,7 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
     if (summary.isShown()) break;
     for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
   }
-  const failed: BatchFailure[] = [];
-  const byCode: Record<string, number> = {};
-  let count = 0;
-  for (const job of jobs)
-    for (const one of failures(job)) {
-      count += 1;
-      byCode[one.code] = (byCode[one.code] ?? 0) + 1;
-      if (failed.length < MOST_TOLD) failed.push(one);
-    }
+  const { total, unread, ...failed } = failuresOf(jobs, failures);
   const lists = summary.lists();
   return {
     schemaVersion: 1,
@@ -46,21 +39,19 @@ export function summarize({ task, version, jobs, facts, failures, totals, skippe
     task,
     totals: {
       files: totals.files,
-      failures: count,
+      failures: total,
+      unread,
       drafts: totals.drafts,
       rows: totals.rows,
       counts: sumOf(lists, summary.names),
     },
     ...shortened(lists),
-    failures: { total: count, items: failed },
+    ...failed,
     notices,
-    failuresByCode: byName(byCode),
+    failuresByCode: byName(failed.failuresByCode),
     skipped: byName(skipped),
   };
 }
-
-/** All failures are in failures.jsonl. */
-const MOST_TOLD = 1000;
 
 function summaryOf(task: TaskName): TaskSummary<never> {
   if (task === 'lint') return new LintSummary();

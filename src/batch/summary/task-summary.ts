@@ -28,7 +28,7 @@ export const NO_LISTS: Listed = {
   byYear: [],
   byRegion: EMPTY,
   worstFiles: EMPTY,
-  copied: EMPTY,
+  copied: { ...EMPTY, most: 0, leftOut: 0 },
   unchanged: EMPTY,
   repeated: EMPTY,
   capped: [],

@@ -1,8 +1,14 @@
-/** The user's own workbook with marks and comments; for other formats a workbook with the list alone. */
+/**
+ * What `lint` writes for a document: a workbook with marks and comments, Word with comments, tables of `.xls`, `.et` and
+ * `.ods` as a marked workbook; for other formats a workbook with the list alone.
+ */
+import { annotateDocx } from '../../documents/docx/annotate.js';
 import type { SourceDocument } from '../../documents/model.js';
 import { annotateWorkbook } from '../../documents/xlsx/annotate.js';
 import { buildWorkbook } from '../../documents/xlsx/build.js';
-import { lintComment, lintSheet } from '../../report/lint-sheet.js';
+import { convertToWorkbook } from '../../documents/xlsx/convert.js';
+import { isLintComment, lintMarks, lintSheet, onSheets } from '../../report/lint-sheet.js';
+import { lintWordComments } from '../../report/word-comments.js';
 import type { LintEntry } from '../../schema/index.js';
 import type { AnnotatedCopy, Job } from '../types.js';
 
@@ -14,18 +20,43 @@ interface Checked {
   readonly language: 'zh' | 'en';
 }
 
-export function annotatedCopy({ job, bytes, document, entries, language }: Checked): AnnotatedCopy {
-  if (document.format !== 'xlsx')
-    return { name: `${copyName(job.source)}.xlsx`, bytes: buildWorkbook([lintSheet(entries, language, {})]) };
-  const marks = entries.flatMap(({ diagnostics }) =>
-    diagnostics.flatMap((diagnostic) => {
-      const { sheet, cell } = diagnostic.location;
-      if (sheet === undefined || cell === undefined) return [];
-      return [{ sheet, cell, tone: diagnostic.severity, comment: lintComment(diagnostic, language) }];
-    }),
-  );
+export function annotatedCopy(checked: Checked): AnnotatedCopy {
+  const { job, document, entries, language } = checked;
+  const name = copyName(job.source);
+  switch (document.format) {
+    case 'xlsx':
+      return { name: ended(name, ['xlsx', 'xlsm', 'xltx', 'xltm']), bytes: markedWorkbook(checked) };
+    case 'docx':
+      return { name: ended(name, ['docx', 'docm', 'dotx', 'dotm']), bytes: commentedWord(checked) };
+    case 'xls':
+    case 'ods':
+      return { name: `${name}.xlsx`, bytes: converted(checked) };
+    default:
+      return { name: `${name}.xlsx`, bytes: buildWorkbook([lintSheet(entries, language, {})]) };
+  }
+}
+
+function markedWorkbook({ job, bytes, entries, language }: Checked): Uint8Array {
   const sheets = [lintSheet(entries, language, { linked: true })];
-  return { name: copyName(job.source), bytes: annotateWorkbook(bytes, marks, sheets, job.source) };
+  return annotateWorkbook(bytes, lintMarks(entries, language), sheets, job.source, { isOwn: isLintComment });
+}
+
+function commentedWord({ job, bytes, entries, language }: Checked): Uint8Array {
+  return annotateDocx(bytes, lintWordComments(entries, language), job.source);
+}
+
+/** Nothing can be written into these formats. */
+function converted({ job, document, entries, language }: Checked): Uint8Array {
+  const { bytes, sheetNames } = convertToWorkbook(document.grids);
+  const renamed = onSheets(entries, sheetNames);
+  const name = job.source.split(/\/|!\//).at(-1) ?? job.source;
+  const list = lintSheet(renamed, language, { linked: true, converted: name });
+  return annotateWorkbook(bytes, lintMarks(renamed, language), [list], job.source);
+}
+
+/** Formats are told by content: what is called otherwise gets the ending that programs open it by. */
+function ended(name: string, endings: readonly string[]): string {
+  return endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ? name : `${name}.${endings[0]}`;
 }
 
 /** The same way below the folder of copies, whatever the names in an archive are: no step leads up or out. */

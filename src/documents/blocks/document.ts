@@ -2,7 +2,7 @@
 import { InputError } from '../../errors.js';
 import type { Notice } from '../../schema/index.js';
 import type { DocumentFormat, Grid, SourceDocument, TextLine, TextPlace } from '../model.js';
-import { layTable } from './laid-table.js';
+import { type LaidTable, layTable } from './laid-table.js';
 import type { Block, BlockLine, BlockTable } from './model.js';
 
 /** How many lines above a table may name its project, year and unit of money. */
@@ -70,9 +70,23 @@ class TableNumbers {
   }
 }
 
+/** What `documentOf` makes its lines and grids of, in the order of those. */
+export function piecesOf(blocks: readonly Block[]): { lines: BlockLine[]; tables: LaidTable[] } {
+  const all = unwrapped(blocks);
+  return {
+    lines: all.filter((block) => block.kind === 'line'),
+    tables: all.flatMap((block) => (block.kind === 'table' ? [layTable(block)] : [])).filter(holdsText),
+  };
+}
+
+function holdsText({ rows }: LaidTable): boolean {
+  return rows.some((row) => row.some((text) => text.trim() !== ''));
+}
+
 function gridOf(block: BlockTable, above: readonly BlockLine[], tables: TableNumbers): Grid | undefined {
-  const { rows, merges, origins } = layTable(block);
-  if (rows.every((row) => row.every((text) => text.trim() === ''))) return undefined;
+  const laid = layTable(block);
+  if (!holdsText(laid)) return undefined;
+  const { rows, merges, origins } = laid;
   const table = tables.next(block.places[0]?.page);
   const near = above.filter(({ text }) => text.trim() !== '').slice(-LINES_ABOVE);
   const from = near.findLastIndex(({ text }) => text.length > LONGEST_ABOVE) + 1;

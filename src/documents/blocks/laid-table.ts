@@ -8,16 +8,18 @@ import type { Block, BlockCell, BlockTable } from './model.js';
 export interface LaidTable {
   readonly rows: string[][];
   readonly merges: Merge[];
+  readonly cells: readonly FlatCell[];
   /** Of each row, the row of the outermost table that it belongs to. */
   readonly origins: number[];
 }
 
-interface FlatCell {
+export interface FlatCell {
   readonly row: number;
   readonly column: number;
   readonly rows: number;
   readonly columns: number;
-  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly origin?: number | undefined;
 }
 
 interface FlatTable {
@@ -37,11 +39,11 @@ export function layTable(table: BlockTable): LaidTable {
   const { cells, height, width, origins } = flatten(table, 0);
   const rows = Array.from({ length: height }, (): string[] => []);
   const merges: Merge[] = [];
-  for (const { row, column, rows: down, columns: across, text } of cells) {
+  for (const { row, column, rows: down, columns: across, blocks } of cells) {
     if (row >= height || column >= width) continue;
     const line = rows[row] as string[];
     while (line.length < column) line.push('');
-    line[column] = text;
+    line[column] = textOf(blocks);
     const block = {
       top: row,
       left: column,
@@ -50,7 +52,7 @@ export function layTable(table: BlockTable): LaidTable {
     };
     if (block.bottom > row || block.right > column) merges.push(block);
   }
-  return { rows, merges, origins: [...origins] };
+  return { rows, merges, cells, origins: [...origins] };
 }
 
 /** The text of blocks: a line each; of a table a line a row. */
@@ -86,7 +88,10 @@ function flatten({ cells, places }: BlockTable, depth: number): FlatTable {
     if (down <= 0 || across <= 0) continue;
     const table = inner.get(cell);
     if (table) flat.push(...placed(table, { top, left, down, across }));
-    else flat.push({ row: top, column: left, rows: down, columns: across, text: textOf(cell.blocks) });
+    else {
+      const { blocks, origin } = cell;
+      flat.push({ row: top, column: left, rows: down, columns: across, blocks, origin });
+    }
   }
   return {
     cells: flat,
@@ -120,9 +125,10 @@ function stacked(blocks: readonly Block[], depth: number): FlatTable {
   const parts: FlatTable[] = [];
   let lines: Block[] = [];
   const close = (): void => {
-    const text = textOf(lines);
-    if (text.trim() !== '')
-      parts.push({ cells: [{ row: 0, column: 0, rows: 1, columns: 1, text }], height: 1, width: 1, origins: [0] });
+    if (textOf(lines).trim() !== '') {
+      const cell = { row: 0, column: 0, rows: 1, columns: 1, blocks: lines };
+      parts.push({ cells: [cell], height: 1, width: 1, origins: [0] });
+    }
     lines = [];
   };
   for (const block of blocks) {
@@ -152,11 +158,11 @@ interface Region {
 
 /** A table in a region at least as large; its last row and column fill what is left. */
 function placed(table: FlatTable, { top, left, down, across }: Region): FlatCell[] {
-  return table.cells.map(({ row, column, rows, columns, text }) => ({
+  return table.cells.map(({ row, column, rows, columns, ...content }) => ({
+    ...content,
     row: top + row,
     column: left + column,
     rows: row + rows >= table.height ? down - row : rows,
     columns: column + columns >= table.width ? across - column : columns,
-    text,
   }));
 }

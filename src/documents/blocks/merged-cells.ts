@@ -40,6 +40,7 @@ interface OpenCell {
   rows: number;
   readonly columns: number;
   readonly blocks: readonly Block[];
+  readonly origin: number | undefined;
 }
 
 /** Lays out the cells of Word: columns are counted in the row, and a cell may say that it goes on from the one above. */
@@ -57,15 +58,15 @@ export class WordCells {
     this.#row += 1;
   }
 
-  add(cell: { column: number; columns: number; goesOn: boolean; blocks: readonly Block[] }): void {
-    const { column, columns, goesOn, blocks } = cell;
+  add(cell: Omit<OpenCell, 'row' | 'rows' | 'origin'> & { goesOn: boolean; origin?: number | undefined }): void {
+    const { column, columns, goesOn, blocks, origin } = cell;
     if (column >= MAX_COLUMNS) return;
     const above = this.#last.get(column);
     if (goesOn && above && above.row + above.rows === this.#row) {
       above.rows += 1;
       return;
     }
-    const own = { row: this.#row, column, rows: 1, columns: Math.min(columns, MAX_COLUMNS - column), blocks };
+    const own = { row: this.#row, column, rows: 1, columns: Math.min(columns, MAX_COLUMNS - column), blocks, origin };
     this.#cells.push(own);
     this.#last.set(column, own);
   }

@@ -7,6 +7,11 @@ export interface BlockLine {
   readonly place: Location;
   /** Of a line that is several lines in the file: where each begins in `text`, the first at 0. */
   readonly parts?: readonly { readonly start: number; readonly place: Location }[];
+  /**
+   * The paragraph that it comes from, counted as they are opened, and where in that paragraph's own text the line begins:
+   * below 0 where a list number is in front. Told by formats that remarks are written into.
+   */
+  readonly origin?: { readonly paragraph: number; readonly start: number };
 }
 
 /** A cell at its place in the table's grid, its merges worked out. */
@@ -16,6 +21,8 @@ export interface BlockCell {
   readonly rows: number;
   readonly columns: number;
   readonly blocks: readonly Block[];
+  /** The first paragraph in it, counted as those of lines are: blank cells have no line that could tell. */
+  readonly origin?: number | undefined;
 }
 
 export interface BlockTable {

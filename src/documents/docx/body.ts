@@ -9,6 +9,8 @@ import { isOn } from './switches.js';
 import { symbolText } from './symbols.js';
 
 interface Paragraph {
+  /** Its number, in the order in which paragraphs are opened. */
+  readonly number: number;
   text: string;
   style: string | undefined;
   list: string | undefined;
@@ -28,6 +30,8 @@ interface Table {
 
 interface Cell {
   readonly blocks: Block[];
+  /** The number of the first paragraph that is its own. */
+  origin: number | undefined;
   columns: number;
   goesOn: boolean;
 }
@@ -38,10 +42,19 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'd
 /** No document has more tables inside each other. */
 const MAX_DEPTH = 20;
 
-interface Context {
+/** Follows the reader through the part, so that a text can be found again where it was read. */
+export interface Follower {
+  opened(paragraph: number): void;
+  /** This text was put at the end of the paragraph's own. */
+  wrote(paragraph: number, text: string): void;
+  closed(paragraph: number): void;
+}
+
+export interface Context {
   readonly styles: Styles;
   readonly numbering: Numbering;
   readonly knowsPages: boolean;
+  readonly follower?: Follower;
 }
 
 export class BodyReader implements XmlHandler {
@@ -52,6 +65,7 @@ export class BodyReader implements XmlHandler {
   readonly #cells: Cell[] = [];
   #page = 1;
   #count = 0;
+  #opened = 0;
   #leftOut = 0;
   /** Open tables that are inside too many others to be tables of their own. */
   #tooDeep = 0;
@@ -118,7 +132,7 @@ export class BodyReader implements XmlHandler {
       table.rowDeleted = false;
     } else if (name === 'trPr') this.#inRow = true;
     else if (name === 'gridBefore' && table) table.column = countOf(attributes.val, 0);
-    else if (name === 'tc' && table) this.#cells.push({ blocks: [], columns: 1, goesOn: false });
+    else if (name === 'tc' && table) this.#cells.push({ blocks: [], origin: undefined, columns: 1, goesOn: false });
     else if (name === 'gridSpan' && cell) cell.columns = Math.max(1, countOf(attributes.val, 1));
     else if (name === 'vMerge' && cell) cell.goesOn = attributes.val !== 'restart';
     else return false;
@@ -144,7 +158,13 @@ export class BodyReader implements XmlHandler {
 
   #openParagraph(): void {
     if (this.#cells.length === 0 && this.#paragraphs.length === 0) this.#count += 1;
+    const number = this.#opened;
+    this.#opened += 1;
+    const cell = this.#cells.at(-1);
+    if (cell) cell.origin ??= number;
+    this.#context.follower?.opened(number);
     this.#paragraphs.push({
+      number,
       text: '',
       style: undefined,
       list: undefined,
@@ -167,7 +187,12 @@ export class BodyReader implements XmlHandler {
     const place = this.#place(this.#cells.length > 0 ? {} : { paragraph: this.#count }, paragraph.page);
     // 1.5 would be a number.
     const gap = /[0-9.]$/u.test(label) && /^[0-9]/u.test(paragraph.text) ? ' ' : '';
-    for (const text of `${label}${gap}${paragraph.text}`.split('\n')) into.push({ kind: 'line', text, place });
+    let start = -label.length - gap.length;
+    for (const text of `${label}${gap}${paragraph.text}`.split('\n')) {
+      into.push({ kind: 'line', text, place, origin: { paragraph: paragraph.number, start } });
+      start += text.length + 1;
+    }
+    this.#context.follower?.closed(paragraph.number);
   }
 
   #closeBox(): void {
@@ -179,9 +204,9 @@ export class BodyReader implements XmlHandler {
     const table = this.#tables.at(-1);
     const cell = this.#cells.pop();
     if (!table || !cell) return;
-    const { columns, goesOn } = cell;
+    const { columns, goesOn, origin } = cell;
     const blocks = table.rowDeleted ? [] : trimmed(cell.blocks);
-    table.cells.add({ column: table.column, columns, goesOn, blocks });
+    table.cells.add({ column: table.column, columns, goesOn, blocks, origin });
     table.column += columns;
   }
 
@@ -200,6 +225,7 @@ export class BodyReader implements XmlHandler {
     const paragraph = this.#paragraphs.at(-1);
     if (!paragraph || this.#hiddenRun) return;
     paragraph.text += text;
+    this.#context.follower?.wrote(paragraph.number, text);
     paragraph.page ??= this.#page;
   }
 

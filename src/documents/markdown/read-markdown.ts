@@ -2,6 +2,7 @@
 import { documentOf } from '../blocks/document.js';
 import type { Block, BlockCell, BlockTable } from '../blocks/model.js';
 import { decodeText } from '../decode.js';
+import { MAX_COLUMNS } from '../sheet-limits.js';
 import type { SourceDocument } from '../model.js';
 import { plainText } from './inline.js';
 
@@ -55,7 +56,7 @@ function tableOf(lines: readonly string[], from: number, count: number): BlockTa
 function cellsOf(line: string): string[] {
   const cells = line
     .trim()
-    .split(/(?<!\\)\|/u)
+    .split(/(?<!\\)\|/u, MAX_COLUMNS + 1)
     .map((cell) => cell.replaceAll('\\|', '|').trim());
   if (cells[0] === '') cells.shift();
   if (cells.at(-1) === '') cells.pop();

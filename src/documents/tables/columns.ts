@@ -1,4 +1,5 @@
 /** Which column holds which field of an indicator: headings first, contents where a heading leaves it open. */
+import type { Framework } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
@@ -36,6 +37,8 @@ export type ProjectField =
 export interface ColumnPlan {
   readonly fields: ReadonlyMap<IndicatorField, number>;
   readonly project: ReadonlyMap<ProjectField, number>;
+  /** The column of level 3 in a form with a level 4: it names the indicator where that is blank. */
+  readonly upperName?: number;
   /** 分值 columns that belong to a level heading, not to the indicator. */
   readonly levelWeights: Readonly<Partial<Record<'level1' | 'level2', number>>>;
   /** Columns whose heading is not known. */
@@ -56,13 +59,13 @@ const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set([
 const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYearValue', 'nameOrGroup', 'valuePart']);
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
 
-export function planColumns(view: SheetView, header: Header, end: number): ColumnPlan {
+export function planColumns(view: SheetView, header: Header, end: number, framework: Framework): ColumnPlan {
   const fields = new Map<IndicatorField, number>();
   const project = new Map<ProjectField, number>();
   const ordered = judgedHalf([...header.roles].sort(([a], [b]) => a - b));
   const name = ordered.find(([, role]) => role === 'name')?.[0] ?? -1;
   for (const [column, role] of ordered) {
-    const settled = settle(view, header, end, column, role);
+    const settled = settle(view, header, { end, column, role, framework });
     if (!settled || SKIPPED.has(settled)) continue;
     if (PROJECT_FIELDS.has(settled)) {
       // Of 年初预算数 and 全年预算数 the latter is what was to be spent.
@@ -76,7 +79,14 @@ export function planColumns(view: SheetView, header: Header, end: number): Colum
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
-  return { fields, project, levelWeights: levelWeights(header, fields), unknown: unknownColumns(view, header, end) };
+  const upperName = useLowestName(view, header, end, ordered, fields);
+  return {
+    ...(upperName !== undefined && { upperName }),
+    fields,
+    project,
+    levelWeights: levelWeights(header, fields),
+    unknown: unknownColumns(view, header, end),
+  };
 }
 
 /** “一级指标 | 分值 | 二级指标 | 分值”: the weight right behind a level is the level's. */
@@ -129,29 +139,65 @@ function useMultiYear(header: Header, fields: Map<IndicatorField, number>): void
   if (column >= 0) fields.set('value', column);
 }
 
-function settle(
-  view: SheetView,
-  header: Header,
-  end: number,
-  column: number,
-  role: ColumnRole,
-): ColumnRole | undefined {
+interface Unsettled {
+  readonly end: number;
+  readonly column: number;
+  readonly role: ColumnRole;
+  readonly framework: Framework;
+}
+
+function settle(view: SheetView, header: Header, { end, column, role, framework }: Unsettled): ColumnRole | undefined {
   if (role === 'operatorOrScope') {
     const texts = sample(view, header, end, column);
     if (texts.some((text) => /共性|个性|通用/.test(text))) return 'scope';
-    return texts.some((text) => SIGNS.test(text)) ? 'operator' : undefined;
+    if (texts.some((text) => SIGNS.test(text))) return 'operator';
+    return levelIn(texts, header, framework);
   }
   if (role === 'operator') {
     const texts = sample(view, header, end, column);
     return texts.length === 0 || texts.some((text) => SIGNS.test(text)) ? 'operator' : undefined;
   }
   if (role === 'unitOrOrganisation') {
+    // How something is counted is said behind what is counted.
+    if (column < columnOf(header, 'name')) return 'organisation';
     const texts = sample(view, header, end, column);
     const short = texts.filter((text) => text.length <= 5).length;
     return short * 2 >= texts.length ? 'unit' : 'organisation';
   }
   return role;
 }
+
+/** 指标类型 over 产出指标, 数量指标 or 产出指标-数量指标 is a level. */
+function levelIn(texts: readonly string[], header: Header, framework: Framework): 'level1' | 'level2' | undefined {
+  const taken = new Set(header.roles.values());
+  const share = (isLevel: (text: string) => boolean) => texts.filter(isLevel).length * 2 > texts.length;
+  if (!taken.has('level2') && share((text) => framework.resolve('', text).level2 !== undefined)) return 'level2';
+  return !taken.has('level1') && share((text) => framework.resolve(text, '').level1Stated) ? 'level1' : undefined;
+}
+
+/**
+ * Of 三级指标 and 四级指标 the latter names what is measured; so does the second column where the first holds nothing but
+ * “指标1”. Returns the column that names it where the lower one is blank.
+ */
+function useLowestName(
+  view: SheetView,
+  header: Header,
+  end: number,
+  ordered: readonly (readonly [number, ColumnRole])[],
+  fields: Map<IndicatorField, number>,
+): number | undefined {
+  const [upper, lower] = ordered.filter(([, role]) => role === 'name').map(([column]) => column);
+  if (upper === undefined || lower === undefined || fields.get('name') !== upper) return undefined;
+  const isLower = LOWEST.test(compact(view.own(header.bottom, lower)));
+  const texts = sample(view, header, end, upper);
+  const isTemplate = texts.length > 0 && texts.every((text) => TEMPLATE.test(text));
+  if (!isLower && !isTemplate) return undefined;
+  fields.set('name', lower);
+  return isLower ? upper : undefined;
+}
+
+const LOWEST = /^(?:四|五|末)级/;
+const TEMPLATE = /^(?:三级)?指标[\d一二三四五六七八九十]{1,2}[:：、.]?$/;
 
 function sample(view: SheetView, header: Header, end: number, column: number): string[] {
   const texts: string[] = [];

@@ -5,6 +5,14 @@
 import type { ColumnRole, TableData } from '../table-data.js';
 import { withoutMoneyUnit } from './money.js';
 
+interface ColumnRule {
+  readonly role: ColumnRole;
+  readonly all: readonly (readonly string[])[];
+  readonly not: readonly string[];
+  /** What the heading may consist of. */
+  readonly words: Vocabulary;
+}
+
 /** Longer headings are sentences. */
 const LONGEST = 20;
 const YEAR = /^20\d{2}年?度?/;
@@ -12,15 +20,27 @@ const YEAR = /^20\d{2}年?度?/;
 export class ComposedHeadings {
   readonly #budget: TableData['composed']['budget'];
   readonly #aside: TableData['composed']['aside'];
-  readonly #budgetWords: readonly string[];
-  readonly #asideWords: readonly string[];
-  readonly #columns = new Map<string, ColumnRole | undefined>();
+  readonly #budgetWords: Vocabulary;
+  readonly #asideWords: Vocabulary;
+  /** All words of the rules: what they cannot divide no rule can. */
+  readonly #ruleWords: Vocabulary;
+  readonly #rules: readonly ColumnRule[];
 
-  constructor({ budget, aside }: TableData['composed']) {
+  constructor({ budget, aside, columns, fillers }: TableData['composed']) {
     this.#budget = budget;
     this.#aside = aside;
-    this.#budgetWords = Object.values(budget).flat();
-    this.#asideWords = Object.values(aside).flat();
+    this.#budgetWords = new Vocabulary(Object.values(budget).flat());
+    this.#asideWords = new Vocabulary(Object.values(aside).flat());
+    this.#rules = columns.map(({ role, all, beside, not }) => ({
+      role,
+      all,
+      not,
+      words: new Vocabulary([...all.flat(), ...beside, ...not, ...fillers]),
+    }));
+    this.#ruleWords = new Vocabulary([
+      ...columns.flatMap(({ all, beside, not }) => [...all.flat(), ...beside, ...not]),
+      ...fillers,
+    ]);
   }
 
   /** Whether a heading means the budget: of the year, of the whole term, or without saying so. Undefined for all else. */
@@ -28,7 +48,7 @@ export class ComposedHeadings {
     if (key.length > LONGEST) return undefined;
     const { year, term, money, sum, request } = this.#budget;
     const bare = withoutMoneyUnit(key).replace(YEAR, '');
-    const words = wordsOf(bare, this.#budgetWords);
+    const words = this.#budgetWords.divide(bare);
     if (!words) return undefined;
     const has = (list: readonly string[]) => list.some((word) => words.has(word));
     const isYears = has(year) || YEAR.test(key);
@@ -39,35 +59,54 @@ export class ComposedHeadings {
   /** What a column with such a heading holds; `remark` is one that is known and set aside. */
   column(key: string): ColumnRole | undefined {
     if (key.length > LONGEST) return undefined;
-    // Texts under a header are asked about too, and most come again.
-    if (this.#columns.has(key)) return this.#columns.get(key);
-    const role = this.budget(key) ? 'budget' : this.#isAside(key) ? 'remark' : undefined;
-    if (this.#columns.size < MOST_REMEMBERED) this.#columns.set(key, role);
-    return role;
+    return this.budget(key) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
+  }
+
+  #byRule(key: string): ColumnRole | undefined {
+    if (!this.#ruleWords.divide(key)) return undefined;
+    return this.#rules.find(({ all, not, words }) => {
+      const found = words.divide(key);
+      const has = (word: string) => found?.has(word);
+      return found && all.every((group) => group.some(has)) && !not.some(has);
+    })?.role;
   }
 
   #isAside(key: string): boolean {
-    const words = wordsOf(key, this.#asideWords);
+    const words = this.#asideWords.divide(key);
     const has = (list: readonly string[]) => list.some((word) => words?.has(word));
     return has(this.#aside.who) && has(this.#aside.what);
   }
 }
 
-const MOST_REMEMBERED = 4096;
+/** Words that texts are divided into, by their first character. */
+class Vocabulary {
+  readonly #words = new Map<string, string[]>();
 
-/** The words that a text wholly consists of, the fewest that do; undefined where anything is left over. */
-function wordsOf(text: string, words: readonly string[]): ReadonlySet<string> | undefined {
-  // At each place, how the text can be divided up to there.
-  const divided: (readonly string[] | undefined)[] = [[]];
-  for (let at = 0; at < text.length; at += 1) {
-    const before = divided[at];
-    if (!before) continue;
-    for (const word of words) {
-      if (!text.startsWith(word, at)) continue;
-      const known = divided[at + word.length];
-      if (!known || known.length > before.length + 1) divided[at + word.length] = [...before, word];
+  constructor(words: Iterable<string>) {
+    for (const word of new Set(words)) {
+      const first = word.charAt(0);
+      const list = this.#words.get(first);
+      if (list) list.push(word);
+      else this.#words.set(first, [word]);
     }
   }
-  const found = divided[text.length];
-  return found && text !== '' ? new Set(found) : undefined;
+
+  /** The words that a text wholly consists of, the fewest that do; undefined where anything is left over. */
+  divide(text: string): ReadonlySet<string> | undefined {
+    // Most texts are no headings and fail at once.
+    if (!this.#words.has(text.charAt(0))) return undefined;
+    // At each place, how the text can be divided up to there.
+    const divided: (readonly string[] | undefined)[] = [[]];
+    for (let at = 0; at < text.length; at += 1) {
+      const before = divided[at];
+      if (!before) continue;
+      for (const word of this.#words.get(text.charAt(at)) ?? []) {
+        if (!text.startsWith(word, at)) continue;
+        const known = divided[at + word.length];
+        if (!known || known.length > before.length + 1) divided[at + word.length] = [...before, word];
+      }
+    }
+    const found = divided[text.length];
+    return found && text !== '' ? new Set(found) : undefined;
+  }
 }

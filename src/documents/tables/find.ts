@@ -4,7 +4,10 @@ import type { Grid } from '../model.js';
 import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
+import { headlessAt } from './headless.js';
 import { type ReadRows, readRows } from './rows.js';
+import { segmentsOf } from './segments.js';
+import { transposedAt } from './transposed.js';
 import { SheetView } from './sheet-view.js';
 
 export interface FoundTable extends ReadRows {
@@ -21,26 +24,75 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
   const view = new SheetView(grid);
   const headers: Header[] = [];
   for (let row = 0; row < view.height; row += 1) {
-    const header = headerAt(view, row, headings);
+    const header = headerAt(view, row, headings, framework);
     if (!header) continue;
     headers.push(header);
     row = header.bottom;
   }
+  const headed = tablesUnder(view, headers, headings, framework);
+  if (headed.length > 0) return headed;
+  const lying = lyingTables(view, headings, framework);
+  if (lying.length > 0) return lying;
+  const unwritten = headlessAt(view, framework, headings);
+  return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
+}
+
+function tablesUnder(
+  view: SheetView,
+  headers: readonly Header[],
+  headings: Headings,
+  framework: Framework,
+): FoundTable[] {
   const tables: FoundTable[] = [];
   let regionTop = 0;
   for (const [index, header] of headers.entries()) {
     const limit = headers[index + 1]?.top ?? view.height;
     const end = tableEnd(view, header.bottom + 1, limit, headings);
-    const plan = planColumns(view, header, end);
+    const segments = segmentsOf(view, header, { top: regionTop, end }, framework);
+    const plans = segments.map((segment) => planColumns(view, segment.header, end, framework));
+    const [plan] = plans as [ColumnPlan];
     // Nothing but blank rows above: the same table after a page break.
     const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);
     const carried = continued ? tables.at(-1)?.carried : undefined;
     const range = { top: header.bottom + 1, bottom: end };
-    const read = readRows(view, plan, range, { headings, framework, ...(carried && { carried }) });
+    const read = joined(
+      plans.map((own, part) => {
+        const levels = { ...carried, ...segments[part]?.levels };
+        return readRows(view, own, range, { headings, framework, carried: levels });
+      }),
+    );
     if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, ...read });
     regionTop = end;
   }
   return tables;
+}
+
+/** Tables on their side, on a sheet that has no others. */
+function lyingTables(view: SheetView, headings: Headings, framework: Framework): FoundTable[] {
+  const tables: FoundTable[] = [];
+  let regionTop = 0;
+  for (let row = 0; row < view.height; row += 1) {
+    const found = transposedAt(view, { top: row, bottom: view.height, headings, framework });
+    if (!found) continue;
+    const header: Header = { top: row, bottom: found.bottom, roles: new Map(), groups: new Set() };
+    const fields = new Map([['name' as const, found.column]]);
+    const plan: ColumnPlan = { fields, project: new Map(), levelWeights: {}, unknown: [] };
+    const end = found.bottom + 1;
+    tables.push({ view, header, plan, regionTop, end, rows: found.rows, skipped: [], carried: {} });
+    regionTop = end;
+    row = found.bottom;
+  }
+  return tables;
+}
+
+/** The parts of a table one after the other; a row that some part has read was not skipped. */
+function joined(parts: readonly ReadRows[]): ReadRows {
+  const [first] = parts;
+  if (first && parts.length === 1) return first;
+  const rows = parts.flatMap((part) => part.rows);
+  const read = new Set(rows.map(({ row }) => row));
+  const skipped = new Set(parts.flatMap((part) => part.skipped).filter((row) => !read.has(row)));
+  return { rows, skipped: [...skipped], carried: parts.at(-1)?.carried ?? {} };
 }
 
 function isBlankBetween(view: SheetView, top: number, bottom: number): boolean {

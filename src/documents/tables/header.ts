@@ -1,5 +1,6 @@
 /** Finds header rows of indicator tables by what their cells mean. */
 import type { ColumnRole } from '../table-data.js';
+import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
 import type { SheetView } from './sheet-view.js';
@@ -33,24 +34,109 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
 const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The header that begins at this row, or undefined. */
-export function headerAt(view: SheetView, row: number, headings: Headings): Header | undefined {
-  const upper = rolesOf(view, row, headings);
+export function headerAt(view: SheetView, row: number, headings: Headings, framework: Framework): Header | undefined {
+  const upper = withNamesUnderLevels(view, row, rolesOf(view, row, headings), framework);
   if (upper.size === 0) return undefined;
   const lower =
-    isHeaderRow(view, row, headings) && isHeaderRow(view, row + 1, headings)
+    isHeaderRow(view, row, headings) && (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper))
       ? rolesOf(view, row + 1, headings)
       : undefined;
   if (lower) {
     const roles = combine(view, row, upper, lower);
-    if (isIndicatorHeader(roles)) return headerOf(row, row + 1, roles);
+    if (isIndicatorHeader(roles))
+      return headerOf(view, { headings, framework }, { lowest: row, bottom: row + 1 }, roles);
   }
-  if (isIndicatorHeader(upper)) return headerOf(row, row, upper);
+  if (isIndicatorHeader(upper)) return headerOf(view, { headings, framework }, { lowest: row, bottom: row }, upper);
   return undefined;
 }
 
-function headerOf(top: number, bottom: number, found: ReadonlyMap<number, ColumnRole>): Header {
-  const roles = settleNames(found);
+/** Headings of levels stand this far above the names at most: 产出指标 over 数量指标 over 指标名称. */
+const MOST_ABOVE = 3;
+
+interface Knowledge {
+  readonly headings: Headings;
+  readonly framework: Framework;
+}
+
+/** The rows in which headings of fields were found. */
+interface HeadingRows {
+  readonly lowest: number;
+  readonly bottom: number;
+}
+
+function headerOf(
+  view: SheetView,
+  knowledge: Knowledge,
+  rows: HeadingRows,
+  found: ReadonlyMap<number, ColumnRole>,
+): Header {
+  const { bottom } = rows;
+  const { top, roles: whole } = withHeadingsFromAbove(view, knowledge, rows, found);
+  const roles = settleNames(whole);
   return { top, bottom, roles, groups: new Set([...found.keys()].filter((column) => !roles.has(column))) };
+}
+
+/** Columns whose heading stands further up (项目名称 beside three rows of headings), merged downwards or above blanks. */
+function withHeadingsFromAbove(
+  view: SheetView,
+  { headings, framework }: Knowledge,
+  { lowest, bottom }: HeadingRows,
+  found: ReadonlyMap<number, ColumnRole>,
+): { top: number; roles: ReadonlyMap<number, ColumnRole> } {
+  const roles = new Map(found);
+  let top = lowest;
+  for (let column = 0; column < view.width; column += 1) {
+    if (roles.has(column) || view.own(bottom, column) !== '') continue;
+    const row = rowOfHeading(view, framework, bottom, column);
+    const role = row === undefined || row >= lowest ? undefined : headings.column(view.own(row, column));
+    if (row === undefined || !role) continue;
+    roles.set(column, role);
+    top = Math.min(top, row);
+  }
+  return { top, roles };
+}
+
+function rowOfHeading(view: SheetView, framework: Framework, bottom: number, column: number): number | undefined {
+  const block = view.block(bottom, column);
+  if (block) {
+    const isDown = block.bottom === bottom && block.left === column && block.top >= bottom - MOST_ABOVE;
+    return isDown ? block.top : undefined;
+  }
+  // Without merges a row of levels beside it shows that the heading belongs to the table.
+  for (let row = bottom - 1; row >= Math.max(0, bottom - MOST_ABOVE + 1); row -= 1) {
+    if (view.own(row, column) === '') continue;
+    return view.filled(row).some((other) => framework.isHeading(view.own(row, other))) ? row : undefined;
+  }
+  return undefined;
+}
+
+/** Under headings of levels a column right before 目标值 holds names, whatever it is called (内容, 名称). */
+function withNamesUnderLevels(
+  view: SheetView,
+  row: number,
+  roles: ReadonlyMap<number, ColumnRole>,
+  framework: Framework,
+): ReadonlyMap<number, ColumnRole> {
+  const all = [...roles];
+  if (row === 0 || all.some(([, role]) => NAMES.has(role)) || !all.some(([, role]) => role === 'value')) return roles;
+  const named = new Map(roles);
+  for (const [column, role] of all) {
+    const before = column - 1;
+    if (role !== 'value' || before < 0 || roles.has(before) || view.own(row, before) === '') continue;
+    if (framework.isHeading(view.seen(row - 1, before))) named.set(before, 'name');
+  }
+  return named;
+}
+
+/** Under a row whose headings reach down beside it, a row that divides one of them: 一季度, 二季度 … under 指标值. */
+function isDivided(view: SheetView, row: number, upper: ReadonlyMap<number, ColumnRole>): boolean {
+  const reachesDown = [...upper.keys()].some((column) => (view.block(row, column)?.bottom ?? row) === row + 1);
+  if (!reachesDown) return false;
+  return view.filled(row + 1).every((column) => {
+    const place = view.anchor(row, column);
+    const isUnder = place.row === row && (view.block(row, column)?.bottom ?? row) === row;
+    return isUnder && upper.has(place.column) && isHeading(view.own(row + 1, column));
+  });
 }
 
 function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, ColumnRole> {
@@ -87,6 +173,7 @@ function combine(
   lower: ReadonlyMap<number, ColumnRole>,
 ): Map<number, ColumnRole> {
   const roles = new Map<number, ColumnRole>();
+  const [named, unnamed]: [number[], number[]] = [[], []];
   let group: ColumnRole | undefined;
   for (let column = 0; column < view.width; column += 1) {
     // A group heading reaches over the blank cells to its right: merged in a workbook, just blank in a text file.
@@ -95,7 +182,10 @@ function combine(
     const below = lower.get(column);
     const role = below === undefined ? alone(view, row, column, above) : under(above, below);
     if (role) roles.set(column, role);
+    if (role === 'value') (below === undefined ? unnamed : named).push(column);
   }
+  // Beside 全年 a part of unknown name (一季度) is not the value of the year.
+  if (named.length > 0) for (const column of unnamed) if (view.own(row + 1, column) !== '') roles.delete(column);
   return roles;
 }
 
@@ -117,7 +207,8 @@ function spansBoth(view: SheetView, row: number, column: number): boolean {
   return view.own(row + 1, column) === '' && (block === undefined || block.left === column);
 }
 
-function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
+/** Whether the headings are those of indicators. */
+export function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
   const all = [...roles.values()];
   const has = (set: ReadonlySet<ColumnRole>) => all.some((role) => set.has(role));
   if (!has(NAMES)) return false;
@@ -125,7 +216,7 @@ function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boolean {
 }
 
 /** 绩效指标 is a group heading where 三级指标 or 指标名称 stands beside it, and a name column where not. */
-function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
+export function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
   const named = [...roles.values()].includes('name');
   const settled = new Map<number, ColumnRole>();
   for (const [column, role] of roles) {

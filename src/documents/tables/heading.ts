@@ -31,13 +31,19 @@ function yearRole(key: string): ColumnRole | undefined {
     : undefined;
 }
 
+const NONE = 'none';
+const MOST_REMEMBERED = 8192;
+
 /** Headings by which columns, labels and footers are known. */
 export class Headings {
   readonly #columns = new Map<string, ColumnRole>();
+  readonly #asked = new Map<string, ColumnRole | typeof NONE>();
   readonly #labels = new Map<string, LabelMatch[]>();
   readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
   readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
+  /** Signs and words that a target begins with. */
+  readonly targets: readonly string[];
   readonly #composed: ComposedHeadings;
 
   constructor(data: TableData) {
@@ -61,12 +67,22 @@ export class Headings {
       for (const [rank, word] of words.entries())
         this.#results.set(headingKey(word), { role: role as ResultRole, rank });
     }
+    this.targets = data.targets;
     this.#footers = data.footers.map(headingKey);
     this.#composed = new ComposedHeadings(data.composed);
   }
 
   column(text: string): ColumnRole | undefined {
     if (text.length > 40) return undefined;
+    const known = this.#asked.get(text);
+    if (known !== undefined) return known === NONE ? undefined : known;
+    const role = this.#columnOf(text);
+    // Rows under a header are asked about too, and most of their texts come again.
+    if (this.#asked.size < MOST_REMEMBERED) this.#asked.set(text, role ?? NONE);
+    return role;
+  }
+
+  #columnOf(text: string): ColumnRole | undefined {
     return this.#listedColumn(text) ?? this.#composed.column(headingKey(text)) ?? this.#unlisted(compact(text));
   }
 

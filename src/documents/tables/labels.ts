@@ -1,8 +1,8 @@
 /** Label–value pairs above an indicator table: 项目名称, 资金总额, 年度目标 … */
 import { foldWidth } from '../../text/fold.js';
 import type { LabelRole } from '../table-data.js';
-import type { Headings } from './heading.js';
-import { isMoney } from './money.js';
+import { headingKey, type Headings } from './heading.js';
+import { isMoney, isMoneyUnit } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Labelled {
@@ -41,6 +41,8 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
         continue;
       }
       for (const { role, rank } of matches) {
+        // “单位：万元” is that of the money.
+        if (role === 'unit' && isMoneyUnit(value.text)) continue;
         if (rank < (labels[role]?.rank ?? Number.POSITIVE_INFINITY))
           labels[role] = { label: inline?.label ?? label, ...value, rank };
       }
@@ -79,7 +81,8 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   }
   const next = (view.block(row, column)?.bottom ?? row) + 1;
   const below = view.own(next, column);
-  const usable = below !== '' && next < bottom && !isLabel(below);
+  // 项目 alone heads tables of other things as well, with their names under it.
+  const usable = below !== '' && next < bottom && !isLabel(below) && headingKey(view.own(row, column)) !== '项目';
   // Goals stand under their heading; other labels only where the cell beside them is taken.
   if (usable && (text !== '' || isGoal(view.own(row, column)))) return { text: below, row: next, column };
   return undefined;

@@ -15,6 +15,13 @@ export function isMoney(text: string): boolean {
   return AMOUNT.test(compact(text));
 }
 
+/** 万元, 人民币元. */
+export function isMoneyUnit(text: string): boolean {
+  return MONEY_UNIT.test(compact(text));
+}
+
+const MONEY_UNIT = new RegExp(`^(?:人民币)?(?:${UNIT})$`);
+
 /** Money in 万元; where the figure has no unit, its label's or else the sheet's counts. Undefined without a figure. */
 export function readMoney({ text, label }: { text: string; label: string }, sheetUnit: number): number | undefined {
   const folded = compact(text);

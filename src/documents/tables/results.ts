@@ -39,7 +39,8 @@ export function readResults(
 ): Results {
   let total: Ranked | undefined;
   const totals: ResultCell[] = [];
-  const last = Math.max(...(table?.indicators ?? [0]));
+  let last = 0;
+  for (const row of table?.indicators ?? []) last = Math.max(last, row);
   let grade: ResultCell | undefined;
   for (let row = top; row < bottom; row += 1) {
     if (table?.indicators.has(row)) continue;

@@ -3,6 +3,7 @@ import { compact } from '../../text/fold.js';
 import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { ColumnPlan, IndicatorField, ProjectField } from './columns.js';
+import { namedTargets } from './compound.js';
 import type { Headings } from './heading.js';
 import type { CellPlace, IndicatorRow } from './indicator-row.js';
 import { continued, isContinued, type Leaf, leafLevel, sharedCells } from './odd-rows.js';
@@ -28,6 +29,7 @@ export function readRows(
   const skipped: number[] = [];
   const project: Partial<Record<ProjectField, string>> = {};
   let carried = before;
+  const isJoint = holdsTargets(view, plan, { top, bottom }, headings);
   for (let row = top; row < bottom; row += 1) {
     if (view.isBlank(row)) continue;
     if (view.grid.hiddenRows?.has(row)) {
@@ -52,7 +54,7 @@ export function readRows(
     // Such a row stands under no level 2 but itself.
     if (leaf) carried = withoutLevel2(carried);
     const read = readRow(view, plan, row, carried, { ...project }, leaf);
-    if (read) rows.push(read);
+    if (read) rows.push(...apart(read, { hasValues: plan.fields.has('value'), isJoint }, headings));
     else if (isContinued(view, plan, row, rows)) rows.push(continued(view, plan, row, rows.pop() as IndicatorRow));
     else if (hasStrayWeight(view, plan, row, rows)) skipped.push(row);
     else if (!isLevelsOnly(view, plan, row) && !isTemplateRow(view.own(row, plan.fields.get('name') ?? 0)))
@@ -61,16 +63,61 @@ export function readRows(
   return { rows, skipped, carried };
 }
 
+/** Whether names and targets share a column: its heading says so, or half of its cells have signs of a target. */
+function holdsTargets(
+  view: SheetView,
+  plan: ColumnPlan,
+  { top, bottom }: { top: number; bottom: number },
+  headings: Headings,
+): boolean {
+  const column = plan.fields.get('name');
+  if (column === undefined || plan.fields.has('value')) return false;
+  if (/值/.test(view.seen(top - 1, column))) return true;
+  const texts: string[] = [];
+  for (let row = top; row < bottom && texts.length < MOST_SAMPLES; row += 1) {
+    const text = view.own(row, column);
+    if (text !== '') texts.push(text);
+  }
+  return texts.filter((text) => headings.targets.some((sign) => text.includes(sign, 2))).length * 2 > texts.length;
+}
+
+const MOST_SAMPLES = 40;
+
+/** The indicators of a row whose cells hold several, or the one that it is. */
+function apart(
+  row: IndicatorRow,
+  { hasValues, isJoint }: { hasValues: boolean; isJoint: boolean },
+  headings: Headings,
+): IndicatorRow[] {
+  const { texts, places } = row;
+  if (hasResult(texts) || (!hasValues && !isJoint)) return [row];
+  const value = hasValues ? (texts.value ?? '') : undefined;
+  const found = namedTargets(texts.name ?? '', value, headings.targets);
+  if (!found) return [row];
+  const cell = { ...places, ...(value === undefined && places.name && { value: places.name }) };
+  return found.map((one, index) => {
+    const own = { ...texts, name: one.name, value: one.value ?? '' };
+    // A weight is that of all, and stands with the first.
+    if (index > 0) delete own.weight;
+    return { ...row, texts: own, places: cell };
+  });
+}
+
+/** A table of results may well have no column for targets, and its names no target in them. */
+function hasResult({ actual, score }: IndicatorRow['texts']): boolean {
+  return (actual ?? '') !== '' || (score ?? '') !== '';
+}
+
 function isTotal(text: string): boolean {
   return /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
 }
 
 /** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
 function isColumnNumbers(view: SheetView, row: number): boolean {
-  const texts = view.filled(row).map((column) => compact(view.own(row, column)).replace(/[()（）]/g, ''));
-  return (
-    texts.length >= 3 && texts.every((text, index) => Number(text) === Number(texts[0]) + index && Number(text) < 40)
-  );
+  const columns = view.filled(row);
+  const numberAt = (column: number) => Number(compact(view.own(row, column)).replace(/[()（）]/g, ''));
+  const first = columns.length < 3 ? Number.NaN : numberAt(columns[0] as number);
+  return first < 40 && columns.every((column, index) => numberAt(column) === first + index);
 }
 
 /** A level's name on a row of its own above its indicators. */
@@ -137,6 +184,7 @@ function readRow(
     texts[field] = isWide ? view.seen(row, column) : view.own(row, column);
     places[field] = isWide ? view.anchor(row, column) : { row, column };
   }
+  nameFromAbove(view, plan, row, texts, places);
   const levels: Partial<Record<'level1' | 'level2', CellPlace>> = {};
   for (const level of ['level1', 'level2'] as const) {
     const found = carried[level];
@@ -154,6 +202,23 @@ function readRow(
   }
   const shared = sharedCells(view, plan, row);
   return isIndicator(texts) ? { row, texts, places, headings: levels, project, ...(shared && { shared }) } : undefined;
+}
+
+/** A blank name cell beside a target: the name merged down from above, or that of the level above it. */
+function nameFromAbove(
+  view: SheetView,
+  plan: ColumnPlan,
+  row: number,
+  texts: Partial<Record<IndicatorField, string>>,
+  places: Partial<Record<IndicatorField, CellPlace>>,
+): void {
+  if (texts.name !== '' || !texts.value) return;
+  for (const column of [plan.fields.get('name'), plan.upperName]) {
+    const name = column === undefined ? '' : view.seen(row, column);
+    if (column === undefined || name === '') continue;
+    [texts.name, places.name] = [name, view.anchor(row, column)];
+    return;
+  }
 }
 
 /** A result or reason that was merged over several rows is said of each of them. */

@@ -5,7 +5,7 @@ import { type Geometry, geometryOf } from './geometry.js';
 import { tintedFormat } from './looks.js';
 import { allNotes, type CellMark, gatherNotes, type SheetNotes } from './marks.js';
 import type { WorkbookPackage } from './workbook-package.js';
-import { rangeReference } from './references.js';
+import { type CellPlace, cellReference, rangeReference } from './references.js';
 import type { Stylesheet } from './stylesheet.js';
 import { replyToThreads } from './threads.js';
 import { addBoxes, emptyDrawing, type ShapeIds } from './vml.js';
@@ -22,21 +22,24 @@ interface Tools {
 const COMMENTS_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.vmlDrawing';
 
+/** `roomy`: cells whose comments are someone else's and have room for words of ours from an earlier run. */
 export function annotateSheet(
   workbook: WorkbookPackage,
   path: string,
   marks: readonly CellMark[],
-  { styles, shapeIds }: Tools,
+  { styles, shapeIds, roomy = [] }: Tools & { readonly roomy?: readonly CellPlace[] | undefined },
 ): void {
+  const shortened = new Set(roomy.map(({ row, column }) => cellReference(row, column)));
   const sheet = readWorksheet(workbook.read(path));
   const notes = gatherNotes(marks, sheet.merges);
   const painted = paintCells(sheet, notes, tinter(styles));
   const edits = [...painted.edits, ...widenDimension(sheet, notes)];
   if (allNotes(notes).some(({ comment }) => comment !== '')) {
     const { appended } = writeComments(workbook, path, notes);
+    const grown = new Set([...appended].filter(({ row, column }) => !shortened.has(cellReference(row, column))));
     replyToThreads(workbook, path, notes);
     const geometry = geometryOf(sheet, painted.rowHeights);
-    edits.push(...drawBoxes(workbook, path, { sheet, notes, appended, geometry, shapeIds }));
+    edits.push(...drawBoxes(workbook, path, { sheet, notes, grown, geometry, shapeIds }));
   }
   workbook.write(path, applyEdits(sheet.xml, edits));
 }
@@ -79,7 +82,7 @@ function writeComments(workbook: WorkbookPackage, sheetPath: string, notes: Shee
 interface Boxes {
   readonly sheet: Worksheet;
   readonly notes: SheetNotes;
-  readonly appended: PatchedComments['appended'];
+  readonly grown: PatchedComments['appended'];
   readonly geometry: Geometry;
   readonly shapeIds: ShapeIds;
 }

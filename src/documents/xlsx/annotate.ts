@@ -6,9 +6,12 @@
  */
 import { type ErrorPlace, InputError } from '../../errors.js';
 import type { SheetSpec } from '../../schema/index.js';
+import type { IsOwn } from './comments.js';
 import { annotateSheet } from './annotate-sheet.js';
+import { removeEarlierRun } from './earlier-run.js';
 import { appendSheets } from './extra-sheets.js';
 import type { CellMark } from './marks.js';
+import type { CellPlace } from './references.js';
 import { WorkbookPackage } from './workbook-package.js';
 import { fold } from './sheet-names.js';
 import { ShapeIds } from './vml.js';
@@ -18,7 +21,8 @@ import { openPackage, packParts } from './package.js';
 export type { CellMark } from './marks.js';
 
 /**
- * Fills and comments the marked cells and appends the sheets; whatever else is in the package stays as it is.
+ * Fills and comments the marked cells and appends the sheets; whatever else is in the package stays as it is. What an
+ * earlier run has left in it is replaced; `isOwn` knows its comments where a program has dropped their author.
  *
  * Throws what `openPackage` throws, InputError `no-such-sheet` for a mark on a sheet that is not there, and UsageError
  * `bad-cell-reference`.
@@ -28,16 +32,23 @@ export function annotateWorkbook(
   marks: readonly CellMark[],
   extraSheets: readonly SheetSpec[],
   file: string,
+  { isOwn = () => false }: { readonly isOwn?: IsOwn } = {},
 ): Uint8Array {
   const parts = openPackage(bytes, file);
   return at({ file }, () => {
     const workbook = new WorkbookPackage(parts);
-    const tools = { styles: openStylesheet(workbook), shapeIds: new ShapeIds(legacyDrawings(parts)) };
+    const styles = openStylesheet(workbook);
+    const roomy = new Map<string, readonly CellPlace[]>();
+    for (const { path } of sheetsOf(workbook))
+      if (path !== undefined) roomy.set(path, removeEarlierRun(workbook, path, { styles, isOwn }));
+    const tools = { styles, shapeIds: new ShapeIds(legacyDrawings(workbook.parts)) };
     for (const [path, list] of marksByPart(workbook, marks)) {
-      at({ sheet: (list[0] as CellMark).sheet }, () => annotateSheet(workbook, path, list, tools));
+      at({ sheet: (list[0] as CellMark).sheet }, () =>
+        annotateSheet(workbook, path, list, { ...tools, roomy: roomy.get(path) }),
+      );
     }
-    appendSheets(workbook, tools.styles, extraSheets);
-    saveStylesheet(workbook, tools.styles);
+    appendSheets(workbook, styles, extraSheets, { isResult: true });
+    saveStylesheet(workbook, styles);
     return packParts(workbook.parts);
   });
 }

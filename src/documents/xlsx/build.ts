@@ -16,12 +16,17 @@ const EMPTY_WORKBOOK: Readonly<Record<string, string>> = {
   'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><bookViews><workbookView/></bookViews><sheets/></workbook>`,
 };
 
+/** A package without sheets, which none may stay. */
+export function emptyPackage(): WorkbookPackage {
+  const encoder = new TextEncoder();
+  const parts = Object.entries(EMPTY_WORKBOOK).map(([name, xml]) => [name, encoder.encode(xml)] as const);
+  return new WorkbookPackage(new Map(parts));
+}
+
 /** A new workbook of such sheets; the same sheets give the same bytes. Throws UsageError `no-sheets` for none. */
 export function buildWorkbook(sheets: readonly SheetSpec[]): Uint8Array {
   if (sheets.length === 0) throw new UsageError('no-sheets');
-  const encoder = new TextEncoder();
-  const parts = Object.entries(EMPTY_WORKBOOK).map(([name, xml]) => [name, encoder.encode(xml)] as const);
-  const workbook = new WorkbookPackage(new Map(parts));
+  const workbook = emptyPackage();
   const styles = openStylesheet(workbook);
   appendSheets(workbook, styles, sheets);
   saveStylesheet(workbook, styles);

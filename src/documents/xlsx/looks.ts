@@ -18,9 +18,30 @@ const HEADER_FONT = `<font><b/><sz val="11"/>${FONT_NAME}</font>`;
 const GREY = '<color rgb="FFBFBFBF"/>';
 const BORDER = `<border>${['left', 'right', 'top', 'bottom'].map((side) => `<${side} style="thin">${GREY}</${side}>`).join('')}<diagonal/></border>`;
 
+const SOLID = /patternType="solid"[^<>]*>\s*<(?:\w+:)?fgColor\s([^<>]*)>/;
+const BACK = /<(?:\w+:)?bgColor\s([^<>]*)>/;
+const NO_COLOUR = 'indexed="64"';
+
 /** The user's own cell format with nothing but the fill changed. */
 export function tintedFormat(styles: Stylesheet, base: number, tone: Severity): number {
-  return styles.variant(base, { fillId: styles.add('fills', fill(TONE_COLOURS[tone])), applyFill: 1 });
+  // The second colour of a solid fill shows nowhere: it keeps the one that was there, for a copy that is annotated again.
+  const before = colourIn(styles.fillOf(base), SOLID);
+  return styles.variant(base, { fillId: styles.add('fills', fill(TONE_COLOURS[tone], before)), applyFill: 1 });
+}
+
+/** The format that a cell had before it was tinted, but for patterns, which are not kept; undefined where it is not. */
+export function untintedFormat(styles: Stylesheet, tinted: number, isFaithful: boolean): number | undefined {
+  const fillNow = styles.fillOf(tinted);
+  const colour = colourIn(fillNow, SOLID);
+  if (!Object.values(TONE_COLOURS).some((tone) => colour === `rgb="${tone}"`)) return undefined;
+  // LibreOffice, for one, puts a colour of its own choice in the place of the second.
+  const before = (isFaithful ? colourIn(fillNow, BACK) : undefined) ?? NO_COLOUR;
+  if (before === NO_COLOUR) return styles.variant(tinted, { fillId: 0 });
+  return styles.variant(tinted, { fillId: styles.add('fills', solid(before)) });
+}
+
+function colourIn(xml: string, pattern: RegExp): string | undefined {
+  return pattern.exec(xml)?.[1]?.replace(/\/$/, '').trim();
 }
 
 export function headerFormat(styles: Stylesheet): number {
@@ -48,6 +69,10 @@ function format(
   return styles.add('cellXfs', `<xf ${attributes.join('')}>${alignment}</xf>`);
 }
 
-function fill(colour: string): string {
-  return `<fill><patternFill patternType="solid"><fgColor rgb="${colour}"/><bgColor indexed="64"/></patternFill></fill>`;
+function fill(colour: string, before?: string): string {
+  return solid(`rgb="${colour}"`, before);
+}
+
+function solid(colour: string, before = NO_COLOUR): string {
+  return `<fill><patternFill patternType="solid"><fgColor ${colour}/><bgColor ${before}/></patternFill></fill>`;
 }

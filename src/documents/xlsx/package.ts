@@ -10,15 +10,23 @@ const CONTENT_TYPES = '[content_types].xml';
  * `archive-too-large`.
  */
 export function openPackage(bytes: Uint8Array, file: string): Map<string, Uint8Array> {
+  let parts = new Map<string, Uint8Array>();
+  requireWorkbook(bytes, file, () => {
+    parts = unzip(bytes, file);
+    return [...parts.keys()];
+  });
+  return parts;
+}
+
+/** Throws as `openPackage`; `list` names the parts. */
+export function requireWorkbook(bytes: Uint8Array, file: string, list: () => readonly string[]): void {
   if (OLE_MAGIC.every((byte, index) => bytes[index] === byte)) {
     throw new InputError(hasEncryptedStream(bytes) ? 'encrypted-workbook' : 'not-a-workbook', { file });
   }
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new InputError('not-a-workbook', { file });
-  const parts = unzip(bytes, file);
-  const names = new Set([...parts.keys()].map((name) => name.toLowerCase()));
+  const names = new Set(list().map((name) => name.replaceAll('\\', '/').toLowerCase()));
   const hasWorkbook = [...names].some((name) => /(?:^|\/)workbook\d*\.xml$/.test(name));
   if (!names.has(CONTENT_TYPES) || !hasWorkbook) throw new InputError('not-a-workbook', { file });
-  return parts;
 }
 
 /** Same parts, same bytes. */

@@ -1,3 +1,8 @@
+import { holdable } from './xml.js';
+
+/** The hidden name by which a sheet of results is known again, whatever the user has called it since. */
+export const RESULT_NAME = '_jixiao.results';
+
 const MAX_LENGTH = 31;
 
 /** A name that Excel accepts and no other sheet has, and so that `taken` knows it from now on. */
@@ -23,7 +28,8 @@ export function sheetReference(sheet: string, cell: string): string {
 }
 
 function legal(name: string): string {
-  const cleaned = name
+  // Names that differ only in what a part cannot hold would be the same in it.
+  const cleaned = holdable(name)
     .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
     .trim()
     .replace(/^'+|'+$/g, '')

@@ -1,4 +1,4 @@
-import { appendTo, applyEdits, childrenOf, type Edit, rootOf, startTag, type XmlElement } from './xml.js';
+import { appendTo, applyEdits, attributesOf, childrenOf, type Edit, rootOf, startTag, type XmlElement } from './xml.js';
 
 type Collection = 'fonts' | 'fills' | 'borders' | 'cellXfs';
 
@@ -32,6 +32,7 @@ export class Stylesheet {
   readonly #items = new Map<Collection, XmlElement[]>();
   readonly #added = new Map<Collection, string[]>();
   readonly #known = new Map<string, number>();
+  readonly #places = new Map<Collection, ReadonlyMap<string, number>>();
 
   constructor(xml: string) {
     this.#xml = xml;
@@ -64,6 +65,14 @@ export class Stylesheet {
     return this.#addPrefixed('cellXfs', startTag(this.#xml, format, changes) + rest);
   }
 
+  /** The fill of a cell format as it is written; '' where there is none. */
+  fillOf(format: number): string {
+    const element = this.#existing('cellXfs')[format];
+    const id = element && Number(attributesOf(this.#xml, element).get('fillId') ?? 0);
+    const fill = id === undefined ? undefined : this.#existing('fills')[id];
+    return fill ? this.#xml.slice(fill.start, fill.end) : '';
+  }
+
   toXml(): string {
     const edits: Edit[] = [];
     let place = this.#root.openEnd;
@@ -91,12 +100,26 @@ export class Stylesheet {
 
   #addPrefixed(collection: Collection, item: string): number {
     const key = `${collection} ${item}`;
-    const known = this.#known.get(key);
+    const known = this.#known.get(key) ?? this.#place(collection, item);
     if (known !== undefined) return known;
     const index = this.#size(collection);
     this.#added.set(collection, [...(this.#added.get(collection) ?? []), item]);
     this.#known.set(key, index);
     return index;
+  }
+
+  /** Where the very same item is already, so that a copy of a copy does not grow. */
+  #place(collection: Collection, item: string): number | undefined {
+    let places = this.#places.get(collection);
+    if (!places) {
+      const items = this.#existing(collection).map(({ start, end }) => this.#xml.slice(start, end));
+      // Excel takes the first two fills for its own.
+      const first = collection === 'fills' ? 2 : 0;
+      const found = items.map((text, index) => [text, index] as const).slice(first);
+      places = new Map(found.toReversed());
+      this.#places.set(collection, places);
+    }
+    return places.get(item);
   }
 
   #existing(collection: Collection): readonly XmlElement[] {

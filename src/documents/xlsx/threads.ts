@@ -35,6 +35,29 @@ export function replyToThreads(workbook: WorkbookPackage, sheetPath: string, not
   }
 }
 
+/** Takes out the replies of an earlier run. */
+export function removeReplies(workbook: WorkbookPackage, sheetPath: string): void {
+  const persons = workbook.relationshipsOf(workbook.workbookPath).find(({ type }) => type === 'person')?.target;
+  if (persons === undefined || !workbook.has(persons)) return;
+  const own = ownPerson(workbook.read(persons));
+  if (own === undefined) return;
+  for (const { type, target } of workbook.relationshipsOf(sheetPath)) {
+    if (type !== 'threadedComment' || target === undefined || !workbook.has(target)) continue;
+    const xml = workbook.read(target);
+    const replies = [...childrenOf(xml, rootOf(xml))].filter((one) => attributesOf(xml, one).get('personId') === own);
+    const edits = replies.map(({ start, end }) => ({ start, end, text: '' }));
+    if (edits.length > 0) workbook.write(target, applyEdits(xml, edits));
+  }
+}
+
+function ownPerson(xml: string): string | undefined {
+  for (const person of childrenOf(xml, rootOf(xml))) {
+    const attributes = attributesOf(xml, person);
+    if (attributes.get('displayName') === AUTHOR) return attributes.get('id') ?? '';
+  }
+  return undefined;
+}
+
 function threadsOf(xml: string): Map<string, Thread> {
   const threads = new Map<string, Thread>();
   for (const comment of childrenOf(xml, rootOf(xml))) {
@@ -57,10 +80,8 @@ function replyTo(thread: Thread, { comment }: CellNote, { personId, id }: { pers
 function personIdIn(workbook: WorkbookPackage, path: string): string {
   const xml = workbook.read(path);
   const root = rootOf(xml);
-  for (const person of childrenOf(xml, root)) {
-    const attributes = attributesOf(xml, person);
-    if (attributes.get('displayName') === AUTHOR) return escapeXml(attributes.get('id') ?? '');
-  }
+  const known = ownPerson(xml);
+  if (known !== undefined) return escapeXml(known);
   const id = freeIds(xml)();
   const person = `<${root.prefix}person displayName="${AUTHOR}" id="${id}" userId="${AUTHOR}" providerId="None"/>`;
   workbook.write(path, applyEdits(xml, appendTo(xml, root, person)));

@@ -1,7 +1,7 @@
 /** The boxes of classic comments, which live in a legacy drawing. */
 import { advance, type Geometry, type Offset } from './geometry.js';
 import type { CellNote } from './marks.js';
-import { MAX_COLUMNS, MAX_ROWS } from './references.js';
+import { type CellPlace, MAX_COLUMNS, MAX_ROWS } from './references.js';
 import { wrappedLines } from './sheet-text.js';
 import { appendTo, applyEdits, attributesOf, type Edit, rootOf, startTag, type Tag, tagsOf } from './xml.js';
 
@@ -35,9 +35,7 @@ export class ShapeIds {
 
   constructor(drawings: readonly string[]) {
     let highest = 0;
-    for (const xml of drawings) {
-      for (const [, id] of xml.matchAll(/_x0000_s(\d{1,9})/g)) highest = Math.max(highest, Number(id));
-    }
+    for (const xml of drawings) for (const id of shapeNumbers(xml)) highest = Math.max(highest, id);
     this.#block = Math.floor(highest / BLOCK);
   }
 
@@ -56,11 +54,11 @@ export function emptyDrawing(): string {
   return `<xml${declarations(new Set())}>${layout}${SHAPE_TYPE}</xml>`;
 }
 
-/** Boxes for notes that have none yet, and more room in those to which text was appended. */
+/** Boxes for notes that have none yet, and more room in those whose comment has grown. */
 export function addBoxes(
   xml: string,
   notes: readonly CellNote[],
-  { appended, geometry, shapeIds }: { appended: ReadonlySet<CellNote>; geometry: Geometry; shapeIds: ShapeIds },
+  { grown, geometry, shapeIds }: { grown: ReadonlySet<CellNote>; geometry: Geometry; shapeIds: ShapeIds },
 ): string {
   const root = rootOf(xml);
   const missing = declarations(new Set(attributesOf(xml, root).keys()));
@@ -70,7 +68,7 @@ export function addBoxes(
   for (const note of notes) {
     const box = boxes.get(`${note.row} ${note.column}`);
     if (!box) fresh.push(note);
-    else if (box.anchor && appended.has(note)) {
+    else if (box.anchor && grown.has(note)) {
       const { start, end } = box.anchor;
       edits.push({ start, end, text: roomier(xml.slice(start, end), note, geometry) });
     }
@@ -81,6 +79,32 @@ export function addBoxes(
   const shapes = fresh.map((note, index) => shape(note, ids[index] as number, { geometry, missing }));
   if (fresh.length > 0) edits.push(...appendTo(xml, root, type + shapes.join('')));
   return applyEdits(xml, edits);
+}
+
+/** Without the boxes of comments on these cells, and without the blocks of ids that no shape uses any more. */
+export function removeBoxes(xml: string, places: readonly CellPlace[]): string {
+  const gone = new Set(places.map(({ row, column }) => `${row} ${column}`));
+  const edits: Edit[] = [];
+  let shapeStart = 0;
+  for (const tag of tagsOf(xml)) {
+    if (tag.name !== 'shape') continue;
+    if (tag.kind === 'open') shapeStart = tag.start;
+    if (tag.kind !== 'close') continue;
+    if (readBoxes(xml.slice(shapeStart, tag.end)).some(({ row, column }) => gone.has(`${row} ${column}`)))
+      edits.push({ start: shapeStart, end: tag.end, text: '' });
+  }
+  const left = applyEdits(xml, edits);
+  const used = new Set(shapeNumbers(left).map((id) => String(Math.floor(id / BLOCK))));
+  for (const tag of tagsOf(left)) {
+    if (tag.name !== 'idmap' || tag.kind === 'close') continue;
+    const data = (attributesOf(left, tag).get('data') ?? '').split(',').filter((block) => used.has(block.trim()));
+    return applyEdits(left, [{ start: tag.start, end: tag.end, text: startTag(left, tag, { data: data.join(',') }) }]);
+  }
+  return left;
+}
+
+function shapeNumbers(xml: string): number[] {
+  return [...xml.matchAll(/_x0000_s(\d{1,9})/g)].map(([, id]) => Number(id));
 }
 
 /** By tags alone: Excel itself writes legacy drawings that are not well-formed. */

@@ -198,11 +198,14 @@ export function appendTo(xml: string, parent: XmlElement, text: string, changes:
   return edits;
 }
 
+/** Text without what XML 1.0 cannot hold; half a character becomes the sign for a lost one. */
+export function holdable(text: string): string {
+  return text.replace(NOT_XML, '').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
 /** Escaped for text and for attributes alike; what XML 1.0 cannot hold is taken away. */
 export function escapeXml(text: string): string {
-  return text
-    .replace(NOT_XML, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
+  return holdable(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -215,7 +218,7 @@ function escapeAttribute(text: string): string {
   return escapeXml(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
 
-function unescapeXml(text: string): string {
+export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return ENTITIES[name] ?? whole;

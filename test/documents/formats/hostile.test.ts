@@ -137,3 +137,32 @@ function letters(column: number): string {
   const rest = Math.floor(column / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(65 + (column % 26));
 }
+
+describe('texts that are too much', () => {
+  it('a csv of more rows and columns than anybody fills in is cut, and that is said', async () => {
+    const rows = `${'甲,'.repeat(600)}\n${'甲,乙\n'.repeat(200_100)}`;
+    const document = await readDocument(strToU8(rows), 'a.csv');
+    expect(document.grids[0]?.rows).toHaveLength(200_000);
+    expect(document.grids[0]?.rows[0]).toHaveLength(512);
+    expect(document.notices.map(({ code }) => code)).toEqual(['sheet-cut']);
+  });
+
+  it('JSON that nests without end is refused at the place', async () => {
+    await expect(readDocument(strToU8('['.repeat(5000)), 'a.json')).rejects.toThrowError(
+      expect.objectContaining({ code: 'bad-json', place: expect.objectContaining({ line: 1, column: 1001 }) }),
+    );
+  });
+});
+
+describe('damaged workbooks of Excel 97', () => {
+  const whole = readFileSync(fixturePath('formats/draft.xls'));
+
+  it.each([700, 1500, 2500, 4000])('with lengths that lead nowhere from byte %i on', async (from) => {
+    const bytes = new Uint8Array(whole).fill(0xff, from, from + 400);
+    const outcome = await readDocument(bytes, 'a.xls').then(
+      () => 'read',
+      (error: unknown) => (error as { code?: string }).code,
+    );
+    expect(['read', 'damaged', 'empty-workbook']).toContain(outcome);
+  });
+});

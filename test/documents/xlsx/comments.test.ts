@@ -130,3 +130,14 @@ test('text that a comment cannot hold or that looks like markup', async () => {
   expect(text.startsWith('a<b>&"\uFFFD长')).toBe(true);
   expect(text.length).toBeLessThanOrEqual(32_767);
 });
+
+test('a comment that has lost its author is known by what it says', () => {
+  const own = '<comment ref="B1" authorId="0"><text><t>【错误】旧的\n(a/b)</t></text></comment>';
+  const theirs = '<comment ref="A2" authorId="0"><text><t>【注意】我的</t></text></comment>';
+  const marks = [{ sheet: '表一', cell: 'B1', tone: 'error', comment: '新的' }] as const;
+  const source = commented(list(own + theirs).replace('张三', ' '));
+  const copy = annotateWorkbook(source, marks, [], 'a.xlsx', { isOwn: (text) => text.startsWith('【错误】') });
+  expectSound(copy);
+  expect(commentAt(copy, '表一', 'B1')).toBe('新的');
+  expect(commentAt(copy, '表一', 'A2')).toBe('【注意】我的');
+});

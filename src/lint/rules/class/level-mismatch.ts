@@ -18,19 +18,26 @@ const facet = z.enum([
   'takings',
 ]);
 
-const data = z.strictObject({
-  /** What is measured, the boxes that are wrong for it, and the right one. */
-  misplaced: z.array(z.strictObject({ measured: facet, in: z.array(level2Schema).min(1), belongs: level2Schema })),
-});
+type Facet = z.output<typeof facet>;
+
+const data = z
+  .strictObject({
+    /** What is measured, the boxes that are wrong for it, and the right one. */
+    misplaced: z.array(z.strictObject({ measured: facet, in: z.array(level2Schema).min(1), belongs: level2Schema })),
+  })
+  // Of each box, what is wrong in it.
+  .transform(
+    ({ misplaced }) =>
+      new Map(level2Schema.options.map((box) => [box, misplaced.filter((one) => one.in.includes(box))])),
+  );
 
 export const rule = defineRule({
   id: 'class/level-mismatch',
   data,
-  indicator(understood, { data: { misplaced }, understanding: { framework }, report }) {
+  indicator(understood, { data: misplaced, understanding: { framework }, report }) {
     const { level2 } = understood.levels;
     if (!level2) return;
-    const facets = measuredFacets(understood);
-    const hit = misplaced.find(({ measured, in: boxes }) => facets.has(measured) && boxes.includes(level2));
+    const hit = misplaced.get(level2)?.find(({ measured }) => isMeasured(measured, understood));
     if (!hit || isAtHome(understood, hit.measured)) return;
     // Where costs stand under outputs (财预〔2015〕88号) they have one box only.
     const isOlder = hit.belongs === 'cost-economic' && !framework.level1Of('cost-legacy').includes('cost');
@@ -101,48 +108,44 @@ function isOtherSide({ measure, name, value, levels }: Understood): boolean {
   return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
 }
 
-/** What others gain by the project: 带动就业人数, 林农增收额. 安置就业人数 may be the work itself. */
-const EFFECTS: readonly (readonly [z.output<typeof facet>, RegExp])[] = [
-  [
-    'employment',
-    /(?:带动|拉动|辐射|间接)[^、和与及]{0,8}(?:就业|创业|从业|务工)(?:总?人数|人次|岗位数?|数量|岗位数量|户数)?$/,
-  ],
-  ['income', /增收(?:总?额|金额|数额|幅度|率)?$/],
-  ['takings', /(?:消费|销售|营业|经营|旅游|门票|产值|税收|利润|营收)(?:综合|总)?(?:收入|总?额|金额|增加值|总值)?$/],
-  ['awareness', /(?:知晓|知悉|了解)(?:率|度|程度)$/],
-];
+function isMeasured(one: Facet, understood: Understood): boolean {
+  const { aspect } = understood.measure;
+  return (aspect === one && !isOtherSide(understood)) || (FACETS[one]?.(understood) ?? false);
+}
 
-function measuredFacets(understood: Understood): Set<z.output<typeof facet>> {
-  const { name, measure, value, unit } = understood;
-  const facets = new Set<z.output<typeof facet>>();
-  if (measure.aspect && !isOtherSide(understood)) facets.add(measure.aspect);
+/** What else than its aspect tells that something is measured. */
+const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
   // Done by when, accepted or not: of the work itself, never of its effect.
-  const dated = value === undefined || value.kind === 'date' || value.kind === 'missing';
-  if ((measure.kind === 'deadline' && dated) || /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core))
-    facets.add('deadline');
-  if (/(?:验收|培训|培训考核|培训考试|结业考试|结业考核)(?:合格|通过|达标)率$/.test(name.core))
-    facets.add('acceptance');
-  for (const [one, pattern] of EFFECTS)
-    if (pattern.test(name.core) && (one !== 'takings' || measure.kind === 'amount')) facets.add(one);
+  deadline: ({ measure, value, name }) =>
+    (measure.kind === 'deadline' && (value === undefined || value.kind === 'date' || value.kind === 'missing')) ||
+    /(?:按时|按期|如期)(?:完工|竣工|完成|建成|交付)率$/.test(name.core),
+  acceptance: ({ name }) => /(?:验收|培训|培训考核|培训考试|结业考试|结业考核)(?:合格|通过|达标)率$/.test(name.core),
+  // What others gain by the project: 带动就业人数, 林农增收额. 安置就业人数 may be the work itself.
+  employment: ({ name }) =>
+    /(?:带动|拉动|辐射|间接)[^、和与及]{0,8}(?:就业|创业|从业|务工)(?:总?人数|人次|岗位数?|数量|岗位数量|户数)?$/.test(
+      name.core,
+    ),
+  income: ({ name }) => /增收(?:总?额|金额|数额|幅度|率)?$/.test(name.core),
+  takings: ({ name, measure }) =>
+    measure.kind === 'amount' &&
+    /(?:消费|销售|营业|经营|旅游|门票|产值|税收|利润|营收)(?:综合|总)?(?:收入|总?额|金额|增加值|总值)?$/.test(
+      name.core,
+    ),
+  awareness: ({ name }) => /(?:知晓|知悉|了解)(?:率|度|程度)$/.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
-  const percent = (value?.numbers[0]?.unit ?? unit)?.dimension === 'ratio';
-  // 获奖人次 and 投诉次数 are counts that speak of quality.
-  if (VISITS.has(measure.kind) && !measure.quality && !measure.negative && !percent) facets.add('visit-count');
-  if (
-    COUNTS.has(measure.kind) &&
-    measure.activity &&
-    !measure.effect &&
-    !measure.negative &&
-    !measure.quality &&
-    !percent
-  )
-    facets.add('activity-count');
-  const gaining =
-    measure.kind === 'growth' || measure.kind === 'satisfaction' || measure.wish !== undefined || measure.effect;
+  'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),
+  'activity-count': (understood) => {
+    const { kind, activity, effect } = understood.measure;
+    return COUNTS.has(kind) && activity && !effect && isPlainCount(understood);
+  },
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
-  const held = value?.numbers.some(
-    ({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0,
-  );
-  if (gaining && !measure.negative && !held) facets.add('gain');
-  return facets;
+  gain: ({ measure: { kind, wish, effect, negative }, value }) =>
+    (kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) &&
+    !negative &&
+    !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
+};
+
+/** 获奖人次 and 投诉次数 are counts that speak of quality. */
+function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {
+  return !quality && !negative && (value?.numbers[0]?.unit ?? unit)?.dimension !== 'ratio';
 }

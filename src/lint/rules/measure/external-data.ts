@@ -91,7 +91,7 @@ const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|�
 function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {
   spell(text);
   for (let at = 0; at < text.length; at += 1) {
-    const hit = holders.at(text, at);
+    const hit = holders.here(at);
     if (!hit) continue;
     // 公安部门 are no others to a 公安局.
     const stem = offices.at(hit.word, 0)?.word;
@@ -111,13 +111,15 @@ const OWN_WORK = /(?:向|报|报送|上报|送|接受|配合|本|我|与|为|对
 
 /** 国家林草局遥感解译, 公安交警部门提供: an office of others and, in the same clause, how it comes to the figure. */
 function givenBy(text: string, own: Words, self: string): string | undefined {
-  if (own.records.find(text)) return undefined;
+  spell(text);
   for (let at = 0; at < text.length; at += 1) {
     const end = officeEnd(text, at, own, self);
     if (end === undefined || OWN_WORK.test(text.slice(0, at))) continue;
     const [clause = ''] = text.slice(end, end + REACH).split(/[，。；,;、]/, 1);
     const act = own.gives.find(clause);
-    if (act) return text.slice(at, end + act.start + act.word.length);
+    // Looked for last, as offices are rare.
+    if (act) return own.records.find(text) ? undefined : text.slice(at, end + act.start + act.word.length);
+    spell(text);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
+import { PrefixIndex, spell, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
 import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
@@ -62,15 +62,26 @@ export const rule = defineRule({
 
 type Words = z.output<typeof data>;
 
-function* splits(core: string, index: Words['index']): Generator<{ left: string; right: string; joint: string }> {
+interface Split {
+  readonly left: string;
+  readonly right: string;
+  readonly joint: string;
+}
+
+const WHOLE: readonly never[] = [];
+
+function splits(core: string, index: Words['index']): readonly Split[] {
+  let found: Split[] | undefined;
+  spell(core);
   for (let at = 0; at < core.length; at += 1) {
-    const hit = index.at(core, at);
+    const hit = index.here(at);
     if (!hit) continue;
     const end = at + hit.word.length;
     if (hit.value && at > 0 && end < core.length)
-      yield { left: core.slice(0, at), right: core.slice(end), joint: hit.word };
+      (found ??= []).push({ left: core.slice(0, at), right: core.slice(end), joint: hit.word });
     at = end - 1;
   }
+  return found ?? WHOLE;
 }
 
 /** Measures that stand for themselves; 收入与支出 or 质量和数量 may be the two sides of one. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex } from '../../../indicators/index.js';
+import { wordIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -10,20 +10,22 @@ const data = z
     kinds: z.array(z.strictObject({ acts: z.array(z.string()), objects: words, unless: z.array(z.string()) })).min(1),
   })
   .transform(({ kinds }) => ({
+    any: wordIndex(kinds.flatMap(({ objects }) => objects)),
     kinds: kinds.map(({ objects, ...kind }) => ({
       ...kind,
-      objects: new PrefixIndex(objects.map((word) => [word, true] as const)),
+      objects: wordIndex(objects),
     })),
   }));
 
 export const rule = defineRule({
   id: 'scope/process-as-output',
   data,
-  indicator({ levels, name, measure }, { data: { kinds }, draft, report }) {
+  indicator({ levels, name, measure }, { data: { any, kinds }, draft, report }) {
     if (levels.level1 !== 'output' && levels.level1 !== 'benefit') return;
     // A rate of meetings held on time or of plans approved judges how well, not that.
     if (measure.kind === 'ratio' || measure.kind === 'satisfaction' || measure.aspect === 'cost') return;
     const core = compact(name.core);
+    if (!any.find(core)) return;
     for (const { acts, objects, unless } of kinds) {
       const object = objects.find(core)?.word;
       // Some objects are process whatever is done with them: 请示件, 立项审批手续.

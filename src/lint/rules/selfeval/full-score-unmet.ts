@@ -24,7 +24,7 @@ export const rule = defineRule({
         target: shownTarget(understood),
         actual: shownActual(understood),
         right: right.from.eq(right.to) ? show(right.to) : `${show(right.from)}～${show(right.to)}`,
-        formula: right.formula,
+        formula: right.formula(),
       },
     });
   },

@@ -17,11 +17,10 @@ export const rule = defineRule({
     const { score } = understood.indicator;
     if (score === undefined || score < 0) return;
     const evaluation = selfEvaluationOf(context);
-    const stated = decimal(score);
     const verdict = evaluation.verdict(understood);
-    const weight = evaluation.weights.pointsOf(understood);
+    const left = evaluation.weights.beyond(understood, score);
     // More than the weight, or all of it for a missed target, is told by other rules.
-    if (!weight || stated.gt(weight) || (verdict && !verdict.met && stated.eq(weight))) return;
+    if (left === undefined || left < 0 || (verdict && !verdict.met && left === 0)) return;
     if (verdict && !verdict.agrees) {
       return report({
         message: 'figure',
@@ -32,7 +31,8 @@ export const rule = defineRule({
     }
     const reason = understood.indicator.deviationReason;
     const named = evaluation.isApart(understood) ? undefined : statedScore(reason);
-    if (!named || named.gt(weight) || isNear(named, stated, 0.01)) return;
+    const weight = evaluation.weights.pointsOf(understood);
+    if (!named || !weight || named.gt(weight) || isNear(named, decimal(score), 0.01)) return;
     report({ message: 'reason', field: 'score', evidence: String(score), values: { named: show(named, 4) } });
   },
   /** 预算执行率's own score: its weight by the rate, never more than the weight. */
@@ -67,6 +67,6 @@ function figures(understood: Understood, { right }: Verdict): Record<string, str
     target: shownTarget(understood),
     actual: shownActual(understood),
     right: right.map((figure) => one(figure)).join('／'),
-    formula: right.map(({ formula }) => formula).join('／'),
+    formula: right.map(({ formula }) => formula()).join('／'),
   };
 }

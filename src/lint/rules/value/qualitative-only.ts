@@ -9,9 +9,9 @@ export const rule = defineRule({
   indicator(understood, { understanding, report }) {
     const { value, measure, levels, indicator } = understood;
     const { words } = understanding;
-    const lacking =
-      value && !words.hasScale(indicator.explanation) ? withoutFigure(understood, understanding) : undefined;
-    if (value && lacking) return report({ message: lacking, field: 'value', evidence: value.raw });
+    const lacking = withoutFigure(understood, understanding);
+    if (value && lacking && !words.hasScale(indicator.explanation))
+      return report({ message: lacking, field: 'value', evidence: value.raw });
     const unfelt = value?.kind === 'absence' && NO_EFFECT.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;
     const evidence = unfelt ? value.text : words.qualitative(value.text);

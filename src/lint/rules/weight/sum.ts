@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { show } from '../../../text/decimal.js';
+import { gathered } from '../../../text/gathered.js';
 import { defineRule } from '../../rule.js';
 import { weightsOf } from '../../weights.js';
 
@@ -11,7 +12,7 @@ export const rule = defineRule({
   whole({ draft, profile, report }) {
     if (draft.incomplete || !draft.has('weight')) return;
     const weights = weightsOf(draft, profile);
-    const given = weights.rows.flatMap(({ indicator }) => indicator.weight ?? []);
+    const given = gathered(weights.rows, ({ indicator }) => indicator.weight);
     if (weights.none || given.some((weight) => weight < 0)) return;
     // Visibly incomplete: only too much can be told.
     if (weights.hasGaps && !weights.isTooMuch) return;

@@ -1,24 +1,16 @@
-/** An .xlsx, .xls or .et workbook → grids of the texts that a person sees in the cells. */
-import { read, SSF, type CellObject, type WorkSheet } from '@e965/xlsx';
+/** A workbook of Excel 95 or of the XML that Excel 2003 wrote → grids of the texts that a person sees in the cells. */
+import { read, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { InputError } from '../errors.js';
 import type { Notice } from '../schema/index.js';
-import { dateText } from './date-text.js';
+import { isDateFormat, serialText } from './cell-text.js';
 import type { Grid, Merge, SourceDocument } from './model.js';
 import { cutNotice, MAX_COLUMNS, MAX_ROWS } from './sheet-limits.js';
-import { openPackage } from './xlsx/package.js';
 
-/** @throws InputError `encrypted-workbook`, `not-a-workbook`, `damaged`, `archive-too-large`, `empty-workbook` */
-export function readWorkbook(bytes: Uint8Array, source: string): SourceDocument {
-  openPackage(bytes, source);
-  return readSheets(bytes, source, 'xlsx');
-}
-
-/** A workbook of BIFF (.xls, .et) or of the XML that Excel 2003 wrote; whoever calls has made sure that it is one. */
+/**
+ * Whoever calls has made sure that it is one.
+ * @throws InputError `encrypted-workbook`, `damaged`, `empty-workbook`
+ */
 export function readOldWorkbook(bytes: Uint8Array, source: string): SourceDocument {
-  return readSheets(bytes, source, 'xls');
-}
-
-function readSheets(bytes: Uint8Array, source: string, format: 'xlsx' | 'xls'): SourceDocument {
   const workbook = parse(bytes, source);
   const notices: Notice[] = [];
   const grids = workbook.SheetNames.flatMap((name, index) => {
@@ -30,7 +22,7 @@ function readSheets(bytes: Uint8Array, source: string, format: 'xlsx' | 'xls'): 
   if (grids.every(({ rows }) => rows.every((row) => row.every((text) => text.trim() === '')))) {
     throw new InputError('empty-workbook', { file: source });
   }
-  return { source, format, grids, lines: [], notices };
+  return { source, format: 'xls', grids, lines: [], notices };
 }
 
 function parse(bytes: Uint8Array, source: string) {
@@ -75,28 +67,12 @@ function readMerges(sheet: WorkSheet): Merge[] {
   return (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c }));
 }
 
-/** Built-in date formats of Chinese Excel that the reader takes for US ones. */
-const CHINESE_DATE_FORMATS: ReadonlySet<string> = new Set(['m/d/yy', 'm/d/yyyy']);
-
 function displayText(cell: CellObject | undefined): string {
   if (cell === undefined || cell.v === undefined || cell.v === null) return '';
   if (cell.t === 's') return String(cell.v);
   const format = typeof cell.z === 'string' ? cell.z : '';
-  if (cell.t === 'n' && (SSF.is_date(format) || CHINESE_DATE_FORMATS.has(format)) && !format.includes('General')) {
+  if (cell.t === 'n' && isDateFormat(format)) {
     return serialText(Number(cell.v), format) ?? cell.w ?? String(cell.v);
   }
   return (cell.w ?? String(cell.v)).trim();
-}
-
-/** The time of day matters to no form. */
-function serialText(serial: number, format: string): string | undefined {
-  const date = SSF.parse_date_code(serial);
-  if (!date || date.y < 1901) return undefined;
-  const hasDay = /d/i.test(format);
-  const hasYear = /y/i.test(format);
-  return dateText({
-    ...((hasYear || !hasDay) && { year: date.y }),
-    month: date.m,
-    ...((hasDay || !hasYear) && { day: date.d }),
-  });
 }

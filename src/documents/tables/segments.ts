@@ -1,0 +1,127 @@
+/**
+ * Tables whose rows hold several indicators side by side: 产出指标 and 效益指标 as two halves, or one project a row with
+ * pairs of columns (指标名称, 指标值) for every level. Each part is read as a table of its own, with the columns before
+ * the first part (project, unit) belonging to all.
+ */
+import type { Framework } from '../../indicators/index.js';
+import { compact } from '../../text/fold.js';
+import type { ColumnRole } from '../table-data.js';
+import type { Header } from './header.js';
+import type { CellPlace } from './indicator-row.js';
+import type { Carried } from './rows.js';
+import type { SheetView } from './sheet-view.js';
+
+export interface Segment {
+  readonly header: Header;
+  /** The levels that headings over the part state. */
+  readonly levels: Carried;
+}
+
+/** Headings of levels stand this far above the header at most. */
+const MOST_ABOVE = 3;
+const LEADING: ReadonlySet<ColumnRole> = new Set(['level1', 'level2', 'number']);
+
+/** The parts from left to right, or the whole as the only one. */
+export function segmentsOf(
+  view: SheetView,
+  header: Header,
+  rows: { readonly top: number; readonly end: number },
+  framework: Framework,
+): Segment[] {
+  const whole = [{ header, levels: {} }];
+  const names = [...header.roles].filter(([, role]) => role === 'name').map(([column]) => column);
+  names.sort((a, b) => a - b);
+  const [first] = names;
+  if (first === undefined || names.length < 2) return whole;
+  const starts = names.map((column) => startOf(header, column));
+  const parts = starts.map((start, index) => {
+    const end = starts[index + 1] ?? view.width;
+    return {
+      header: partOf(header, starts[0] as number, start, end),
+      levels: levelsOver(view, header, rows.top, { start, end }, framework),
+    };
+  });
+  const isTargeted = parts.every((part) => [...part.header.roles.values()].some((role) => role === 'value'));
+  if (!isTargeted) return whole;
+  const isHeaded = parts.every(({ levels }) => levels.level1 ?? levels.level2);
+  return isHeaded || areStrangers(view, header, names, starts, rows.end) ? parts : whole;
+}
+
+/** A part begins with the levels or the number right before its name. */
+function startOf(header: Header, name: number): number {
+  let start = name;
+  while (start > 0 && LEADING.has(header.roles.get(start - 1) ?? 'name')) start -= 1;
+  return start;
+}
+
+function partOf(header: Header, first: number, start: number, end: number): Header {
+  const isIn = (column: number) => column < first || (column >= start && column < end);
+  const own = [...header.roles].filter(([column]) => isIn(column));
+  const others = [...header.roles.keys()].filter((column) => !isIn(column));
+  return { ...header, roles: new Map(own), groups: new Set([...header.groups, ...others]) };
+}
+
+/** 产出指标 over 数量指标 over the names of a part; without merges a heading reaches over the blanks to its right. */
+function levelsOver(
+  view: SheetView,
+  header: Header,
+  top: number,
+  { start, end }: { start: number; end: number },
+  framework: Framework,
+): Carried {
+  const found: Carried = {};
+  for (let row = header.bottom - 1; row >= Math.max(top, header.bottom - MOST_ABOVE); row -= 1) {
+    const place = headingOver(view, row, start, end, framework);
+    if (!place) continue;
+    const text = compact(view.own(place.row, place.column));
+    const levels = framework.resolve('', text);
+    // 满意度指标 is either; nearest to the names stands the lower level.
+    if (levels.level2 && !found.level2 && !found.level1) found.level2 = { text, place };
+    else if (framework.resolve(text, '').level1Stated) found.level1 ??= { text, place };
+  }
+  return found;
+}
+
+function headingOver(
+  view: SheetView,
+  row: number,
+  start: number,
+  end: number,
+  framework: Framework,
+): CellPlace | undefined {
+  for (let column = end - 1; column >= 0; column -= 1) {
+    const place = view.anchor(row, column);
+    const text = view.own(place.row, place.column);
+    if (text === '') continue;
+    if (framework.isHeading(text)) return place.row === row ? place : undefined;
+    // What is left of the part and no heading ends the search.
+    if (column <= start) return undefined;
+  }
+  return undefined;
+}
+
+/** Halves that a blank column parts and that name nothing in common: not the whole term beside the year. */
+function areStrangers(
+  view: SheetView,
+  header: Header,
+  names: readonly number[],
+  starts: readonly number[],
+  end: number,
+): boolean {
+  const isParted = starts.slice(1).every((start) => isBlankColumn(view, header, start - 1, end));
+  if (!isParted) return false;
+  const seen = new Set<string>();
+  for (const column of names) {
+    const own = new Set<string>();
+    for (let row = header.bottom + 1; row < end; row += 1) own.add(compact(view.own(row, column)));
+    own.delete('');
+    if ([...own].some((name) => seen.has(name))) return false;
+    for (const name of own) seen.add(name);
+  }
+  return true;
+}
+
+function isBlankColumn(view: SheetView, header: Header, column: number, end: number): boolean {
+  for (let row = header.top; row < end; row += 1) if (view.seen(row, column) !== '') return false;
+  return true;
+}
