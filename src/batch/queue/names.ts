@@ -30,6 +30,8 @@ export const keys = {
   dead: (id: string) => `jixiao:run:${id}:dead`,
   /** One delivery of one job: two deliveries never mix. */
   result: (id: string, job: string, token: string) => `jixiao:run:${id}:result:${job}:${token}`,
+  /** A pattern: all deliveries of a run. */
+  results: (id: string) => `jixiao:run:${id}:result:*`,
 };
 
 export const times = {

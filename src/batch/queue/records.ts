@@ -76,6 +76,15 @@ export async function clearRun(redis: Redis, id: string): Promise<void> {
     await queue.close();
   }
   await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id));
+  await dropResults(redis, id);
+}
+
+/** What was delivered after the coordinator had stopped, or a second time: nobody collects it any more. */
+async function dropResults(redis: Redis, id: string): Promise<void> {
+  for await (const found of redis.scanStream({ match: keys.results(id), count: 1000 })) {
+    const names = found as string[];
+    if (names.length > 0) await redis.unlink(...names);
+  }
 }
 
 /** Nothing of it is left. */
