@@ -144,19 +144,30 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
     return isShare(family) ? `${family} ${said.text}` : `${family} ${valueKey(one)} ${said.words.length}`;
   };
   const spoken = recurring(indicators, (one) => {
-    const plain = isDated(one) ? undefined : plainMeasure(one);
-    if (!plain) return 0;
-    return plain.family !== undefined && SHARES.has(plain.family) ? textMark(plain.family) : valueMark(one);
+    const isByWords = isShare(plainMeasure(one)?.family);
+    return isByWords && !isDated(one) ? familyMark(one) : familyValueMark(one);
   });
   for (const group of alike(spoken, wordsMark, wordsKey)) compare(group, isSameSpoken);
-  const agreed = recurring(indicators, (one) => (one.value?.numbers[0]?.value && !isDated(one) ? valueMark(one) : 0));
-  const agreeMark = (one: Understood) => (plainWords(one, goals) ? valueMark(one) : 0);
+  const agreed = recurring(indicators, (one) => (one.value?.numbers[0]?.value ? familyValueMark(one) : 0));
+  const agreeMark = (one: Understood) => (plainWords(one, goals) ? familyValueMark(one) : 0);
   const agreeKey = (one: Understood) => {
     const plain = plainWords(one, goals);
     return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
   };
   for (const group of alike(agreed, agreeMark, agreeKey)) compare(group, isShortFor);
   return pairs;
+}
+
+/** The same for the same family, whatever the words are; 0 for what has no plain words. */
+function familyMark(one: Understood): number {
+  const plain = isDated(one) ? undefined : plainMeasure(one);
+  return plain ? textMark(plain.family ?? measureClass(one)) : 0;
+}
+
+/** The same for the same family and value. */
+function familyValueMark(one: Understood): number {
+  const family = familyMark(one);
+  return family === 0 ? 0 : (family ^ valueMark(one)) | 1;
 }
 
 /** Of a share the words settle it; a count may be stated of two things by chance. */
