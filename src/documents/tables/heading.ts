@@ -4,12 +4,20 @@ import { ComposedHeadings } from './composed.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
-  const key = compact(text)
+  return keyOf(compact(text));
+}
+
+/** Without any of these a text is its own key, as most cells are. */
+const MAY_SHORTEN = /[(（【[:：*＊※、.．]/;
+
+function keyOf(compacted: string): string {
+  if (!MAY_SHORTEN.test(compacted)) return compacted;
+  const key = compacted
     .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
     .replace(/[:：*＊※]{1,9}$/, '')
     .replace(/^[*＊※]{1,9}/, '');
-  return key === '' ? compact(text).replace(/[()（）]/g, '') : key;
+  return key === '' ? compacted.replace(/[()（）]/g, '') : key;
 }
 
 /** What a label may stand for; the lower the rank, the surer. */
@@ -83,13 +91,15 @@ export class Headings {
   }
 
   #columnOf(text: string): ColumnRole | undefined {
-    return this.#listedColumn(text) ?? this.#composed.column(headingKey(text)) ?? this.#unlisted(compact(text));
+    const compacted = compact(text);
+    const key = keyOf(compacted);
+    return this.#listedColumn(compacted, key) ?? this.#composed.column(key) ?? this.#unlisted(compacted);
   }
 
-  #listedColumn(text: string): ColumnRole | undefined {
+  #listedColumn(compacted: string, key: string): ColumnRole | undefined {
     // 性质（共性/个性）: here the bracket says what the heading leaves open.
-    if (/共性/.test(text) && /个性/.test(text) && compact(text).length <= 16) return 'scope';
-    return this.#columns.get(headingKey(text)) ?? this.#columns.get(compact(text));
+    if (compacted.length <= 16 && compacted.includes('共性') && compacted.includes('个性')) return 'scope';
+    return this.#columns.get(key) ?? this.#columns.get(compacted);
   }
 
   #unlisted(key: string): ColumnRole | undefined {
@@ -99,10 +109,12 @@ export class Headings {
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */
   isSurely(text: string): boolean {
     if (text.length > 40) return false;
+    const compacted = compact(text);
+    const key = keyOf(compacted);
     return (
-      this.#labels.has(headingKey(text)) ||
-      this.#listedColumn(text) !== undefined ||
-      this.#unlisted(compact(text)) !== undefined
+      this.#labels.has(key) ||
+      this.#listedColumn(compacted, key) !== undefined ||
+      this.#unlisted(compacted) !== undefined
     );
   }
 
@@ -117,9 +129,10 @@ export class Headings {
 
   labels(text: string): readonly LabelMatch[] {
     if (text.length > 40) return [];
-    const listed = this.#labels.get(headingKey(text));
+    const key = headingKey(text);
+    const listed = this.#labels.get(key);
     if (listed) return listed;
-    const budget = this.#composed.budget(headingKey(text));
+    const budget = this.#composed.budget(key);
     if (budget === undefined) return [];
     return [{ role: 'budget', rank: RANKS[budget] }];
   }

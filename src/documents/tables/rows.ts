@@ -109,7 +109,8 @@ function hasResult({ actual, score }: IndicatorRow['texts']): boolean {
 }
 
 function isTotal(text: string): boolean {
-  return /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
+  // Most cells hold neither.
+  return /[计分]/.test(text) && /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
 }
 
 /** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
@@ -117,14 +118,18 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
   const columns = view.filled(row);
   const numberAt = (column: number) => Number(compact(view.own(row, column)).replace(/[()（）]/g, ''));
   const first = columns.length < 3 ? Number.NaN : numberAt(columns[0] as number);
-  return first < 40 && columns.every((column, index) => numberAt(column) === first + index);
+  return first < 40 && numberAt(columns[1] as number) === first + 1 && columns.every((column, index) => numberAt(column) === first + index);
 }
 
 /** A level's name on a row of its own above its indicators. */
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework) {
-  const filled = view.filled(row).filter((column) => !/^\d+$|^\/$/.test(compact(view.own(row, column))));
-  const [column] = filled;
-  if (filled.length !== 1 || column === undefined) return undefined;
+  let column: number | undefined;
+  for (const filled of view.filled(row)) {
+    if (/^\d+$|^\/$/.test(compact(view.own(row, filled)))) continue;
+    if (column !== undefined) return undefined;
+    column = filled;
+  }
+  if (column === undefined) return undefined;
   const text = view.own(row, column);
   const inLevelColumn = column === plan.fields.get('level1') || column === plan.fields.get('level2');
   // In a level column it is an ordinary label unless its block holds nothing but itself.
