@@ -46,7 +46,13 @@ function* rows() {
     const text = `第${number}号：${project.annualGoal ?? project.goal ?? ''}`;
     for (const one of indicators) {
       at += 1;
-      const head = [at, `第${(number % 300) + 1}预算单位`, `${project.name}（${number}号）`, 100 + (number % 900), text];
+      const head = [
+        at,
+        `第${(number % 300) + 1}预算单位`,
+        `${project.name}（${number}号）`,
+        100 + (number % 900),
+        text,
+      ];
       const levels = [one.level1, one.level2, `${one.name}（${at}号）`];
       yield [...head, ...levels, `${one.operator ?? ''}${one.value ?? ''}`, one.unit, one.weight, one.explanation];
     }

@@ -110,7 +110,9 @@ function hasResult({ actual, score }: IndicatorRow['texts']): boolean {
 
 function isTotal(text: string): boolean {
   // Most cells hold neither.
-  return /[计分]/.test(text) && /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
+  return (
+    /[计分]/.test(text) && /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text))
+  );
 }
 
 /** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
@@ -118,7 +120,11 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
   const columns = view.filled(row);
   const numberAt = (column: number) => Number(compact(view.own(row, column)).replace(/[()（）]/g, ''));
   const first = columns.length < 3 ? Number.NaN : numberAt(columns[0] as number);
-  return first < 40 && numberAt(columns[1] as number) === first + 1 && columns.every((column, index) => numberAt(column) === first + index);
+  return (
+    first < 40 &&
+    numberAt(columns[1] as number) === first + 1 &&
+    columns.every((column, index) => numberAt(column) === first + index)
+  );
 }
 
 /** A level's name on a row of its own above its indicators. */
