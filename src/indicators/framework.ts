@@ -26,6 +26,8 @@ function withoutMarks(key: string): string {
     .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
     .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
     .replace(/[:：、\d]{1,20}$/, '')
+    // 产出指标 Output
+    .replace(/(?<=[一-龥])[a-z][a-z&/-]{2,}$/, '')
     .replace(/方面的?|的(?=.)/g, '');
 }
 

@@ -27,7 +27,14 @@ export interface LabelMatch {
 }
 
 /** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
-const RANKS = { year: 0.5, any: 100, term: 101 } as const;
+const RANKS = { year: 0.5, any: 100, term: 101, bare: 50 } as const;
+const NO_LABELS: readonly LabelMatch[] = [];
+/** The second language of a heading; (B/A) and the like are shorter. */
+const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}$/u;
+/** Whose department it is. */
+const ADMINISTRATION = /^(?:中央|地方|省级?|自治区级?|市级?|州级?|县级?|区级?|市县)(?=.*(?:部门|单位))/;
+/** 政策总体目标, 预期总目标, 项目实施期目标. */
+const QUALIFIED_GOAL = /^(?:政策|专项|资金|预期|计划|项目|活动)(?=.*目标$)/;
 
 /** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
@@ -39,6 +46,9 @@ function yearRole(key: string): ColumnRole | undefined {
     : undefined;
 }
 
+const LONGEST_OPINION = 20;
+/** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
+const OPINION = /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定)意见$/;
 const NONE = 'none';
 const MOST_REMEMBERED = 8192;
 
@@ -93,7 +103,11 @@ export class Headings {
   #columnOf(text: string): ColumnRole | undefined {
     const compacted = compact(text);
     const key = keyOf(compacted);
-    return this.#listedColumn(compacted, key) ?? this.#composed.column(key) ?? this.#unlisted(compacted);
+    const role = this.#listedColumn(compacted, key) ?? this.#composed.column(key) ?? this.#unlisted(compacted);
+    if (role !== undefined || !LATIN.test(key)) return role;
+    // 指标值 Target: said in two languages, one of them is known.
+    const [han, latin] = [key.replace(LATIN, ''), LATIN.exec(key)?.[0] ?? ''];
+    return this.#columns.get(han) ?? this.#composed.column(han) ?? this.#columns.get(latin);
   }
 
   #listedColumn(compacted: string, key: string): ColumnRole | undefined {
@@ -133,8 +147,18 @@ export class Headings {
     const listed = this.#labels.get(key);
     if (listed) return listed;
     const budget = this.#composed.budget(key);
-    if (budget === undefined) return [];
-    return [{ role: 'budget', rank: RANKS[budget] }];
+    if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
+    const bare = this.#bare(key);
+    if (bare === key) return NO_LABELS;
+    return (this.#labels.get(bare) ?? NO_LABELS).map(({ role, rank }) => ({ role, rank: rank + RANKS.bare }));
+  }
+
+  /** A label without what places put around it: 省级主管部门, 政策总体目标, 机构名称, 单位 Institution. */
+  #bare(key: string): string {
+    const han = key.replace(LATIN, '');
+    for (const stripped of [han, han.replace(ADMINISTRATION, ''), han.replace(QUALIFIED_GOAL, ''), han.replace(/名称$/, '')])
+      if (stripped !== key && this.#labels.has(stripped)) return stripped;
+    return key;
   }
 
   /** What a cell of the block of funds heads (全年执行数, 执行率(B/A)); the lower the rank, the surer. */
@@ -145,6 +169,11 @@ export class Headings {
   /** Whether a cell labels the total or the grade of a self-evaluation. */
   result(text: string): { readonly role: ResultRole; readonly rank: number } | undefined {
     return text.length > 40 ? undefined : this.#results.get(headingKey(text));
+  }
+
+  /** 主管部门审核意见, 资助方意见, 财政局业务科室意见: whoever gives one. */
+  isOpinion(text: string): boolean {
+    return text.length <= LONGEST_OPINION && OPINION.test(headingKey(text));
   }
 
   isFooter(text: string): boolean {
