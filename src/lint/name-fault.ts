@@ -127,16 +127,23 @@ function isPhysical(value: Understood['value']): boolean {
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
 
+/** No statistic is called so: 审计整改情况 90%. */
+const NO_STATISTIC = /(?:情况|工作|进展|任务|作用|成效|效果)$/;
+
 const BOTH_SIDES = /数量[、和与及]?质量|质量[、和与及]?数量/;
 
 function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
   return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
 }
 
-function modelFault(
-  { opinion, measure, name, value, levels, indicator }: Understood,
-  { words }: Understanding,
-): Exclude<Judgement, 'sound'> | undefined {
+/** 按时完成, 及时发放到位: what is done in which way, and nothing that it is done with. */
+const isObjectless = perName(({ name }, { goals }: Understanding) =>
+  goals.content(name.core).words.every(({ weight, generic }) => weight < 1 || generic),
+);
+
+function modelFault(understood: Understood, understanding: Understanding): Exclude<Judgement, 'sound'> | undefined {
+  const { opinion, measure, name, value, levels, indicator } = understood;
+  const { words } = understanding;
   if (!opinion || name.core === '') return undefined;
   // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit, unless it says so.
   if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
@@ -156,7 +163,8 @@ function modelFault(
   // 数量和质量达标率: two measures, which name/compound tells.
   if (best === 'vague' && BOTH_SIDES.test(name.core)) return undefined;
   // 居民健康素养水平 ≥28%: with an object of its own and a share for its value the name may be a known statistic.
-  const isStatistic = best === 'vague' && value?.kind === 'number' && name.core.length >= 6;
+  const isStatistic =
+    best === 'vague' && value?.kind === 'number' && name.core.length >= 6 && !NO_STATISTIC.test(name.core);
   if (isStatistic && fault < STATISTIC) return undefined;
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
@@ -168,5 +176,6 @@ function modelFault(
     // 创新创业氛围: a thing, however wishful it sounds; a slogan without a wish verb must be a plain one.
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
   }
+  if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
   return fault >= (best === 'no-measure' && isPhysical(value) ? COUNTED_THING : enough[best]) ? best : undefined;
 }
