@@ -88,6 +88,8 @@ function sloganEvidence({ name, measure, value }: Understood): string | undefine
     value === undefined || value.kind === 'number' || value.kind === 'standard' || value.kind === 'yes-no';
   if (measure.kind === 'degree' && isMeasured) return undefined;
   const countable = value?.kind === 'number' && value.numbers.some(({ unit }) => unit && unit.dimension !== 'ratio');
+  // 宣传材料 一批: things are named, however loosely they are counted.
+  if (kind === 'task' && value?.kind === 'words' && LOOSE_COUNT.test(compact(value.text))) return undefined;
   if (kind === 'task' && (countable || value === undefined || value.kind === 'number')) return undefined;
   if (kind === 'result' && countable) return undefined;
   // 耕地质量等级提升 0.5个等级: a change that the value measures.
@@ -95,6 +97,8 @@ function sloganEvidence({ name, measure, value }: Understood): string | undefine
   // One character explains nothing: 让群众满意 is shown whole.
   return word.length > 1 ? word : name.core;
 }
+
+const LOOSE_COUNT = /^(?:一批|若干|多[个项次批件种份]|数[个项次批件种份百千])[\p{Script=Han}]{0,2}$/u;
 
 /** How sure the model must be that a name is sound before it overrules a wish verb; a number for its value speaks for it. */
 const OVERRULES = { number: 0.6, other: 0.9 };

@@ -115,6 +115,7 @@ function isCompound(
   const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right) || areTwoAspects(left, right))) return true;
+  if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(STATE, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
@@ -129,10 +130,10 @@ function isCompound(
   const second = right.slice(0, right.length - measure.word.length);
   const activities = known.measures.activityStems;
   if (measure.kind !== 'people' && areTwoThings(left, second, joint, words, activities)) return true;
-  const first = activities.find((word) => left.endsWith(word));
-  const other = activities.find(
-    (word) => second === word || (second.endsWith(word) && second.length - word.length <= 4),
-  );
+  const first = words.acts.atEnd(left)?.word ?? activities.find((word) => left.endsWith(word));
+  const other =
+    (words.acts.atEnd(second)?.word === second ? second : undefined) ??
+    activities.find((word) => second === word || (second.endsWith(word) && second.length - word.length <= 4));
   if (!first || !other || first === other) return false;
   return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
 }
@@ -156,6 +157,15 @@ const ENDED = /(?:完成|完工|竣工|建成|到位|投产|入库)$/;
 function areTwoStates(left: string, right: string): boolean {
   const [first, second] = [STATE_AT_END.exec(left)?.[0], STATE_ALONE.exec(right)?.[1]];
   return first !== undefined && second !== undefined && first !== second;
+}
+
+/** 机具核验及公示率: two acts on one thing, each with a rate of its own. */
+function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
+  const second = right.replace(/率$/, '');
+  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+  const first = actOf(left);
+  if (second === right || first === undefined || actOf(second) !== second || first === second) return false;
+  return !pairs.some(([one, two]) => one === first && two === second);
 }
 
 const STATES = '准确|完整|及时|规范|合规|合格|有效|到位|真实|齐全|完好|可用|达标|优良|正确|一致';

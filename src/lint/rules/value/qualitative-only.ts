@@ -61,10 +61,16 @@ function isTimeless(key: string): boolean {
   return !ANY_TIME.test(key.replace(NO_TIME, ''));
 }
 
-/** A rate that is to be “达标” or “合格”: so much is what a rate says, and nothing else. 全覆盖 says it. */
-function isUnanswered({ value, measure }: Understood): boolean {
-  if (measure.kind !== 'ratio' || !measure.word.endsWith('率') || value?.kind !== 'yes-no') return false;
-  return STATE.test(compact(value.text));
+/**
+ * A rate that is to be “达标” or “合格”: so much is what a rate says, and nothing else. 全覆盖 says it. 合规性 合规 says the name
+ * again; what the finance bureau prescribes (决策, 过程) is left to its own scale.
+ */
+function isUnanswered({ value, measure, levels }: Understood): boolean {
+  if (value?.kind !== 'yes-no') return false;
+  const text = compact(value.text);
+  if (measure.kind === 'ratio') return measure.word.endsWith('率') && STATE.test(text);
+  if (measure.kind !== 'degree' || levels.level1 === 'management' || text.length < 2) return false;
+  return measure.word.endsWith('性') && (measure.word.includes(text) || STATE.test(text));
 }
 
 const STATE = /^(?:已|均|全部)?(?:达标|合格|合规|符合(?:要求|规定|标准)?|达到(?:要求|规定|标准)|通过)$/;
