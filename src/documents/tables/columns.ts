@@ -80,7 +80,7 @@ export function planColumns(view: SheetView, header: Header, end: number, framew
   }
   if (!fields.has('value')) useMultiYear(header, fields);
   const unknown = unknownColumns(view, header, end);
-  useLevelColumns(unknown, fields, { view, header, end, framework });
+  useLevelColumns(fields, { view, header, end, framework });
   const upperName = useLowestName(view, header, end, ordered, fields);
   return {
     ...(upperName !== undefined && { upperName }),
@@ -91,14 +91,15 @@ export function planColumns(view: SheetView, header: Header, end: number, framew
   };
 }
 
-/** A column before the names that holds levels is theirs, whatever it is called (类别, 维度, 板块). */
+/** A column before the names that holds levels is theirs, whatever it is called (类别, 维度) and where it is called nothing. */
 function useLevelColumns(
-  unknown: readonly number[],
   fields: Map<IndicatorField, number>,
   { view, header, end, framework }: { view: SheetView; header: Header; end: number; framework: Framework },
 ): void {
-  for (const column of unknown) {
-    if (column > (fields.get('name') ?? -1)) continue;
+  const held = new Set([...fields.values(), ...header.roles.keys(), ...header.groups]);
+  // Where tables stand side by side, the nearest before the names is theirs.
+  for (let column = (fields.get('name') ?? 0) - 1; column >= 0; column -= 1) {
+    if (held.has(column)) continue;
     const taken = new Set<ColumnRole>([...header.roles.values(), ...fields.keys()]);
     const level = levelIn(sample(view, header, end, column), taken, framework);
     if (level) fields.set(level, column);

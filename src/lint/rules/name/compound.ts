@@ -129,7 +129,9 @@ function isCompound(
   if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, known.measures.activityStems)) return true;
   const second = right.slice(0, right.length - measure.word.length);
   const activities = known.measures.activityStems;
-  if (measure.kind !== 'people' && areTwoThings(left, second, joint, words, activities)) return true;
+  // 险情及人员伤亡起数 0: whatever happens is too much, of either kind.
+  const isUnwanted = measure.negative || measure.better === 'lower';
+  if (measure.kind !== 'people' && !isUnwanted && areTwoThings(left, second, joint, words, activities)) return true;
   const first = words.acts.atEnd(left)?.word ?? activities.find((word) => left.endsWith(word));
   const other =
     (words.acts.atEnd(second)?.word === second ? second : undefined) ??
