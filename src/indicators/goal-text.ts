@@ -78,6 +78,12 @@ export class GoalReader {
     return { ...quantity, numbers: quantity.numbers.filter((number) => !isName(number)) };
   }
 
+  /** Whether a text opens with a verb that does something with things (修复, 采购, 排查) and goes on with what. */
+  leadsWithTask(text: string): boolean {
+    const verb = this.#words.lexicon.at(text, 0);
+    return verb !== undefined && verb.value.task && !verb.value.empty && text.length - verb.word.length >= 2;
+  }
+
   /** The pairs of a text's content where its words are not wanted. */
   eachPair(text: string, visit: (pair: Pair) => void): void {
     eachPair(text, this.#words.lexicon, visit);

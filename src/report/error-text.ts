@@ -33,6 +33,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
     '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件',
+  'blank-form': '有绩效指标表的表头，下面还没有填指标；请填好后再检查',
   'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
   'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
   'import-output-needed': '请用 -o <文件.yaml> 指定口径文件写到哪里',
@@ -157,6 +158,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
     'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>',
+  'blank-form': 'the header of a table of indicators stands there with no indicator under it; fill it in first',
   'no-name-column':
     'no column of indicator names found[[ (sheets: {sheets})]]; a header needs 共性指标, 指标名称 or 三级指标',
   'no-names': 'there are no names under “{heading}”; check this column',

@@ -5,7 +5,7 @@ import type { Job } from '../types.js';
 /** All failures are in failures.jsonl. */
 export const MOST_TOLD = 1000;
 /** The document can be read; there is no table of indicators, no problem and no suggestion in it. */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['no-table', 'no-findings-source']);
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['no-table', 'blank-form', 'no-findings-source']);
 
 type Told = Pick<BatchSummary, 'failures' | 'withoutContent' | 'failuresByCode'>;
 

@@ -156,7 +156,8 @@ function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean 
   const filled = view.filled(row);
   const roles = filled.map((column) => headings.column(view.own(row, column)));
   const known = roles.filter((role) => role !== undefined);
-  if (known.every((role) => PROJECT.has(role))) return false;
+  // “项目名称 | … | 年度 | 2025” right above the table labels the project.
+  if (known.every((role) => PROJECT.has(role) || role === 'valuePart')) return false;
   return known.length * 2 >= filled.length && filled.every((column) => isHeading(view.own(row, column)));
 }
 
