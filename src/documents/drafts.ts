@@ -60,7 +60,11 @@ function refuseBlankForm(shown: readonly ReadGrid[], file: string, headings: Hea
     const row = firstHeader(grid, headings, framework);
     if (row === undefined) continue;
     const { sheet, line } = placeOfTable(grid, row);
-    throw new InputError('blank-form', { file, ...(sheet !== undefined && { sheet }), ...(line !== undefined && { line }) });
+    throw new InputError('blank-form', {
+      file,
+      ...(sheet !== undefined && { sheet }),
+      ...(line !== undefined && { line }),
+    });
   }
 }
 

@@ -60,6 +60,8 @@ export class GoalReader {
     const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
     if (led.length < 2) return false;
     if (dutyClosings.find(text)) return true;
+    // 负责…管理服务工作，承担…移交、转接等职责
+    if (led.length === clauses.length && clauses.every((clause) => OWNED.test(clause))) return true;
     if (led.length < 3) return false;
     return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
   }

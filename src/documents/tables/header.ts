@@ -163,7 +163,9 @@ function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean 
 
 /** 2024 may head a column, 96 does not, nor does a sentence. */
 function isHeading(text: string): boolean {
-  return text.length <= 40 && !/[。；;](?=.)|[。]$/.test(text) && (readAmount(text) === undefined || /^20\d{2}$/.test(text));
+  return (
+    text.length <= 40 && !/[。；;](?=.)|[。]$/.test(text) && (readAmount(text) === undefined || /^20\d{2}$/.test(text))
+  );
 }
 
 /** A lower heading names its column; where there is none, the upper one (merged downwards) does. */

@@ -31,6 +31,8 @@ const RANKS = { year: 0.5, any: 100, term: 101, bare: 50 } as const;
 const NO_LABELS: readonly LabelMatch[] = [];
 /** The second language of a heading; (B/A) and the like are shorter. */
 const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}$/u;
+/** From the lowest up; any other label stands below them all. */
+const HEIGHTS = '地区县州市自省中';
 /** Whose department it is. */
 const ADMINISTRATION = /^(?:中央|地方|省级?|自治区级?|市级?|州级?|县级?|区级?|市县)(?=.*(?:部门|单位))/;
 /** 政策总体目标, 预期总目标, 项目实施期目标. */
@@ -146,17 +148,24 @@ export class Headings {
     const key = headingKey(text);
     const listed = this.#labels.get(key);
     if (listed) return listed;
-    const budget = this.#composed.budget(key);
+    const budget = this.#composed.budget(key.replace(LATIN, ''));
     if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
     const bare = this.#bare(key);
     if (bare === key) return NO_LABELS;
-    return (this.#labels.get(bare) ?? NO_LABELS).map(({ role, rank }) => ({ role, rank: rank + RANKS.bare }));
+    // Of 中央主管部门, 省级主管部门 and 县级主管部门 the lowest is nearest to the project.
+    const height = Math.max(0, HEIGHTS.indexOf(key.charAt(0)));
+    return (this.#labels.get(bare) ?? NO_LABELS).map(({ role, rank }) => ({ role, rank: rank + RANKS.bare + height }));
   }
 
   /** A label without what places put around it: 省级主管部门, 政策总体目标, 机构名称, 单位 Institution. */
   #bare(key: string): string {
     const han = key.replace(LATIN, '');
-    for (const stripped of [han, han.replace(ADMINISTRATION, ''), han.replace(QUALIFIED_GOAL, ''), han.replace(/名称$/, '')])
+    for (const stripped of [
+      han,
+      han.replace(ADMINISTRATION, ''),
+      han.replace(QUALIFIED_GOAL, ''),
+      han.replace(/名称$/, ''),
+    ])
       if (stripped !== key && this.#labels.has(stripped)) return stripped;
     return key;
   }

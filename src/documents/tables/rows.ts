@@ -40,7 +40,12 @@ export function readRows(
     const first = view.own(row, view.filled(row)[0] ?? 0);
     // 综合得分 is an indicator where it has a target.
     const isResult = headings.result(first) !== undefined && view.own(row, plan.fields.get('value') ?? -1) === '';
-    if (isResult || headings.isFooter(first) || isSigned(view, plan, row, headings) || view.filled(row).some((column) => isTotal(view.own(row, column))))
+    if (
+      isResult ||
+      headings.isFooter(first) ||
+      isSigned(view, plan, row, headings) ||
+      view.filled(row).some((column) => isTotal(view.own(row, column)))
+    )
       continue;
     if (isColumnNumbers(view, row)) continue;
     const heading = headingRow(view, plan, row, framework);

@@ -206,7 +206,9 @@ function areTwoThings(
   if (left.length === 2 || second.length === 2) {
     // 溶栓和取栓: as long as each other; 采购和安装 are one work.
     if (left.length !== second.length) return first === undefined && other === undefined && left.length > 2;
-    return !pairs.some(([one, two]) => one === left && two === second) && (first === undefined) === (other === undefined);
+    return (
+      !pairs.some(([one, two]) => one === left && two === second) && (first === undefined) === (other === undefined)
+    );
   }
   return first === undefined && other === undefined;
 }

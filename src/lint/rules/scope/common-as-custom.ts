@@ -27,5 +27,7 @@ export const rule = defineRule({
 });
 
 function isDepartment({ name, unit, duties }: Draft['project']): boolean {
-  return duties !== undefined || (unit !== undefined && compact(name) === compact(unit)) || /整体(?:支出|绩效)/.test(name);
+  return (
+    duties !== undefined || (unit !== undefined && compact(name) === compact(unit)) || /整体(?:支出|绩效)/.test(name)
+  );
 }

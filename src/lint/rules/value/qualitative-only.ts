@@ -52,7 +52,8 @@ const SOME_AMOUNT =
 const NO_TIME =
   /及时|适时|按时|准时|随时|第一时间|时间|时限|期限|按期|如期|定期|同期|近期|前期|后期|时序|时效|按年|按月|实时|年度/g;
 /** A day, a length of time, or an event that something is to happen before or after. */
-const ANY_TIME = /[\d〇一二两三四五六七八九十半几年月日天周旬季时分秒汛节前后内早晚夜假]|开学|放假|过程|全程|实时|即时|每|按[年月季]/;
+const ANY_TIME =
+  /[\d〇一二两三四五六七八九十半几年月日天周旬季时分秒汛节前后内早晚夜假]|开学|放假|过程|全程|实时|即时|每|按[年月季]/;
 const HAN = /^[\p{Script=Han}、，,]{2,30}$/u;
 
 /** Words in answer to when: 适时开工, 第一时间送达, 按计划有序推进. */

@@ -29,7 +29,13 @@ export const rule = defineRule({
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
     // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
     const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
-    if (!growthRate && !isShareOfAmount(understood, unit) && !isHouseholds(understood, unit) && !contradicted.includes(unit.dimension)) return;
+    if (
+      !growthRate &&
+      !isShareOfAmount(understood, unit) &&
+      !isHouseholds(understood, unit) &&
+      !contradicted.includes(unit.dimension)
+    )
+      return;
     // Stock turns over four times.
     if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
