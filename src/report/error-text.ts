@@ -20,6 +20,8 @@ const ZH: Readonly<Record<string, string>> = {
   'encrypted-document': '文件设有打开密码；请去掉密码后另存',
   'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
   'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
+  'pdf-too-slow': '这个 PDF 在第 {page} 页处理时间过长，多为文件损坏；请用 PDF 软件另存后再试，或换成 Word、Excel 文件',
+  'pdf-too-heavy': '这个 PDF 处理到第 {page} 页时占用内存过多，不像正常文件；请拆分或用 PDF 软件另存后再试',
   'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
   'damaged-document': '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
@@ -148,6 +150,9 @@ const EN: Readonly<Record<string, string>> = {
   'scanned-pdf':
     'the PDF holds pictures only and no text, as scans do; take the file it was made from, or recognise the text first',
   'document-too-long': 'too long, the limit was reached by page {pages}; split it',
+  'pdf-too-slow':
+    'page {page} of the PDF takes too long, which damage mostly causes; save it anew in a PDF program, or take a Word or Excel file',
+  'pdf-too-heavy': 'page {page} of the PDF needs too much memory; split it, or save it anew in a PDF program',
   'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',

@@ -16,12 +16,22 @@ export interface PdfAssets {
   readonly standardFontDataUrl: string;
 }
 
+export interface PdfOptions {
+  readonly assets?: PdfAssets;
+  /** Told how many pages were read, after each. */
+  readonly onPage?: (done: number) => void;
+}
+
 /** No report has more. */
 const MAX_PAGES = 3000;
 const MAX_ITEMS = 3_000_000;
 
 /** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf` */
-export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAssets): Promise<SourceDocument> {
+export async function readPdf(
+  bytes: Uint8Array,
+  source: string,
+  { assets, onPage }: PdfOptions = {},
+): Promise<SourceDocument> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes the bytes over: it gets its own.
   const task = pdfjs.getDocument({
@@ -60,6 +70,7 @@ export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAss
         pages.push(readPage(runs, rules, { number, height }));
       }
       page.cleanup();
+      onPage?.(number);
     }
     if (pages.length === 0) throw new InputError('scanned-pdf', { file: source });
     return documentOf(blocksOf(withoutFrames(pages)), { source, format: 'pdf', notices: blank.map(blankNotice) });
