@@ -22,6 +22,7 @@ const ZH: Readonly<Record<string, string>> = {
   'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
   'pdf-too-slow': '这个 PDF 在第 {page} 页处理时间过长，多为文件损坏；请用 PDF 软件另存后再试，或换成 Word、Excel 文件',
   'pdf-too-heavy': '这个 PDF 处理到第 {page} 页时占用内存过多，不像正常文件；请拆分或用 PDF 软件另存后再试',
+  'text-too-long': '正文超过 {lines} 段或 {characters} 字，不像一份报告；请按报告拆成多个文件，用 jixiao batch 处理',
   'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
   'damaged-document': '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
@@ -153,6 +154,8 @@ const EN: Readonly<Record<string, string>> = {
   'pdf-too-slow':
     'page {page} of the PDF takes too long, which damage mostly causes; save it anew in a PDF program, or take a Word or Excel file',
   'pdf-too-heavy': 'page {page} of the PDF needs too much memory; split it, or save it anew in a PDF program',
+  'text-too-long':
+    'more than {lines} paragraphs or {characters} characters of text, no report; split it by report and use jixiao batch',
   'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',

@@ -26,6 +26,7 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** `subject` is what the notice is about: a sheet, a page. A code without a sentence gives the subject itself. */
 export function noticeText(code: string, subject: string, language: 'zh' | 'en'): string {
-  const [zh, en] = TEXTS[code] ?? ['#', '#'];
-  return (language === 'zh' ? zh : en).replace('#', () => subject);
+  const text = (TEXTS[code] ?? ['#', '#'])[language === 'zh' ? 0 : 1];
+  // The one table of a text file has no name.
+  return subject === '' ? text.replace(/ ?“#”/u, '') : text.replace('#', () => subject);
 }

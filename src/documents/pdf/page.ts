@@ -27,8 +27,8 @@ export function readPage(
   // A table without lines cannot reach over one with lines.
   for (const between of stretches(linesOf(ruled.rest), ruled.tables)) {
     const aligned = alignedTables(between);
-    tables.push(...aligned.tables);
-    lines.push(...aligned.rest);
+    for (const table of aligned.tables) tables.push(table);
+    for (const line of aligned.rest) lines.push(line);
   }
   const parts = [
     ...tables.map((table) => ({ y: table.top, part: { kind: 'table' as const, table } })),

@@ -41,7 +41,7 @@ export function linesOf(runs: readonly TextRun[]): PdfLine[] {
 function lineOf(runs: readonly TextRun[]): PdfLine {
   const sorted = [...runs].sort((a, b) => a.left - b.left);
   const parts: { text: string; left: number; right: number }[] = [];
-  const size = Math.max(...sorted.map((run) => run.size));
+  const size = sorted.reduce((most, run) => Math.max(most, run.size), 0);
   for (const run of sorted) {
     const last = parts.at(-1);
     const gap = last ? run.left - last.right : 0;
