@@ -27,14 +27,14 @@ describe('a text', () => {
   });
 });
 
-it('a list of thousands of problems and measures is paired by place', async () => {
+it('a list of very many problems and measures is paired by place', async () => {
   const numbered = (text: string) =>
-    Array.from({ length: 3000 }, (_, at) => `${at + 1}.第${at + 1}处${text}。`).join('\n');
+    Array.from({ length: 900 }, (_, at) => `${at + 1}.第${at + 1}处${text}。`).join('\n');
   const found = await findingsOf(
     `一、存在问题\n${numbered('支出滞后')}\n二、工作建议\n${numbered('加快支出')}\n`,
     'a.txt',
   );
-  const problem = found.find(({ text }) => text.startsWith('第2500处支出'));
+  const problem = found.find(({ text }) => text.startsWith('第800处支出'));
   const answers = found.filter(({ id }) => problem?.pairedWith.includes(id)).map(({ text }) => text);
-  expect(answers).toContain('第2500处加快支出。');
+  expect(answers).toContain('第800处加快支出。');
 });
