@@ -73,7 +73,8 @@ class GridReader {
       }
       const above: Columns | undefined = this.#afterHeader ? this.#columns : undefined;
       // 类型 | 内容 | 措施 | 完成时限 under 问题 and 整改: each says more about the head above it.
-      const header: boolean = isHeader(cells, this.#data) && !(above && isSubHeader(cells, above) && !cells.some(isFinding));
+      const header: boolean =
+        isHeader(cells, this.#data) && !(above && isSubHeader(cells, above) && !cells.some(isFinding));
       if (header)
         this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above, this.#data);

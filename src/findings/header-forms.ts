@@ -7,8 +7,14 @@ import type { ReadingData } from './reading-data.js';
 const oneOf = (...lists: readonly (readonly string[])[]): string => `(?:${lists.flat().join('|')})`;
 
 const forms = rememberFor(({ headers, headings }: ReadingData) => ({
-  measure: new RegExp(`${oneOf(headers.aims, headings.measureAims)}(?:工作)?的?${oneOf(headers.measures)}$`, 'u'),
-  shortfall: new RegExp(`${oneOf(headers.shortfalls)}\\p{Script=Han}{0,6}${oneOf(headers.tellings)}$`, 'u'),
+  measure: new RegExp(
+    `${oneOf(headers.aims, headings.measureAims)}(?:工作)?的?(?:${oneOf(headings.measureNouns)}[及和与、])?${oneOf(headers.measures)}$`,
+    'u',
+  ),
+  shortfall: new RegExp(
+    `${oneOf(headers.shortfalls, headings.problemWords)}\\p{Script=Han}{0,6}${oneOf(headers.tellings)}$`,
+    'u',
+  ),
   state: new RegExp(`(?<!未)${oneOf(headers.doings)}${oneOf(headers.states)}$`, 'u'),
   evidence: new RegExp(`^${oneOf(headers.beside.factsOf)}?的?${oneOf(headers.beside.facts)}$`, 'u'),
   cause: new RegExp(`${oneOf(headers.causes)}(?:分析|说明|剖析)?$`, 'u'),

@@ -19,6 +19,28 @@ describe('forms', () => {
     const read = findFindings(document, data).map(({ kind, project, unit, text }) =>
       [kind === 'problem' ? 'P' : 'S', [project, unit].filter(Boolean).join('·') || '-', tidy(text)].join(' / '),
     );
-    expect(read).toEqual(wanted.trim().split('\n'));
+    expect(read).toEqual(wanted.trim() === '' ? [] : wanted.trim().split('\n'));
+  });
+});
+
+describe('a header beside a column of problems', () => {
+  it.each([
+    ['拟采取的举措', 'suggestion'],
+    ['纠偏措施', 'suggestion'],
+    ['下一步打算', 'suggestion'],
+    ['整改思路及措施', 'suggestion'],
+    ['整改措施落实情况', undefined],
+    ['整改完成情况', undefined],
+    ['建议采纳情况', undefined],
+    ['管理措施', undefined],
+    ['评分依据', undefined],
+    ['问题整改时限', undefined],
+    ['未完成原因', undefined],
+    ['具体事实', 'problem'],
+  ])('%s', (header, kind) => {
+    const table = `项目名称 | 存在问题 | ${header}\n绿化养护 | 台账不完整。 | 按月补登养护台账。`;
+    const document = { source: 'a.xlsx', format: 'xlsx' as const, grids: [gridOf(table)], lines: [], notices: [] };
+    const [, beside] = findFindings(document, data);
+    expect(beside?.kind).toBe(kind);
   });
 });
