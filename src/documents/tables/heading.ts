@@ -1,3 +1,4 @@
+import { hasMoneyUnit } from './money.js';
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
@@ -83,7 +84,11 @@ export class Headings {
   }
 
   #columnOf(text: string): ColumnRole | undefined {
-    return this.#listedColumn(text) ?? this.#composed.column(headingKey(text)) ?? this.#unlisted(compact(text));
+    return (
+      this.#listedColumn(text) ??
+      this.#composed.column(headingKey(text), hasMoneyUnit(text)) ??
+      this.#unlisted(compact(text))
+    );
   }
 
   #listedColumn(text: string): ColumnRole | undefined {
@@ -119,7 +124,7 @@ export class Headings {
     if (text.length > 40) return [];
     const listed = this.#labels.get(headingKey(text));
     if (listed) return listed;
-    const budget = this.#composed.budget(headingKey(text));
+    const budget = this.#composed.budget(headingKey(text), hasMoneyUnit(text));
     if (budget === undefined) return [];
     return [{ role: 'budget', rank: RANKS[budget] }];
   }
