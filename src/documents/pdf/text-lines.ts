@@ -14,6 +14,8 @@ export interface PdfLine {
   readonly left: number;
   readonly right: number;
   readonly parts: readonly LinePart[];
+  /** The edges of the column that it stands in, on a page set in columns. */
+  readonly column?: { readonly left: number; readonly right: number };
 }
 
 /** Runs whose base lines are nearer than this share of their size stand on one line. */

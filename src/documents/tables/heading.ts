@@ -1,7 +1,7 @@
-import { hasMoneyUnit } from './money.js';
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
+import { hasMoneyUnit } from './money.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
