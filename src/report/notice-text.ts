@@ -9,6 +9,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '第 # 页没有文字（可能是扫描的图片），没有读取',
     'page # holds no text (a scan, perhaps) and was not read',
   ],
+  'page-unreadable': [
+    '第 # 页的字体没有文字对照表，只能读出乱码，没有读取；请用 Word、Excel 原文件，或先做文字识别',
+    'the fonts of page # do not say what their signs mean, and it was not read; take the original file, or recognise the text first',
+  ],
   'sheet-without-table': [
     '工作表“#”里没有找到绩效指标表，没有检查',
     'no table of indicators was found on sheet “#”, which was not checked',

@@ -4,6 +4,7 @@ import type { Notice } from '../../schema/index.js';
 import { documentOf } from '../blocks/document.js';
 import type { SourceDocument } from '../model.js';
 import { blocksOf } from './blocks.js';
+import { isGarbled } from './garbled.js';
 import { toMatrix } from './geometry.js';
 import { type PdfPage, readPage } from './page.js';
 import { withoutFrames } from './page-frame.js';
@@ -26,7 +27,7 @@ export interface PdfOptions {
 const MAX_PAGES = 3000;
 const MAX_ITEMS = 3_000_000;
 
-/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf` */
+/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf`, `pdf-fonts` */
 export async function readPdf(
   bytes: Uint8Array,
   source: string,
@@ -52,6 +53,7 @@ export async function readPdf(
       throw new InputError('document-too-long', { file: source, data: { pages: MAX_PAGES } });
     const pages: PdfPage[] = [];
     const blank: number[] = [];
+    const garbled: number[] = [];
     let items = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
@@ -65,6 +67,7 @@ export async function readPdf(
         matrix,
       );
       if (runs.length === 0) blank.push(number);
+      else if (isGarbled(runs)) garbled.push(number);
       else {
         const rules = rulesOf(await page.getOperatorList(), pdfjs.OPS, matrix);
         pages.push(readPage(runs, rules, { number, height }));
@@ -72,8 +75,15 @@ export async function readPdf(
       page.cleanup();
       onPage?.(number);
     }
-    if (pages.length === 0) throw new InputError('scanned-pdf', { file: source });
-    return documentOf(blocksOf(withoutFrames(pages)), { source, format: 'pdf', notices: blank.map(blankNotice) });
+    if (pages.length === 0) throw new InputError(garbled.length > 0 ? 'pdf-fonts' : 'scanned-pdf', { file: source });
+    return documentOf(blocksOf(withoutFrames(pages)), {
+      source,
+      format: 'pdf',
+      notices: [
+        ...blank.map((page) => pageNotice('page-without-text', page)),
+        ...garbled.map((page) => pageNotice('page-unreadable', page)),
+      ],
+    });
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const isLocked = (cause as { name?: unknown } | undefined)?.name === 'PasswordException';
@@ -83,6 +93,6 @@ export async function readPdf(
   }
 }
 
-function blankNotice(page: number): Notice {
-  return { code: 'page-without-text', message: `${page}`, location: { page } };
+function pageNotice(code: string, page: number): Notice {
+  return { code, message: `${page}`, location: { page } };
 }
