@@ -29,7 +29,7 @@ describe('a printed page', () => {
       'problem （一）养护标准没有分级…七月和八月。',
       'problem （二）对养护公司的考核…向公司反馈。',
       'suggestion （一）按照地块性质划分…供市民监督。',
-      'suggestion （二）考核改为按月进行…直接挂钩。',
+      'suggestion （二）考核改为按月进行…付直接挂钩。',
     ]);
   });
 
