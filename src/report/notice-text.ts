@@ -13,6 +13,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '第 # 页的字体没有文字对照表，只能读出乱码，没有读取；请用 Word、Excel 原文件，或先做文字识别',
     'the fonts of page # do not say what their signs mean, and it was not read; take the original file, or recognise the text first',
   ],
+  'formula-without-result': [
+    '# 格公式没有保存计算结果，按空格读取（这里是第一格）；请用 Excel 或 WPS 打开后重新保存',
+    'formulas in # cells were saved without their results, and the cells read as blank (here is the first); open and save the workbook in Excel or WPS',
+  ],
   'sheet-without-table': [
     '工作表“#”里没有找到绩效指标表，没有检查',
     'no table of indicators was found on sheet “#”, which was not checked',
