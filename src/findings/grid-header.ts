@@ -41,8 +41,7 @@ export function headerCells(texts: readonly string[], data: ReadingData): Cell[]
     const words = withoutSpaces(cell.text).replace(/[:：]$/u, '');
     if (index > problem && isEvidenceHeader(words, data)) return { ...cell, role: 'problem', evidence: true };
     if (cell.role === 'problem') return named && isCauseHeader(words, data) ? { ...cell, role: 'other' } : cell;
-    if (suggestion.includes(words)) return { ...cell, role: 'suggestion' };
-    return cell.role === undefined && isProjectHeader(words, data) ? { ...cell, role: 'project' } : cell;
+    return suggestion.includes(words) ? { ...cell, role: 'suggestion' } : cell;
   });
 }
 
@@ -74,14 +73,23 @@ export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   return known >= 3 && known >= 0.6 * cells.length;
 }
 
+/** In what is a header already, a column of projects may have any name; a row of the table has names of projects, too. */
+function withProject(cells: readonly Cell[], data: ReadingData): readonly Cell[] {
+  if (!cells.some(isFinding) || cells.some(({ role }) => role === 'project')) return cells;
+  const at = cells.findIndex(({ role, text }) => role === undefined && isProjectHeader(withoutSpaces(text), data));
+  return cells.map((cell, index) => (index === at ? { ...cell, role: 'project' as const } : cell));
+}
+
 interface HeaderPlace {
   readonly grid: Grid;
   readonly row: number;
   /** Of the header row right above, which this one says more about. */
   readonly before: Columns | undefined;
+  readonly data: ReadingData;
 }
 
-export function learnColumns(cells: readonly Cell[], { grid, row, before }: HeaderPlace): Columns {
+export function learnColumns(found: readonly Cell[], { grid, row, before, data }: HeaderPlace): Columns {
+  const cells = withProject(found, data);
   const continued = before?.isTitle ? undefined : before;
   const columns: Columns = continued ?? {
     findings: new Map(),

@@ -76,7 +76,12 @@ class GridReader {
       const header: boolean =
         isHeader(cells, this.#data) && !(above && isSubHeader(cells, above) && !cells.some(isFinding));
       if (header)
-        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
+        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), {
+          grid,
+          row,
+          before: above,
+          data: this.#data,
+        });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above, this.#data);
       else this.#take(grid, row, cells, `${index}:${row}`);
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;

@@ -30,9 +30,13 @@ export function isShortfallHeader(words: string, data: ReadingData): boolean {
   return forms(data).shortfall.test(words);
 }
 
-/** 措施落实情况, 完成时限: how far something has come, or when it is due. */
+/** 措施落实情况, 完成时限: how far something has come, or when it is due; 按月上报进展情况 is a measure. */
 export function tellsState(words: string, data: ReadingData): boolean {
-  return forms(data).state.test(words);
+  const { headers, headings } = data;
+  const found = forms(data).state.exec(words);
+  if (!found) return false;
+  const before = words.slice(0, found.index);
+  return without(before, [...headers.doings, ...headers.problem, ...headers.suggestion, ...headings.fillers]) === '';
 }
 
 /** 具体事实: what shows the problem that another column names. */
@@ -40,14 +44,24 @@ export function isEvidenceHeader(words: string, data: ReadingData): boolean {
   return data.headers.beside.evidence.includes(words) || forms(data).evidence.test(words);
 }
 
-/** 未完成原因, 原因分析: why, and no problem of its own where another column has these (问题及原因 has both). */
+/** 未完成原因, 原因分析: why, and no problem of its own where another column has these; 未说明扣分原因 is a problem. */
 export function isCauseHeader(cell: string, data: ReadingData): boolean {
+  const { headers, headings } = data;
   const words = withoutSpaces(cell).replace(/[:：]$/u, '');
-  const { causes, problem } = data.headers;
-  return forms(data).cause.test(words) && !problem.some((word) => words.includes(word) && !holdsAny(word, causes));
+  const found = forms(data).cause.exec(words);
+  if (!found) return false;
+  const before = words.slice(0, found.index);
+  const parts = [...headers.shortfalls, ...headings.problemWords, ...headings.fillers, ...headings.around];
+  // 问题及原因 has both.
+  return without(before, parts) === '' && !headings.problemExact.some((word) => before.includes(word));
 }
 
 /** 民生实事项目: a project, where it does not say what is checked or counted. */
 export function isProjectHeader(words: string, { headers }: ReadingData): boolean {
   return headers.projectEnds.some((end) => words.endsWith(end)) && !holdsAny(words, headers.projectNot);
+}
+
+function without(words: string, known: readonly string[]): string {
+  const longestFirst = known.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), words);
 }

@@ -36,6 +36,7 @@ describe('a header beside a column of problems', () => {
     ['评分依据', undefined],
     ['问题整改时限', undefined],
     ['未完成原因', undefined],
+    ['未达标原因分析', undefined],
     ['具体事实', 'problem'],
   ])('%s', (header, kind) => {
     const table = `项目名称 | 存在问题 | ${header}\n绿化养护 | 台账不完整。 | 按月补登养护台账。`;
@@ -43,4 +44,26 @@ describe('a header beside a column of problems', () => {
     const [, beside] = findFindings(document, data);
     expect(beside?.kind).toBe(kind);
   });
+});
+
+it.each([
+  ['存在问题', '自评表未说明扣分原因', 'problem'],
+  ['整改措施', '按月上报项目进展情况', 'suggestion'],
+])('“%s | %s” is a label with its text', (label, text, kind) => {
+  const grids = [gridOf(`项目名称 | 绿化养护\n${label} | ${text}`)];
+  const found = findFindings({ source: 'a.xlsx', format: 'xlsx', grids, lines: [], notices: [] }, data);
+  expect(found.map((one) => [one.kind, one.text])).toEqual([[kind, text]]);
+});
+
+it('a row whose cells read like headers is none', () => {
+  const grids = [
+    gridOf('民生项目 | 存在问题 | 建议\n绿化养护项目 | 管理问题突出 | 按月考核。\n路灯项目 | 短板明显 | 更换灯具。'),
+  ];
+  const found = findFindings({ source: 'a.xlsx', format: 'xlsx', grids, lines: [], notices: [] }, data);
+  expect(found.map(({ project, text }) => `${project} ${text}`)).toEqual([
+    '绿化养护项目 管理问题突出',
+    '绿化养护项目 按月考核。',
+    '路灯项目 短板明显',
+    '路灯项目 更换灯具。',
+  ]);
 });
