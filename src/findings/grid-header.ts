@@ -64,12 +64,20 @@ export function isFinding({ role }: Cell): boolean {
   return role === 'problem' || role === 'suggestion' || role === 'both';
 }
 
+/** A row of a form holds two labels and their values at most. */
+export const FORM_CELLS = 4;
+
+/** 短板弱项 | 提升举措, whatever stands before and behind. */
+function hasBothBeside(cells: readonly Cell[]): boolean {
+  return cells.some(({ role }, index) => role === 'problem' && cells[index + 1]?.role === 'suggestion');
+}
+
 export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   const known = cells.filter(({ role }) => role !== undefined).length;
   const findings = cells.filter(isFinding).length;
   if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
   // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
-  if (findings > 0) return known > cells.length / 2;
+  if (findings > 0) return known > cells.length / 2 || (cells.length > FORM_CELLS && hasBothBeside(cells));
   return known >= 3 && known >= 0.6 * cells.length;
 }
 

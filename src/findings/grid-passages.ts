@@ -10,6 +10,7 @@ import { yearIn } from './title.js';
 import {
   type Cell,
   type Columns,
+  FORM_CELLS,
   headerCells,
   isFinding,
   isHeader,
@@ -22,8 +23,6 @@ import {
 import { type FindingRole, isBareHeading, isVoid } from './roles.js';
 import { ownerLine } from './text-owners.js';
 
-/** A row of a form holds two labels and their values at most. */
-const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 

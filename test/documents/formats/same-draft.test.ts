@@ -10,8 +10,8 @@ import { draftsOf, fixturePath } from '../../support/documents.js';
 const linter = new Linter(await loadRuleBook(), { rules: {} }, 'zh');
 const reading = await loadReadingData();
 
-async function lint(format: string, draft = 'formats/draft') {
-  const name = `${draft}.${format}`;
+async function lint(format: string, form = 'formats/draft') {
+  const name = `${form}.${format}`;
   const drafts = await draftsOf(readFileSync(fixturePath(name)), name);
   return drafts.map(({ draft, locate, withoutGoal }) => ({
     project: draft.project,
