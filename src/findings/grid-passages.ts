@@ -1,6 +1,7 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
 import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
+import { holdsAny } from '../text/any-of.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
@@ -9,7 +10,9 @@ import { yearIn } from './title.js';
 import {
   type Cell,
   type Columns,
+  FORM_CELLS,
   headerCells,
+  isFinding,
   isHeader,
   isSubHeader,
   learnColumns,
@@ -18,9 +21,8 @@ import {
   withMergedHeads,
 } from './grid-header.js';
 import { type FindingRole, isBareHeading, isVoid } from './roles.js';
+import { ownerLine } from './text-owners.js';
 
-/** A row of a form holds two labels and their values at most. */
-const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 
@@ -63,11 +65,23 @@ class GridReader {
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
-      const above = this.#afterHeader ? this.#columns : undefined;
-      const header = isHeader(cells, this.#data);
+      const stated = cells.length === 1 ? ownerLine(cells[0]?.text ?? '', this.#data) : undefined;
+      if (stated) {
+        this.#labelled = { ...this.#labelled, ...stated };
+        continue;
+      }
+      const above: Columns | undefined = this.#afterHeader ? this.#columns : undefined;
+      // 类型 | 内容 | 措施 | 完成时限 under 问题 and 整改: each says more about the head above it.
+      const header: boolean =
+        isHeader(cells, this.#data) && !(above && isSubHeader(cells, above) && !cells.some(isFinding));
       if (header)
-        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
-      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
+        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), {
+          grid,
+          row,
+          before: above,
+          data: this.#data,
+        });
+      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above, this.#data);
       else this.#take(grid, row, cells, `${index}:${row}`);
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
       this.#afterHeader = header;
@@ -98,7 +112,7 @@ class GridReader {
     const named = columns.project.size > 0 || columns.unit.size > 0;
     const owner = {
       ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
-      ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
+      ...keyed('unit', this.#nameIn(grid, row, this.#unitColumns(columns), this.#data.headers.unit)),
     };
     const year = yearsIn(grid, row, columns.year);
     // A title with its points in the rows below: what has something beside it is a label of the form.
@@ -173,6 +187,11 @@ class GridReader {
     if (words.length < SHORTEST || isVoid(words, this.#data)) return false;
     const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
     return !explains || kindOf(words, this.#data).kind !== 'neither';
+  }
+
+  #unitColumns({ unit }: Columns): ReadonlyMap<number, string> {
+    if (this.#labelled.unit === undefined) return unit;
+    return new Map([...unit].filter(([, header]) => !holdsAny(header, this.#data.headers.unitCharged)));
   }
 
   /** The name in the column whose header the data prefer; a covered cell has the name of its merged block. */

@@ -98,7 +98,14 @@ function ownerOf(title: string, data: ReadingData): Owner {
   const rest = unit === undefined ? undated : undated.slice(unit.length);
   const specific = rest.length >= 4 && !data.title.generic.includes(rest);
   const project = specific ? rest : bare;
-  return { ...(project !== '' && { project }), ...(unit !== undefined && { unit }) };
+  return { ...(project !== '' && !isActivity(project, data) && { project }), ...(unit !== undefined && { unit }) };
+}
+
+/** 绩效评价整改“回头看”: what was done, of no project in particular. */
+function isActivity(words: string, { title }: ReadingData): boolean {
+  if (title.generic.includes(words)) return false;
+  const longestFirst = title.activity.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), words.replace(YEARS, '')) === '';
 }
 
 function withoutReport(title: string, { title: { trailing } }: ReadingData): string {

@@ -19,7 +19,11 @@ const ZH: Readonly<Record<string, string>> = {
   'not-a-document': '文件里没有可以读取的表格或文字（扩展名与内容不符，或文件已损坏）；请用 Office 或 WPS 打开后另存',
   'encrypted-document': '文件设有打开密码；请去掉密码后另存',
   'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
+  'pdf-fonts': 'PDF 的字体没有文字对照表，只能读出乱码；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
   'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
+  'pdf-too-slow': '这个 PDF 在第 {page} 页处理时间过长，多为文件损坏；请用 PDF 软件另存后再试，或换成 Word、Excel 文件',
+  'pdf-too-heavy': '这个 PDF 处理到第 {page} 页时占用内存过多，不像正常文件；请拆分或用 PDF 软件另存后再试',
+  'text-too-long': '正文超过 {lines} 段或 {characters} 字，不像一份报告；请按报告拆成多个文件，用 jixiao batch 处理',
   'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
   'damaged-document': '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
@@ -148,7 +152,14 @@ const EN: Readonly<Record<string, string>> = {
   'encrypted-document': 'the file has an opening password; remove it and save again',
   'scanned-pdf':
     'the PDF holds pictures only and no text, as scans do; take the file it was made from, or recognise the text first',
+  'pdf-fonts':
+    'the fonts of the PDF do not say what their signs mean; take the file it was made from, or recognise the text first',
   'document-too-long': 'too long, the limit was reached by page {pages}; split it',
+  'pdf-too-slow':
+    'page {page} of the PDF takes too long, which damage mostly causes; save it anew in a PDF program, or take a Word or Excel file',
+  'pdf-too-heavy': 'page {page} of the PDF needs too much memory; split it, or save it anew in a PDF program',
+  'text-too-long':
+    'more than {lines} paragraphs or {characters} characters of text, no report; split it by report and use jixiao batch',
   'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',

@@ -1,6 +1,7 @@
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
+import { hasMoneyUnit } from './money.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
@@ -105,11 +106,12 @@ export class Headings {
   #columnOf(text: string): ColumnRole | undefined {
     const compacted = compact(text);
     const key = keyOf(compacted);
-    const role = this.#listedColumn(compacted, key) ?? this.#composed.column(key) ?? this.#unlisted(compacted);
+    const role =
+      this.#listedColumn(compacted, key) ?? this.#composed.column(key, hasMoneyUnit(text)) ?? this.#unlisted(compacted);
     if (role !== undefined || !LATIN.test(key)) return role;
     // 指标值 Target: said in two languages, one of them is known.
     const [han, latin] = [key.replace(LATIN, ''), LATIN.exec(key)?.[0] ?? ''];
-    return this.#columns.get(han) ?? this.#composed.column(han) ?? this.#columns.get(latin);
+    return this.#columns.get(han) ?? this.#composed.column(han, hasMoneyUnit(text)) ?? this.#columns.get(latin);
   }
 
   #listedColumn(compacted: string, key: string): ColumnRole | undefined {
@@ -148,7 +150,7 @@ export class Headings {
     const key = headingKey(text);
     const listed = this.#labels.get(key);
     if (listed) return listed;
-    const budget = this.#composed.budget(key.replace(LATIN, ''));
+    const budget = this.#composed.budget(key.replace(LATIN, ''), hasMoneyUnit(text));
     if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
     const bare = this.#bare(key);
     if (bare === key) return NO_LABELS;

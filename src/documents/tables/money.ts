@@ -45,6 +45,11 @@ function moneyUnit(label: string): string | undefined {
   return IN_BRACKETS.exec(key)?.[1] ?? AT_END.exec(key)?.[1];
 }
 
+/** 申报数（万元） */
+export function hasMoneyUnit(label: string): boolean {
+  return IN_BRACKETS.test(compact(label));
+}
+
 /** A label without the unit that is written behind it outside of brackets. */
 export function withoutMoneyUnit(key: string): string {
   return key.replace(AT_END, '');
