@@ -1,4 +1,5 @@
 /** What the journal kept → the files of results, in the order of the plan and each under its name only when it is whole. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildWorkbook } from '../documents/xlsx/build.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
@@ -8,59 +9,121 @@ import { batchHtml } from '../report/batch-html.js';
 import { batchSheets } from '../report/batch-sheets.js';
 import { exactly } from '../report/columns.js';
 import type { BatchSummary, TaxonomyNames } from '../schema/index.js';
-import { summarize } from './summary/summarize.js';
+import { Summarizer } from './summary/summarize.js';
 import type { FileJournal } from './journal.js';
 import type { RunFolder } from './run-folder.js';
-import type { Job, JobCounts, TaskSpec } from './types.js';
+import type { Job, JobCounts, KeptOutcome, TaskSpec } from './types.js';
 
 export interface Collected {
   readonly summary: BatchSummary;
 }
 
-export interface Collection {
-  readonly jobs: readonly Job[];
+interface Parts {
   readonly journal: FileJournal;
   readonly folder: RunFolder;
   readonly spec: TaskSpec;
+}
+
+/** What is known of a run when all its jobs are done. */
+export interface Collection {
+  readonly jobs: readonly Job[];
   readonly files: number;
   readonly skipped: Readonly<Record<string, number>>;
   /** What `run.json` says: the one file that differs from run to run. */
   readonly about: () => object;
 }
 
-/** @throws Error where a job is not in the journal: it was to be done before */
-export async function collect(collection: Collection): Promise<Collected> {
-  const { jobs, journal, folder, spec } = collection;
-  const kept = (job: Job) => {
-    const outcome = journal.outcome(job);
+/**
+ * Results are written and counted while jobs run, as soon as all jobs before them are done, so that little is left to be done
+ * when the last job is. What is done out of turn waits in the journal.
+ */
+export class Collector {
+  readonly #parts: Parts;
+  readonly #results: ReturnType<RunFolder['writer']>;
+  readonly #summarizer: Summarizer;
+  readonly #waiting = new Map<number, Job>();
+  #next = 0;
+  #pumping: Promise<void> | undefined;
+  #fault: unknown;
+  #isOver = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#results = parts.folder.writer('results.jsonl');
+    this.#summarizer = new Summarizer(parts.spec.task);
+  }
+
+  /** The job's outcome is in the journal. Throws UsageError `output-unwritable`, also for what was done before. */
+  done(job: Job): void {
+    if (this.#fault !== undefined) throw this.#fault;
+    this.#waiting.set(job.index, job);
+    if (this.#waiting.has(this.#next)) this.#pumping ??= this.#pump();
+  }
+
+  /** @throws Error where a job is not done; as `done` */
+  async finish({ jobs, files, skipped, about }: Collection): Promise<Collected> {
+    await this.#pumping;
+    if (this.#fault !== undefined) throw this.#fault;
+    const missing = jobs[this.#next];
+    if (missing) throw new Error(`no outcome of ${missing.source}`);
+    const { folder, spec } = this.#parts;
+    this.#results.finish();
+    this.#isOver = true;
+    const failures = folder.writer('failures.jsonl');
+    for (const job of jobs) for (const one of this.#kept(job).failures) failures.write(`${JSON.stringify(one)}\n`);
+    failures.finish();
+    const summary = this.#summarizer.summary({
+      version: packageVersion(),
+      jobs,
+      facts: (job) => this.#kept(job).facts(),
+      failures: (job) => this.#kept(job).failures,
+      totals: { files, ...countsOf(jobs.map((job) => this.#kept(job).counts)) },
+      skipped,
+    });
+    const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
+    const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};
+    const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }) };
+    folder.put('summary.xlsx', buildWorkbook(batchSheets(summary, style)));
+    folder.put('report.html', await exactly(() => batchHtml(summary, style)));
+    folder.put('run.json', `${JSON.stringify(about(), null, 2)}\n`);
+    // The last: where it is, the run is over.
+    folder.put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
+    folder.end();
+    return { summary };
+  }
+
+  /** Lets go of the file: after `finish` there is nothing to let go of. */
+  close(): void {
+    if (!this.#isOver) this.#results.abandon();
+    this.#isOver = true;
+  }
+
+  /** Never rejects. Between two jobs others have their turn: a job that took long may have thousands waiting behind it. */
+  async #pump(): Promise<void> {
+    try {
+      for (let job = this.#due(); job && !this.#isOver; job = this.#due()) {
+        const { lines, facts } = this.#kept(job);
+        this.#results.write(lines());
+        this.#summarizer.count(job, facts());
+        this.#waiting.delete(this.#next);
+        this.#next += 1;
+        await nextTurn();
+      }
+    } catch (error) {
+      this.#fault = error;
+    }
+    this.#pumping = undefined;
+  }
+
+  #due(): Job | undefined {
+    return this.#waiting.get(this.#next);
+  }
+
+  #kept(job: Job): KeptOutcome {
+    const outcome = this.#parts.journal.outcome(job);
     if (!outcome) throw new Error(`no outcome of ${job.source}`);
     return outcome;
-  };
-  const results = folder.writer('results.jsonl');
-  for (const job of jobs) results.write(kept(job).lines());
-  results.finish();
-  const failures = folder.writer('failures.jsonl');
-  for (const job of jobs) for (const one of kept(job).failures) failures.write(`${JSON.stringify(one)}\n`);
-  failures.finish();
-  const summary = summarize({
-    task: spec.task,
-    version: packageVersion(),
-    jobs,
-    facts: (job) => kept(job).facts(),
-    failures: (job) => kept(job).failures,
-    totals: { files: collection.files, ...countsOf(jobs.map((job) => kept(job).counts)) },
-    skipped: collection.skipped,
-  });
-  const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
-  const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};
-  const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }) };
-  folder.put('summary.xlsx', buildWorkbook(batchSheets(summary, style)));
-  folder.put('report.html', await exactly(() => batchHtml(summary, style)));
-  folder.put('run.json', `${JSON.stringify(collection.about(), null, 2)}\n`);
-  // The last: where it is, the run is over.
-  folder.put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
-  folder.end();
-  return { summary };
+  }
 }
 
 function countsOf(all: readonly JobCounts[]): { drafts: number; rows: number } {

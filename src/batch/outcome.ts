@@ -5,21 +5,51 @@ import type { AnnotatedCopy, Failure, Job, JobCounts, JobOutcome, Tags } from '.
 
 export const NO_COUNTS: JobCounts = { drafts: 0, rows: 0, errors: 0, warnings: 0, infos: 0 };
 
-const encoder = new TextEncoder();
+/**
+ * Lines as bytes from the beginning: as texts they would outlive the nursery of the collector of garbage, which costs a tenth
+ * of the processor's time.
+ */
+class Lines {
+  #bytes = Buffer.from(new ArrayBuffer(0));
+  #size = 0;
+
+  add(value: object): void {
+    const text = JSON.stringify(value);
+    // A UTF-16 unit takes three bytes at most.
+    const most = this.#size + text.length * 3 + 1;
+    if (most > this.#bytes.length) this.#grow(most);
+    this.#size += this.#bytes.write(text, this.#size);
+    this.#bytes[this.#size] = LINE_END;
+    this.#size += 1;
+  }
+
+  bytes(): Uint8Array {
+    return new Uint8Array(this.#bytes.buffer, 0, this.#size);
+  }
+
+  /** In memory of its own, which can be handed to another thread. */
+  #grow(least: number): void {
+    const grown = Buffer.from(new ArrayBuffer(Math.max(least, this.#bytes.length * 2)));
+    this.#bytes.copy(grown, 0, 0, this.#size);
+    this.#bytes = grown;
+  }
+}
+
+const LINE_END = 10;
 
 export class OutcomeBuilder {
-  readonly #lines: string[] = [];
-  readonly #facts: string[] = [];
+  readonly #lines = new Lines();
+  readonly #facts = new Lines();
   readonly #failures: Failure[] = [];
   readonly #counts = { ...NO_COUNTS };
 
   add(result: object, counts: Partial<JobCounts>): void {
-    this.#lines.push(JSON.stringify(result));
+    this.#lines.add(result);
     for (const name of COUNTED) this.#counts[name] += counts[name] ?? 0;
   }
 
   fact(fact: object): void {
-    this.#facts.push(JSON.stringify(fact));
+    this.#facts.add(fact);
   }
 
   fail(failure: Failure): void {
@@ -27,10 +57,9 @@ export class OutcomeBuilder {
   }
 
   outcome(copy?: AnnotatedCopy): JobOutcome {
-    const bytes = (lines: string[]) => encoder.encode(lines.length === 0 ? '' : `${lines.join('\n')}\n`);
     return {
-      lines: bytes(this.#lines),
-      facts: bytes(this.#facts),
+      lines: this.#lines.bytes(),
+      facts: this.#facts.bytes(),
       failures: this.#failures,
       counts: this.#counts,
       ...(copy && { copy }),

@@ -31,6 +31,14 @@ export interface Begun {
   readonly fingerprint: string;
 }
 
+export interface Writer {
+  write(content: string | Uint8Array): void;
+  /** It is whole. */
+  finish(): void;
+  /** It is not wanted any more. */
+  abandon(): void;
+}
+
 /** The last file that a run writes: where it is, the run is over. */
 const LAST = 'summary.json';
 export const WORK = '.run';
@@ -39,6 +47,7 @@ export class RunFolder {
   readonly path: string;
   /** What only an unfinished run has. */
   readonly work: string;
+  #writers = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -96,14 +105,15 @@ export class RunFolder {
   }
 
   /** The same for a file that is written piece by piece. `name` may lead into folders below; never out of this one. */
-  writer(name: string): { write: (content: string | Uint8Array) => void; finish: () => void } {
+  writer(name: string): Writer {
     const target = resolve(this.path, name);
     if (!target.startsWith(resolve(this.path) + sep))
       throw new UsageError('output-unwritable', { file: name, data: { reason: '..' } });
     return this.#guarded(() => {
       makeFolder(this.work);
       makeFolder(dirname(target));
-      const temporary = join(this.work, 'writing.tmp');
+      const temporary = join(this.work, `writing-${this.#writers}.tmp`);
+      this.#writers += 1;
       const file = openSync(temporary, 'w');
       return {
         write: (content) => this.#guarded(() => writeFileSync(file, content)),
@@ -113,6 +123,10 @@ export class RunFolder {
             closeSync(file);
             renameSync(temporary, target);
           }),
+        abandon: () => {
+          closeSync(file);
+          rmSync(temporary, { force: true });
+        },
       };
     });
   }

@@ -3,7 +3,7 @@ import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
 import { packageVersion } from '../platform/version.js';
-import { collect, type Collected } from './collector.js';
+import { type Collected, Collector } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
@@ -92,7 +92,12 @@ export async function runBatch(
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
-      return await new Run({ request, options, watch, folder, journal, inputs, current, stop }).all();
+      const collector = new Collector({ journal, folder, spec: request.spec });
+      try {
+        return await new Run({ request, options, watch, folder, journal, collector, inputs, current, stop }).all();
+      } finally {
+        collector.close();
+      }
     } finally {
       journal.close();
     }
@@ -107,6 +112,7 @@ interface Parts {
   readonly watch: BatchWatch;
   readonly folder: RunFolder;
   readonly journal: FileJournal;
+  readonly collector: Collector;
   readonly inputs: Inputs;
   readonly current: string;
   readonly stop: Stop | undefined;
@@ -130,7 +136,7 @@ class Run {
   }
 
   async all(): Promise<BatchEnd> {
-    const { request, folder, journal, inputs, watch } = this.#parts;
+    const { inputs, watch, collector } = this.#parts;
     try {
       await this.#dispatch();
     } finally {
@@ -139,12 +145,8 @@ class Run {
     const tally = this.#tally;
     if (this.#stopped) return { tally, stopped: this.#stopped };
     watch.collecting?.();
-    const { spec } = request;
-    const collected = await collect({
+    const collected = await collector.finish({
       jobs: this.#jobs,
-      journal,
-      folder,
-      spec,
       files: inputs.files.length,
       skipped: this.#skipped,
       about: () => this.#about(),
@@ -169,7 +171,7 @@ class Run {
   }
 
   async #dispatch(): Promise<void> {
-    const { request, options, journal, inputs, current, stop } = this.#parts;
+    const { request, options, journal, collector, inputs, current, stop } = this.#parts;
     const { spec } = request;
     let slots: Slots | undefined;
     const running = new Set<Promise<void>>();
@@ -182,6 +184,7 @@ class Run {
         if (kept) {
           this.#known += 1;
           this.#count(job, kept, true);
+          collector.done(job);
         } else {
           this.#dispatcher ??= await options.dispatcher(spec, current);
           slots ??= new Slots(this.#dispatcher.width);
@@ -213,10 +216,11 @@ class Run {
   }
 
   #keep(job: Job, outcome: JobOutcome): void {
-    const { folder, journal } = this.#parts;
+    const { folder, journal, collector } = this.#parts;
     if (outcome.copy) folder.put(join('annotated', outcome.copy.name), outcome.copy.bytes);
     if (journal.keep(job, outcome)) this.#count(job, outcome, false);
     this.#dispatcher?.kept?.(job);
+    collector.done(job);
   }
 
   #know({ jobs, skipped, file }: FileJobs): void {
