@@ -74,17 +74,35 @@ export function failedOutcome(failure: Failure): JobOutcome {
   return { lines: new Uint8Array(), facts: new Uint8Array(), failures: [failure], counts: NO_COUNTS };
 }
 
+/** What is wrong with a file, not with a piece of it. */
+const OF_THE_FILE: ReadonlySet<string> = new Set([
+  'file-not-found',
+  'unreadable',
+  'is-directory',
+  'outside-root',
+  'changed-meanwhile',
+]);
+
 /** What is told of an error; the program's own faults as `internal-fault` with the first line of what they say. */
-export function failureOf(error: unknown, { source }: Pick<Job, 'source'>, language: 'zh' | 'en'): Failure {
+export function failureOf(
+  error: unknown,
+  { source, part }: Pick<Job, 'source' | 'part'>,
+  language: 'zh' | 'en',
+): Failure {
   const known =
     error instanceof JixiaoError
       ? error
       : new JixiaoError('internal-fault', { data: { reason: String(error).split('\n')[0] ?? '' } });
+  const ofPiece =
+    part && known.place.line === undefined && !OF_THE_FILE.has(known.code)
+      ? { line: part.firstLine, lastLine: part.lastLine }
+      : undefined;
   const { line, sheet, cell } = known.place;
+  const lines = { ...(line !== undefined && { line }), ...ofPiece };
   // The file is a field of its own.
-  const place = { ...(line !== undefined && { line }), ...(sheet !== undefined && { sheet, ...(cell && { cell }) }) };
+  const place = { ...lines, ...(sheet !== undefined && { sheet, ...(cell && { cell }) }) };
   const told = new JixiaoError(known.code, { ...place, file: source, data: known.data });
-  return { source, ...(line !== undefined && { line }), code: known.code, message: describeError(told, language) };
+  return { source, ...lines, code: known.code, message: describeError(told, language) };
 }
 
 /** The manifest's fields where the document says nothing of its own. */

@@ -13,6 +13,7 @@ import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
 import { Tally } from './tally.js';
+import { ToldFailures } from './told-failures.js';
 import { type Dispatcher, type Failure, GivenUp, type Job, type JobOutcome, type TaskSpec } from './types.js';
 
 export interface BatchOptions {
@@ -34,6 +35,8 @@ export interface BatchWatch {
   resumed?(known: number, isStale: boolean): void;
   progress?(tally: Tally): void;
   failed?(failure: Failure): void;
+  /** The file is done, and so many more of its lines are faulty. */
+  failedMore?(source: string, lines: number): void;
   /** All jobs are done; results are being put together. */
   collecting?(): void;
 }
@@ -121,6 +124,7 @@ interface Parts {
 class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
+  readonly #told = new ToldFailures();
   readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
@@ -231,8 +235,10 @@ class Run {
 
   #count(job: Job, outcome: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
     const { watch, options } = this.#parts;
-    this.#tally.add(job, outcome, isBefore);
-    for (const failure of outcome.failures) watch.failed?.(failure);
+    const isWhole = this.#tally.add(job, outcome, isBefore);
+    for (const failure of outcome.failures) if (this.#told.tells(failure)) watch.failed?.(failure);
+    const more = isWhole || job.entry !== undefined ? this.#told.close(job.source) : 0;
+    if (more > 0) watch.failedMore?.(job.source, more);
     if (options.failFast && outcome.failures.length > 0) this.#stopped ??= 'failure';
     watch.progress?.(this.#tally);
   }

@@ -46,6 +46,7 @@ export interface Part {
   readonly end: number;
   /** The number of its first line in the file, counted from 1. */
   readonly firstLine: number;
+  readonly lastLine: number;
   /** Of the whole file: a piece alone might look like another one. */
   readonly encoding: 'utf-8' | 'gb18030';
 }
@@ -70,10 +71,12 @@ export interface Job {
   readonly tags?: Tags;
 }
 
-/** Something that could not be worked on: a whole document, or one line of a file of lines. */
+/** Something that could not be worked on: a whole document, one line of a file of lines, or a piece of it. */
 export interface Failure {
   readonly source: string;
   readonly line?: number;
+  /** Of a piece that came to nothing: it reaches from `line` to this one. */
+  readonly lastLine?: number;
   /** The code of the error; `timeout`, `out-of-memory` and `worker-crashed` where the work itself was ended. */
   readonly code: string;
   /** One sentence in the language of the run. */

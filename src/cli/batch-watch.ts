@@ -6,6 +6,7 @@ import {
   batchDoneLines,
   batchStoppedText,
   collectingText,
+  failedMoreText,
   type Done,
   planLines,
   resumedText,
@@ -45,6 +46,7 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
     resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
     failed: ({ message }) => say(message),
+    failedMore: (source, lines) => say(failedMoreText(source, lines, lang)),
     collecting: () => say(collectingText(lang)),
     tell: (_level, _event, _data, text) => say(text),
     end: () => line.end(),
@@ -76,6 +78,7 @@ function jsonWatch(task: TaskName): CommandWatch {
       log('info', 'progress', pace.state(tally));
     },
     failed: (failure) => log('error', 'failed', failure),
+    failedMore: (source, lines) => log('error', 'failed-more', { source, lines }),
     collecting: () => log('info', 'collecting', {}),
     tell: log,
     end: () => undefined,
@@ -88,10 +91,10 @@ function jsonWatch(task: TaskName): CommandWatch {
 class Pace {
   readonly #start = Date.now();
 
-  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, before }: Tally) {
+  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, failuresByCode, before }: Tally) {
     const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
     const done = bytesDone - before.bytes;
     const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
-    return { files, filesDone, rows, failures, rate: (rows - before.rows) / seconds, left };
+    return { files, filesDone, rows, failures, failuresByCode, rate: (rows - before.rows) / seconds, left };
   }
 }

@@ -47,6 +47,7 @@ interface State {
   readonly filesDone: number;
   readonly rows: number;
   readonly failures: number;
+  readonly failuresByCode: Readonly<Record<string, number>>;
   readonly rate: number;
   /** Seconds; undefined while nobody can tell. */
   readonly left: number | undefined;
@@ -57,15 +58,61 @@ const ROWS: Readonly<Record<Language, Readonly<Record<Task, string>>>> = {
   en: { lint: 'indicators', review: 'findings', classify: 'texts' },
 };
 
-export function stateText({ task, files, filesDone, rows, failures, rate, left }: State, language: Language): string {
+/** Codes of failures in words; what is not among them is `other`. */
+const SORTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    'no-table': '没有相关内容',
+    'no-findings-source': '没有相关内容',
+    timeout: '超时',
+    'out-of-memory': '内存不足',
+    'worker-crashed': '意外终止',
+    'worker-died': '意外终止',
+    'bad-json': '有误的行',
+    'bad-draft': '有误的行',
+    'no-text': '有误的行',
+    'rule-crashed': '规则出错',
+    other: '读不了',
+  },
+  en: {
+    'no-table': 'nothing of the kind',
+    'no-findings-source': 'nothing of the kind',
+    timeout: 'timeout',
+    'out-of-memory': 'memory',
+    'worker-crashed': 'crashed',
+    'worker-died': 'crashed',
+    'bad-json': 'faulty',
+    'bad-draft': 'faulty',
+    'no-text': 'faulty',
+    'rule-crashed': 'rule failed',
+    other: 'unread',
+  },
+};
+
+/** “（超时 2、读不了 5）”, the most frequent first. */
+function sortsText(byCode: Readonly<Record<string, number>>, language: Language): string {
+  const sorts = new Map<string, number>();
+  for (const [code, count] of Object.entries(byCode)) {
+    const name = SORTS[language][code] ?? SORTS[language].other ?? code;
+    sorts.set(name, (sorts.get(name) ?? 0) + count);
+  }
+  const told = [...sorts].toSorted(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count}`);
+  if (told.length === 0) return '';
+  return language === 'zh' ? `（${told.join('、')}）` : ` (${told.join(', ')})`;
+}
+
+export function stateText(
+  { task, files, filesDone, rows, failures, failuresByCode, rate, left }: State,
+  language: Language,
+): string {
   const unit = ROWS[language][task];
   const rest = left === undefined ? '' : spanText(left, language);
+  const sorts = sortsText(failuresByCode, language);
   if (language === 'zh') {
     const time = rest === '' ? '' : `，约剩 ${rest}`;
-    return `文件 ${filesDone}/${files}，${rows} ${unit}，每秒 ${Math.round(rate)} ${unit.slice(0, 1)}${time}，失败 ${failures}`;
+    return `文件 ${filesDone}/${files}，${rows} ${unit}，每秒 ${Math.round(rate)} ${unit.slice(0, 1)}${time}，失败 ${failures}${sorts}`;
   }
   const time = rest === '' ? '' : `, ${rest} left`;
-  return `files ${filesDone}/${files}, ${rows} ${unit}, ${Math.round(rate)}/s${time}, failures ${failures}`;
+  return `files ${filesDone}/${files}, ${rows} ${unit}, ${Math.round(rate)}/s${time}, failures ${failures}${sorts}`;
 }
 
 export function resumedText(known: number, isStale: boolean, language: Language): string {
@@ -74,6 +121,13 @@ export function resumedText(known: number, isStale: boolean, language: Language)
       ? '程序、规则、模型或配置与上次不同：之前处理过的重新处理'
       : 'program, rules, models or configuration have changed: what was done before is done again';
   return language === 'zh' ? `接着上次：已完成 ${known} 项` : `going on: ${known} jobs are done`;
+}
+
+export function failedMoreText(source: string, lines: number, language: Language): string {
+  const count = lines.toLocaleString('en');
+  return language === 'zh'
+    ? `${plain(source)}：另有 ${count} 行有误，见 failures.jsonl`
+    : `${plain(source)}: ${count} more faulty lines, see failures.jsonl`;
 }
 
 export function collectingText(language: Language): string {

@@ -87,6 +87,7 @@ const zh = {
   left: {
     files: (count: string) => `${count} 个文件读不了`,
     empty: (count: string) => `${count} 个文件中没有相关内容`,
+    incomplete: (count: string) => `${count} 处规则出错、结果不完整（请反馈）`,
     lines: (count: string, files: string) => `${files} 个文件中有 ${count} 行有误`,
     nothing: '全部已处理',
   },
@@ -182,6 +183,7 @@ const en: BatchWords = {
   left: {
     files: (count) => `${count} files could not be read`,
     empty: (count) => `${count} files hold nothing of the kind`,
+    incomplete: (count) => `a rule failed ${count} times, results are incomplete (report it)`,
     lines: (count, files) => `${count} faulty lines in ${files} files`,
     nothing: 'all were worked on',
   },
@@ -215,6 +217,7 @@ export function leftText({ totals }: Pick<BatchSummary, 'totals'>, language: 'zh
     ...(files > 0 ? [left.files(number(files))] : []),
     ...(faultyLines > 0 ? [left.lines(number(faultyLines), number(filesOfLines))] : []),
     ...(empty > 0 ? [left.empty(number(empty))] : []),
+    ...(totals.incomplete > 0 ? [left.incomplete(number(totals.incomplete))] : []),
   ];
   return told.length > 0 ? told.join(separator) : left.nothing;
 }

@@ -4,10 +4,11 @@ import { noticeSchema, toolSchema } from './diagnostic.js';
 
 const count = z.number().int().nonnegative();
 
-/** Something that could not be worked on: a whole document, or one line of a file of lines. */
+/** Something that could not be worked on: a whole document, one line of a file of lines, or a piece of it. */
 export const batchFailureSchema = z.object({
   source: z.string(),
   line: z.number().int().positive().optional(),
+  lastLine: z.number().int().positive().optional().describe('Of a piece that came to nothing: it begins at `line`'),
   code: z.string(),
   message: z.string(),
 });
@@ -79,6 +80,7 @@ export const batchSummarySchema = z.object({
       .describe(
         'What failures are: documents that could not be read; lines of files of lines, and of how many files; documents that can be read, but hold nothing of the kind',
       ),
+    incomplete: count.describe('Rules that failed on a draft, each once: all else of it was checked'),
     drafts: count,
     rows: count,
     counts: countsSchema,

@@ -44,7 +44,7 @@ export class Summarizer {
       if (summary.isShown()) break;
       for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
     }
-    const { total, unread, ...failed } = failuresOf(jobs, failures);
+    const { total, unread, incomplete, ...failed } = failuresOf(jobs, failures);
     const lists = summary.lists();
     return {
       schemaVersion: 1,
@@ -54,6 +54,7 @@ export class Summarizer {
         files: totals.files,
         failures: total,
         unread,
+        incomplete,
         drafts: totals.drafts,
         rows: totals.rows,
         counts: sumOf(lists, summary.names),
