@@ -1,4 +1,5 @@
 /** Progress of a batch on standard error: a line that changes on a terminal, a line now and then elsewhere, or JSON. */
+import type { Inputs } from '../batch/plan/inputs.js';
 import type { BatchWatch } from '../batch/run.js';
 import type { Tally } from '../batch/tally.js';
 import type { TaskName } from '../batch/types.js';
@@ -56,6 +57,12 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
   };
 }
 
+/** What programs are told of a plan. */
+export function plannedEvent({ files, skipped, notices }: Inputs, task: TaskName): object {
+  const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+  return { task, files: files.length, bytes, skipped, notices };
+}
+
 /** Milliseconds between two lines that tell how far it is. */
 const LOG_EVERY = 5000;
 
@@ -66,10 +73,7 @@ function jsonWatch(task: TaskName): CommandWatch {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
   };
   return {
-    planned: ({ files, skipped, notices }) => {
-      const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
-      log('info', 'planned', { task, files: files.length, bytes, skipped, notices });
-    },
+    planned: (inputs) => log('info', 'planned', plannedEvent(inputs, task)),
     resumed: (known, isStale) => log('info', 'resumed', { jobs: known, stale: isStale }),
     progress: (tally) => {
       const now = Date.now();
