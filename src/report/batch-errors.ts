@@ -3,7 +3,11 @@
 export const BATCH_ZH: Readonly<Record<string, string>> = {
   'batch-no-input': '没有指定要处理的文件；请写文件夹、通配符（加引号）或清单文件',
   'batch-nothing': '没有可以处理的文件；请检查文件夹、通配符，以及 --include、--exclude、--since',
-  'batch-manifest': '清单有误（{reason}）；写法见 docs/batch.md',
+  'batch-manifest': '清单的格式有误（{reason}）；请修正这一行，写法见 docs/batch.md',
+  'manifest-no-path-column': '清单没有文件路径一列（表头：{columns}）；请把“{column}”改名为 path、路径或文件',
+  'manifest-no-path': '清单的这一行没有写文件路径；请补上，或删去这一行',
+  'manifest-year': '清单中的年度“{year}”不是年份；请写四位数字，如 2024',
+  'manifest-conflict': '清单中的 {path} 在第 {first} 行已经列出，而单位、年度或地区不同；请只留一行',
   'batch-since': '--since 写日期（2026-01-31）或时间长度（12h、7d、2w），收到“{value}”',
   'batch-output-needed': '请用 -o <文件夹> 指定结果写到哪里；只看计划用 --dry-run',
   'batch-unfinished': '这里有一次没有跑完的批处理；接着跑请加 --resume，重新跑请换一个文件夹或先删去它',
@@ -23,7 +27,13 @@ export const BATCH_ZH: Readonly<Record<string, string>> = {
 export const BATCH_EN: Readonly<Record<string, string>> = {
   'batch-no-input': 'nothing to work on; name a folder, a pattern (in quotes) or a manifest',
   'batch-nothing': 'no file to work on; check folder and pattern, and --include, --exclude, --since',
-  'batch-manifest': 'faulty manifest ({reason}); see docs/batch.md',
+  'batch-manifest': 'the manifest cannot be read here ({reason}); mend the line, see docs/batch.md',
+  'manifest-no-path-column':
+    'the manifest has no column of paths (its header: {columns}); call the column “{column}” path',
+  'manifest-no-path': 'this line of the manifest names no file; add its path, or delete the line',
+  'manifest-year': 'the year “{year}” of the manifest is none; write four digits, such as 2024',
+  'manifest-conflict':
+    'the manifest lists {path} in line {first} already, with another unit, year or region; keep one of the lines',
   'batch-since': '--since takes a day (2026-01-31) or a span (12h, 7d, 2w); got “{value}”',
   'batch-output-needed': 'say with -o <folder> where the results are to go; to see the plan only: --dry-run',
   'batch-unfinished':

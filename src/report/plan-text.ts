@@ -3,25 +3,53 @@ import { sizeText } from './batch-units.js';
 import { plain } from './width.js';
 
 interface Notice {
-  readonly code: 'results-folder' | 'pattern-idle';
+  readonly code: 'results-folder' | 'pattern-idle' | 'manifest-column' | 'manifest-missing' | 'manifest-twice';
   readonly about: string;
+  readonly manifest?: string;
+  readonly line?: number;
 }
 
 const TEXTS = {
   zh: {
     'results-folder': '是一次批处理的结果，没有读取',
     'pattern-idle': '没有与之相符的文件；请检查写法',
+    'manifest-column': '清单中没有用到的列；用得到的是 path（路径、文件）、unit（单位）、year（年度）、region（地区）',
+    'manifest-missing': '找不到文件，或是一个文件夹；清单中的路径从清单所在的文件夹算起',
+    'manifest-twice': '前面已经列出，只处理一次；请删去这一行',
   },
   en: {
     'results-folder': 'holds the results of a batch and was not read',
     'pattern-idle': 'fits no file; check how it is written',
+    'manifest-column': 'a column of the manifest that is not used; path, unit, year and region are',
+    'manifest-missing': 'no such file, or a folder; paths count from the folder of the manifest',
+    'manifest-twice': 'is listed before and worked on once; delete this line',
   },
 } as const;
 
+/** A manifest may name thousands of files that are not there. */
+const MOST_OF_A_KIND = 20;
+
 export function noticeLines(notices: readonly Notice[], language: 'zh' | 'en'): string[] {
-  return notices.map(
-    ({ code, about }) => `  ${plain(about)}${language === 'zh' ? '：' : ': '}${TEXTS[language][code]}`,
-  );
+  const counts = new Map<Notice['code'], number>();
+  const told: string[] = [];
+  for (const notice of notices) {
+    const count = (counts.get(notice.code) ?? 0) + 1;
+    counts.set(notice.code, count);
+    if (count <= MOST_OF_A_KIND) told.push(noticeLine(notice, language));
+  }
+  for (const [code, count] of counts) {
+    const more = count - MOST_OF_A_KIND;
+    if (more <= 0) continue;
+    const text = TEXTS[language][code];
+    told.push(language === 'zh' ? `  …还有 ${more} 处：${text}` : `  … and ${more} more: ${text}`);
+  }
+  return told;
+}
+
+function noticeLine({ code, about, manifest, line }: Notice, language: 'zh' | 'en'): string {
+  const at = line === undefined ? '' : language === 'zh' ? ` 第 ${line} 行` : ` line ${line}`;
+  const place = manifest === undefined ? '' : `${plain(manifest)}${at} `;
+  return `  ${place}${plain(about)}${language === 'zh' ? '：' : ': '}${TEXTS[language][code]}`;
 }
 
 interface PlannedFile {
