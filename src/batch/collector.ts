@@ -1,17 +1,20 @@
 /** What the journal kept → the files of results, in the order of the plan and each under its name only when it is whole. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildWorkbook } from '../documents/xlsx/build.js';
+import { LongWorkbook } from '../documents/xlsx/long-workbook.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { loadRuleBook } from '../platform/shipped.js';
 import { packageVersion } from '../platform/version.js';
 import { batchHtml } from '../report/batch-html.js';
 import { batchSheets } from '../report/batch-sheets.js';
+import type { BatchStyle } from '../report/batch-tables.js';
+import { problemSheet, problemsLeftOutText } from '../report/problem-list.js';
 import { exactly } from '../report/columns.js';
 import type { BatchSummary, TaxonomyNames } from '../schema/index.js';
 import { Summarizer } from './summary/summarize.js';
 import type { FileJournal } from './journal.js';
-import type { RunFolder } from './run-folder.js';
+import type { RunFolder, Writer } from './run-folder.js';
 import type { Job, JobCounts, KeptOutcome, TaskSpec } from './types.js';
 
 export interface Collected {
@@ -41,6 +44,7 @@ export class Collector {
   readonly #parts: Parts;
   readonly #results: ReturnType<RunFolder['writer']>;
   readonly #summarizer: Summarizer;
+  readonly #workbook: { readonly file: Writer; readonly sheets: LongWorkbook | undefined };
   readonly #waiting = new Map<number, Job>();
   #next = 0;
   #pumping: Promise<void> | undefined;
@@ -51,6 +55,11 @@ export class Collector {
     this.#parts = parts;
     this.#results = parts.folder.writer('results.jsonl');
     this.#summarizer = new Summarizer(parts.spec.task);
+    const { task, language } = parts.spec;
+    const file = parts.folder.writer('summary.xlsx');
+    // Texts that are classified are no problems of anybody.
+    const sheets = task === 'classify' ? undefined : new LongWorkbook(problemSheet(task, language), file.write);
+    this.#workbook = { file, sheets };
   }
 
   /** The job's outcome is in the journal. Throws UsageError `output-unwritable`, also for what was done before. */
@@ -68,7 +77,6 @@ export class Collector {
     if (missing) throw new Error(`no outcome of ${missing.source}`);
     const { folder, spec } = this.#parts;
     this.#results.finish();
-    this.#isOver = true;
     const failures = folder.writer('failures.jsonl');
     for (const job of jobs) for (const one of this.#kept(job).failures) failures.write(`${JSON.stringify(one)}\n`);
     failures.finish();
@@ -83,7 +91,7 @@ export class Collector {
     const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
     const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};
     const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }) };
-    folder.put('summary.xlsx', buildWorkbook(batchSheets(summary, style)));
+    await this.#finishWorkbook(summary, style);
     folder.put('report.html', await exactly(() => batchHtml(summary, style)));
     folder.put('run.json', `${JSON.stringify(about(), null, 2)}\n`);
     // The last: where it is, the run is over.
@@ -92,19 +100,30 @@ export class Collector {
     return { summary };
   }
 
+  async #finishWorkbook(summary: BatchSummary, style: BatchStyle): Promise<void> {
+    const { file, sheets } = this.#workbook;
+    const { leftOut = 0 } = sheets ?? {};
+    const notes = leftOut > 0 ? [problemsLeftOutText(leftOut, style.language)] : [];
+    const others = batchSheets(summary, style, notes);
+    if (sheets) await sheets.finish(others);
+    else file.write(buildWorkbook(others));
+    file.finish();
+  }
+
   /** Lets go of the file: after `finish` there is nothing to let go of. */
   close(): void {
-    if (!this.#isOver) this.#results.abandon();
     this.#isOver = true;
+    for (const file of [this.#results, this.#workbook.file]) file.abandon();
   }
 
   /** Never rejects. Between two jobs others have their turn: a job that took long may have thousands waiting behind it. */
   async #pump(): Promise<void> {
     try {
       for (let job = this.#due(); job && !this.#isOver; job = this.#due()) {
-        const { lines, facts } = this.#kept(job);
+        const { lines, facts, problems } = this.#kept(job);
         this.#results.write(lines());
         this.#summarizer.count(job, facts());
+        await this.#workbook.sheets?.add(problems());
         this.#waiting.delete(this.#next);
         this.#next += 1;
         await nextTurn();

@@ -22,10 +22,11 @@ import type { Failure, Job, JobCounts, JobOutcome, Journal, KeptOutcome } from '
 
 interface Entry {
   readonly key: string;
-  /** Where its bytes are: results, then facts. */
+  /** Where its bytes are: results, facts, then rows of the list of problems. */
   readonly at: number;
   readonly lines: number;
   readonly facts: number;
+  readonly problems: number;
   readonly crc: number;
   readonly failures: readonly Failure[];
   readonly counts: JobCounts;
@@ -73,14 +74,16 @@ export class FileJournal implements Journal {
     return this.#entries.has(this.#key(job));
   }
 
-  keep(job: Job, { lines, facts, failures, counts }: JobOutcome): boolean {
+  keep(job: Job, { lines, facts, problems, failures, counts }: JobOutcome): boolean {
     const key = this.#key(job);
     if (this.#entries.has(key)) return false;
     const at = this.#end;
     this.#append(lines);
     this.#append(facts);
-    const crc = crc32(facts, crc32(lines));
-    const entry: Entry = { key, at, lines: lines.length, facts: facts.length, crc, failures, counts };
+    this.#append(problems);
+    const crc = crc32(problems, crc32(facts, crc32(lines)));
+    const sizes = { lines: lines.length, facts: facts.length, problems: problems.length };
+    const entry: Entry = { key, at, ...sizes, crc, failures, counts };
     writeWhole(this.#log, Buffer.from(`${JSON.stringify(entry)}\n`));
     this.#entries.set(key, entry);
     this.#sync();
@@ -90,8 +93,14 @@ export class FileJournal implements Journal {
   outcome(job: Job): KeptOutcome | undefined {
     const entry = this.#entries.get(this.#key(job));
     if (!entry) return undefined;
-    const { at, lines, facts, failures, counts } = entry;
-    return { failures, counts, lines: () => this.#read(at, lines), facts: () => this.#read(at + lines, facts) };
+    const { at, lines, facts, problems, failures, counts } = entry;
+    return {
+      failures,
+      counts,
+      lines: () => this.#read(at, lines),
+      facts: () => this.#read(at + lines, facts),
+      problems: () => this.#read(at + lines + facts, problems),
+    };
   }
 
   close(): void {
@@ -108,7 +117,7 @@ export class FileJournal implements Journal {
   #know(line: string): void {
     const entry = parsed(line);
     if (!entry || entry.failures.some(({ code }) => PASSING.has(code))) return;
-    const size = entry.lines + entry.facts;
+    const size = entry.lines + entry.facts + entry.problems;
     if (entry.at + size > this.#end || crc32(this.#read(entry.at, size)) !== entry.crc) return;
     if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
   }

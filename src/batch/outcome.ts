@@ -13,8 +13,7 @@ class Lines {
   #bytes = Buffer.from(new ArrayBuffer(0));
   #size = 0;
 
-  add(value: object): void {
-    const text = JSON.stringify(value);
+  add(text: string): void {
     // A UTF-16 unit takes three bytes at most.
     const most = this.#size + text.length * 3 + 1;
     if (most > this.#bytes.length) this.#grow(most);
@@ -40,16 +39,22 @@ const LINE_END = 10;
 export class OutcomeBuilder {
   readonly #lines = new Lines();
   readonly #facts = new Lines();
+  readonly #problems = new Lines();
   readonly #failures: Failure[] = [];
   readonly #counts = { ...NO_COUNTS };
 
   add(result: object, counts: Partial<JobCounts>): void {
-    this.#lines.add(result);
+    this.#lines.add(JSON.stringify(result));
     for (const name of COUNTED) this.#counts[name] += counts[name] ?? 0;
   }
 
   fact(fact: object): void {
-    this.#facts.add(fact);
+    this.#facts.add(JSON.stringify(fact));
+  }
+
+  /** A row of `LongRows`. */
+  problem(row: string): void {
+    this.#problems.add(row);
   }
 
   fail(failure: Failure): void {
@@ -60,6 +65,7 @@ export class OutcomeBuilder {
     return {
       lines: this.#lines.bytes(),
       facts: this.#facts.bytes(),
+      problems: this.#problems.bytes(),
       failures: this.#failures,
       counts: this.#counts,
       ...(copy && { copy }),
@@ -71,7 +77,8 @@ const COUNTED = Object.keys(NO_COUNTS) as (keyof JobCounts)[];
 
 /** The whole job came to nothing. */
 export function failedOutcome(failure: Failure): JobOutcome {
-  return { lines: new Uint8Array(), facts: new Uint8Array(), failures: [failure], counts: NO_COUNTS };
+  const none = new Uint8Array();
+  return { lines: none, facts: none, problems: none, failures: [failure], counts: NO_COUNTS };
 }
 
 /** What is wrong with a file, not with a piece of it. */

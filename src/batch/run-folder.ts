@@ -32,11 +32,11 @@ export interface Begun {
 }
 
 export interface Writer {
-  write(content: string | Uint8Array): void;
+  readonly write: (content: string | Uint8Array) => void;
   /** It is whole. */
-  finish(): void;
-  /** It is not wanted any more. */
-  abandon(): void;
+  readonly finish: () => void;
+  /** It is not wanted any more, if it is not whole yet. */
+  readonly abandon: () => void;
 }
 
 /** The last file that a run writes: where it is, the run is over. */
@@ -115,15 +115,19 @@ export class RunFolder {
       const temporary = join(this.work, `writing-${this.#writers}.tmp`);
       this.#writers += 1;
       const file = openSync(temporary, 'w');
+      let isOpen = true;
       return {
         write: (content) => this.#guarded(() => writeFileSync(file, content)),
         finish: () =>
           this.#guarded(() => {
             fsyncSync(file);
+            isOpen = false;
             closeSync(file);
             renameSync(temporary, target);
           }),
         abandon: () => {
+          if (!isOpen) return;
+          isOpen = false;
           closeSync(file);
           rmSync(temporary, { force: true });
         },

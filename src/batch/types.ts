@@ -106,6 +106,8 @@ export interface JobOutcome {
   readonly lines: Uint8Array;
   /** What the summary is made of, as JSONL: see `facts.ts`. */
   readonly facts: Uint8Array;
+  /** Rows of the list of problems, as `LongRows` makes them, each a line. */
+  readonly problems: Uint8Array;
   readonly failures: readonly Failure[];
   readonly counts: JobCounts;
   readonly copy?: AnnotatedCopy;
@@ -153,7 +155,8 @@ export interface Journal {
   close(): void;
 }
 
-export type KeptOutcome = Omit<JobOutcome, 'copy' | 'lines' | 'facts'> & {
+export type KeptOutcome = Omit<JobOutcome, 'copy' | 'lines' | 'facts' | 'problems'> & {
   readonly lines: () => Uint8Array;
   readonly facts: () => Uint8Array;
+  readonly problems: () => Uint8Array;
 };

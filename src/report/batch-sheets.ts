@@ -3,15 +3,17 @@ import type { BatchSummary, SheetSpec } from '../schema/index.js';
 import { type BatchStyle, type BatchTable, batchTables } from './batch-tables.js';
 import { BATCH_WORDS } from './batch-words.js';
 
-export function batchSheets(summary: BatchSummary, style: BatchStyle): SheetSpec[] {
+/** `notes` stand below the totals. */
+export function batchSheets(summary: BatchSummary, style: BatchStyle, notes: readonly string[] = []): SheetSpec[] {
   const tables = batchTables(summary, style);
-  return [totalsSheet(summary, tables, style), ...tables.map(sheetOf)];
+  return [totalsSheet(summary, tables, style, notes), ...tables.map(sheetOf)];
 }
 
 function totalsSheet(
   { task, totals, capped }: BatchSummary,
   tables: readonly BatchTable[],
   { language }: BatchStyle,
+  notes: readonly string[],
 ): SheetSpec {
   const words = BATCH_WORDS[language];
   const rows: (readonly [string, string | number])[] = [
@@ -33,6 +35,7 @@ function totalsSheet(
     ...(capped.length > 0
       ? [[words.capped(capped.map((name) => words.sheets[name]).join(words.separator)), ''] as const]
       : []),
+    ...notes.map((note) => [note, ''] as const),
   ];
   return {
     name: words.totals,

@@ -1,6 +1,8 @@
 /** `lint` as a job: one line of results a draft. */
 import type { SourceDocument } from '../../documents/model.js';
 import { readDrafts, type SourcedDraft } from '../../documents/drafts.js';
+import { LongRows } from '../../documents/xlsx/long-sheet.js';
+import { formatsOfLongSheets } from '../../documents/xlsx/long-workbook.js';
 import type { TableData } from '../../documents/table-data.js';
 import { JixiaoError } from '../../errors.js';
 import { commonLevel } from '../../lint/common-indicators.js';
@@ -13,9 +15,10 @@ import { readDocument } from '../../platform/read-document.js';
 import { loadTableData } from '../../platform/shipped.js';
 import { describeError } from '../../report/error-text.js';
 import { noticeText } from '../../report/notice-text.js';
+import { lintProblems, problemSheet } from '../../report/problem-list.js';
 import type { LintEntry, Notice, Severity } from '../../schema/index.js';
 import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
-import type { Job, JobOutcome, JobRunner, TaskSpec } from '../types.js';
+import type { Job, JobOutcome, JobRunner, Tags, TaskSpec } from '../types.js';
 import { lintFact } from './lint-facts.js';
 import type { NoticeFact } from './review.js';
 import { draftLines } from './draft-lines.js';
@@ -57,10 +60,12 @@ class LintTask {
   readonly #tools: Tools;
   readonly #known: ReadonlySet<string>;
   readonly #isCommon: (name: string) => boolean;
+  readonly #rows: LongRows;
 
   constructor(tools: Tools) {
     this.#tools = tools;
     const { book } = tools.setup;
+    this.#rows = new LongRows(problemSheet('lint', tools.spec.language).columns, formatsOfLongSheets());
     this.#known = new Set(book.rules.keys());
     const { common } = chooseProfile(book);
     this.#isCommon = (name) => commonLevel(name, common) !== undefined;
@@ -81,13 +86,16 @@ class LintTask {
       const entries = this.#document(document, job, builder);
       if (!annotated) return builder.outcome();
       const { annotatedCopy } = await import('./annotated.js');
-      return builder.outcome(annotatedCopy({ job, bytes, document, entries, language }));
+      const copy = annotatedCopy({ job, bytes, document, entries, language });
+      const linked = { file: `annotated/${copy.name}`, hasSheets: ['xlsx', 'xls', 'ods'].includes(document.format) };
+      for (const entry of entries) this.#problems(entry, builder, linked);
+      return builder.outcome(copy);
     } catch (error) {
       return failedOutcome(failureOf(error, job, language));
     }
   }
 
-  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): LintEntry[] {
+  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): (LintEntry & Tags)[] {
     const { setup, tables, mapped, spec } = this.#tools;
     const linter = setup.linterFor(job.source);
     const drafts = readDrafts(mapped?.(document) ?? document, tables, linter.understanding.framework);
@@ -95,7 +103,7 @@ class LintTask {
       ...one,
       message: noticeText(one.code, one.message, spec.language),
     }));
-    const entries: LintEntry[] = [];
+    const entries: (LintEntry & Tags)[] = [];
     let isFirst = true;
     for (const sourced of drafts) {
       const own = this.#lint(sourced, job, linter, builder);
@@ -111,10 +119,17 @@ class LintTask {
       builder.fact(lintFact(result, sourced.draft, this.#isCommon));
       for (const notice of entry.notices) builder.fact({ notice } satisfies NoticeFact);
       isFirst = false;
-      // Only copies need them all at once.
-      if (spec.annotated) entries.push(entry);
+      // Only copies need them all at once, and are linked to.
+      if (spec.annotated && !job.part) entries.push(result);
+      else this.#problems(result, builder);
     }
     return entries;
+  }
+
+  #problems(entry: LintEntry & Tags, builder: OutcomeBuilder, copy?: { file: string; hasSheets: boolean }): void {
+    const { unit, year } = entry;
+    const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }), ...(copy && { copy }) };
+    for (const cells of lintProblems(entry, owner, this.#tools.spec.language)) builder.problem(this.#rows.row(cells));
   }
 
   #lint(
