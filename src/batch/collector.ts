@@ -1,4 +1,6 @@
 /** What the journal kept → the files of results, in the order of the plan and each under its name only when it is whole. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildWorkbook } from '../documents/xlsx/build.js';
 import { LongWorkbook } from '../documents/xlsx/long-workbook.js';
@@ -13,12 +15,15 @@ import { problemSheet, problemsLeftOutText } from '../report/problem-list.js';
 import { exactly } from '../report/columns.js';
 import type { BatchSummary, TaxonomyNames } from '../schema/index.js';
 import { Summarizer } from './summary/summarize.js';
-import type { FileJournal } from './journal.js';
+import type { Duplicate } from './plan/jobs.js';
+import { type FileJournal, PASSING } from './journal.js';
 import type { RunFolder, Writer } from './run-folder.js';
 import type { Job, JobCounts, KeptOutcome, TaskSpec } from './types.js';
 
 export interface Collected {
   readonly summary: BatchSummary;
+  /** Failures that trying again may cure. */
+  readonly retryable: number;
 }
 
 interface Parts {
@@ -32,6 +37,7 @@ export interface Collection {
   readonly jobs: readonly Job[];
   readonly files: number;
   readonly skipped: Readonly<Record<string, number>>;
+  readonly duplicates: readonly Duplicate[];
   /** What `run.json` says: the one file that differs from run to run. */
   readonly about: () => object;
 }
@@ -70,7 +76,7 @@ export class Collector {
   }
 
   /** @throws Error where a job is not done; as `done` */
-  async finish({ jobs, files, skipped, about }: Collection): Promise<Collected> {
+  async finish({ jobs, files, skipped, duplicates, about }: Collection): Promise<Collected> {
     await this.#pumping;
     if (this.#fault !== undefined) throw this.#fault;
     const missing = jobs[this.#next];
@@ -87,17 +93,30 @@ export class Collector {
       failures: (job) => this.#kept(job).failures,
       totals: { files, ...countsOf(jobs.map((job) => this.#kept(job).counts)) },
       skipped,
+      duplicates,
     });
     const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
     const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};
-    const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }) };
+    const copyOf = spec.annotated ? this.#copies(jobs) : undefined;
+    const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }), ...(copyOf && { copyOf }) };
     await this.#finishWorkbook(summary, style);
     folder.put('report.html', await exactly(() => batchHtml(summary, style)));
     folder.put('run.json', `${JSON.stringify(about(), null, 2)}\n`);
     // The last: where it is, the run is over.
     folder.put('summary.json', `${JSON.stringify(summary, null, 2)}\n`);
-    folder.end();
-    return { summary };
+    const retryable = countOf(jobs, (job) => this.#kept(job).failures.some(({ code }) => PASSING.has(code)));
+    folder.end({ canRetry: retryable > 0 });
+    return { summary, retryable };
+  }
+
+  /** Copies are where they were put, by this process or an earlier one. */
+  #copies(jobs: readonly Job[]): (source: string) => string | undefined {
+    const names = new Map(jobs.map(({ source, copyName }) => [source, copyName]));
+    return (source) => {
+      const name = names.get(source);
+      const copies = ['', '.xlsx', '.docx'].map((ending) => `annotated/${name}${ending}`);
+      return name === undefined ? undefined : copies.find((copy) => existsSync(join(this.#parts.folder.path, copy)));
+    };
   }
 
   async #finishWorkbook(summary: BatchSummary, style: BatchStyle): Promise<void> {
@@ -143,6 +162,10 @@ export class Collector {
     if (!outcome) throw new Error(`no outcome of ${job.source}`);
     return outcome;
   }
+}
+
+function countOf<T>(all: readonly T[], is: (one: T) => boolean): number {
+  return all.reduce((count, one) => count + (is(one) ? 1 : 0), 0);
 }
 
 function countsOf(all: readonly JobCounts[]): { drafts: number; rows: number } {

@@ -33,7 +33,7 @@ interface Entry {
 }
 
 /** Failures that say more of the machine than of the document: another run tries again. */
-const PASSING: ReadonlySet<string> = new Set([
+export const PASSING: ReadonlySet<string> = new Set([
   'timeout',
   'out-of-memory',
   'worker-crashed',
@@ -81,7 +81,7 @@ export class FileJournal implements Journal {
     this.#append(lines);
     this.#append(facts);
     this.#append(problems);
-    const crc = crc32(problems, crc32(facts, crc32(lines)));
+    const crc = checksum([lines, facts, problems]);
     const sizes = { lines: lines.length, facts: facts.length, problems: problems.length };
     const entry: Entry = { key, at, ...sizes, crc, failures, counts };
     writeWhole(this.#log, Buffer.from(`${JSON.stringify(entry)}\n`));
@@ -118,7 +118,7 @@ export class FileJournal implements Journal {
     const entry = parsed(line);
     if (!entry || entry.failures.some(({ code }) => PASSING.has(code))) return;
     const size = entry.lines + entry.facts + entry.problems;
-    if (entry.at + size > this.#end || crc32(this.#read(entry.at, size)) !== entry.crc) return;
+    if (entry.at + size > this.#end || checksum([this.#read(entry.at, size)]) !== entry.crc) return;
     if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
   }
 
@@ -144,6 +144,12 @@ export class FileJournal implements Journal {
     // The line must not reach the disk before its bytes; checksums tell if it does.
     for (const file of [this.#bytes, this.#log]) fdatasync(file, () => undefined);
   }
+}
+
+/** Of all bytes, one behind the other. */
+function checksum(parts: readonly Uint8Array[]): number {
+  // Of no bytes at all zlib makes 0, whatever was before.
+  return parts.reduce((sum, bytes) => (bytes.length === 0 ? sum : crc32(bytes, sum)), 0);
 }
 
 function parsed(line: string): Entry | undefined {

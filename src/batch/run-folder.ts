@@ -41,6 +41,8 @@ export interface Writer {
 
 /** The last file that a run writes: where it is, the run is over. */
 const LAST = 'summary.json';
+/** What was asked of a run that is not over, and of one that is. */
+const [REQUEST, FINISHED] = ['request.json', 'finished.json'];
 export const WORK = '.run';
 
 export class RunFolder {
@@ -56,12 +58,27 @@ export class RunFolder {
 
   /** The unfinished run in it, if there is one. */
   unfinished(): Begun | undefined {
-    const file = join(this.work, 'request.json');
+    return this.#begun(REQUEST);
+  }
+
+  /** The finished run in it, where some of its failures may be cured by trying again. */
+  retryable(): Begun | undefined {
+    return this.#begun(FINISHED);
+  }
+
+  #begun(name: string): Begun | undefined {
+    const file = join(this.work, name);
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Begun) : undefined;
   }
 
+  /** A run that goes on: one that was finished is so no more. It is locked already. */
+  reopen(): void {
+    if (this.unfinished() || !this.retryable()) return;
+    this.#guarded(() => renameSync(join(this.work, FINISHED), join(this.work, REQUEST)));
+  }
+
   isFinished(): boolean {
-    return existsSync(join(this.path, LAST)) && !existsSync(join(this.work, 'request.json'));
+    return existsSync(join(this.path, LAST)) && !existsSync(join(this.work, REQUEST));
   }
 
   /**
@@ -79,7 +96,7 @@ export class RunFolder {
   begin(begun: Begun): void {
     // What a run left behind that was killed before it had begun.
     for (const name of readdirSync(this.work)) if (name !== 'lock') rmSync(join(this.work, name));
-    this.put(join(WORK, 'request.json'), JSON.stringify(begun));
+    this.put(join(WORK, REQUEST), JSON.stringify(begun));
   }
 
   /**
@@ -135,9 +152,10 @@ export class RunFolder {
     });
   }
 
-  /** The run is over: nothing of it is needed any more. */
-  end(): void {
-    rmSync(this.work, { recursive: true, force: true });
+  /** The run is over: nothing of it is needed any more, but what it takes to try some of it again. */
+  end({ canRetry }: { readonly canRetry: boolean }): void {
+    if (canRetry) this.#guarded(() => renameSync(join(this.work, REQUEST), join(this.work, FINISHED)));
+    else rmSync(this.work, { recursive: true, force: true });
   }
 
   #guarded<T>(work: () => T): T {

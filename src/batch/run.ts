@@ -7,7 +7,7 @@ import { type Collected, Collector } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
-import { type FileJobs, planJobs } from './plan/jobs.js';
+import { type Duplicate, type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
 import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
@@ -20,6 +20,8 @@ export interface BatchOptions {
   readonly output: string;
   /** Goes on with the unfinished run in the folder. */
   readonly resume: boolean;
+  /** … or with the finished one: what may succeed another time is done again. */
+  readonly retryFailed?: boolean;
   /** No new job once one has failed. */
   readonly failFast: boolean;
   /** Where jobs are run; asked for when there is something to do. */
@@ -34,6 +36,8 @@ export interface BatchWatch {
   /** Work of an earlier process: `known` jobs are done; with `isStale` they were done by other rules, and are done again. */
   resumed?(known: number, isStale: boolean): void;
   progress?(tally: Tally): void;
+  /** A document that is not worked on, since another one is the same. */
+  duplicate?(duplicate: Duplicate): void;
   failed?(failure: Failure): void;
   /** The file is done, and so many more of its lines are faulty. */
   failedMore?(source: string, lines: number): void;
@@ -80,7 +84,7 @@ export async function runBatch(
   stop?: Stop,
 ): Promise<BatchEnd> {
   const folder = new RunFolder(options.output);
-  const before = folder.unfinished();
+  const before = folder.unfinished() ?? (options.retryFailed ? folder.retryable() : undefined);
   if (!options.resume) folder.requireFree();
   else if (!before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
   // What is wrong with the task is told once, not by every thread.
@@ -91,7 +95,8 @@ export async function runBatch(
   watch.planned?.(inputs);
   const release = folder.lock();
   try {
-    if (!options.resume) folder.begin({ request, fingerprint: current });
+    if (options.resume) folder.reopen();
+    else folder.begin({ request, fingerprint: current });
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
@@ -121,6 +126,9 @@ interface Parts {
   readonly stop: Stop | undefined;
 }
 
+/** Documents that are named one by one as they are met; all are in the summary. */
+const MOST_TOLD = 20;
+
 class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
@@ -128,6 +136,7 @@ class Run {
   readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  readonly #duplicates: Duplicate[] = [];
   #known = 0;
   #dispatcher: Dispatcher | undefined;
   #fault: unknown;
@@ -153,6 +162,7 @@ class Run {
       jobs: this.#jobs,
       files: inputs.files.length,
       skipped: this.#skipped,
+      duplicates: this.#duplicates,
       about: () => this.#about(),
     });
     return { tally, collected };
@@ -227,8 +237,12 @@ class Run {
     collector.done(job);
   }
 
-  #know({ jobs, skipped, file }: FileJobs): void {
+  #know({ jobs, skipped, duplicates, file }: FileJobs): void {
     this.#jobs.push(...jobs);
+    for (const duplicate of duplicates) {
+      this.#duplicates.push(duplicate);
+      if (this.#duplicates.length <= MOST_TOLD) this.#parts.watch.duplicate?.(duplicate);
+    }
     for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
     this.#tally.open(file, jobs);
   }

@@ -22,8 +22,12 @@ export class Tally {
   }
 
   /** A file has so many jobs. */
-  open({ source }: InputFile, jobs: readonly Job[]): void {
-    this.#open.set(source, jobs.length);
+  open({ source, size }: InputFile, jobs: readonly Job[]): void {
+    // Nothing is to be done for it: it is a copy.
+    if (jobs.length === 0) {
+      this.filesDone += 1;
+      this.bytesDone += Math.max(0, size);
+    } else this.#open.set(source, jobs.length);
   }
 
   /** Returns whether all jobs of its file are done. */

@@ -69,6 +69,8 @@ export interface Job {
   /** The extension in small letters, without the dot. */
   readonly kind: string;
   readonly tags?: Tags;
+  /** Where a marked copy of it goes, if one is wanted: below the folder of copies, without an ending that its format may need. */
+  readonly copyName?: string;
 }
 
 /** Something that could not be worked on: a whole document, one line of a file of lines, or a piece of it. */

@@ -9,6 +9,7 @@ import {
   collectingText,
   failedMoreText,
   type Done,
+  duplicateText,
   planLines,
   resumedText,
   stateText,
@@ -46,6 +47,7 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
       [...planLines({ task, files, skipped }, lang), ...noticeLines(notices, lang)].forEach(say),
     resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
+    duplicate: ({ source, of }) => say(duplicateText(source, of, lang)),
     failed: ({ message }) => say(message),
     failedMore: (source, lines) => say(failedMoreText(source, lines, lang)),
     collecting: () => say(collectingText(lang)),
@@ -81,13 +83,14 @@ function jsonWatch(task: TaskName): CommandWatch {
       next = now + LOG_EVERY;
       log('info', 'progress', pace.state(tally));
     },
+    duplicate: (duplicate) => log('info', 'duplicate', duplicate),
     failed: (failure) => log('error', 'failed', failure),
     failedMore: (source, lines) => log('error', 'failed-more', { source, lines }),
     collecting: () => log('info', 'collecting', {}),
     tell: log,
     end: () => undefined,
     stopped: (stopped) => log('error', 'stopped', stopped),
-    finished: ({ output, summary: { totals } }) => log('info', 'finished', { output, ...totals }),
+    finished: ({ output, summary: { totals }, retryable }) => log('info', 'finished', { output, ...totals, retryable }),
   };
 }
 

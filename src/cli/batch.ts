@@ -26,10 +26,10 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
     if (end.stopped === 'failure') return 2;
     return signal === 'SIGTERM' ? 143 : 130;
   }
-  const { summary } = end.collected!;
+  const { summary, retryable } = end.collected!;
   const { totals } = summary;
   const { errors = 0, warnings = 0 } = totals.counts;
-  watch.finished({ output, summary });
+  watch.finished({ output, summary, retryable });
   if (totals.failures > 0) return 2;
   return errors > 0 || warnings > limit ? 1 : 0;
 }
@@ -37,11 +37,11 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
 type Started = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };
 
 async function started(request: BatchRequest, given: Started, stop: Stop): Promise<BatchEnd> {
-  const { output, resume = false, failFast = false } = given;
+  const { output, retryFailed = false, resume = retryFailed, failFast = false } = given;
   const watch = batchWatch(given, request.spec.task);
   try {
     const place = await placeOf(given, watch);
-    return await runBatch(request, { output, resume, failFast, ...place }, watch, stop);
+    return await runBatch(request, { output, resume, retryFailed, failFast, ...place }, watch, stop);
   } finally {
     watch.end();
   }

@@ -15,6 +15,8 @@ export const BATCH_ZH: Readonly<Record<string, string>> = {
   'batch-folder-used': '文件夹不是空的，没有写入；批处理的结果要写入一个新的或空的文件夹',
   'batch-running': '另一个进程（{process}）正在这里批处理；确定它已不在的，删去其中的 .run/lock 再试',
   'batch-nothing-to-resume': '这里没有未跑完的批处理，不能用 --resume；请检查 -o 的文件夹，或去掉 --resume 从头开始',
+  'batch-nothing-to-retry': '这次批处理已经跑完，没有再试可能成功的失败；文件改好之后请换一个文件夹重新运行',
+  'batch-can-retry': '这次批处理已经跑完；要把其中超时等失败的再试一遍，请加 --retry-failed',
   'batch-other-request': '与这里未跑完的批处理不同（{fields}）；接着跑请用原来的参数，或只写 --resume 和 -o',
   'batch-option-task': '{option} 不能用于 --task {task}',
   'changed-meanwhile': '处理过程中文件变了，没有处理；请在文件不变之后用 --resume 或重新运行',
@@ -45,6 +47,9 @@ export const BATCH_EN: Readonly<Record<string, string>> = {
     'another process ({process}) runs a batch here; if it is gone for sure, delete .run/lock in it and try again',
   'batch-nothing-to-resume':
     'there is no unfinished batch here; check the folder of -o, or leave out --resume to begin',
+  'batch-nothing-to-retry':
+    'this batch is finished, and none of its failures would be cured by trying again; run mended files into another folder',
+  'batch-can-retry': 'this batch is finished; add --retry-failed to try its timeouts and the like again',
   'batch-other-request':
     'differs from the unfinished batch here ({fields}); use the same arguments to go on, or only --resume and -o',
   'batch-option-task': '{option} is of no use with --task {task}',

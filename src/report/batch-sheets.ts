@@ -6,7 +6,8 @@ import { BATCH_WORDS } from './batch-words.js';
 /** `notes` stand below the totals. */
 export function batchSheets(summary: BatchSummary, style: BatchStyle, notes: readonly string[] = []): SheetSpec[] {
   const tables = batchTables(summary, style);
-  return [totalsSheet(summary, tables, style, notes), ...tables.map(sheetOf)];
+  const { separator } = BATCH_WORDS[style.language];
+  return [totalsSheet(summary, tables, style, notes), ...tables.map((table) => sheetOf(table, separator))];
 }
 
 function totalsSheet(
@@ -50,11 +51,11 @@ function totalsSheet(
 const NARROW = 12;
 const WIDE = 34;
 
-function sheetOf({ title, headers, rows }: BatchTable): SheetSpec {
+function sheetOf({ title, headers, rows }: BatchTable, separator: string): SheetSpec {
   const isNumber = headers.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
   return {
     name: title,
     columns: headers.map((header, column) => ({ header, width: isNumber[column] ? NARROW : WIDE })),
-    rows: rows.map((row) => [...row]),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.sources.join(separator) : cell))),
   };
 }

@@ -1,7 +1,7 @@
 /** What is said on a terminal and in logs while many files are worked on. */
 import type { BatchSummary } from '../schema/index.js';
 import { sizeText, spanText } from './batch-units.js';
-import { leftText, totalsText } from './batch-words.js';
+import { BATCH_WORDS, leftText, totalsText } from './batch-words.js';
 import { plain } from './width.js';
 
 type Language = 'zh' | 'en';
@@ -130,6 +130,12 @@ export function failedMoreText(source: string, lines: number, language: Language
     : `${plain(source)}: ${count} more faulty lines, see failures.jsonl`;
 }
 
+export function duplicateText(source: string, of: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)}：与 ${plain(of)} 内容完全相同，只处理、统计一次`
+    : `${plain(source)}: the same as ${plain(of)}, worked on and counted once`;
+}
+
 export function collectingText(language: Language): string {
   return language === 'zh' ? '全部处理完，正在汇总' : 'all done, putting the results together';
 }
@@ -154,9 +160,11 @@ export function batchStoppedText({ why, output, done, files }: Stopped, language
 export interface Done {
   readonly output: string;
   readonly summary: BatchSummary;
+  /** Failures that trying again may cure. */
+  readonly retryable: number;
 }
 
-export function batchDoneLines({ output, summary }: Done, language: Language): string[] {
+export function batchDoneLines({ output, summary, retryable }: Done, language: Language): string[] {
   const { failures } = summary.totals;
   const name = plain(output);
   const told = [totalsText(summary, language)];
@@ -165,6 +173,19 @@ export function batchDoneLines({ output, summary }: Done, language: Language): s
       language === 'zh'
         ? `${leftText(summary, language)}，见 ${name}/failures.jsonl`
         : `${leftText(summary, language)}, see ${name}/failures.jsonl`,
+    );
+  const copies = summary.duplicates.total;
+  if (copies > 0)
+    told.push(
+      language === 'zh'
+        ? `${copies} 个文件与另一个文件内容完全相同，没有重复统计，见 summary.xlsx“${BATCH_WORDS.zh.sheets.duplicates}”`
+        : `${copies} files are copies of others and were not counted again, see summary.xlsx, “${BATCH_WORDS.en.sheets.duplicates}”`,
+    );
+  if (retryable > 0)
+    told.push(
+      language === 'zh'
+        ? `其中 ${retryable} 项再试可能成功（超时、内存不足、文件暂时读不了等）：jixiao batch --retry-failed -o ${name}`
+        : `${retryable} of them may succeed another time (timeouts, memory, files out of reach): jixiao batch --retry-failed -o ${name}`,
     );
   told.push(
     language === 'zh'

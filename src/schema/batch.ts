@@ -102,6 +102,9 @@ export const batchSummarySchema = z.object({
   notices: listOf(noticeSchema.extend({ source: z.string() })).describe(
     'What of documents was not read or not understood; of `lint` it stands in the results too',
   ),
+  duplicates: listOf(z.object({ source: z.string(), of: z.string() })).describe(
+    'Documents with the very bytes of another, which alone was worked on and counted',
+  ),
   failuresByCode: z.record(z.string(), count),
   /** Files of folders and archives that are of no use to the task, by extension. */
   skipped: z.record(z.string(), count),

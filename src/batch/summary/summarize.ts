@@ -1,5 +1,6 @@
 /** Facts in the order of the plan → the summary of a batch. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import type { Duplicate } from '../plan/jobs.js';
 import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
@@ -15,6 +16,7 @@ export interface SummaryInput {
   readonly failures: (job: Job) => readonly BatchFailure[];
   readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
   readonly skipped: Readonly<Record<string, number>>;
+  readonly duplicates: readonly Duplicate[];
 }
 
 /** Counts as the jobs of a run are done, in the order of the plan; texts that are shown are looked up at the end. */
@@ -37,7 +39,7 @@ export class Summarizer {
   }
 
   /** All jobs are counted. */
-  summary({ version, jobs, facts, failures, totals, skipped }: SummaryInput): BatchSummary {
+  summary({ version, jobs, facts, failures, totals, skipped, duplicates }: SummaryInput): BatchSummary {
     const summary = this.#summary;
     summary.choose();
     for (const job of jobs) {
@@ -62,6 +64,7 @@ export class Summarizer {
       ...shortened(lists),
       ...failed,
       notices: this.#notices,
+      duplicates: { total: duplicates.length, items: duplicates.slice(0, MOST_TOLD) },
       failuresByCode: byName(failed.failuresByCode),
       skipped: byName(skipped),
     };

@@ -1,6 +1,8 @@
 /** A zip archive that is written part by part, none of which is ever held whole. */
-import { once } from 'node:events';
-import { crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
+import { promisify } from 'node:util';
+import { constants, crc32, deflateRaw } from 'node:zlib';
+
+const deflated = promisify(deflateRaw);
 
 interface Part {
   readonly name: Uint8Array;
@@ -12,6 +14,8 @@ interface Part {
 
 /** XML of sheets shrinks to a tenth at any level; the fastest will do. */
 const LEVEL = 1;
+/** Bytes that are packed at once. */
+const BLOCK = 1 << 19;
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;
 const CENTRAL = 0x02014b50;
@@ -28,8 +32,9 @@ export class StreamedZip {
   readonly #write: (bytes: Uint8Array) => void;
   readonly #parts: Part[] = [];
   #at = 0;
-  #open: { part: Part; stream: DeflateRaw; ended: Promise<unknown> } | undefined;
-  #fault: unknown;
+  #open: Part | undefined;
+  #held: Uint8Array[] = [];
+  #size = 0;
 
   constructor(write: (bytes: Uint8Array) => void) {
     this.#write = write;
@@ -50,38 +55,39 @@ export class StreamedZip {
     head.writeUInt16LE(part.name.length, 26);
     this.#put(head);
     this.#put(part.name);
-    const stream = createDeflateRaw({ level: LEVEL });
-    stream.on('data', (bytes: Buffer) => {
-      part.packed += bytes.length;
-      try {
-        this.#put(bytes);
-      } catch (error) {
-        // Told by the next call: nobody listens here.
-        this.#fault ??= error;
-      }
-    });
-    this.#open = { part, stream, ended: once(stream, 'end') };
+    this.#open = part;
   }
 
-  /** More of the part that is open. Waits where it comes faster than it is packed. Throws what `write` of the file has thrown. */
+  /** More of the part that is open; one call at a time. Throws what `write` of the file throws. */
   async write(bytes: Uint8Array): Promise<void> {
-    if (this.#fault !== undefined) throw this.#fault;
-    const { part, stream } = this.#opened();
-    part.crc = crc32(bytes, part.crc);
-    part.size += bytes.length;
-    if (!stream.write(bytes)) await once(stream, 'drain');
+    this.#held.push(bytes);
+    this.#size += bytes.length;
+    if (this.#size >= BLOCK) await this.#pack(constants.Z_SYNC_FLUSH);
   }
 
   async endPart(): Promise<void> {
-    const { part, stream, ended } = this.#opened();
-    stream.end();
-    await ended;
-    if (this.#fault !== undefined) throw this.#fault;
+    await this.#pack(constants.Z_FINISH);
     const tail = Buffer.alloc(16);
     tail.writeUInt32LE(DESCRIPTOR, 0);
-    writeSizes(tail, 4, part);
+    writeSizes(tail, 4, this.#opened());
     this.#put(tail);
     this.#open = undefined;
+  }
+
+  /**
+   * Blocks are packed each by itself, beside the thread that calls, and stand behind each other: what comes out depends on
+   * nothing but what goes in. A flush ends a block at the end of a byte.
+   */
+  async #pack(finishFlush: number): Promise<void> {
+    const part = this.#opened();
+    const block = Buffer.concat(this.#held);
+    [this.#held, this.#size] = [[], 0];
+    // Of no bytes at all zlib makes 0, whatever was before.
+    if (block.length > 0) part.crc = crc32(block, part.crc);
+    part.size += block.length;
+    const packed = await deflated(block, { level: LEVEL, finishFlush });
+    part.packed += packed.length;
+    this.#put(packed);
   }
 
   finish(): void {
@@ -111,7 +117,7 @@ export class StreamedZip {
     this.#at += bytes.length;
   }
 
-  #opened() {
+  #opened(): Part {
     if (!this.#open) throw new Error('no part is open');
     return this.#open;
   }
