@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { buildWorkbook } from '../documents/xlsx/build.js';
-import { LongWorkbook } from '../documents/xlsx/long-workbook.js';
+import { LongWorkbook } from '../platform/long-workbook.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { loadRuleBook } from '../platform/shipped.js';

@@ -1,6 +1,5 @@
 /** The list of problems (问题清单) that is sent out to be worked off (整改): one row a problem, the last columns to be filled in. */
-import type { LongCell } from '../documents/xlsx/long-sheet.js';
-import type { Diagnostic, LintEntry, SheetColumn, TaxonomyNames, WorkPaperRow } from '../schema/index.js';
+import type { Diagnostic, LintEntry, LongCell, SheetColumn, TaxonomyNames, WorkPaperRow } from '../schema/index.js';
 import { categoryName } from './label-text.js';
 import { adviceText, basisText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';

@@ -67,11 +67,11 @@ class Contents {
   readonly #sources = new Map<string, string>();
 
   /** The document with the same content. What a manifest says to be of different units is meant to be twice. */
-  met({ source, entry, part, sha256, size }: JobPart, tags: Job['tags']): string | undefined {
+  met({ source, entry, part, sha256, size, kind }: JobPart, tags: Job['tags']): string | undefined {
     // Pieces are alike where one file is the beginning of another: that is no copy.
     // Empty files are no copies of each other, either: each is to be filled.
     if (sha256 === '' || size === 0 || part !== undefined) return undefined;
-    const key = JSON.stringify([sha256, entry, tags]);
+    const key = JSON.stringify([sha256, kind, entry, tags]);
     const first = this.#sources.get(key);
     if (first === undefined) this.#sources.set(key, source);
     return first;

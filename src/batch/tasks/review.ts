@@ -1,7 +1,6 @@
 /** `review` as a job: one line of results a finding. */
 import type { SourceDocument } from '../../documents/model.js';
-import { LongRows } from '../../documents/xlsx/long-sheet.js';
-import { formatsOfLongSheets } from '../../documents/xlsx/long-workbook.js';
+import { formatsOfLongSheets, LongRows } from '../../documents/xlsx/long-sheet.js';
 import { InputError } from '../../errors.js';
 import { readFindings } from '../../findings/review.js';
 import { isUnanswered } from '../../findings/summary.js';

@@ -2,30 +2,22 @@
  * The rows of one sheet that may be as long as a sheet can be. They are made where their contents are, on any thread, as lines
  * of XML in which the number of the row is left open; whoever puts them together numbers them.
  */
-import type { SheetColumn } from '../../schema/index.js';
+import type { LongCell, SheetColumn } from '../../schema/index.js';
 import { columnLetters } from '../model.js';
+import { emptyPackage } from './build.js';
 import { bodyFormat, headerFormat } from './looks.js';
 import { MAX_ROWS } from './references.js';
 import { textElement } from './sheet-text.js';
 import type { Stylesheet } from './stylesheet.js';
+import { openStylesheet } from './workbook.js';
 import { escapeXml } from './xml.js';
 
 /** Rows below the header. */
 export const MOST_ROWS = MAX_ROWS - 1;
 
 /** Stand in rows for their number in the sheet and their number in the list; in XML there is neither. */
-const ROW = '\u0001';
-const NUMBER = '\u0002';
-
-export type LongCell =
-  | string
-  | number
-  | {
-      readonly text: string;
-      readonly tone?: 'error' | 'warning' | 'info';
-      /** A file beside the workbook, parts parted by `/`, and a place in it as `'Sheet1'!D12`. */
-      readonly link?: { readonly file: string; readonly place?: string };
-    };
+export const ROW = '\u0001';
+export const NUMBER = '\u0002';
 
 /** Formats have the same numbers in every workbook in which these are the first. */
 export function longFormats(styles: Stylesheet) {
@@ -41,6 +33,11 @@ export function longFormats(styles: Stylesheet) {
 }
 
 export type LongFormats = ReturnType<typeof longFormats>;
+
+/** The numbers that formats have in the workbooks made here. */
+export function formatsOfLongSheets(): LongFormats {
+  return longFormats(openStylesheet(emptyPackage()));
+}
 
 const LIKE_FORMULA = /^[=+\-@\t\r\n]/;
 const LINE_HEIGHT = 14.5;
@@ -125,22 +122,4 @@ function linesOf(text: string, width: number): number {
   let lines = 0;
   for (const line of text.split('\n')) lines += Math.max(1, Math.ceil((line.length * 2) / Math.max(width - 1, 2)));
   return lines;
-}
-
-/** Lines of `LongRows` with their numbers; `first` is the list's number of the first one, `most` how many are wanted. */
-export function numberedRows(
-  lines: Uint8Array,
-  first: number,
-  most: number,
-): { readonly bytes: Uint8Array; readonly rows: number; readonly leftOut: number } {
-  // Bytes as letters, of which nothing but the marks is looked at: texts of one byte a letter are taken apart fastest.
-  const all = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength).toString('latin1').split('\n');
-  all.pop();
-  const rows = Math.min(all.length, Math.max(0, most));
-  const numbered: string[] = [];
-  for (let index = 0; index < rows; index += 1) {
-    const number = first + index;
-    numbered.push((all[index] as string).replace(NUMBER, String(number)).replaceAll(ROW, String(number + 1)));
-  }
-  return { bytes: Buffer.from(numbered.join(''), 'latin1'), rows, leftOut: all.length - rows };
 }

@@ -1,11 +1,11 @@
 /** A workbook with one long sheet, which is written while its rows come; the other sheets are few and small. */
-import type { SheetSpec } from '../../schema/index.js';
-import { emptyPackage } from './build.js';
-import { appendSheets } from './extra-sheets.js';
-import { type LongFormats, longFormats, MOST_ROWS, numberedRows } from './long-sheet.js';
-import { columnLetters } from '../model.js';
+import type { SheetSpec } from '../schema/index.js';
+import { emptyPackage } from '../documents/xlsx/build.js';
+import { appendSheets } from '../documents/xlsx/extra-sheets.js';
+import { longFormats, MOST_ROWS, NUMBER, ROW } from '../documents/xlsx/long-sheet.js';
+import { columnLetters } from '../documents/model.js';
 import { StreamedZip } from './streamed-zip.js';
-import { openStylesheet, saveStylesheet, sheetsOf } from './workbook.js';
+import { openStylesheet, saveStylesheet, sheetsOf } from '../documents/xlsx/workbook.js';
 
 export type LongSpec = Omit<SheetSpec, 'rows'>;
 
@@ -78,7 +78,20 @@ export class LongWorkbook {
   }
 }
 
-/** The numbers that formats have in the workbooks made here. */
-export function formatsOfLongSheets(): LongFormats {
-  return longFormats(openStylesheet(emptyPackage()));
+/** Lines of `LongRows` with their numbers; `first` is the list's number of the first one, `most` how many are wanted. */
+export function numberedRows(
+  lines: Uint8Array,
+  first: number,
+  most: number,
+): { readonly bytes: Uint8Array; readonly rows: number; readonly leftOut: number } {
+  // Bytes as letters, of which nothing but the marks is looked at: texts of one byte a letter are taken apart fastest.
+  const all = Buffer.from(lines.buffer, lines.byteOffset, lines.byteLength).toString('latin1').split('\n');
+  all.pop();
+  const rows = Math.min(all.length, Math.max(0, most));
+  const numbered: string[] = [];
+  for (let index = 0; index < rows; index += 1) {
+    const number = first + index;
+    numbered.push((all[index] as string).replace(NUMBER, String(number)).replaceAll(ROW, String(number + 1)));
+  }
+  return { bytes: Buffer.from(numbered.join(''), 'latin1'), rows, leftOut: all.length - rows };
 }
