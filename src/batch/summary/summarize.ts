@@ -17,6 +17,8 @@ export interface SummaryInput {
   readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
   readonly skipped: Readonly<Record<string, number>>;
   readonly duplicates: readonly Duplicate[];
+  /** Notices of no document. */
+  readonly ofRun: BatchSummary['notices']['items'];
 }
 
 /** Counts as the jobs of a run are done, in the order of the plan; texts that are shown are looked up at the end. */
@@ -39,7 +41,7 @@ export class Summarizer {
   }
 
   /** All jobs are counted. */
-  summary({ version, jobs, facts, failures, totals, skipped, duplicates }: SummaryInput): BatchSummary {
+  summary({ version, jobs, facts, failures, totals, skipped, duplicates, ofRun }: SummaryInput): BatchSummary {
     const summary = this.#summary;
     summary.choose();
     for (const job of jobs) {
@@ -63,7 +65,7 @@ export class Summarizer {
       },
       ...shortened(lists),
       ...failed,
-      notices: this.#notices,
+      notices: { total: this.#notices.total + ofRun.length, items: [...ofRun, ...this.#notices.items] },
       duplicates: { total: duplicates.length, items: duplicates.slice(0, MOST_TOLD) },
       failuresByCode: byName(failed.failuresByCode),
       skipped: byName(skipped),

@@ -7,7 +7,7 @@ import { columnLetters } from '../model.js';
 import { emptyPackage } from './build.js';
 import { bodyFormat, headerFormat } from './looks.js';
 import { MAX_ROWS } from './references.js';
-import { textElement } from './sheet-text.js';
+import { textElement, wrappedLines } from './sheet-text.js';
 import type { Stylesheet } from './stylesheet.js';
 import { openStylesheet } from './workbook.js';
 import { escapeXml } from './xml.js';
@@ -48,7 +48,7 @@ const MAX_HEIGHT = 409;
 export class LongRows {
   readonly #columns: readonly { readonly letters: string; readonly width: number }[];
   readonly #formats: LongFormats;
-  #texts = new Map<string, string>();
+  #texts = new Map<string, Known>();
 
   constructor(columns: readonly SheetColumn[], formats: LongFormats) {
     // The first one is the number's.
@@ -64,7 +64,8 @@ export class LongRows {
     for (const [index, { letters, width }] of this.#columns.entries()) {
       const cell = cells[index] ?? '';
       xml += `<c r="${letters}${ROW}" s="${this.#cell(cell)}`;
-      lines = Math.max(lines, linesOf(typeof cell === 'object' ? cell.text : String(cell), width));
+      if (typeof cell !== 'number')
+        lines = Math.max(lines, this.#linesOf(typeof cell === 'string' ? cell : cell.text, width));
     }
     return `<row r="${ROW}" ht="${Math.min(lines * LINE_HEIGHT + ROW_MARGIN, MAX_HEIGHT)}">${xml}</row>`;
   }
@@ -82,14 +83,34 @@ export class LongRows {
   }
 
   #text(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    const { plain, quoted } = this.#formats;
-    const xml = `${LIKE_FORMULA.test(text) ? quoted : plain}${inline(text)}`;
-    if (this.#texts.size >= MOST_TEXTS) this.#texts = new Map();
-    this.#texts.set(text, xml);
-    return xml;
+    return this.#known(text).xml;
   }
+
+  #linesOf(text: string, width: number): number {
+    if (text.length * 2 < width && !text.includes('\n')) return 1;
+    const room = Math.max(width - 1, 2);
+    return this.#known(text).lengths.reduce((sum, length) => sum + Math.max(1, Math.ceil(length / room)), 0);
+  }
+
+  #known(text: string): Known {
+    const before = this.#texts.get(text);
+    if (before) return before;
+    const { plain, quoted } = this.#formats;
+    const known = {
+      xml: `${LIKE_FORMULA.test(text) ? quoted : plain}${inline(text)}`,
+      lengths: text.split('\n').map((line) => wrappedLines(line, 1)),
+    };
+    if (this.#texts.size >= MOST_TEXTS) this.#texts = new Map();
+    this.#texts.set(text, known);
+    return known;
+  }
+}
+
+interface Known {
+  /** From the number of the format to the end of the cell. */
+  readonly xml: string;
+  /** Of its lines, in half-width characters. */
+  readonly lengths: readonly number[];
 }
 
 const MOST_TEXTS = 4096;
@@ -114,12 +135,4 @@ function linkFormula({ file, place }: { file: string; place?: string }, text: st
 /** A line of XML is a line of the file that rows are kept in. */
 function oneLine(xml: string): string {
   return xml.replace(/\r\n?|\n/g, '&#10;');
-}
-
-/** About: a wide letter counts as two, whether it is one or not. */
-function linesOf(text: string, width: number): number {
-  if (text.length * 2 < width && !text.includes('\n')) return 1;
-  let lines = 0;
-  for (const line of text.split('\n')) lines += Math.max(1, Math.ceil((line.length * 2) / Math.max(width - 1, 2)));
-  return lines;
 }
