@@ -29,7 +29,7 @@ const WORDS = {
 } as const;
 
 const OWNER_WIDTHS = [18, 7, 22, 24, 14];
-const WIDTHS = { lint: [7, 44, 18, 46, 18], review: [18, 50, 26, 46, 12] } as const;
+const WIDTHS = { lint: [7, 44, 18, 46, 25], review: [18, 50, 26, 46, 12] } as const;
 const FILL_WIDTHS = [12, 12, 22];
 
 export interface ProblemSheet {
