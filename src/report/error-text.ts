@@ -117,6 +117,7 @@ const ZH: Readonly<Record<string, string>> = {
   'one-part': '语料只有一份（part），无法逐份留出；请在每行写 part，或分成几个文件',
   'compare-several': '--compare 要写至少两个模型，用逗号隔开，如 linear,bayes',
   'no-examples': '没有可以训练的文本',
+  'no-text': '没有 text 字段，或其中不是文字[[（有的字段：{fields}）]]；把要归类的文字放在 text 字段中',
   'classify-table': '归类读的是文本行或 JSONL；表格和报告请用 jixiao review，它会先找出问题与建议再归类',
   'line-too-long': '这一行过长，不像是文本；请检查文件',
   'bad-cue': '提示词文件这一行不对（{problem}）',
@@ -263,6 +264,8 @@ const EN: Readonly<Record<string, string>> = {
   'one-part': 'there is only one part, so that none can be left out; give the lines a `part`, or use several files',
   'compare-several': '--compare needs two models or more, parted by commas, such as linear,bayes',
   'no-examples': 'there is nothing to train on',
+  'no-text':
+    'there is no field `text`, or no text in it[[ (fields: {fields})]]; put what is to be classified into `text`',
   'classify-table':
     'classify reads lines of text or JSONL; use jixiao review for tables and reports: it finds the findings first',
   'line-too-long': 'this line is too long to be text; check the file',
@@ -303,7 +306,7 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/(?:接收|received) undefined/, '缺少这一项', 'it is missing'],
   [/Unexpected end of JSON/, '内容不完整', 'it ends too early'],
   [
-    /double-quoted property name/,
+    /property name/,
     '这里应是双引号括起的字段名，或多了一个逗号',
     'a double-quoted name is expected, or a comma is too many',
   ],
@@ -338,13 +341,16 @@ function fill(template: string, data: JixiaoError['data'], language: 'zh' | 'en'
     .replace(/\{(\w+)\}/g, (_, slot: string) => value(slot));
 }
 
-function placeText({ file, line, column, sheet, cell }: JixiaoError['place'], language: 'zh' | 'en'): string {
+function placeText({ file, line, lastLine, column, sheet, cell }: JixiaoError['place'], language: 'zh' | 'en'): string {
   const parts = file === undefined ? [] : [file === '-' ? (language === 'zh' ? '标准输入' : 'standard input') : file];
   if (sheet !== undefined) parts.push(cell === undefined ? sheet : `${sheet}!${cell}`);
   if (line !== undefined) {
     const columnText = column === undefined ? '' : language === 'zh' ? `第 ${column} 列` : `, column ${column}`;
+    const range = lastLine === undefined || lastLine === line ? '' : `–${lastLine}`;
     parts.push(
-      language === 'zh' ? `第 ${line} 行${columnText === '' ? '' : ` ${columnText}`}` : `line ${line}${columnText}`,
+      language === 'zh'
+        ? `第 ${line}${range} 行${columnText === '' ? '' : ` ${columnText}`}`
+        : `${range === '' ? 'line' : 'lines'} ${line}${range}${columnText}`,
     );
   }
   return parts.join(' ');
