@@ -45,11 +45,13 @@ const LAST = 'summary.json';
 const [REQUEST, FINISHED] = ['request.json', 'finished.json'];
 export const WORK = '.run';
 
+/** Files that this process has begun: several are open at a time, and a folder may be spoken for by more than one of these. */
+let writers = 0;
+
 export class RunFolder {
   readonly path: string;
   /** What only an unfinished run has. */
   readonly work: string;
-  #writers = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -129,8 +131,8 @@ export class RunFolder {
     return this.#guarded(() => {
       makeFolder(this.work);
       makeFolder(dirname(target));
-      const temporary = join(this.work, `writing-${this.#writers}.tmp`);
-      this.#writers += 1;
+      const temporary = join(this.work, `writing-${writers}.tmp`);
+      writers += 1;
       const file = openSync(temporary, 'w');
       let isOpen = true;
       return {
