@@ -65,9 +65,9 @@ class GridReader {
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
-      const stated = cells.length === 1 ? ownerLine(cells[0]?.text ?? '', this.#data) : undefined;
+      const stated = this.#ownerAlone(cells);
       if (stated) {
-        this.#labelled = { ...this.#labelled, ...stated };
+        for (const role of ['project', 'unit'] as const) if (stated[role] !== undefined) this.#name(role, stated[role]);
         continue;
       }
       const above: Columns | undefined = this.#afterHeader ? this.#columns : undefined;
@@ -146,15 +146,7 @@ class GridReader {
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
       else if (role === 'project' || role === 'unit') {
-        if (isVoid(value.text, this.#data)) return;
-        const before = this.#current?.project ?? this.#labelled.project;
-        // Another form begins on the same sheet.
-        if (role === 'project' && (before ?? value.text.trim()) !== value.text.trim()) {
-          this.#labelled = {};
-          this.#current = undefined;
-          this.#columns = undefined;
-        }
-        this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
+        if (!isVoid(value.text, this.#data)) this.#name(role, value.text.trim());
       } else if (column < body) {
         this.hasPlaces = true;
         if (!this.#holds(value.text)) return;
@@ -165,6 +157,25 @@ class GridReader {
         this.#add(grid, row, { column: value.column, text: value.text, role });
       }
     });
+  }
+
+  /** “填报单位：…” alone in its row, above a table: what stands in a column of findings is one. */
+  #ownerAlone(cells: readonly Cell[]): Owner | undefined {
+    const [cell, more] = cells;
+    if (!cell || more) return undefined;
+    const isHeld = this.#columns?.findings.has(cell.column) && !this.#columns.isTitle;
+    return isHeld ? undefined : ownerLine(cell.text, this.#data);
+  }
+
+  #name(role: 'project' | 'unit', name: string): void {
+    const before = this.#current?.project ?? this.#labelled.project;
+    // Another form begins on the same sheet.
+    if (role === 'project' && (before ?? name) !== name) {
+      this.#labelled = {};
+      this.#current = undefined;
+      this.#columns = undefined;
+    }
+    this.#labelled = { ...this.#labelled, [role]: name };
   }
 
   #add(grid: Grid, row: number, { column, text, role, part = '', explains = false }: Held, year?: number): void {

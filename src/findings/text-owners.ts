@@ -63,9 +63,8 @@ export function ownerLine(text: string, data: ReadingData): Owner | undefined {
   const known = labelledOwner(text, data);
   if (known) return known;
   const [, label = '', value = ''] = /^\s*([^：:]{2,20})[：:]\s*([^\s：:，。；]{3,40})/u.exec(text) ?? [];
-  const role = headerRole(label, data);
-  if (role === 'unit' && data.institutions.some((ending) => value.endsWith(ending))) return { unit: value };
-  return role === 'project' ? { project: value } : undefined;
+  const isUnit = headerRole(label, data) === 'unit' && data.institutions.some((ending) => value.endsWith(ending));
+  return isUnit ? { unit: value } : undefined;
 }
 
 const LONGEST = 40;
