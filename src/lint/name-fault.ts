@@ -30,8 +30,9 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (slogan !== undefined) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
-    // 社会反响良好: nobody wishes or does anything, a state is praised.
-    if (judged?.best() === 'vague' && understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core))
+    // 社会反响良好, 安保服务到位 that is to be “到位”: nobody wishes or does anything, a state is praised.
+    const isState = understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core);
+    if (isState && (judged?.best() === 'vague' || understood.value?.kind === 'yes-no'))
       return { kind: 'vague', evidence: name.core };
     // Above a half it is the likeliest as well.
     if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
@@ -111,7 +112,7 @@ const OVERRULES = { number: 0.6, other: 0.9 };
  * names of authors left out of training: at these about one sound name in a hundred is reported, in a corpus where a
  * third is hard.
  */
-const STATISTIC = 0.95;
+const STATISTIC = 0.97;
 const ENOUGH = {
   measured: { slogan: 0.9, vague: 0.98, 'no-measure': 0.95 },
   degree: { slogan: 0.75, vague: 0.75, 'no-measure': 0.95 },
@@ -135,6 +136,7 @@ function isPhysical(value: Understood['value']): boolean {
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
 
+const HAN = /\p{Script=Han}/u;
 /** No statistic is called so: 审计整改情况 90%. */
 const NO_STATISTIC = /(?:情况|工作|进展|任务|作用|成效|效果)$/;
 
@@ -152,7 +154,8 @@ const isObjectless = perName(({ name }, { goals }: Understanding) =>
 function modelFault(understood: Understood, understanding: Understanding): Exclude<Judgement, 'sound'> | undefined {
   const { opinion, measure, name, value, levels, indicator } = understood;
   const { words } = understanding;
-  if (!opinion || name.core === '') return undefined;
+  // The model knows Chinese names alone.
+  if (!opinion || !HAN.test(name.core)) return undefined;
   // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit, unless it says so.
   if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
   // A measure word behind an object of its own is a measure.
