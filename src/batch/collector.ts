@@ -11,7 +11,7 @@ import { packageVersion } from '../platform/version.js';
 import { batchHtml } from '../report/batch-html.js';
 import { batchSheets } from '../report/batch-sheets.js';
 import type { BatchStyle } from '../report/batch-tables.js';
-import { problemSheet, problemsLeftOutText } from '../report/problem-list.js';
+import { problemSheet, problemsLeftOutText, problemsUnlistedText } from '../report/problem-list.js';
 import { exactly } from '../report/columns.js';
 import type { BatchSummary, TaxonomyNames } from '../schema/index.js';
 import { Summarizer } from './summary/summarize.js';
@@ -101,7 +101,8 @@ export class Collector {
     const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};
     const copyOf = spec.annotated ? this.#copies(jobs) : undefined;
     const style = { language: spec.language, titles, ...(taxonomy && { taxonomy }), ...(copyOf && { copyOf }) };
-    await this.#finishWorkbook(summary, style);
+    const unlisted = jobs.filter(({ part }) => part?.isUnlisted).map((job) => this.#kept(job).counts);
+    await this.#finishWorkbook(summary, style, unlisted);
     folder.put('report.html', await exactly(() => batchHtml(summary, style)));
     folder.put('run.json', `${JSON.stringify(about(), null, 2)}\n`);
     // The last: where it is, the run is over.
@@ -121,10 +122,14 @@ export class Collector {
     };
   }
 
-  async #finishWorkbook(summary: BatchSummary, style: BatchStyle): Promise<void> {
+  async #finishWorkbook(summary: BatchSummary, style: BatchStyle, unlisted: readonly JobCounts[]): Promise<void> {
     const { file, sheets } = this.#workbook;
     const { leftOut = 0 } = sheets ?? {};
-    const notes = leftOut > 0 ? [problemsLeftOutText(leftOut, style.language)] : [];
+    const unwritten = unlisted.reduce((sum, { errors, warnings, infos }) => sum + errors + warnings + infos, 0);
+    const notes = [
+      ...(leftOut > 0 ? [problemsLeftOutText(leftOut, style.language)] : []),
+      ...(sheets && unwritten > 0 ? [problemsUnlistedText(unwritten, style.language)] : []),
+    ];
     const others = batchSheets(summary, style, notes);
     if (sheets) await sheets.finish(others);
     else file.write(buildWorkbook(others));

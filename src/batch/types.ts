@@ -49,6 +49,8 @@ export interface Part {
   readonly lastLine: number;
   /** Of the whole file: a piece alone might look like another one. */
   readonly encoding: 'utf-8' | 'gb18030';
+  /** The whole file is too long for anyone to work through its problems row by row: they are in `results.jsonl` alone. */
+  readonly isUnlisted?: true;
 }
 
 /** One document, an entry of an archive, or a piece of a file of lines. */

@@ -15,6 +15,7 @@ const WORDS = {
     lint: ['程度', '问题', '依据', '修改建议', '规则'],
     review: ['类别', '问题', '依据', '整改建议', '涉及金额'],
     fill: ['整改责任人', '完成时限', '整改情况'],
+    unlisted: (count: string) => `大型 JSONL 文件的 ${count} 条问题不列入问题清单，见 results.jsonl`,
     leftOut: (count: string) => `问题清单写满了一张工作表，另有 ${count} 条未列出，见 results.jsonl`,
   },
   en: {
@@ -24,6 +25,7 @@ const WORDS = {
     lint: ['Severity', 'Problem', 'Basis', 'Advice', 'Rule'],
     review: ['Category', 'Problem', 'Basis', 'Advice', 'Sums'],
     fill: ['Responsible', 'Due', 'Done'],
+    unlisted: (count: string) => `${count} problems of long JSONL files are not listed; they are in results.jsonl`,
     leftOut: (count: string) => `The sheet of problems is full; ${count} more are in results.jsonl`,
   },
 } as const;
@@ -46,6 +48,10 @@ export function problemSheet(task: 'lint' | 'review', language: Language): Probl
 
 export function problemsLeftOutText(count: number, language: Language): string {
   return WORDS[language].leftOut(count.toLocaleString('en'));
+}
+
+export function problemsUnlistedText(count: number, language: Language): string {
+  return WORDS[language].unlisted(count.toLocaleString('en'));
 }
 
 /** Whose it is, and the marked copy beside the workbook, if there is one. */

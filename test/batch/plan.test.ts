@@ -163,6 +163,14 @@ describe('jobs', () => {
     }
   });
 
+  it('lists the problems of short files of lines row by row, those of long ones in the results alone', async () => {
+    const line = `${'x'.repeat(1023)}\n`;
+    const marks = async (lines: number): Promise<unknown[]> =>
+      (await scanLines(put(scratch(), 'a.jsonl', line.repeat(lines)))).map(({ part }) => part?.isUnlisted);
+    expect(new Set(await marks(1024))).toEqual(new Set([undefined]));
+    expect(new Set(await marks(17 * 1024))).toEqual(new Set([true]));
+  });
+
   it('know the encoding of the whole file, and leave UTF-16 in one piece', async () => {
     const gbk = Buffer.concat([Buffer.from('ascii only\n'.repeat(20)), Buffer.from([0xd6, 0xd0, 0x0a])]);
     const parts = await scanLines(put(scratch(), 'a.txt', gbk), 50);

@@ -67,8 +67,13 @@ export async function scanLines(path: string, piece = PIECE): Promise<Scanned[]>
   if (size > 0 || pieces.length === 0) close();
   if (isWide) return pieces.map(({ sha256, size: bytes }) => ({ sha256, size: bytes }));
   const encoding = everUtf8 ? 'utf-8' : 'gb18030';
-  return pieces.map(({ sha256, size: bytes, ...place }) => ({ sha256, size: bytes, part: { ...place, encoding } }));
+  const isLong = (pieces.at(-1)?.end ?? 0) > MOST_LISTED;
+  const whole: Pick<Part, 'encoding' | 'isUnlisted'> = isLong ? { encoding, isUnlisted: true } : { encoding };
+  return pieces.map(({ sha256, size: bytes, ...place }) => ({ sha256, size: bytes, part: { ...place, ...whole } }));
 }
+
+/** Some 100,000 indicators: their problems fill a sheet that a person can still sort and filter. */
+const MOST_LISTED = 16 * 1024 * 1024;
 
 async function* chunks(path: string): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');

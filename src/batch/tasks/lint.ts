@@ -110,7 +110,7 @@ class LintTask {
       isFirst = false;
       // Only copies need them all at once, and are linked to.
       if (spec.annotated && !job.part) entries.push(result);
-      else this.#problems(result, builder);
+      else if (!job.part?.isUnlisted) this.#problems(result, builder);
     }
     return entries;
   }
