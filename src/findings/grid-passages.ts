@@ -5,7 +5,7 @@ import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
-import { yearIn } from './title.js';
+import { cellText, keyed, sameOwner, yearOf, yearsIn } from './grid-names.js';
 import {
   type Cell,
   type Columns,
@@ -17,7 +17,8 @@ import {
   partOf,
   withMergedHeads,
 } from './grid-header.js';
-import { type FindingRole, isBareHeading, isVoid } from './roles.js';
+import { type FindingRole, headingRole, isBareHeading, isVoid } from './roles.js';
+import { RowBlocks } from './row-blocks.js';
 
 /** A row of a form holds two labels and their values at most. */
 const FORM_CELLS = 4;
@@ -60,6 +61,7 @@ class GridReader {
     }
     this.#afterHeader = false;
     this.#labelled = {};
+    const blocks = new RowBlocks(grid);
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
@@ -68,7 +70,7 @@ class GridReader {
       if (header)
         this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
-      else this.#take(grid, row, cells, `${index}:${row}`);
+      else this.#take(grid, row, cells, { index, blocks });
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
       this.#afterHeader = header;
     }
@@ -91,8 +93,14 @@ class GridReader {
     );
   }
 
-  #take(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
-    this.#takeLabels(grid, row, cells, group);
+  #take(
+    grid: Grid,
+    row: number,
+    cells: readonly Cell[],
+    { index, blocks }: { index: number; blocks: RowBlocks },
+  ): void {
+    const own = `${index}:${row}`;
+    this.#takeLabels(grid, row, this.#withLabelBeside(blocks, row, cells), own);
     const columns = this.#columns;
     if (!columns || columns.findings.size === 0) return;
     const named = columns.project.size > 0 || columns.unit.size > 0;
@@ -101,21 +109,34 @@ class GridReader {
       ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
     };
     const year = yearsIn(grid, row, columns.year);
-    // A title with its points in the rows below: what has something beside it is a label of the form.
-    if (columns.isTitle && cells.length > 1) return;
-    const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
+    const points = columns.isTitle ? pointBelow(cells, columns) : cells;
+    const held = points.filter(
+      ({ column, text }) => (columns.isTitle || columns.findings.has(column)) && this.#holds(text),
+    );
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
       this.#record += 1;
     } else if (held.length > 0) this.#openDefault();
     // A row that names nobody goes on with the row above: the page broke inside it.
+    const block = columns.isTitle ? undefined : blocks.of(row, columns.findings);
     if (columns.isTitle) this.#group = `form:${this.#record}`;
-    else if (!named || Object.keys(owner).length > 0) this.#group = group;
+    else if (block !== undefined) this.#group = `${index}:${block}:block`;
+    else if (!named || Object.keys(owner).length > 0) this.#group = own;
     for (const { column, text } of held) {
-      const role = columns.findings.get(column) ?? 'both';
+      const [below] = columns.findings.values();
+      const role = columns.findings.get(column) ?? below ?? 'both';
       const part = partOf(column, columns);
-      this.#add(grid, row, { column, text, role, part, explains: columns.evidence.has(column) }, year);
+      const explains = columns.evidence.has(column);
+      this.#add(grid, row, { column, text, role, part, explains, row: own, block: block !== undefined }, year);
     }
+  }
+
+  /** With the label at the left that a merge carries down into this row (存在问题 beside three rows of points). */
+  #withLabelBeside(blocks: RowBlocks, row: number, cells: readonly Cell[]): readonly Cell[] {
+    const label = blocks.labelBeside(row, cells[0]?.column ?? 0);
+    if (label === undefined || !isBareHeading(label.text, this.#data)) return cells;
+    const role = headingRole(withoutSpaces(label.text), this.#data);
+    return role === undefined ? cells : [{ ...label, role }, ...cells];
   }
 
   #openDefault(): void {
@@ -128,7 +149,7 @@ class GridReader {
   #takeLabels(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
     const body = Math.min(...(this.#columns?.findings.keys() ?? []));
     cells.forEach(({ column, role }, index) => {
-      const value = cells[index + 1];
+      const value = behindNumber(cells, index + 1);
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
       else if (role === 'project' || role === 'unit') {
@@ -153,7 +174,8 @@ class GridReader {
     });
   }
 
-  #add(grid: Grid, row: number, { column, text, role, part = '', explains = false }: Held, year?: number): void {
+  #add(grid: Grid, row: number, held: Held, year?: number): void {
+    const { column, text, role, part = '', explains = false, block = false } = held;
     const location = cellLocation(grid, row, column);
     const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;
@@ -161,7 +183,9 @@ class GridReader {
       record: Math.max(1, this.#record),
       group: part === '' ? this.#group : `${this.#group}:${part}`,
       role,
+      ...(held.row !== undefined && { row: held.row }),
       ...(explains && { explains }),
+      ...(block && { block }),
       text: MappedText.of(text),
       place,
       ...owner,
@@ -204,35 +228,26 @@ interface Held {
   readonly role: FindingRole;
   readonly part?: string;
   readonly explains?: boolean;
+  readonly row?: string;
+  readonly block?: boolean;
 }
 
-function yearOf(text: string): { year?: number } {
-  const year = yearIn(`${text}年`);
-  return year === undefined ? {} : { year };
+/** “1 | 采购文件未公示”: the number of a point in a cell of its own. */
+const NUMBER = /^[（(第]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?$/u;
+
+function isNumber({ text }: Cell): boolean {
+  return NUMBER.test(withoutSpaces(text)) || /^[①-⑳]$/u.test(text.trim());
 }
 
-/** A figure alone says nothing anywhere else. */
-function yearsIn(grid: Grid, row: number, columns: ReadonlyMap<number, string>): number | undefined {
-  for (const column of columns.keys()) {
-    const year = yearIn(`${withoutSpaces(cellText(grid, row, column)).replace(/年?度?$/u, '')}年`);
-    if (year !== undefined) return year;
-  }
-  return undefined;
+function behindNumber(cells: readonly Cell[], at: number): Cell | undefined {
+  const cell = cells[at];
+  return cell && isNumber(cell) && cell.role === undefined ? (cells[at + 1] ?? cell) : cell;
 }
 
-function cellText(grid: Grid, row: number, column: number): string {
-  const own = grid.rows[row]?.[column] ?? '';
-  if (own.trim() !== '') return own;
-  const merge = grid.merges.find(
-    ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
-  );
-  return merge ? (grid.rows[merge.top]?.[merge.left] ?? '') : '';
-}
-
-function keyed<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
-}
-
-function sameOwner(owner: Owner, current: Owner | undefined): boolean {
-  return current !== undefined && owner.project === current.project && owner.unit === current.unit;
+/** Below a title of findings stand its points; what has anything but its number beside it is a label of the form. */
+function pointBelow(cells: readonly Cell[], { findings }: Columns): Cell[] {
+  const [first, second] = cells;
+  if (!first || cells.length > 2 || (second && !isNumber(first))) return [];
+  if (second) return [second];
+  return findings.has(first.column) ? [first] : [];
 }

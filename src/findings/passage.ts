@@ -19,6 +19,10 @@ export interface Passage extends Owner {
   readonly role: FindingRole;
   /** Of a text of both kinds: the kind of what none of its labels heads. */
   readonly base?: FindingKind;
+  /** The row that it stands in. */
+  readonly row?: string;
+  /** Its group is the rows that a merged cell holds together. */
+  readonly block?: boolean;
   /** It shows what the problem beside it is (具体表现): part of it. */
   readonly explains?: boolean;
   /** As read; its offsets are those of the cell, or of the whole text of the document. */
