@@ -2,7 +2,7 @@
 import type { Grid } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
 import type { Owner } from './passage.js';
-import { yearIn } from './title.js';
+import { yearIn } from './years.js';
 
 export function yearOf(text: string): { year?: number } {
   const year = yearIn(`${text}年`);

@@ -57,6 +57,11 @@ export const readingDataSchema = z.strictObject({
     generic: words,
     projectEnds: words,
     bodies: words,
+    kindsOfBodies: words,
+    wholeNames: words,
+    joins: words,
+    projectFillers: words,
+    shortened: z.record(z.string().min(1), z.string().min(1)),
     leading: words,
     projectLabels: words,
     unitLabels: words,
@@ -85,4 +90,6 @@ export const readingDataSchema = z.strictObject({
 export type ReadingData = z.output<typeof readingDataSchema> & {
   /** Says problem, suggestion or neither where headers and headings do not; without it word lists alone decide. */
   readonly kindModel?: KindModel;
+  /** Cuts a title into words, which joined are the title again; without it a name may be taken to end inside a word. */
+  readonly words?: (text: string) => readonly string[];
 };
