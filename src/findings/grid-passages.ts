@@ -1,5 +1,5 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
-import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
+import { cellLocation, type Grid } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
@@ -25,22 +25,22 @@ const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 
-/** `hasPlaces`: some column or label is one of findings, though its cells may be empty. */
-export function gridPassages(
-  document: SourceDocument,
-  data: ReadingData,
-  owner: Owner,
-): { passages: Passage[]; hasPlaces: boolean } {
-  const reader = new GridReader(data, owner);
-  for (const [index, grid] of document.grids.entries()) if (!grid.hidden) reader.read(grid, index);
-  return { passages: reader.passages, hasPlaces: reader.hasPlaces };
+/** What one table holds. */
+export interface GridRead {
+  /** Some column or label is one of findings, though its cells may be empty. */
+  hasPlaces: boolean;
+  passages: number;
+  /** Rows below a title of findings that were taken for something else. */
+  dropped: number;
+  /** Rows that hold findings and that the user has hidden. */
+  hiddenRows: number[];
 }
 
-class GridReader {
+export class GridReader {
   readonly passages: Passage[] = [];
-  hasPlaces = false;
   readonly #data: ReadingData;
-  readonly #default: Owner;
+  #default: Owner = {};
+  #read: GridRead = nothingRead();
   #labelled: Owner = {};
   #columns: Columns | undefined;
   #afterHeader = false;
@@ -48,12 +48,14 @@ class GridReader {
   #current: Owner | undefined;
   #group = '';
 
-  constructor(data: ReadingData, owner: Owner) {
+  constructor(data: ReadingData) {
     this.#data = data;
-    this.#default = owner;
   }
 
-  read(grid: Grid, index: number): void {
+  /** `owner`: whose findings they are where the table itself says nothing. */
+  read(grid: Grid, index: number, owner: Owner): GridRead {
+    this.#default = owner;
+    this.#read = nothingRead();
     // A text table goes on over a page break without its header; a new sheet begins anew.
     if (grid.lines === undefined) {
       this.#columns = undefined;
@@ -71,9 +73,10 @@ class GridReader {
         this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, { index, blocks });
-      if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
+      if (header && (this.#columns?.findings.size ?? 0) > 0) this.#read.hasPlaces = true;
       this.#afterHeader = header;
     }
+    return this.#read;
   }
 
   #cells(texts: readonly string[]): Cell[] {
@@ -110,6 +113,7 @@ class GridReader {
     };
     const year = yearsIn(grid, row, columns.year);
     const points = columns.isTitle ? pointBelow(cells, columns) : cells;
+    if (points.length === 0) this.#read.dropped += 1;
     const held = points.filter(
       ({ column, text }) => (columns.isTitle || columns.findings.has(column)) && this.#holds(text),
     );
@@ -163,7 +167,7 @@ class GridReader {
         }
         this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
       } else if (column < body) {
-        this.hasPlaces = true;
+        this.#read.hasPlaces = true;
         if (!this.#holds(value.text)) return;
         this.#openDefault();
         // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
@@ -175,7 +179,12 @@ class GridReader {
   }
 
   #add(grid: Grid, row: number, held: Held, year?: number): void {
+    if (grid.hiddenRows?.has(row)) {
+      if (this.#read.hiddenRows.at(-1) !== row) this.#read.hiddenRows.push(row);
+      return;
+    }
     const { column, text, role, part = '', explains = false, block = false } = held;
+    this.#read.passages += 1;
     const location = cellLocation(grid, row, column);
     const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;
@@ -220,6 +229,10 @@ class GridReader {
     }
     return undefined;
   }
+}
+
+function nothingRead(): GridRead {
+  return { hasPlaces: false, passages: 0, dropped: 0, hiddenRows: [] };
 }
 
 interface Held {

@@ -14,6 +14,8 @@ export function ownerOf(title: string, data: ReadingData): Owner {
   const undated = dated.replace(YEARS, '');
   const unit = year && year.index > 0 ? unitBefore(undated, year.index, data) : unitIn(undated, data);
   const rest = unit === undefined ? undated : undated.slice(unit.length);
+  // 2024年度部门评价结果汇总表 names nothing.
+  if (unit === undefined && undated.length < LEAST && data.title.generic.includes(undated)) return {};
   const named = isGeneric(rest, data) ? bare : isProject(rest, data) ? rest : undated;
   const project = withoutSpending(named, data);
   return { ...(project !== '' && { project }), ...(unit !== undefined && { unit }) };

@@ -37,6 +37,14 @@ function yearInName(source: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** What the title above a table says; undefined where it has none. */
+export function ownerOfSheet(grid: Grid, data: ReadingData): Owner | undefined {
+  const title = titleOfGrid(grid, data);
+  if (title === undefined) return undefined;
+  const year = yearIn(title);
+  return { ...(year !== undefined && { year }), ...ownerOf(title, data) };
+}
+
 /** The lines of a running text, else of the rows of the first table that is shown. */
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
   const grid = document.grids.find(({ hidden }) => !hidden);
