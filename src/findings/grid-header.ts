@@ -2,6 +2,7 @@
 import type { Grid } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
 import { asSeen } from '../text/normalize/normalize.js';
+import { type OwnerOrder, ownerOrder } from './owner-column.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
 
@@ -18,6 +19,8 @@ export interface Columns {
   readonly evidence: Set<number>;
   readonly project: Map<number, string>;
   readonly unit: Map<number, string>;
+  /** Columns of both, with the one that the header names first. */
+  readonly owner: Map<number, OwnerOrder>;
   readonly year: Map<number, string>;
   /** Sub-heads of the columns under one head (存在问题 over 决策 and 产出). */
   readonly parts: Map<number, string>;
@@ -71,15 +74,17 @@ interface HeaderPlace {
   readonly row: number;
   /** Of the header row right above, which this one says more about. */
   readonly before: Columns | undefined;
+  readonly data: ReadingData;
 }
 
-export function learnColumns(cells: readonly Cell[], { grid, row, before }: HeaderPlace): Columns {
+export function learnColumns(cells: readonly Cell[], { grid, row, before, data }: HeaderPlace): Columns {
   const continued = before?.isTitle ? undefined : before;
   const columns: Columns = continued ?? {
     findings: new Map(),
     evidence: new Set(),
     project: new Map(),
     unit: new Map(),
+    owner: new Map(),
     year: new Map(),
     parts: new Map(),
     spread: new Map(),
@@ -87,6 +92,8 @@ export function learnColumns(cells: readonly Cell[], { grid, row, before }: Head
   };
   for (const [index, { column, role, text, evidence }] of cells.entries()) {
     if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
+    const order = role === 'owner' ? ownerOrder(text, data) : undefined;
+    if (order !== undefined) columns.owner.set(column, order);
     if (role !== 'problem' && role !== 'suggestion' && role !== 'both') {
       columns.findings.delete(column);
       continue;
@@ -121,7 +128,7 @@ export function learnParts(cells: readonly Cell[], columns: Columns): Columns {
   let head: FindingRole | undefined;
   for (const { column, text, role } of cells) {
     head = columns.findings.get(column) ?? head;
-    const own = role === undefined || role === 'unit' || role === 'project' ? head : role;
+    const own = role === undefined || role === 'unit' || role === 'project' || role === 'owner' ? head : role;
     if (own === 'problem' || own === 'suggestion' || own === 'both') {
       columns.findings.set(column, own);
       columns.parts.set(column, withoutSpaces(text));

@@ -3,9 +3,10 @@ import { cellLocation, type Grid } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
+import { ownerInCell, ownerOrder } from './owner-column.js';
 import type { Owner, Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
-import { cellText, keyed, sameOwner, yearOf, yearsIn } from './grid-names.js';
+import { ownerOfRow, sameOwner, yearOf, yearsIn } from './grid-names.js';
 import {
   type Cell,
   type Columns,
@@ -18,6 +19,7 @@ import {
   withMergedHeads,
 } from './grid-header.js';
 import { type FindingRole, headingRole, isBareHeading, isVoid } from './roles.js';
+import { behindNumber, pointBelow } from './grid-points.js';
 import { RowBlocks } from './row-blocks.js';
 
 /** A row of a form holds two labels and their values at most. */
@@ -47,6 +49,7 @@ export class GridReader {
   #record = 0;
   #current: Owner | undefined;
   #group = '';
+  #grid = 0;
 
   constructor(data: ReadingData) {
     this.#data = data;
@@ -56,6 +59,7 @@ export class GridReader {
   read(grid: Grid, index: number, owner: Owner): GridRead {
     this.#default = owner;
     this.#read = nothingRead();
+    this.#grid = index;
     // A text table goes on over a page break without its header; a new sheet begins anew.
     if (grid.lines === undefined) {
       this.#columns = undefined;
@@ -70,7 +74,12 @@ export class GridReader {
       const above = this.#afterHeader ? this.#columns : undefined;
       const header = isHeader(cells, this.#data);
       if (header)
-        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), { grid, row, before: above });
+        this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), {
+          grid,
+          row,
+          before: above,
+          data: this.#data,
+        });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
       else this.#take(grid, row, cells, { index, blocks });
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.#read.hasPlaces = true;
@@ -106,11 +115,8 @@ export class GridReader {
     this.#takeLabels(grid, row, this.#withLabelBeside(blocks, row, cells), own);
     const columns = this.#columns;
     if (!columns || columns.findings.size === 0) return;
-    const named = columns.project.size > 0 || columns.unit.size > 0;
-    const owner = {
-      ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
-      ...keyed('unit', this.#nameIn(grid, row, columns.unit, this.#data.headers.unit)),
-    };
+    const named = columns.project.size > 0 || columns.unit.size > 0 || columns.owner.size > 0;
+    const owner = ownerOfRow(grid, row, columns, this.#data);
     const year = yearsIn(grid, row, columns.year);
     const points = columns.isTitle ? pointBelow(cells, columns) : cells;
     if (points.length === 0) this.#read.dropped += 1;
@@ -156,7 +162,10 @@ export class GridReader {
       const value = behindNumber(cells, index + 1);
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
-      else if (role === 'project' || role === 'unit') {
+      else if (role === 'owner') {
+        const order = ownerOrder(cells[index]?.text ?? '', this.#data) ?? 'project';
+        this.#labelled = { ...this.#labelled, ...ownerInCell(value.text, order, this.#data) };
+      } else if (role === 'project' || role === 'unit') {
         if (isVoid(value.text, this.#data)) return;
         const before = this.#current?.project ?? this.#labelled.project;
         // Another form begins on the same sheet.
@@ -190,6 +199,7 @@ export class GridReader {
     const place = (): typeof location => location;
     this.passages.push({
       record: Math.max(1, this.#record),
+      grid: this.#grid,
       group: part === '' ? this.#group : `${this.#group}:${part}`,
       role,
       ...(held.row !== undefined && { row: held.row }),
@@ -207,28 +217,6 @@ export class GridReader {
     const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
     return !explains || kindOf(words, this.#data).kind !== 'neither';
   }
-
-  /** The name in the column whose header the data prefer; a covered cell has the name of its merged block. */
-  #nameIn(
-    grid: Grid,
-    row: number,
-    columns: ReadonlyMap<number, string>,
-    preferred: readonly string[],
-  ): string | undefined {
-    const rank = (header: string): number => {
-      const at = preferred.indexOf(header);
-      return at < 0 ? preferred.length : at;
-    };
-    const ordered = [...columns].toSorted(([, a], [, b]) => rank(a) - rank(b));
-    for (const [column] of ordered) {
-      const name = cellText(grid, row, column)
-        .replace(/<[^<>]{1,40}>/gu, '')
-        .replace(/\s*\n\s*/gu, '')
-        .trim();
-      if (name !== '' && !isVoid(name, this.#data)) return name;
-    }
-    return undefined;
-  }
 }
 
 function nothingRead(): GridRead {
@@ -243,24 +231,4 @@ interface Held {
   readonly explains?: boolean;
   readonly row?: string;
   readonly block?: boolean;
-}
-
-/** “1 | 采购文件未公示”: the number of a point in a cell of its own. */
-const NUMBER = /^[（(第]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）.．、]?$/u;
-
-function isNumber({ text }: Cell): boolean {
-  return NUMBER.test(withoutSpaces(text)) || /^[①-⑳]$/u.test(text.trim());
-}
-
-function behindNumber(cells: readonly Cell[], at: number): Cell | undefined {
-  const cell = cells[at];
-  return cell && isNumber(cell) && cell.role === undefined ? (cells[at + 1] ?? cell) : cell;
-}
-
-/** Below a title of findings stand its points; what has anything but its number beside it is a label of the form. */
-function pointBelow(cells: readonly Cell[], { findings }: Columns): Cell[] {
-  const [first, second] = cells;
-  if (!first || cells.length > 2 || (second && !isNumber(first))) return [];
-  if (second) return [second];
-  return findings.has(first.column) ? [first] : [];
 }

@@ -3,6 +3,7 @@ import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
 import { withoutFurniture } from './furniture.js';
 import { gridPassages } from './grids.js';
+import { inOrder } from './in-order.js';
 import { type LayoutTable, layoutTables } from './layout-table.js';
 import { asSeen } from '../text/normalize/normalize.js';
 import type { Owner, Passage } from './passage.js';
@@ -29,7 +30,7 @@ export function locatePassages(read: SourceDocument, data: ReadingData): Located
   const { passages: inGrids, hasPlaces, unread } = gridPassages(document, data, owner);
   const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);
   return {
-    passages: [...inGrids, ...inText.passages],
+    passages: inOrder(document, inGrids, inText.passages),
     hasPlaces: hasPlaces || inText.passages.length > 0,
     unread: [...unread, ...inText.unread],
   };

@@ -19,6 +19,8 @@ export interface Passage extends Owner {
   readonly role: FindingRole;
   /** Of a text of both kinds: the kind of what none of its labels heads. */
   readonly base?: FindingKind;
+  /** Number of the table that it stands in, from 0. */
+  readonly grid?: number;
   /** The row that it stands in. */
   readonly row?: string;
   /** Its group is the rows that a merged cell holds together. */

@@ -30,6 +30,7 @@ export const readingDataSchema = z.strictObject({
     beside: z.strictObject({ suggestion: words, evidence: words }),
     unit: words,
     unitEnds: words,
+    bareName: words,
     unitNot: words,
     year: words,
     other: words,

@@ -61,7 +61,7 @@ function unitBefore(undated: string, at: number, data: ReadingData): string | un
 }
 
 /** The longest beginning that is the name of a public body and leaves a project (or a generic word) behind it. */
-function unitIn(undated: string, data: ReadingData): string | undefined {
+export function unitIn(undated: string, data: ReadingData): string | undefined {
   const { institutions, title } = data;
   const endings = institutions.filter((word) => word.length > 1 || title.bodies.includes(word));
   for (let end = undated.length; end >= LEAST; end -= 1) {
