@@ -3,6 +3,7 @@ import type { TextLine } from '../documents/model.js';
 import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces } from '../text/characters.js';
 import { labelsIn } from './kind-labels.js';
+import { asksForReply } from './letter.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
@@ -209,8 +210,9 @@ function isChapter(line: string, { headings }: ReadingData): boolean {
   return headings.chapters.includes(withoutSpaces(line).replace(/[:：]$/u, ''));
 }
 
-function endsAll(line: string, { headings }: ReadingData): boolean {
-  if (DATE.test(line)) return true;
+function endsAll(line: string, data: ReadingData): boolean {
+  if (DATE.test(line) || asksForReply(line, data)) return true;
+  const { headings } = data;
   const words = line.replace(/^[\s\-—–－]{1,8}/u, '');
   return headings.end.some((word) => words.startsWith(word));
 }

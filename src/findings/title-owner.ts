@@ -6,7 +6,8 @@ import { withArabicYears } from './years.js';
 const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
 const REMARK = /[（(][^（()）]{0,20}[)）]$/u;
 
-export function ownerOf(title: string, data: ReadingData): Owner {
+export function ownerOf(whole: string, data: ReadingData): Owner {
+  const title = withoutSender(whole, data);
   const lead = data.title.leading.find((word) => title.startsWith(word)) ?? '';
   const bare = withoutReport(title.slice(lead.length), data).replace(lead === '' ? /(?!)/u : /的$/u, '');
   const dated = withArabicYears(bare);
@@ -15,10 +16,26 @@ export function ownerOf(title: string, data: ReadingData): Owner {
   const unit = year && year.index > 0 ? unitBefore(undated, year.index, data) : unitIn(undated, data);
   const rest = unit === undefined ? undated : undated.slice(unit.length);
   // 2024年度部门评价结果汇总表 names nothing.
-  if (unit === undefined && undated.length < LEAST && data.title.generic.includes(undated)) return {};
+  if (unit === undefined && namesNothing(undated, data)) return {};
   const named = isGeneric(rest, data) ? bare : isProject(rest, data) ? rest : undated;
   const project = withoutSpending(named, data);
   return { ...(project !== '' && { project }), ...(unit !== undefined && { unit }) };
+}
+
+/** 县财政局关于反馈…结果的函: who writes it is not whose project it is about. */
+function withoutSender(title: string, { institutions, title: { leading, sends } }: ReadingData): string {
+  const lead = leading.find((word) => word.length > 1 && title.includes(word));
+  const at = lead === undefined ? -1 : title.indexOf(lead);
+  const sender = title.slice(0, at);
+  if (lead === undefined || (at > 0 && !institutions.some((ending) => sender.endsWith(ending)))) return title;
+  const about = title.slice(at + lead.length);
+  return lead + about.slice(sends.find((verb) => about.startsWith(verb))?.length ?? 0);
+}
+
+/** 部门, 县级重点项目: what a list of all projects is called. */
+function namesNothing(words: string, { title: { generic, levels } }: ReadingData): boolean {
+  if (words.length < LEAST && generic.includes(words)) return true;
+  return levels.some((level) => words.startsWith(level) && generic.includes(words.slice(level.length)));
 }
 
 function withoutReport(title: string, { title: { trailing } }: ReadingData): string {

@@ -1,6 +1,7 @@
 /** Project and unit as the title of a document names them. */
 import type { Grid, SourceDocument, TextLine } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
+import { letterOwner } from './letter.js';
 import type { Owner } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
@@ -19,7 +20,7 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
   const labelled = ownerFromLabels(document, data);
   const named = title === undefined ? {} : ownerOf(title, data);
   const year = yearIn(title ?? '') ?? yearBelow(document) ?? yearInName(document.source);
-  return { ...(year !== undefined && { year }), ...named, ...labelled };
+  return { ...(year !== undefined && { year }), ...named, ...letterOwner(document.lines, data), ...labelled };
 }
 
 /** A line of a title block that states a year alone: （2023年度）. */
