@@ -3,7 +3,7 @@ import type { Grid } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
 import type { Columns } from './grid-header.js';
 import { ownerInCell } from './owner-column.js';
-import type { Owner } from './passage.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { isVoid } from './roles.js';
 import { yearIn } from './years.js';

@@ -4,7 +4,8 @@ import { MappedText } from '../text/mapped-text.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import { ownerInCell, ownerOrder } from './owner-column.js';
-import type { Owner, Passage } from './passage.js';
+import type { Owner } from './owner.js';
+import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { ownerOfRow, sameOwner, yearOf, yearsIn } from './grid-names.js';
 import {

@@ -1,7 +1,8 @@
 /** The tables of a document: their findings, and what of them was left unread. */
 import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
 import { type GridRead, GridReader } from './grid-passages.js';
-import type { Owner, Passage } from './passage.js';
+import type { Owner } from './owner.js';
+import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { ownerOfSheet } from './title.js';
 import type { UnreadPlace } from './unread.js';

@@ -1,6 +1,6 @@
 /** Columns that hold unit and project in one cell: 被评价单位及项目, 项目名称及单位, 项目名称（实施单位）. */
 import { withoutSpaces } from '../text/characters.js';
-import type { Owner } from './passage.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { unitIn } from './title-owner.js';
 

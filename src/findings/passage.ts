@@ -1,14 +1,7 @@
 import type { FindingKind, Location } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
+import type { Owner } from './owner.js';
 import type { FindingRole } from './roles.js';
-
-/** Whose findings they are. */
-export interface Owner {
-  readonly project?: string;
-  readonly unit?: string;
-  /** The year that the findings are about. */
-  readonly year?: number;
-}
 
 /** A cell or section that holds findings. */
 export interface Passage extends Owner {

@@ -1,5 +1,5 @@
 /** A title → the project and the unit that it names. */
-import type { Owner } from './passage.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { withArabicYears } from './years.js';
 
