@@ -101,6 +101,6 @@ export const readingDataSchema = z.strictObject({
 export type ReadingData = z.output<typeof readingDataSchema> & {
   /** Says problem, suggestion or neither where headers and headings do not; without it word lists alone decide. */
   readonly kindModel?: KindModel;
-  /** Cuts a title into words, which joined are the title again; without it a name may be taken to end inside a word. */
+  /** Cuts a title into words, which joined are the title again, or none where it cannot; without it a name may be taken to end inside a word. */
   readonly words?: (text: string) => readonly string[];
 };

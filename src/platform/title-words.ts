@@ -5,10 +5,10 @@ import type { Segmenter } from '../text/segmenter.js';
 
 let segmenter: Segmenter | null | undefined;
 
-/** Where the engine is not installed on this machine a title is one word, in which no name ends. */
+/** None where the engine is not installed on this machine: then no name is known to end inside a title. */
 export function titleWords(text: string): readonly string[] {
   segmenter = segmenter === undefined ? open() : segmenter;
-  return segmenter ? segmenter.words(text) : [text];
+  return segmenter ? segmenter.words(text) : [];
 }
 
 function open(): Segmenter | null {
