@@ -9,6 +9,8 @@
 export interface ErrorPlace {
   readonly file?: string;
   readonly line?: number;
+  /** Where it is about several lines, the last of them. */
+  readonly lastLine?: number;
   readonly column?: number;
   readonly sheet?: string;
   readonly cell?: string;

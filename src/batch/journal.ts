@@ -22,17 +22,18 @@ import type { Failure, Job, JobCounts, JobOutcome, Journal, KeptOutcome } from '
 
 interface Entry {
   readonly key: string;
-  /** Where its bytes are: results, then facts. */
+  /** Where its bytes are: results, facts, then rows of the list of problems. */
   readonly at: number;
   readonly lines: number;
   readonly facts: number;
+  readonly problems: number;
   readonly crc: number;
   readonly failures: readonly Failure[];
   readonly counts: JobCounts;
 }
 
 /** Failures that say more of the machine than of the document: another run tries again. */
-const PASSING: ReadonlySet<string> = new Set([
+export const PASSING: ReadonlySet<string> = new Set([
   'timeout',
   'out-of-memory',
   'worker-crashed',
@@ -73,14 +74,16 @@ export class FileJournal implements Journal {
     return this.#entries.has(this.#key(job));
   }
 
-  keep(job: Job, { lines, facts, failures, counts }: JobOutcome): boolean {
+  keep(job: Job, { lines, facts, problems, failures, counts }: JobOutcome): boolean {
     const key = this.#key(job);
     if (this.#entries.has(key)) return false;
     const at = this.#end;
     this.#append(lines);
     this.#append(facts);
-    const crc = crc32(facts, crc32(lines));
-    const entry: Entry = { key, at, lines: lines.length, facts: facts.length, crc, failures, counts };
+    this.#append(problems);
+    const crc = checksum([lines, facts, problems]);
+    const sizes = { lines: lines.length, facts: facts.length, problems: problems.length };
+    const entry: Entry = { key, at, ...sizes, crc, failures, counts };
     writeWhole(this.#log, Buffer.from(`${JSON.stringify(entry)}\n`));
     this.#entries.set(key, entry);
     this.#sync();
@@ -90,8 +93,14 @@ export class FileJournal implements Journal {
   outcome(job: Job): KeptOutcome | undefined {
     const entry = this.#entries.get(this.#key(job));
     if (!entry) return undefined;
-    const { at, lines, facts, failures, counts } = entry;
-    return { failures, counts, lines: () => this.#read(at, lines), facts: () => this.#read(at + lines, facts) };
+    const { at, lines, facts, problems, failures, counts } = entry;
+    return {
+      failures,
+      counts,
+      lines: () => this.#read(at, lines),
+      facts: () => this.#read(at + lines, facts),
+      problems: () => this.#read(at + lines + facts, problems),
+    };
   }
 
   close(): void {
@@ -108,8 +117,8 @@ export class FileJournal implements Journal {
   #know(line: string): void {
     const entry = parsed(line);
     if (!entry || entry.failures.some(({ code }) => PASSING.has(code))) return;
-    const size = entry.lines + entry.facts;
-    if (entry.at + size > this.#end || crc32(this.#read(entry.at, size)) !== entry.crc) return;
+    const size = entry.lines + entry.facts + entry.problems;
+    if (entry.at + size > this.#end || checksum([this.#read(entry.at, size)]) !== entry.crc) return;
     if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
   }
 
@@ -135,6 +144,12 @@ export class FileJournal implements Journal {
     // The line must not reach the disk before its bytes; checksums tell if it does.
     for (const file of [this.#bytes, this.#log]) fdatasync(file, () => undefined);
   }
+}
+
+/** Of all bytes, one behind the other. */
+function checksum(parts: readonly Uint8Array[]): number {
+  // Of no bytes at all zlib makes 0, whatever was before.
+  return parts.reduce((sum, bytes) => (bytes.length === 0 ? sum : crc32(bytes, sum)), 0);
 }
 
 function parsed(line: string): Entry | undefined {

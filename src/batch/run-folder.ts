@@ -31,9 +31,22 @@ export interface Begun {
   readonly fingerprint: string;
 }
 
+export interface Writer {
+  readonly write: (content: string | Uint8Array) => void;
+  /** It is whole. */
+  readonly finish: () => void;
+  /** It is not wanted any more, if it is not whole yet. */
+  readonly abandon: () => void;
+}
+
 /** The last file that a run writes: where it is, the run is over. */
 const LAST = 'summary.json';
+/** What was asked of a run that is not over, and of one that is. */
+const [REQUEST, FINISHED] = ['request.json', 'finished.json'];
 export const WORK = '.run';
+
+/** Files that this process has begun: several are open at a time, and a folder may be spoken for by more than one of these. */
+let writers = 0;
 
 export class RunFolder {
   readonly path: string;
@@ -47,12 +60,27 @@ export class RunFolder {
 
   /** The unfinished run in it, if there is one. */
   unfinished(): Begun | undefined {
-    const file = join(this.work, 'request.json');
+    return this.#begun(REQUEST);
+  }
+
+  /** The finished run in it, where some of its failures may be cured by trying again. */
+  retryable(): Begun | undefined {
+    return this.#begun(FINISHED);
+  }
+
+  #begun(name: string): Begun | undefined {
+    const file = join(this.work, name);
     return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Begun) : undefined;
   }
 
+  /** A run that goes on: one that was finished is so no more. It is locked already. */
+  reopen(): void {
+    if (this.unfinished() || !this.retryable()) return;
+    this.#guarded(() => renameSync(join(this.work, FINISHED), join(this.work, REQUEST)));
+  }
+
   isFinished(): boolean {
-    return existsSync(join(this.path, LAST)) && !existsSync(join(this.work, 'request.json'));
+    return existsSync(join(this.path, LAST)) && !existsSync(join(this.work, REQUEST));
   }
 
   /**
@@ -70,7 +98,7 @@ export class RunFolder {
   begin(begun: Begun): void {
     // What a run left behind that was killed before it had begun.
     for (const name of readdirSync(this.work)) if (name !== 'lock') rmSync(join(this.work, name));
-    this.put(join(WORK, 'request.json'), JSON.stringify(begun));
+    this.put(join(WORK, REQUEST), JSON.stringify(begun));
   }
 
   /**
@@ -96,30 +124,40 @@ export class RunFolder {
   }
 
   /** The same for a file that is written piece by piece. `name` may lead into folders below; never out of this one. */
-  writer(name: string): { write: (content: string | Uint8Array) => void; finish: () => void } {
+  writer(name: string): Writer {
     const target = resolve(this.path, name);
     if (!target.startsWith(resolve(this.path) + sep))
       throw new UsageError('output-unwritable', { file: name, data: { reason: '..' } });
     return this.#guarded(() => {
       makeFolder(this.work);
       makeFolder(dirname(target));
-      const temporary = join(this.work, 'writing.tmp');
+      const temporary = join(this.work, `writing-${writers}.tmp`);
+      writers += 1;
       const file = openSync(temporary, 'w');
+      let isOpen = true;
       return {
         write: (content) => this.#guarded(() => writeFileSync(file, content)),
         finish: () =>
           this.#guarded(() => {
             fsyncSync(file);
+            isOpen = false;
             closeSync(file);
             renameSync(temporary, target);
           }),
+        abandon: () => {
+          if (!isOpen) return;
+          isOpen = false;
+          closeSync(file);
+          rmSync(temporary, { force: true });
+        },
       };
     });
   }
 
-  /** The run is over: nothing of it is needed any more. */
-  end(): void {
-    rmSync(this.work, { recursive: true, force: true });
+  /** The run is over: nothing of it is needed any more, but what it takes to try some of it again. */
+  end({ canRetry }: { readonly canRetry: boolean }): void {
+    if (canRetry) this.#guarded(() => renameSync(join(this.work, REQUEST), join(this.work, FINISHED)));
+    else rmSync(this.work, { recursive: true, force: true });
   }
 
   #guarded<T>(work: () => T): T {

@@ -3,22 +3,25 @@ import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
 import { UsageError } from '../errors.js';
 import { packageVersion } from '../platform/version.js';
-import { collect, type Collected } from './collector.js';
+import { type Collected, Collector } from './collector.js';
 import { FileJournal } from './journal.js';
 import { type Inputs, listInputs } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
-import { type FileJobs, planJobs } from './plan/jobs.js';
+import { type Duplicate, type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
 import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
 import { Tally } from './tally.js';
+import { ToldFailures } from './told-failures.js';
 import { type Dispatcher, type Failure, GivenUp, type Job, type JobOutcome, type TaskSpec } from './types.js';
 
 export interface BatchOptions {
   readonly output: string;
   /** Goes on with the unfinished run in the folder. */
   readonly resume: boolean;
+  /** … or with the finished one: what may succeed another time is done again. */
+  readonly retryFailed?: boolean;
   /** No new job once one has failed. */
   readonly failFast: boolean;
   /** Where jobs are run; asked for when there is something to do. */
@@ -33,7 +36,11 @@ export interface BatchWatch {
   /** Work of an earlier process: `known` jobs are done; with `isStale` they were done by other rules, and are done again. */
   resumed?(known: number, isStale: boolean): void;
   progress?(tally: Tally): void;
+  /** A document that is not worked on, since another one is the same. */
+  duplicate?(duplicate: Duplicate): void;
   failed?(failure: Failure): void;
+  /** The file is done, and so many more of its lines are faulty. */
+  failedMore?(source: string, lines: number): void;
   /** All jobs are done; results are being put together. */
   collecting?(): void;
 }
@@ -77,7 +84,7 @@ export async function runBatch(
   stop?: Stop,
 ): Promise<BatchEnd> {
   const folder = new RunFolder(options.output);
-  const before = folder.unfinished();
+  const before = folder.unfinished() ?? (options.retryFailed ? folder.retryable() : undefined);
   if (!options.resume) folder.requireFree();
   else if (!before) throw new UsageError('batch-nothing-to-resume', { file: options.output });
   // What is wrong with the task is told once, not by every thread.
@@ -88,11 +95,17 @@ export async function runBatch(
   watch.planned?.(inputs);
   const release = folder.lock();
   try {
-    if (!options.resume) folder.begin({ request, fingerprint: current });
+    if (options.resume) folder.reopen();
+    else folder.begin({ request, fingerprint: current });
     const journal = new FileJournal(folder.work, current);
     try {
       if (before) watch.resumed?.(journal.size, before.fingerprint !== current);
-      return await new Run({ request, options, watch, folder, journal, inputs, current, stop }).all();
+      const collector = new Collector({ journal, folder, spec: request.spec });
+      try {
+        return await new Run({ request, options, watch, folder, journal, collector, inputs, current, stop }).all();
+      } finally {
+        collector.close();
+      }
     } finally {
       journal.close();
     }
@@ -107,17 +120,23 @@ interface Parts {
   readonly watch: BatchWatch;
   readonly folder: RunFolder;
   readonly journal: FileJournal;
+  readonly collector: Collector;
   readonly inputs: Inputs;
   readonly current: string;
   readonly stop: Stop | undefined;
 }
 
+/** Documents that are named one by one as they are met; all are in the summary. */
+const MOST_TOLD = 20;
+
 class Run {
   readonly #parts: Parts;
   readonly #tally: Tally;
+  readonly #told = new ToldFailures();
   readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  readonly #duplicates: Duplicate[] = [];
   #known = 0;
   #dispatcher: Dispatcher | undefined;
   #fault: unknown;
@@ -130,7 +149,7 @@ class Run {
   }
 
   async all(): Promise<BatchEnd> {
-    const { request, folder, journal, inputs, watch } = this.#parts;
+    const { inputs, watch, collector } = this.#parts;
     try {
       await this.#dispatch();
     } finally {
@@ -139,14 +158,11 @@ class Run {
     const tally = this.#tally;
     if (this.#stopped) return { tally, stopped: this.#stopped };
     watch.collecting?.();
-    const { spec } = request;
-    const collected = await collect({
+    const collected = await collector.finish({
       jobs: this.#jobs,
-      journal,
-      folder,
-      spec,
       files: inputs.files.length,
       skipped: this.#skipped,
+      duplicates: this.#duplicates,
       about: () => this.#about(),
     });
     return { tally, collected };
@@ -169,7 +185,7 @@ class Run {
   }
 
   async #dispatch(): Promise<void> {
-    const { request, options, journal, inputs, current, stop } = this.#parts;
+    const { request, options, journal, collector, inputs, current, stop } = this.#parts;
     const { spec } = request;
     let slots: Slots | undefined;
     const running = new Set<Promise<void>>();
@@ -182,6 +198,7 @@ class Run {
         if (kept) {
           this.#known += 1;
           this.#count(job, kept, true);
+          collector.done(job);
         } else {
           this.#dispatcher ??= await options.dispatcher(spec, current);
           slots ??= new Slots(this.#dispatcher.width);
@@ -213,22 +230,29 @@ class Run {
   }
 
   #keep(job: Job, outcome: JobOutcome): void {
-    const { folder, journal } = this.#parts;
+    const { folder, journal, collector } = this.#parts;
     if (outcome.copy) folder.put(join('annotated', outcome.copy.name), outcome.copy.bytes);
     if (journal.keep(job, outcome)) this.#count(job, outcome, false);
     this.#dispatcher?.kept?.(job);
+    collector.done(job);
   }
 
-  #know({ jobs, skipped, file }: FileJobs): void {
+  #know({ jobs, skipped, duplicates, file }: FileJobs): void {
     this.#jobs.push(...jobs);
+    for (const duplicate of duplicates) {
+      this.#duplicates.push(duplicate);
+      if (this.#duplicates.length <= MOST_TOLD) this.#parts.watch.duplicate?.(duplicate);
+    }
     for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
     this.#tally.open(file, jobs);
   }
 
   #count(job: Job, outcome: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
     const { watch, options } = this.#parts;
-    this.#tally.add(job, outcome, isBefore);
-    for (const failure of outcome.failures) watch.failed?.(failure);
+    const isWhole = this.#tally.add(job, outcome, isBefore);
+    for (const failure of outcome.failures) if (this.#told.tells(failure)) watch.failed?.(failure);
+    const more = isWhole || job.entry !== undefined ? this.#told.close(job.source) : 0;
+    if (more > 0) watch.failedMore?.(job.source, more);
     if (options.failFast && outcome.failures.length > 0) this.#stopped ??= 'failure';
     watch.progress?.(this.#tally);
   }

@@ -10,6 +10,7 @@ export class Tally {
   bytesDone = 0;
   /** Documents and lines that could not be worked on. */
   failures = 0;
+  readonly failuresByCode: Record<string, number> = {};
   /** Of these an earlier process did so many. */
   readonly before = { rows: 0, bytes: 0 };
   readonly counts: { -readonly [Name in keyof JobCounts]: number } = { ...NO_COUNTS };
@@ -21,11 +22,16 @@ export class Tally {
   }
 
   /** A file has so many jobs. */
-  open({ source }: InputFile, jobs: readonly Job[]): void {
-    this.#open.set(source, jobs.length);
+  open({ source, size }: InputFile, jobs: readonly Job[]): void {
+    // Nothing is to be done for it: it is a copy.
+    if (jobs.length === 0) {
+      this.filesDone += 1;
+      this.bytesDone += Math.max(0, size);
+    } else this.#open.set(source, jobs.length);
   }
 
-  add({ path, size }: Job, { counts, failures }: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): void {
+  /** Returns whether all jobs of its file are done. */
+  add({ path, size }: Job, { counts, failures }: Pick<JobOutcome, 'counts' | 'failures'>, isBefore: boolean): boolean {
     const left = (this.#open.get(path) ?? 1) - 1;
     if (left === 0) this.#open.delete(path);
     else this.#open.set(path, left);
@@ -35,7 +41,11 @@ export class Tally {
       this.before.rows += counts.rows;
       this.before.bytes += size;
     }
-    this.failures += failures.length;
+    for (const { code } of failures) {
+      this.failures += 1;
+      this.failuresByCode[code] = (this.failuresByCode[code] ?? 0) + 1;
+    }
     for (const name of Object.keys(NO_COUNTS) as (keyof JobCounts)[]) this.counts[name] += counts[name];
+    return left === 0;
   }
 }

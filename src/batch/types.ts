@@ -46,6 +46,7 @@ export interface Part {
   readonly end: number;
   /** The number of its first line in the file, counted from 1. */
   readonly firstLine: number;
+  readonly lastLine: number;
   /** Of the whole file: a piece alone might look like another one. */
   readonly encoding: 'utf-8' | 'gb18030';
 }
@@ -68,12 +69,16 @@ export interface Job {
   /** The extension in small letters, without the dot. */
   readonly kind: string;
   readonly tags?: Tags;
+  /** Where a marked copy of it goes, if one is wanted: below the folder of copies, without an ending that its format may need. */
+  readonly copyName?: string;
 }
 
-/** Something that could not be worked on: a whole document, or one line of a file of lines. */
+/** Something that could not be worked on: a whole document, one line of a file of lines, or a piece of it. */
 export interface Failure {
   readonly source: string;
   readonly line?: number;
+  /** Of a piece that came to nothing: it reaches from `line` to this one. */
+  readonly lastLine?: number;
   /** The code of the error; `timeout`, `out-of-memory` and `worker-crashed` where the work itself was ended. */
   readonly code: string;
   /** One sentence in the language of the run. */
@@ -103,6 +108,8 @@ export interface JobOutcome {
   readonly lines: Uint8Array;
   /** What the summary is made of, as JSONL: see `facts.ts`. */
   readonly facts: Uint8Array;
+  /** Rows of the list of problems, as `LongRows` makes them, each a line. */
+  readonly problems: Uint8Array;
   readonly failures: readonly Failure[];
   readonly counts: JobCounts;
   readonly copy?: AnnotatedCopy;
@@ -150,7 +157,8 @@ export interface Journal {
   close(): void;
 }
 
-export type KeptOutcome = Omit<JobOutcome, 'copy' | 'lines' | 'facts'> & {
+export type KeptOutcome = Omit<JobOutcome, 'copy' | 'lines' | 'facts' | 'problems'> & {
   readonly lines: () => Uint8Array;
   readonly facts: () => Uint8Array;
+  readonly problems: () => Uint8Array;
 };

@@ -26,6 +26,7 @@ const runner = await createRunner(spec);
 const NOTHING: JobOutcome = {
   lines: new Uint8Array(),
   facts: new Uint8Array(),
+  problems: new Uint8Array(),
   failures: [],
   counts: NO_COUNTS,
 };
@@ -34,9 +35,9 @@ export default async function work({ job, begun }: Order): Promise<JobOutcome> {
   Atomics.store(begun, 0, 1);
   if (!job) return NOTHING;
   const outcome = await done(job);
-  const { lines, facts, copy } = outcome;
+  const { lines, facts, problems, copy } = outcome;
   // Handed over, not copied.
-  const buffers = new Set([lines, facts, ...(copy ? [copy.bytes] : [])].map(({ buffer }) => buffer));
+  const buffers = new Set([lines, facts, problems, ...(copy ? [copy.bytes] : [])].map(({ buffer }) => buffer));
   const handed = { [transferableSymbol]: [...buffers], [valueSymbol]: outcome };
   return move(handed) as unknown as JobOutcome;
 }

@@ -17,6 +17,13 @@ export function addBatch(program: Command, state: { exitCode: number }, say: Say
     .option('-o, --output <folder>', say('结果文件夹，须是新的或空的', 'folder of results, new or empty'))
     .option('--dry-run', say('只列出计划', 'print the plan only'))
     .option('--resume', say('接着 -o 里没有跑完的一次', 'go on with the unfinished run in -o'))
+    .option(
+      '--retry-failed',
+      say(
+        '接着 -o 里的一次，跑完的也可以：超时等重试可能成功的再做一遍',
+        'go on with the run in -o, also a finished one: do again what may succeed another time',
+      ),
+    )
     .option('--include <pattern>', say('只处理这样的文件，可重复', 'only such files, repeatable'), collect, [])
     .option('--exclude <pattern>', say('不处理这样的文件，可重复', 'no such files, repeatable'), collect, [])
     .option(

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { UsageError } from '../errors.js';
 import { readSince } from '../batch/plan/since.js';
-import { type BatchRequest, RunFolder } from '../batch/run-folder.js';
+import { type BatchRequest, type Begun, RunFolder } from '../batch/run-folder.js';
 import type { TaskName, TaskSpec } from '../batch/types.js';
 import type { PresetName } from '../lint/rule-data.js';
 import { loadConfig } from '../platform/config.js';
@@ -15,6 +15,7 @@ export interface BatchCommandOptions {
   readonly output?: string;
   readonly dryRun?: boolean;
   readonly resume?: boolean;
+  readonly retryFailed?: boolean;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly since?: string;
@@ -57,6 +58,7 @@ const OF_TASKS: Readonly<Record<string, readonly TaskName[]>> = {
 const OF_THE_RUN = new Set([
   'output',
   'resume',
+  'retryFailed',
   'dryRun',
   'jobs',
   'queue',
@@ -72,18 +74,19 @@ const OF_THE_RUN = new Set([
 ]);
 
 /**
- * With `--resume` what was asked the first time, which must not differ from what is asked now.
- * @throws UsageError `batch-no-input`, `batch-option-task`, `batch-since`, `batch-nothing-to-resume`, `batch-other-request`,
+ * With `--resume` what was asked the first time, which must not differ from what is asked now; with `--retry-failed` also
+ * of a run that is finished.
+ * @throws UsageError `batch-no-input`, `batch-option-task`, `batch-since`, `batch-nothing-to-resume`, `batch-nothing-to-retry`,
+ * `batch-can-retry`, `batch-other-request`,
  * `bad-rule-setting`; ConfigError as `loadConfig`
  */
 export async function requestedBatch(inputs: readonly string[], given: BatchCommandOptions): Promise<BatchRequest> {
-  if (!given.resume) {
+  if (!given.resume && !given.retryFailed) {
     if (inputs.length === 0) throw new UsageError('batch-no-input');
     return written(inputs, given);
   }
   if (given.output === undefined) throw new UsageError('batch-output-needed');
-  const before = new RunFolder(given.output).unfinished();
-  if (!before) throw new UsageError('batch-nothing-to-resume', { file: given.output });
+  const before = begunIn(given.output, given.retryFailed === true);
   const { request } = before;
   const isBare = inputs.length === 0 && given.said.every((name) => OF_THE_RUN.has(name));
   if (!isBare) {
@@ -92,6 +95,16 @@ export async function requestedBatch(inputs: readonly string[], given: BatchComm
     if (fields.length > 0) throw new UsageError('batch-other-request', { file: given.output, data: { fields } });
   }
   return request;
+}
+
+function begunIn(output: string, retryFailed: boolean): Begun {
+  const folder = new RunFolder(output);
+  const unfinished = folder.unfinished();
+  if (unfinished) return unfinished;
+  const retryable = folder.retryable();
+  if (retryable && retryFailed) return retryable;
+  const finished = retryFailed && folder.isFinished() ? 'batch-nothing-to-retry' : 'batch-nothing-to-resume';
+  throw new UsageError(retryable ? 'batch-can-retry' : finished, { file: output });
 }
 
 /** Above so many warnings the exit code is 1. */

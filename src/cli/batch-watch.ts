@@ -1,4 +1,5 @@
 /** Progress of a batch on standard error: a line that changes on a terminal, a line now and then elsewhere, or JSON. */
+import type { Inputs } from '../batch/plan/inputs.js';
 import type { BatchWatch } from '../batch/run.js';
 import type { Tally } from '../batch/tally.js';
 import type { TaskName } from '../batch/types.js';
@@ -6,7 +7,9 @@ import {
   batchDoneLines,
   batchStoppedText,
   collectingText,
+  failedMoreText,
   type Done,
+  duplicateText,
   planLines,
   resumedText,
   stateText,
@@ -44,7 +47,9 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
       [...planLines({ task, files, skipped }, lang), ...noticeLines(notices, lang)].forEach(say),
     resumed: (known, isStale) => say(resumedText(known, isStale, lang)),
     progress: (tally) => line.at(() => stateText({ task, ...pace.state(tally) }, lang)),
+    duplicate: ({ source, of }) => say(duplicateText(source, of, lang)),
     failed: ({ message }) => say(message),
+    failedMore: (source, lines) => say(failedMoreText(source, lines, lang)),
     collecting: () => say(collectingText(lang)),
     tell: (_level, _event, _data, text) => say(text),
     end: () => line.end(),
@@ -52,6 +57,12 @@ function textWatch({ lang, quiet = false }: WatchOptions, task: TaskName): Comma
     stopped: (stopped) => void process.stderr.write(`${batchStoppedText(stopped, lang)}\n`),
     finished: (done) => batchDoneLines(done, lang).forEach(say),
   };
+}
+
+/** What programs are told of a plan. */
+export function plannedEvent({ files, skipped, notices }: Inputs, task: TaskName): object {
+  const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
+  return { task, files: files.length, bytes, skipped, notices };
 }
 
 /** Milliseconds between two lines that tell how far it is. */
@@ -64,10 +75,7 @@ function jsonWatch(task: TaskName): CommandWatch {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level, event, ...data })}\n`);
   };
   return {
-    planned: ({ files, skipped, notices }) => {
-      const bytes = files.reduce((sum, { size }) => sum + Math.max(0, size), 0);
-      log('info', 'planned', { task, files: files.length, bytes, skipped, notices });
-    },
+    planned: (inputs) => log('info', 'planned', plannedEvent(inputs, task)),
     resumed: (known, isStale) => log('info', 'resumed', { jobs: known, stale: isStale }),
     progress: (tally) => {
       const now = Date.now();
@@ -75,12 +83,14 @@ function jsonWatch(task: TaskName): CommandWatch {
       next = now + LOG_EVERY;
       log('info', 'progress', pace.state(tally));
     },
+    duplicate: (duplicate) => log('info', 'duplicate', duplicate),
     failed: (failure) => log('error', 'failed', failure),
+    failedMore: (source, lines) => log('error', 'failed-more', { source, lines }),
     collecting: () => log('info', 'collecting', {}),
     tell: log,
     end: () => undefined,
     stopped: (stopped) => log('error', 'stopped', stopped),
-    finished: ({ output, summary: { totals } }) => log('info', 'finished', { output, ...totals }),
+    finished: ({ output, summary: { totals }, retryable }) => log('info', 'finished', { output, ...totals, retryable }),
   };
 }
 
@@ -88,10 +98,10 @@ function jsonWatch(task: TaskName): CommandWatch {
 class Pace {
   readonly #start = Date.now();
 
-  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, before }: Tally) {
+  state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, failuresByCode, before }: Tally) {
     const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
     const done = bytesDone - before.bytes;
     const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
-    return { files, filesDone, rows, failures, rate: (rows - before.rows) / seconds, left };
+    return { files, filesDone, rows, failures, failuresByCode, rate: (rows - before.rows) / seconds, left };
   }
 }

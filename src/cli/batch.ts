@@ -1,11 +1,10 @@
 /** `jixiao batch`: many files into one folder of results. */
 import { UsageError } from '../errors.js';
-import { type BatchEnd, planBatch, runBatch, type Stop } from '../batch/run.js';
+import { type BatchEnd, runBatch, type Stop } from '../batch/run.js';
 import type { BatchRequest } from '../batch/run-folder.js';
-import { planLines } from '../report/batch-text.js';
-import { noticeLines } from '../report/plan-text.js';
 import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-request.js';
 import { placeOf } from './batch-place.js';
+import { printPlan } from './batch-plan.js';
 import { batchWatch } from './batch-watch.js';
 
 /** Returns the exit code: 0, 1 and 2 as `lint`; 130 and 143 where Ctrl-C or SIGTERM ended it. */
@@ -14,12 +13,7 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
   const language = request.spec.language;
   const options = { ...given, lang: language };
   if (given.dryRun) {
-    const { files, skipped, notices } = planBatch(request, given.output);
-    const plan = [
-      ...planLines({ task: request.spec.task, files, skipped }, language),
-      ...noticeLines(notices, language),
-    ];
-    process.stdout.write(`${plan.join('\n')}\n`);
+    await printPlan(request, given);
     return 0;
   }
   if (given.output === undefined) throw new UsageError('batch-output-needed');
@@ -32,10 +26,10 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
     if (end.stopped === 'failure') return 2;
     return signal === 'SIGTERM' ? 143 : 130;
   }
-  const { summary } = end.collected!;
+  const { summary, retryable } = end.collected!;
   const { totals } = summary;
   const { errors = 0, warnings = 0 } = totals.counts;
-  watch.finished({ output, summary });
+  watch.finished({ output, summary, retryable });
   if (totals.failures > 0) return 2;
   return errors > 0 || warnings > limit ? 1 : 0;
 }
@@ -43,11 +37,11 @@ export async function batchCommand(inputs: readonly string[], given: BatchComman
 type Started = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };
 
 async function started(request: BatchRequest, given: Started, stop: Stop): Promise<BatchEnd> {
-  const { output, resume = false, failFast = false } = given;
+  const { output, retryFailed = false, resume = retryFailed, failFast = false } = given;
   const watch = batchWatch(given, request.spec.task);
   try {
     const place = await placeOf(given, watch);
-    return await runBatch(request, { output, resume, failFast, ...place }, watch, stop);
+    return await runBatch(request, { output, resume, retryFailed, failFast, ...place }, watch, stop);
   } finally {
     watch.end();
   }

@@ -1,9 +1,10 @@
 import { classifyRecord, type TextRecord } from '../classify/record.js';
+import { recordOfLine } from '../classify/record-line.js';
 import { InputError } from '../errors.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { openFindingsModel } from '../platform/models.js';
 import { openOutput } from '../platform/output-stream.js';
-import { type NumberedLine, numberedLines } from '../platform/text-stream.js';
+import { numberedLines } from '../platform/text-stream.js';
 import { classifiedText, type ClassifiedFormat, frameOf } from '../report/classified.js';
 import { type CommonOptions, coloursFor, requireFiles } from './options.js';
 import { progressLine } from './progress.js';
@@ -57,18 +58,7 @@ async function* recordsOf(paths: readonly string[]): AsyncGenerator<TextRecord> 
       // Standard input has no name that tells.
       if (isFirst && path === '-') isJson = line.text.trimStart().startsWith('{');
       isFirst = false;
-      yield isJson ? recordOf(line, path) : { text: line.text.trim() };
+      yield isJson ? recordOfLine(line.text, { file: path, line: line.line }) : { text: line.text.trim() };
     }
   }
-}
-
-function recordOf({ line, text }: NumberedLine, file: string): TextRecord {
-  let reason = '"text"';
-  try {
-    const record = JSON.parse(text) as TextRecord | null;
-    if (typeof record?.text === 'string') return record;
-  } catch (cause) {
-    reason = (cause as Error).message;
-  }
-  throw new InputError('bad-json', { file, line, data: { reason } });
 }

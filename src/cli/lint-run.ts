@@ -1,21 +1,21 @@
 /** What one run of `jixiao lint` checks its files with. Whatever the plain run does without is loaded when it is asked for. */
 import { readFileSync } from 'node:fs';
-import { JixiaoError } from '../errors.js';
+import type { JixiaoError } from '../errors.js';
 import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
 import type { SourceDocument } from '../documents/model.js';
 import { readDocument } from '../platform/read-document.js';
 import type { Understanding, Understood } from '../indicators/index.js';
-import { type Language, Linter, type RuleCrash } from '../lint/lint-draft.js';
+import { type Language, Linter } from '../lint/lint-draft.js';
 import type { readingOf } from '../lint/reading.js';
 import type { RuleBook } from '../lint/rule-book.js';
 import type { LintSettings } from '../lint/settings.js';
 import type { Waivers } from '../lint/waivers.js';
 import type { Config } from '../platform/config.js';
+import { checkDraft, isIgnoring, wordedNotices } from '../platform/check-draft.js';
+import { draftMapping } from '../platform/draft-mapping.js';
 import { readInput } from '../platform/files.js';
 import { loadRuleBook, loadTableData } from '../platform/shipped.js';
-import { describeError } from '../report/error-text.js';
-import { noticeText } from '../report/notice-text.js';
-import type { LintEntry, Notice, UnderstoodView } from '../schema/index.js';
+import type { LintEntry, UnderstoodView } from '../schema/index.js';
 
 export interface LintRun {
   readonly book: RuleBook;
@@ -65,19 +65,8 @@ export async function startRun(config: Config, request: LintSettings, options: R
     ...(setup?.waivers && { waivers: setup.waivers }),
     ...(explainer && { explainer }),
     ...(readingOf && { readingOf }),
-    ...(options.mapping !== undefined && { mapped: await mappedBy(options.mapping) }),
+    ...(options.mapping !== undefined && { mapped: await draftMapping(options.mapping, process.cwd()) }),
   };
-}
-
-async function mappedBy(path: string): Promise<(document: SourceDocument) => SourceDocument> {
-  const [{ readMapping }, { applyMapping }, { tableNames }] = await Promise.all([
-    import('../platform/mapping-file.js'),
-    import('../documents/mapping/apply-mapping.js'),
-    import('../documents/mapping/table-names.js'),
-  ]);
-  const mapping = readMapping(path, process.cwd());
-  const names = tableNames(await loadTableData());
-  return (document) => applyMapping(document, mapping, names);
 }
 
 async function fromFile(config: Config, request: LintSettings, language: Language) {
@@ -100,50 +89,21 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   const sources = readDrafts(run.mapped?.(document) ?? document, await loadTableData(), linter.understanding.framework);
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
-  const { language } = run;
-  const worded = (one: Notice) => ({ ...one, message: noticeText(one.code, one.message, language) });
-  const ofDocument = document.notices.map(worded);
+  const { language, explainer, readingOf: reading } = run;
+  const ofDocument = wordedNotices(document.notices, language);
   for (const [index, sourced] of sources.entries()) {
-    const own = lintOne({ ...sourced, notices: sourced.notices.map(worded) }, source, linter, run, crashes);
+    const { entry: own, crashes: rules } = checkDraft(sourced, {
+      linter,
+      language,
+      source,
+      explainer,
+      readingOf: reading,
+    });
+    crashes.push(...rules);
     const entry = index === 0 ? { ...own, notices: [...ofDocument, ...own.notices] } : own;
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }
   return { path, document, bytes, drafts, crashes };
-}
-
-function lintOne(
-  sourced: SourcedDraft,
-  source: string,
-  linter: Linter,
-  run: LintRun,
-  crashes: JixiaoError[],
-): LintEntry {
-  const { draft, locate, notices, withoutGoal } = sourced;
-  const explain = run.explainer?.(linter.understanding);
-  const incomplete = notices.some(({ code }) => code === 'row-not-understood');
-  const crashed = new Map<string, Notice>();
-  const onCrash = ({ error, ruleId, indicatorId }: RuleCrash) => {
-    // What fails on one row often fails on all: the first tells enough.
-    if (crashed.has(ruleId)) return;
-    const location = locate(indicatorId, 'name');
-    crashed.set(ruleId, { code: error.code, message: describeError(error, run.language), location });
-    const { code, data, cause } = error;
-    const { sheet, cell, line } = location;
-    const inSheet = sheet === undefined ? {} : { sheet, ...(cell !== undefined && { cell }) };
-    const place = { ...inSheet, ...(line !== undefined && { line }) };
-    crashes.push(new JixiaoError(code, { file: source, ...place, data, cause }));
-  };
-  const diagnostics = linter.lint(draft, { locate, incomplete, withoutGoal, onCrash, ...(explain && { explain }) });
-  return {
-    source,
-    project: draft.project.name,
-    indicators: draft.indicators.length,
-    diagnostics,
-    waived: [],
-    old: 0,
-    notices: [...notices, ...crashed.values()],
-    ...(run.readingOf && { reading: run.readingOf(draft, linter.understanding, locate) }),
-  };
 }
 
 /** Without what the table itself, or the configuration, takes responsibility for. */
@@ -154,7 +114,7 @@ async function settled(
   run: LintRun,
 ): Promise<LintEntry> {
   let result = entry;
-  if (draft.indicators.some((row) => row.ignore !== undefined || row['忽略'] !== undefined)) {
+  if (isIgnoring(draft)) {
     const { applyIgnored } = await import('../lint/ignored.js');
     result = applyIgnored(result, draft, { known: new Set(run.book.rules.keys()), language: run.language, locate });
   }

@@ -31,6 +31,9 @@ export function builtInFormat(id: number): string {
   return EAST_ASIAN[id] ?? (SSF.get_table() as Readonly<Record<number, string | undefined>>)[id] ?? 'General';
 }
 
+/** Workbooks of old Macs count days from the first of January 1904, so many days later than others. */
+export const DAYS_TO_1904 = 1462;
+
 /** The text of a number under a format (`General`, `0.00%`, `yyyy"年"m"月"`). */
 export function numberText(value: number, format: string): string {
   if (format === 'General' && Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);

@@ -7,7 +7,7 @@ import { cellLocation, columnLetters, type Grid, type SourceDocument } from './m
 import { withLinesAbove } from './lines-above.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
-import { type FoundTable, findTables } from './tables/find.js';
+import { type FoundTable, findTables, firstHeader } from './tables/find.js';
 import { type DraftParts, draftParts } from './tables/parts.js';
 
 /** A draft and where its fields stand in the user's file. */
@@ -27,7 +27,8 @@ export interface SourcedDraft {
 
 /**
  * Reads the drafts of a document.
- * @throws InputError `no-table` where a spreadsheet or text holds no table of indicators
+ * @throws InputError `no-table` where a spreadsheet or text holds no table of indicators, `blank-form` where it holds one
+ *   that nobody has filled in
  */
 export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
   if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
@@ -38,8 +39,10 @@ export function readDrafts(document: SourceDocument, data: TableData, framework:
   });
   const shown = found.filter(({ grid }) => !grid.hidden);
   const parts = shown.flatMap(({ grid, tables }) => draftParts(grid, tables, headings));
-  if (parts.length === 0)
+  if (parts.length === 0) {
+    refuseBlankForm(shown, document.source, headings, framework);
     throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });
+  }
   const unread = unreadTables(found);
   return mergeContinued(parts).map((part, index) => {
     const draft = tableDraft(part, document);
@@ -50,6 +53,19 @@ export function readDrafts(document: SourceDocument, data: TableData, framework:
 interface ReadGrid {
   readonly grid: Grid;
   readonly tables: readonly FoundTable[];
+}
+
+function refuseBlankForm(shown: readonly ReadGrid[], file: string, headings: Headings, framework: Framework): void {
+  for (const { grid } of shown) {
+    const row = firstHeader(grid, headings, framework);
+    if (row === undefined) continue;
+    const { sheet, line } = placeOfTable(grid, row);
+    throw new InputError('blank-form', {
+      file,
+      ...(sheet !== undefined && { sheet }),
+      ...(line !== undefined && { line }),
+    });
+  }
 }
 
 /** Shown sheets and tables in which nothing was understood, and hidden ones in which something would have been. */

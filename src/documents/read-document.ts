@@ -31,6 +31,11 @@ const TEXTS: ReadonlySet<string> = new Set(['.csv', '.tsv', '.json', '.jsonl', '
 export interface ReadOptions {
   /** Without them the text of PDFs whose Chinese fonts are not embedded stays unread. */
   readonly pdf?: PdfAssets;
+  /**
+   * Reads PDFs in place of `readDocument` itself, say in a process that can be ended: pdf.js may go round without end in a
+   * damaged file. The command reads so; `pdf` is not used then.
+   */
+  readonly readPdf?: (bytes: Uint8Array, source: string) => Promise<SourceDocument>;
 }
 
 /**
@@ -46,7 +51,11 @@ export async function readDocument(
   if (bytes.length > MAX_BYTES) throw new InputError('file-too-large', { file: source });
   const extension = extensionOf(source);
   const content = sniff(bytes, source);
-  if (content === 'pdf') return (await import('./pdf/read-pdf.js')).readPdf(bytes, source, options.pdf);
+  if (content === 'pdf') {
+    if (options.readPdf) return options.readPdf(bytes, source);
+    const { readPdf } = await import('./pdf/read-pdf.js');
+    return readPdf(bytes, source, options.pdf && { assets: options.pdf });
+  }
   if (content !== 'text') {
     try {
       return await readKnown(content, bytes, source, extension);

@@ -1,6 +1,8 @@
 /** Zip archives from outside: bounded in entries, size and ratio; no path leads out of them. */
 import { type UnzipFileInfo, unzipSync } from 'fflate';
 import { InputError } from '../errors.js';
+import { crc32 } from './crc32.js';
+import { type DirectoryEntry, zipDirectory } from './zip-directory.js';
 
 const MAX_ENTRIES = 10_000;
 const MAX_TOTAL = 512 * 1024 * 1024;
@@ -13,21 +15,23 @@ export function isZip([a, b, c]: Uint8Array): boolean {
 }
 
 /**
- * The entries by name, or those that are wanted.
- * @throws InputError `damaged`, `archive-too-large`
+ * The entries by name, or those that are wanted, each held against its checksum.
+ * @throws InputError `damaged`, `archive-too-large`, `encrypted-document`
  */
 export function unzip(
   bytes: Uint8Array,
   file: string,
   wanted: (name: string) => boolean = () => true,
 ): Map<string, Uint8Array> {
-  const sizes = new Map<string, number>();
+  const admitted = new Map<string, Admitted>();
   try {
-    const files = unzipSync(bytes, { filter: admission(sizes, file, wanted) });
+    const files = unzipSync(bytes, { filter: admission(admitted, zipDirectory(bytes), file, wanted) });
     const parts = new Map<string, Uint8Array>();
     for (const [name, content] of Object.entries(files)) {
-      // A part that ends early would otherwise be copied as if it were whole.
-      if (content.length !== sizes.get(name)) throw new InputError('damaged', { file, data: { part: name } });
+      const { size, crc } = admitted.get(name) ?? {};
+      // A part that ends early, or unpacks to something else, would otherwise be read and copied as if it were sound.
+      if (content.length !== size || (crc !== undefined && crc32(content) !== crc))
+        throw new InputError('damaged', { file, data: { part: name } });
       parts.set(name.replaceAll('\\', '/'), content);
     }
     return parts;
@@ -47,22 +51,32 @@ export function entryNames(bytes: Uint8Array, file: string): string[] {
   return names;
 }
 
+/** What its archive says of an entry. */
+interface Admitted {
+  readonly size: number;
+  readonly crc: number | undefined;
+}
+
 function admission(
-  sizes: Map<string, number>,
+  admitted: Map<string, Admitted>,
+  directory: readonly DirectoryEntry[],
   file: string,
   wanted: (name: string) => boolean,
 ): (entry: UnzipFileInfo) => boolean {
   let entries = 0;
   let total = 0;
   return ({ name, size, originalSize }) => {
+    const listed = directory[entries];
     entries++;
     // A stored entry takes `size` whatever size it claims.
     total += Math.max(size, originalSize);
     const bloated = originalSize > RATIO_MATTERS_FROM && originalSize > size * MAX_RATIO;
     if (entries > MAX_ENTRIES || total > MAX_TOTAL || bloated) throw new InputError('archive-too-large', { file });
     if (isUnsafe(name)) throw new InputError('damaged', { file, data: { part: name } });
-    sizes.set(name, originalSize);
-    return !name.endsWith('/') && wanted(name);
+    admitted.set(name, { size: originalSize, crc: listed?.crc });
+    const isWanted = !name.endsWith('/') && wanted(name);
+    if (isWanted && listed?.isEncrypted) throw new InputError('encrypted-document', { file });
+    return isWanted;
   };
 }
 

@@ -4,6 +4,7 @@ import { withoutSpaces } from '../text/characters.js';
 import { asSeen } from '../text/normalize/normalize.js';
 import { type OwnerOrder, ownerOrder } from './owner-column.js';
 import type { ReadingData } from './reading-data.js';
+import { isCauseHeader, isEvidenceHeader, isProjectHeader, tellsState } from './header-forms.js';
 import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
 
 export interface Cell {
@@ -37,11 +38,13 @@ export function headerCells(texts: readonly string[], data: ReadingData): Cell[]
   );
   const problem = cells.findIndex(({ role }) => role === 'problem');
   if (problem < 0) return cells;
-  const { suggestion, evidence } = data.headers.beside;
+  const { suggestion } = data.headers.beside;
+  const named = cells.some(({ role, text }) => role === 'problem' && !isCauseHeader(text, data));
   return cells.map((cell, index): Cell => {
     const words = withoutSpaces(cell.text).replace(/[:：]$/u, '');
-    if (index > problem && evidence.includes(words)) return { ...cell, role: 'problem', evidence: true };
-    return cell.role !== 'problem' && suggestion.includes(words) ? { ...cell, role: 'suggestion' } : cell;
+    if (index > problem && isEvidenceHeader(words, data)) return { ...cell, role: 'problem', evidence: true };
+    if (cell.role === 'problem') return named && isCauseHeader(words, data) ? { ...cell, role: 'other' } : cell;
+    return suggestion.includes(words) ? { ...cell, role: 'suggestion' } : cell;
   });
 }
 
@@ -60,13 +63,32 @@ export function withMergedHeads(
   return [...cells, ...carried].toSorted((one, other) => one.column - other.column);
 }
 
+export function isFinding({ role }: Cell): boolean {
+  return role === 'problem' || role === 'suggestion' || role === 'both';
+}
+
+/** A row of a form holds two labels and their values at most. */
+export const FORM_CELLS = 4;
+
+/** 短板弱项 | 提升举措, whatever stands before and behind. */
+function hasBothBeside(cells: readonly Cell[]): boolean {
+  return cells.some(({ role }, index) => role === 'problem' && cells[index + 1]?.role === 'suggestion');
+}
+
 export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
   const known = cells.filter(({ role }) => role !== undefined).length;
-  const findings = cells.filter(({ role }) => role === 'problem' || role === 'suggestion' || role === 'both').length;
+  const findings = cells.filter(isFinding).length;
   if (cells.some(({ text }) => withoutSpaces(text).length > data.headers.maxLength || isVoid(text, data))) return false;
   // Labels and values alternate (存在问题 | 指标不全 | 改进措施 | 完善指标); headers stand side by side.
-  if (findings > 0) return known > cells.length / 2;
+  if (findings > 0) return known > cells.length / 2 || (cells.length > FORM_CELLS && hasBothBeside(cells));
   return known >= 3 && known >= 0.6 * cells.length;
+}
+
+/** In what is a header already, a column of projects may have any name; a row of the table has names of projects, too. */
+function withProject(cells: readonly Cell[], data: ReadingData): readonly Cell[] {
+  if (!cells.some(isFinding) || cells.some(({ role }) => role === 'project' || role === 'owner')) return cells;
+  const at = cells.findIndex(({ role, text }) => role === undefined && isProjectHeader(withoutSpaces(text), data));
+  return cells.map((cell, index) => (index === at ? { ...cell, role: 'project' as const } : cell));
 }
 
 interface HeaderPlace {
@@ -77,7 +99,8 @@ interface HeaderPlace {
   readonly data: ReadingData;
 }
 
-export function learnColumns(cells: readonly Cell[], { grid, row, before, data }: HeaderPlace): Columns {
+export function learnColumns(found: readonly Cell[], { grid, row, before, data }: HeaderPlace): Columns {
+  const cells = withProject(found, data);
   const continued = before?.isTitle ? undefined : before;
   const columns: Columns = continued ?? {
     findings: new Map(),
@@ -124,11 +147,12 @@ export function isSubHeader(cells: readonly Cell[], { findings, spread }: Column
   );
 }
 
-export function learnParts(cells: readonly Cell[], columns: Columns): Columns {
+export function learnParts(cells: readonly Cell[], columns: Columns, data: ReadingData): Columns {
   let head: FindingRole | undefined;
   for (const { column, text, role } of cells) {
     head = columns.findings.get(column) ?? head;
-    const own = role === undefined || role === 'unit' || role === 'project' || role === 'owner' ? head : role;
+    const inherits = role === undefined || role === 'unit' || role === 'project' || role === 'owner';
+    const own = inherits && !tellsState(withoutSpaces(text), data) ? head : role;
     if (own === 'problem' || own === 'suggestion' || own === 'both') {
       columns.findings.set(column, own);
       columns.parts.set(column, withoutSpaces(text));

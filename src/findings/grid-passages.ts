@@ -1,6 +1,7 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
 import { cellLocation, type Grid } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
+import { holdsAny } from '../text/any-of.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import { ownerInCell, ownerOrder } from './owner-column.js';
@@ -11,7 +12,9 @@ import { ownerOfRow, sameOwner, yearOf, yearsIn } from './grid-names.js';
 import {
   type Cell,
   type Columns,
+  FORM_CELLS,
   headerCells,
+  isFinding,
   isHeader,
   isSubHeader,
   learnColumns,
@@ -22,9 +25,8 @@ import {
 import { type FindingRole, headingRole, isBareHeading, isVoid } from './roles.js';
 import { behindNumber, pointBelow } from './grid-points.js';
 import { RowBlocks } from './row-blocks.js';
+import { ownerLine } from './text-owners.js';
 
-/** A row of a form holds two labels and their values at most. */
-const FORM_CELLS = 4;
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 
@@ -72,8 +74,15 @@ export class GridReader {
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
-      const above = this.#afterHeader ? this.#columns : undefined;
-      const header = isHeader(cells, this.#data);
+      const stated = this.#ownerAlone(cells);
+      if (stated) {
+        for (const role of ['project', 'unit'] as const) if (stated[role] !== undefined) this.#name(role, stated[role]);
+        continue;
+      }
+      const above: Columns | undefined = this.#afterHeader ? this.#columns : undefined;
+      // 类型 | 内容 | 措施 | 完成时限 under 问题 and 整改: each says more about the head above it.
+      const header: boolean =
+        isHeader(cells, this.#data) && !(above && isSubHeader(cells, above) && !cells.some(isFinding));
       if (header)
         this.#columns = learnColumns(withMergedHeads(cells, grid, row, this.#data), {
           grid,
@@ -81,7 +90,7 @@ export class GridReader {
           before: above,
           data: this.#data,
         });
-      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above);
+      else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above, this.#data);
       else this.#take(grid, row, cells, { index, blocks });
       if (header && (this.#columns?.findings.size ?? 0) > 0) this.#read.hasPlaces = true;
       this.#afterHeader = header;
@@ -117,7 +126,7 @@ export class GridReader {
     const columns = this.#columns;
     if (!columns || columns.findings.size === 0) return;
     const named = columns.project.size > 0 || columns.unit.size > 0 || columns.owner.size > 0;
-    const owner = ownerOfRow(grid, row, columns, this.#data);
+    const owner = ownerOfRow(grid, row, { ...columns, unit: this.#unitColumns(columns) }, this.#data);
     const year = yearsIn(grid, row, columns.year);
     const points = columns.isTitle ? pointBelow(cells, columns) : cells;
     if (points.length === 0) this.#read.dropped += 1;
@@ -167,15 +176,7 @@ export class GridReader {
         const order = ownerOrder(cells[index]?.text ?? '', this.#data) ?? 'project';
         this.#labelled = { ...this.#labelled, ...ownerInCell(value.text, order, this.#data) };
       } else if (role === 'project' || role === 'unit') {
-        if (isVoid(value.text, this.#data)) return;
-        const before = this.#current?.project ?? this.#labelled.project;
-        // Another form begins on the same sheet.
-        if (role === 'project' && (before ?? value.text.trim()) !== value.text.trim()) {
-          this.#labelled = {};
-          this.#current = undefined;
-          this.#columns = undefined;
-        }
-        this.#labelled = { ...this.#labelled, [role]: value.text.trim() };
+        if (!isVoid(value.text, this.#data)) this.#name(role, value.text.trim());
       } else if (column < body) {
         this.#read.hasPlaces = true;
         if (!this.#holds(value.text)) return;
@@ -186,6 +187,25 @@ export class GridReader {
         this.#add(grid, row, { column: value.column, text: value.text, role });
       }
     });
+  }
+
+  /** “填报单位：…” alone in its row, above a table: what stands in a column of findings is one. */
+  #ownerAlone(cells: readonly Cell[]): Owner | undefined {
+    const [cell, more] = cells;
+    if (!cell || more) return undefined;
+    const isHeld = this.#columns?.findings.has(cell.column) && !this.#columns.isTitle;
+    return isHeld ? undefined : ownerLine(cell.text, this.#data);
+  }
+
+  #name(role: 'project' | 'unit', name: string): void {
+    const before = this.#current?.project ?? this.#labelled.project;
+    // Another form begins on the same sheet.
+    if (role === 'project' && (before ?? name) !== name) {
+      this.#labelled = {};
+      this.#current = undefined;
+      this.#columns = undefined;
+    }
+    this.#labelled = { ...this.#labelled, [role]: name };
   }
 
   #add(grid: Grid, row: number, held: Held, year?: number): void {
@@ -217,6 +237,12 @@ export class GridReader {
     if (words.length < SHORTEST || isVoid(words, this.#data)) return false;
     const explains = this.#data.explanations.some((opening) => words.startsWith(opening));
     return !explains || kindOf(words, this.#data).kind !== 'neither';
+  }
+
+  /** Where the sheet names whose it is, who is to set things right is somebody else. */
+  #unitColumns({ unit }: Columns): Map<number, string> {
+    if (this.#labelled.unit === undefined) return unit;
+    return new Map([...unit].filter(([, header]) => !holdsAny(header, this.#data.headers.unitCharged)));
   }
 }
 

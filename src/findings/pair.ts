@@ -1,6 +1,7 @@
 /** Problem ↔ suggestion: by number, wording, matter and, where labels are given, category. */
 import type { Finding } from '../schema/index.js';
 import { holdsAny } from '../text/any-of.js';
+import { firstFrom } from '../text/sorted.js';
 import type { ReadingData } from './reading-data.js';
 
 export interface Pairable extends Pick<Finding, 'id' | 'kind' | 'text' | 'parentId' | 'labels' | 'marker'> {
@@ -132,19 +133,28 @@ function match(problems: readonly Tree[], suggestions: readonly Tree[], least: n
   const take = (problem: Tree, suggestion: Tree): void => {
     found.set(`${problem.id} ${suggestion.id}`, [problem, suggestion]);
   };
-  const near = (trees: readonly Tree[], { position }: Tree): readonly Tree[] =>
-    trees.length <= MANY ? trees : trees.filter((tree) => Math.abs(tree.position - position) <= NEAR);
+  const nearProblems = nearOf(problems);
   for (const suggestion of suggestions) {
-    for (const problem of best(near(problems, suggestion), (candidate) => score(candidate, suggestion), least))
+    for (const problem of best(nearProblems(suggestion), (candidate) => score(candidate, suggestion), least))
       take(problem, suggestion);
   }
   const answered = new Set([...found.values()].map(([problem]) => problem.id));
+  const nearSuggestions = nearOf(suggestions);
   for (const problem of problems) {
     if (answered.has(problem.id)) continue;
-    for (const suggestion of best(near(suggestions, problem), (candidate) => score(problem, candidate), least))
+    for (const suggestion of best(nearSuggestions(problem), (candidate) => score(problem, candidate), least))
       take(problem, suggestion);
   }
   return [...found.values()];
+}
+
+/** Those of `trees` that a tree is compared with. */
+function nearOf(trees: readonly Tree[]): (tree: Tree) => readonly Tree[] {
+  if (trees.length <= MANY) return () => trees;
+  const sorted = trees.toSorted((a, b) => a.position - b.position);
+  const positions = sorted.map(({ position }) => position);
+  return ({ position }) =>
+    sorted.slice(firstFrom(positions, position - NEAR), firstFrom(positions, position + NEAR + 1));
 }
 
 /** Their own numbers; where both sides have as many, their rank among those that are left. */

@@ -1,6 +1,7 @@
 /** A document, or a bare passage → its findings. */
 import type { Classifier } from '../classify/types.js';
 import type { SourceDocument } from '../documents/model.js';
+import { InputError } from '../errors.js';
 import type { Finding, FindingKind } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
 import { clean } from './clean.js';
@@ -44,7 +45,10 @@ export interface FindOptions {
   readonly classifier?: Classifier;
 }
 
-/** The findings of a document, paired; with labels where a classifier is given. */
+/**
+ * The findings of a document, paired; with labels where a classifier is given.
+ * @throws InputError `text-too-long`
+ */
 export function findFindings(document: SourceDocument, data: ReadingData, options: FindOptions = {}): Finding[] {
   return readFindings(document, data, options).findings;
 }
@@ -59,11 +63,14 @@ export function readFindings(
   data: ReadingData,
   { classifier }: FindOptions = {},
 ): FindingsRead {
+  if (isTooLong(document.lines)) throw tooLong(document.source);
   const { passages, hasPlaces, unread } = locatePassages(document, data);
   const counters = new Map<string, number>();
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const passage of passages) {
+    // A cell of a text file has no bound of its own.
+    if (isTooLong([passage])) throw tooLong(document.source);
     const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage);
     const ids: string[] = [];
     const shown = passage.explains
@@ -90,6 +97,19 @@ export function readFindings(
   const byId = new Map(labelled.map((finding) => [finding.id, finding]));
   for (const group of groups.values()) pairGroup(group, byId, data);
   return { findings: labelled, hasPlaces, unread };
+}
+
+/** Of running text: a report has a hundredth of it; a thousand reports in one file are better read one by one. */
+const MOST_LINES = 60_000;
+const MOST_CHARACTERS = 3_000_000;
+
+function isTooLong(lines: readonly { readonly text: { readonly length: number } }[]): boolean {
+  const filled = lines.filter(({ text }) => text.length > 0);
+  return filled.length > MOST_LINES || filled.reduce((sum, { text }) => sum + text.length, 0) > MOST_CHARACTERS;
+}
+
+function tooLong(file: string): InputError {
+  return new InputError('text-too-long', { file, data: { lines: MOST_LINES, characters: MOST_CHARACTERS } });
 }
 
 interface Context {

@@ -5,6 +5,7 @@ import { withoutSpaces, hasWords } from '../text/characters.js';
 import { cuesOf } from './kind.js';
 import { leadingMarker, type Marker } from './markers.js';
 import { rememberFor } from '../text/remember-for.js';
+import { isMeasureHeader, isShortfallHeader, tellsState } from './header-forms.js';
 import { holdsOtherWords, withoutLabelWords } from './label-words.js';
 import { ownerOrder } from './owner-column.js';
 import type { ReadingData } from './reading-data.js';
@@ -27,8 +28,9 @@ export function headerRole(cell: string, data: ReadingData): HeaderRole | undefi
   if (headers.year.includes(bare)) return 'year';
   if (headers.other.includes(words) || headers.other.includes(bare)) return 'other';
   if (namesUnit(bare, headers)) return 'unit';
-  if (holdsAny(bare, headers.not)) return 'other';
-  return roleOf(bare, headers.problem, headers.suggestion);
+  if (holdsAny(bare, headers.not) || tellsState(bare, data)) return 'other';
+  const role = roleOf(bare, headers.problem, headers.suggestion, isMeasureHeader(bare, data));
+  return role ?? (isShortfallHeader(bare, data) ? 'problem' : undefined);
 }
 
 /** 责任部门, 牵头单位, 业务处室: who it is about, whatever they do; not who checks, helps or delivers. */

@@ -58,6 +58,15 @@ export function labelledOwner(text: string, data: ReadingData): Owner | undefine
   return isProject ? { project: value } : { unit: value };
 }
 
+/** “填报单位（盖章）：市交通运输局  填报日期：…” above a table; “单位：万元” names nobody. */
+export function ownerLine(text: string, data: ReadingData): Owner | undefined {
+  const known = labelledOwner(text, data);
+  if (known) return known;
+  const [, label = '', value = ''] = /^\s*([^：:]{2,20})[：:]\s*([^\s：:，。；]{3,40})/u.exec(text) ?? [];
+  const isUnit = headerRole(label, data) === 'unit' && data.institutions.some((ending) => value.endsWith(ending));
+  return isUnit ? { unit: value } : undefined;
+}
+
 const LONGEST = 40;
 
 /** “一、智慧校园二期项目（区教育局）”, “（二）区水利局河长制经费”. */

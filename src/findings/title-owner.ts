@@ -19,7 +19,14 @@ export function ownerOf(whole: string, data: ReadingData): Owner {
   if (unit === undefined && namesNothing(undated, data)) return {};
   const named = isGeneric(rest, data) ? bare : isProject(rest, data) ? rest : undated;
   const project = withoutSpending(named, data);
-  return { ...(project !== '' && { project }), ...(unit !== undefined && { unit }) };
+  return { ...(project !== '' && !isActivity(project, data) && { project }), ...(unit !== undefined && { unit }) };
+}
+
+/** 绩效评价整改“回头看”: what was done, of no project in particular. */
+function isActivity(words: string, { title }: ReadingData): boolean {
+  if (title.generic.includes(words)) return false;
+  const longestFirst = title.activity.toSorted((a, b) => b.length - a.length);
+  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), words.replace(YEARS, '')) === '';
 }
 
 /** 县财政局关于反馈…结果的函: who writes it is not whose project it is about. */

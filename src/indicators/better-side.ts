@@ -26,6 +26,8 @@ export function betterSide({ measure, levels }: Named): Side {
   if (better === 'lower') return 'lower';
   // 减少投诉件数, 查处案件数: what the name leaves open the box does not settle.
   if (measure.negative) return undefined;
+  // 放映公益电影 192场: so much is to be done, whatever it is called.
+  if (kind === 'none' && levels.level2 === 'quantity') return 'higher';
   const counted = COUNTED.has(kind) && (levels.level2 === 'quantity' || measure.effect || measure.activity);
   return counted || (kind === 'amount' && levels.level2 === 'economic') ? 'higher' : undefined;
 }

@@ -21,12 +21,16 @@ function headingKey(text: string): string {
 const MARKED = /[^一-龥]|的|方面/;
 
 function withoutMarks(key: string): string {
-  return key
-    .replace(/[(（][^)）]*[)）]?/g, '')
-    .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
-    .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
-    .replace(/[:：、\d]{1,20}$/, '')
-    .replace(/方面的?|的(?=.)/g, '');
+  return (
+    key
+      .replace(/[(（][^)）]*[)）]?/g, '')
+      .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
+      .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
+      .replace(/[:：、\d]{1,20}$/, '')
+      // 产出指标 Output
+      .replace(/(?<=[一-龥])[a-z][a-z&/-]{2,}$/, '')
+      .replace(/方面的?|的(?=.)/g, '')
+  );
 }
 
 const MAX_REMEMBERED = 2000;

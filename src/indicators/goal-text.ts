@@ -60,6 +60,8 @@ export class GoalReader {
     const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
     if (led.length < 2) return false;
     if (dutyClosings.find(text)) return true;
+    // 负责…管理服务工作，承担…移交、转接等职责
+    if (led.length === clauses.length && clauses.every((clause) => OWNED.test(clause))) return true;
     if (led.length < 3) return false;
     return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
   }
@@ -76,6 +78,12 @@ export class GoalReader {
     const isName = ({ start, end }: NumberPart) =>
       YEARS_IN_WORDS.test(clause.slice(start, end)) && !/^[内以期]/.test(clause.slice(end));
     return { ...quantity, numbers: quantity.numbers.filter((number) => !isName(number)) };
+  }
+
+  /** Whether a text opens with a verb that does something with things (修复, 采购, 排查) and goes on with what. */
+  leadsWithTask(text: string): boolean {
+    const verb = this.#words.lexicon.at(text, 0);
+    return verb !== undefined && verb.value.task && !verb.value.empty && text.length - verb.word.length >= 2;
   }
 
   /** The pairs of a text's content where its words are not wanted. */

@@ -40,6 +40,8 @@ interface Reading {
   readonly negative: boolean;
 }
 
+/** Something happens, and behind it stands where or to whom. */
+const ARISES = /(?:发生|出现|暴发|爆发)(?=[\p{Script=Han}]{1,6}$)/u;
 const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', 'event', 'amount', 'quantity', 'mass']);
 const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
 /** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
@@ -200,7 +202,10 @@ export class MeasureReader {
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
   #isNegative(object: string, word: string): boolean {
-    return this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined;
+    if (this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined) return true;
+    // 疫情发生乡镇数: where it happened is counted.
+    const at = object.search(ARISES);
+    return at > 0 && this.#negative.atEnd(object.slice(0, at)) !== undefined;
   }
 
   /** 报废, 失水, 成灾: a word of two characters of which one is bad and none guards against it (防灾). */

@@ -102,7 +102,8 @@ function actsIn(words: string, { data }: Understanding): boolean {
 /** 隐患复查时间 12次; 每周2次 says when. */
 function isCountOfTimes({ value, measure }: Understood, { unit }: NumberPart): boolean {
   const asksWhen = measure.kind === 'deadline' || /时[间限]$/.test(measure.word);
-  return asksWhen && unit?.dimension === 'event' && unit.per === undefined && value?.dates.length === 0;
+  const isCount = unit?.dimension === 'event' || unit?.dimension === 'thing';
+  return asksWhen && isCount && unit.per === undefined && value?.dates.length === 0;
 }
 
 /** 准确性, 规范性, 稳定性: how well something is done. */

@@ -30,8 +30,9 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (slogan !== undefined) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
-    // 社会反响良好: nobody wishes or does anything, a state is praised.
-    if (judged?.best() === 'vague' && understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core))
+    // 社会反响良好, 安保服务到位 that is to be “到位”: nobody wishes or does anything, a state is praised.
+    const isState = understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core);
+    if (isState && (judged?.best() === 'vague' || understood.value?.kind === 'yes-no'))
       return { kind: 'vague', evidence: name.core };
     // Above a half it is the likeliest as well.
     if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
@@ -41,8 +42,12 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
+  // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
+  if (kind === 'vague' && THING.test(name.core)) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
+
+const THING = /(?:体系|机制|制度|网络|格局|环境|氛围)$/;
 
 const EMPTY = { missing: { kind: 'missing' }, 'is-category': { kind: 'is-category' } } as const;
 
@@ -88,6 +93,8 @@ function sloganEvidence({ name, measure, value }: Understood): string | undefine
     value === undefined || value.kind === 'number' || value.kind === 'standard' || value.kind === 'yes-no';
   if (measure.kind === 'degree' && isMeasured) return undefined;
   const countable = value?.kind === 'number' && value.numbers.some(({ unit }) => unit && unit.dimension !== 'ratio');
+  // 宣传材料 一批: things are named, however loosely they are counted.
+  if (kind === 'task' && value?.kind === 'words' && LOOSE_COUNT.test(compact(value.text))) return undefined;
   if (kind === 'task' && (countable || value === undefined || value.kind === 'number')) return undefined;
   if (kind === 'result' && countable) return undefined;
   // 耕地质量等级提升 0.5个等级: a change that the value measures.
@@ -96,6 +103,8 @@ function sloganEvidence({ name, measure, value }: Understood): string | undefine
   return word.length > 1 ? word : name.core;
 }
 
+const LOOSE_COUNT = /^(?:一批|若干|多[个项次批件种份]|数[个项次批件种份百千])[\p{Script=Han}]{0,2}$/u;
+
 /** How sure the model must be that a name is sound before it overrules a wish verb; a number for its value speaks for it. */
 const OVERRULES = { number: 0.6, other: 0.9 };
 /**
@@ -103,7 +112,7 @@ const OVERRULES = { number: 0.6, other: 0.9 };
  * names of authors left out of training: at these about one sound name in a hundred is reported, in a corpus where a
  * third is hard.
  */
-const STATISTIC = 0.95;
+const STATISTIC = 0.97;
 const ENOUGH = {
   measured: { slogan: 0.9, vague: 0.98, 'no-measure': 0.95 },
   degree: { slogan: 0.75, vague: 0.75, 'no-measure': 0.95 },
@@ -127,17 +136,26 @@ function isPhysical(value: Understood['value']): boolean {
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
 
+const HAN = /\p{Script=Han}/u;
+/** No statistic is called so: 审计整改情况 90%. */
+const NO_STATISTIC = /(?:情况|工作|进展|任务|作用|成效|效果)$/;
+
 const BOTH_SIDES = /数量[、和与及]?质量|质量[、和与及]?数量/;
 
 function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
   return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
 }
 
-function modelFault(
-  { opinion, measure, name, value, levels, indicator }: Understood,
-  { words }: Understanding,
-): Exclude<Judgement, 'sound'> | undefined {
-  if (!opinion || name.core === '') return undefined;
+/** 按时完成, 及时发放到位: what is done in which way, and nothing that it is done with. */
+const isObjectless = perName(({ name }, { goals }: Understanding) =>
+  goals.content(name.core).words.every(({ weight, generic }) => weight < 1 || generic),
+);
+
+function modelFault(understood: Understood, understanding: Understanding): Exclude<Judgement, 'sound'> | undefined {
+  const { opinion, measure, name, value, levels, indicator } = understood;
+  const { words } = understanding;
+  // The model knows Chinese names alone.
+  if (!opinion || !HAN.test(name.core)) return undefined;
   // What stands under management is prescribed by the finance bureau (绩效信息公开情况), not named by the unit, unless it says so.
   if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
   // A measure word behind an object of its own is a measure.
@@ -156,7 +174,8 @@ function modelFault(
   // 数量和质量达标率: two measures, which name/compound tells.
   if (best === 'vague' && BOTH_SIDES.test(name.core)) return undefined;
   // 居民健康素养水平 ≥28%: with an object of its own and a share for its value the name may be a known statistic.
-  const isStatistic = best === 'vague' && value?.kind === 'number' && name.core.length >= 6;
+  const isStatistic =
+    best === 'vague' && value?.kind === 'number' && name.core.length >= 6 && !NO_STATISTIC.test(name.core);
   if (isStatistic && fault < STATISTIC) return undefined;
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
@@ -168,5 +187,6 @@ function modelFault(
     // 创新创业氛围: a thing, however wishful it sounds; a slogan without a wish verb must be a plain one.
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
   }
+  if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
   return fault >= (best === 'no-measure' && isPhysical(value) ? COUNTED_THING : enough[best]) ? best : undefined;
 }

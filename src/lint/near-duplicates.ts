@@ -42,6 +42,7 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
   add(sameObjects(own, understanding), 'same');
   add(sameLooseObjects(own, understanding), 'same');
   add(samePeople(own, understanding), 'same');
+  add(sameKindOfPeople(own, understanding), 'same');
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(splitByPlace(draft.indicators), 'split');
@@ -86,6 +87,25 @@ function samePeople(own: readonly Understood[], understanding: Understanding): P
     );
   });
 }
+
+/** 参保群众满意度 and 参保人员满意率: whoever is meant, it is they, whatever the targets are. */
+function sameKindOfPeople(own: readonly Understood[], understanding: Understanding): Pair[] {
+  const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
+  const markOf = (one: Understood) => textMark(satisfiedStem(one) ?? '') | 0;
+  return alike(satisfied, markOf, satisfiedStem).flatMap((group) =>
+    pairsIn(group, (a, b) => isTold(a, b, understanding)),
+  );
+}
+
+/** 参保 of 参保群众满意度; undefined where the name says more, or nothing of its own. */
+const satisfiedStem = perName(({ name }) => {
+  const stem =
+    /^(?<stem>[\p{Script=Han}]{2,8}?)(?:群众|人员|对象|居民|人|者)(?:的)?(?:总体|综合)?满意(?:度|率|程度)$/u.exec(
+      name.core,
+    )?.groups?.stem;
+  return stem === undefined || SERVED.test(stem) ? undefined : stem;
+});
+const SERVED = /^(?:服务|受益|受助|社会|相关|周边|当地|工作|管理|有关|项目|企业|基层|[\p{Script=Han}]?内部)$/u;
 
 /** The same number, which hardly anything else has by chance, of two things of which one is a kind of the other. */
 function sameFigures(own: readonly Understood[], understanding: Understanding): Pair[] {

@@ -14,11 +14,21 @@ const SEPARATOR = /[,，;；、。\n/+＋①-⑳]|[和与及并且]|\d\.|\s/;
 const GRADES = /(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|[一二三四五高中低各]档|档次/;
 
 /** The first two targets of the indicator's value that stand apart, or undefined. */
-export function severalTargets({ value }: Understood): readonly [Target, Target] | undefined {
+export function severalTargets({ value, name }: Understood): readonly [Target, Target] | undefined {
   if (!value || value.unread.length > 0 || value.numbers.length + value.dates.length < 2) return undefined;
   if (GRADES.test(value.text)) return undefined;
-  return severalNumbers(value) ?? severalDates(value);
+  return severalNumbers(value) ?? severalDates(value) ?? oneForEach(value, name.core);
 }
+
+/** 清淤长度及土方量: 8.6公里、4.2万方; the name says what each is of. */
+function oneForEach({ numbers, dates, text }: Quantity, name: string): readonly [NumberPart, NumberPart] | undefined {
+  const [first, second] = numbers;
+  if (!first?.unit || !second?.unit || numbers.length > 2 || dates.length > 0 || !JOINT.test(name)) return undefined;
+  if (first.unit.dimension === second.unit.dimension || first.change || second.change) return undefined;
+  return /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(text.slice(first.end, second.start)) ? [first, second] : undefined;
+}
+
+const JOINT = /.{2}(?:和|与|、|及(?!时|格))/;
 
 function severalNumbers({ numbers: all, text }: Quantity): readonly [NumberPart, NumberPart] | undefined {
   // 1.建成冷库2座 2.购置冷藏车6辆: what numbers the list is no target.

@@ -1,15 +1,13 @@
 /** `readDocument` with what it needs of the file system. */
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import type { SourceDocument } from '../documents/model.js';
-import type { PdfAssets } from '../documents/pdf/read-pdf.js';
 import { readDocument as read } from '../documents/read-document.js';
 
 /** Bytes of any supported format → one document model; throws as the library’s `readDocument`. */
 export async function readDocument(bytes: Uint8Array, source: string): Promise<SourceDocument> {
   if (bytes[0] === OLE_FIRST_BYTE) return quietly(() => read(bytes, source));
-  // Finding the package takes time, and other formats need nothing of it.
-  return read(bytes, source, looksLikePdf(bytes) ? { pdf: pdfAssets() } : {});
+  return read(bytes, source, {
+    readPdf: async (...pdf) => (await import('./read-pdf-aside.js')).readPdfAside(...pdf),
+  });
 }
 
 const OLE_FIRST_BYTE = 0xd0;
@@ -32,13 +30,3 @@ async function quietly<T>(action: () => Promise<T>): Promise<T> {
 
 let reading = 0;
 let spoken = console.error;
-
-function looksLikePdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-}
-
-/** Where pdf.js keeps its character maps and stand-in fonts. */
-function pdfAssets(): PdfAssets {
-  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
-  return { cMapUrl: join(folder, 'cmaps', '/'), standardFontDataUrl: join(folder, 'standard_fonts', '/') };
-}

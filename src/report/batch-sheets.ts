@@ -3,15 +3,18 @@ import type { BatchSummary, SheetSpec } from '../schema/index.js';
 import { type BatchStyle, type BatchTable, batchTables } from './batch-tables.js';
 import { BATCH_WORDS } from './batch-words.js';
 
-export function batchSheets(summary: BatchSummary, style: BatchStyle): SheetSpec[] {
+/** `notes` stand below the totals. */
+export function batchSheets(summary: BatchSummary, style: BatchStyle, notes: readonly string[] = []): SheetSpec[] {
   const tables = batchTables(summary, style);
-  return [totalsSheet(summary, tables, style), ...tables.map(sheetOf)];
+  const { separator } = BATCH_WORDS[style.language];
+  return [totalsSheet(summary, tables, style, notes), ...tables.map((table) => sheetOf(table, separator))];
 }
 
 function totalsSheet(
   { task, totals, capped }: BatchSummary,
   tables: readonly BatchTable[],
   { language }: BatchStyle,
+  notes: readonly string[],
 ): SheetSpec {
   const words = BATCH_WORDS[language];
   const rows: (readonly [string, string | number])[] = [
@@ -33,6 +36,7 @@ function totalsSheet(
     ...(capped.length > 0
       ? [[words.capped(capped.map((name) => words.sheets[name]).join(words.separator)), ''] as const]
       : []),
+    ...notes.map((note) => [note, ''] as const),
   ];
   return {
     name: words.totals,
@@ -47,11 +51,11 @@ function totalsSheet(
 const NARROW = 12;
 const WIDE = 34;
 
-function sheetOf({ title, headers, rows }: BatchTable): SheetSpec {
+function sheetOf({ title, headers, rows }: BatchTable, separator: string): SheetSpec {
   const isNumber = headers.map((_, column) => rows.every((row) => typeof row[column] === 'number'));
   return {
     name: title,
     columns: headers.map((header, column) => ({ header, width: isNumber[column] ? NARROW : WIDE })),
-    rows: rows.map((row) => [...row]),
+    rows: rows.map((row) => row.map((cell) => (typeof cell === 'object' ? cell.sources.join(separator) : cell))),
   };
 }

@@ -10,14 +10,19 @@ export interface BatchStyle {
   /** By rule id the name of a rule for people. */
   readonly titles: Readonly<Record<string, string>>;
   readonly taxonomy?: TaxonomyNames;
+  /** The marked copy of a document, seen from the folder of results. */
+  readonly copyOf?: (source: string) => string | undefined;
 }
+
+/** A text, a number, or the names of documents. */
+export type BatchCell = string | number | { readonly sources: readonly string[] };
 
 export interface BatchTable {
   readonly id: keyof BatchWords['sheets'];
   readonly title: string;
   readonly note?: string;
   readonly headers: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
+  readonly rows: readonly (readonly BatchCell[])[];
   /** How many rows there are, shown or not. */
   readonly total: number;
 }
@@ -31,7 +36,12 @@ export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTabl
     failures(summary, 'failures', style),
     failures(summary, 'withoutContent', style),
     notices(summary, style),
+    duplicates(summary, style),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+function file(source: string): BatchCell {
+  return { sources: [source] };
 }
 
 export function subjectName(subject: string, { titles, taxonomy, language }: BatchStyle): string {
@@ -42,7 +52,7 @@ export function subjectName(subject: string, { titles, taxonomy, language }: Bat
 function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   const { task, totals, byRule, byCategory, byUnit, byYear, byRegion } = summary;
   const words = BATCH_WORDS[style.language];
-  const { headers, sheets, unnamed } = words;
+  const { headers, notes, sheets, unnamed } = words;
   const names = Object.keys(totals.counts);
   const drafts = words.drafts[task] === '' ? [] : [words.drafts[task]];
   const counted = names.map((name) => words.counts[name] ?? name);
@@ -55,6 +65,7 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
   ) => ({
     id,
     title: sheets[id],
+    ...(id !== 'byYear' && { note: notes.sorted[task] }),
     headers: [header, ...drafts, words.rows[task], ...counted],
     rows: items.map((one) => [
       one.key === '' ? unnamed : one.key,
@@ -68,6 +79,7 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
     {
       id: 'byRule',
       title: sheets.byRule,
+      note: notes.sorted[task],
       headers: [headers.rule, headers.ruleId, headers.times, words.drafts[task], ...counted],
       rows: byRule.map((one) => [subjectName(one.key, style), one.key, one.rows, one.drafts, ...counts(one)]),
       total: byRule.length,
@@ -75,6 +87,7 @@ function groupTables(summary: BatchSummary, style: BatchStyle): BatchTable[] {
     {
       id: 'byCategory',
       title: sheets.byCategory,
+      note: notes.sorted[task],
       headers: [headers.category, headers.count, ...counted],
       rows: byCategory.map((one) => [subjectName(one.key, style), one.rows, ...counts(one)]),
       total: byCategory.length,
@@ -94,8 +107,9 @@ function worstFiles(
   return {
     id: 'worstFiles',
     title: words.sheets.worstFiles,
+    note: words.notes.sorted[task],
     headers: [words.headers.file, words.rows[task], ...names.map((name) => words.counts[name] ?? name)],
-    rows: items.map(({ source, rows, counts }) => [source, rows, ...names.map((name) => counts[name] ?? 0)]),
+    rows: items.map(({ source, rows, counts }) => [file(source), rows, ...names.map((name) => counts[name] ?? 0)]),
     total,
   };
 }
@@ -123,7 +137,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
         times,
         years,
         someUnits.join(separator),
-        someSources.join(separator),
+        { sources: someSources },
       ]),
       total: copied.total,
     },
@@ -138,7 +152,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
         String(year),
         name,
         target,
-        source,
+        file(source),
       ]),
       total: unchanged.total,
     },
@@ -153,7 +167,7 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
         String(year),
         subjectName(subject, style),
         text,
-        source,
+        file(source),
       ]),
       total: repeated.total,
     },
@@ -168,7 +182,24 @@ function failures(summary: BatchSummary, id: 'failures' | 'withoutContent', { la
     title: sheets[id],
     ...(id === 'withoutContent' && { note: notes[id] }),
     headers: [headers.file, headers.line, headers.reason, headers.code],
-    rows: items.map(({ source, line, message, code }) => [source, line ?? '', message, code]),
+    rows: items.map(({ source, line, lastLine, message, code }) => [
+      source,
+      lastLine === undefined ? (line ?? '') : `${line}–${lastLine}`,
+      message,
+      code,
+    ]),
+    total,
+  };
+}
+
+function duplicates({ duplicates: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
+  const { headers, notes, sheets } = BATCH_WORDS[language];
+  return {
+    id: 'duplicates',
+    title: sheets.duplicates,
+    note: notes.duplicates,
+    headers: [headers.file, headers.sameAs],
+    rows: items.map(({ source, of }) => [source, file(of)]),
     total,
   };
 }
@@ -179,7 +210,7 @@ function notices({ notices: { items, total } }: BatchSummary, { language }: Batc
     id: 'notices',
     title: sheets.notices,
     headers: [headers.file, headers.place, headers.told],
-    rows: items.map((one) => [one.source, locationText(one.location, language), noticeText(one, language)]),
+    rows: items.map((one) => [file(one.source), locationText(one.location, language), noticeText(one, language)]),
     total,
   };
 }

@@ -1,7 +1,7 @@
 /** What is said on a terminal and in logs while many files are worked on. */
 import type { BatchSummary } from '../schema/index.js';
 import { sizeText, spanText } from './batch-units.js';
-import { leftText, totalsText } from './batch-words.js';
+import { BATCH_WORDS, leftText, totalsText } from './batch-words.js';
 import { plain } from './width.js';
 
 type Language = 'zh' | 'en';
@@ -47,6 +47,7 @@ interface State {
   readonly filesDone: number;
   readonly rows: number;
   readonly failures: number;
+  readonly failuresByCode: Readonly<Record<string, number>>;
   readonly rate: number;
   /** Seconds; undefined while nobody can tell. */
   readonly left: number | undefined;
@@ -57,15 +58,61 @@ const ROWS: Readonly<Record<Language, Readonly<Record<Task, string>>>> = {
   en: { lint: 'indicators', review: 'findings', classify: 'texts' },
 };
 
-export function stateText({ task, files, filesDone, rows, failures, rate, left }: State, language: Language): string {
+/** Codes of failures in words; what is not among them is `other`. */
+const SORTS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: {
+    'no-table': '没有相关内容',
+    'no-findings-source': '没有相关内容',
+    timeout: '超时',
+    'out-of-memory': '内存不足',
+    'worker-crashed': '意外终止',
+    'worker-died': '意外终止',
+    'bad-json': '有误的行',
+    'bad-draft': '有误的行',
+    'no-text': '有误的行',
+    'rule-crashed': '规则出错',
+    other: '读不了',
+  },
+  en: {
+    'no-table': 'nothing of the kind',
+    'no-findings-source': 'nothing of the kind',
+    timeout: 'timeout',
+    'out-of-memory': 'memory',
+    'worker-crashed': 'crashed',
+    'worker-died': 'crashed',
+    'bad-json': 'faulty',
+    'bad-draft': 'faulty',
+    'no-text': 'faulty',
+    'rule-crashed': 'rule failed',
+    other: 'unread',
+  },
+};
+
+/** “（超时 2、读不了 5）”, the most frequent first. */
+function sortsText(byCode: Readonly<Record<string, number>>, language: Language): string {
+  const sorts = new Map<string, number>();
+  for (const [code, count] of Object.entries(byCode)) {
+    const name = SORTS[language][code] ?? SORTS[language].other ?? code;
+    sorts.set(name, (sorts.get(name) ?? 0) + count);
+  }
+  const told = [...sorts].toSorted(([, a], [, b]) => b - a).map(([name, count]) => `${name} ${count}`);
+  if (told.length === 0) return '';
+  return language === 'zh' ? `（${told.join('、')}）` : ` (${told.join(', ')})`;
+}
+
+export function stateText(
+  { task, files, filesDone, rows, failures, failuresByCode, rate, left }: State,
+  language: Language,
+): string {
   const unit = ROWS[language][task];
   const rest = left === undefined ? '' : spanText(left, language);
+  const sorts = sortsText(failuresByCode, language);
   if (language === 'zh') {
     const time = rest === '' ? '' : `，约剩 ${rest}`;
-    return `文件 ${filesDone}/${files}，${rows} ${unit}，每秒 ${Math.round(rate)} ${unit.slice(0, 1)}${time}，失败 ${failures}`;
+    return `文件 ${filesDone}/${files}，${rows} ${unit}，每秒 ${Math.round(rate)} ${unit.slice(0, 1)}${time}，失败 ${failures}${sorts}`;
   }
   const time = rest === '' ? '' : `, ${rest} left`;
-  return `files ${filesDone}/${files}, ${rows} ${unit}, ${Math.round(rate)}/s${time}, failures ${failures}`;
+  return `files ${filesDone}/${files}, ${rows} ${unit}, ${Math.round(rate)}/s${time}, failures ${failures}${sorts}`;
 }
 
 export function resumedText(known: number, isStale: boolean, language: Language): string {
@@ -74,6 +121,19 @@ export function resumedText(known: number, isStale: boolean, language: Language)
       ? '程序、规则、模型或配置与上次不同：之前处理过的重新处理'
       : 'program, rules, models or configuration have changed: what was done before is done again';
   return language === 'zh' ? `接着上次：已完成 ${known} 项` : `going on: ${known} jobs are done`;
+}
+
+export function failedMoreText(source: string, lines: number, language: Language): string {
+  const count = lines.toLocaleString('en');
+  return language === 'zh'
+    ? `${plain(source)}：另有 ${count} 行有误，见 failures.jsonl`
+    : `${plain(source)}: ${count} more faulty lines, see failures.jsonl`;
+}
+
+export function duplicateText(source: string, of: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)}：与 ${plain(of)} 内容完全相同，只处理、统计一次`
+    : `${plain(source)}: the same as ${plain(of)}, worked on and counted once`;
 }
 
 export function collectingText(language: Language): string {
@@ -100,9 +160,11 @@ export function batchStoppedText({ why, output, done, files }: Stopped, language
 export interface Done {
   readonly output: string;
   readonly summary: BatchSummary;
+  /** Failures that trying again may cure. */
+  readonly retryable: number;
 }
 
-export function batchDoneLines({ output, summary }: Done, language: Language): string[] {
+export function batchDoneLines({ output, summary, retryable }: Done, language: Language): string[] {
   const { failures } = summary.totals;
   const name = plain(output);
   const told = [totalsText(summary, language)];
@@ -111,6 +173,19 @@ export function batchDoneLines({ output, summary }: Done, language: Language): s
       language === 'zh'
         ? `${leftText(summary, language)}，见 ${name}/failures.jsonl`
         : `${leftText(summary, language)}, see ${name}/failures.jsonl`,
+    );
+  const copies = summary.duplicates.total;
+  if (copies > 0)
+    told.push(
+      language === 'zh'
+        ? `${copies} 个文件与另一个文件内容完全相同，没有重复统计，见 summary.xlsx“${BATCH_WORDS.zh.sheets.duplicates}”`
+        : `${copies} files are copies of others and were not counted again, see summary.xlsx, “${BATCH_WORDS.en.sheets.duplicates}”`,
+    );
+  if (retryable > 0)
+    told.push(
+      language === 'zh'
+        ? `其中 ${retryable} 项再试可能成功（超时、内存不足、文件暂时读不了等）：jixiao batch --retry-failed -o ${name}`
+        : `${retryable} of them may succeed another time (timeouts, memory, files out of reach): jixiao batch --retry-failed -o ${name}`,
     );
   told.push(
     language === 'zh'

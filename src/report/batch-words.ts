@@ -41,12 +41,19 @@ const zh = {
     failures: '未能处理的文件',
     withoutContent: '没有相关内容的文件',
     notices: '没有读懂的内容',
+    duplicates: '内容相同的文件',
   },
   notes: {
+    sorted: {
+      lint: '先按错误、再按警告、再按提示的数量，从多到少',
+      review: '先按问题、再按建议的数量，从多到少',
+      classify: '先按问题、再按建议的数量，从多到少',
+    },
     copied: (most: number, leftOut: number) =>
       `名称与指标值都相同的指标出现在两个以上单位。共性指标不在其列；多于 ${most} 个单位（单位数的一成，不足 5 个的按 5 个）都有的视为通用指标，也不在其列，本次有 ${leftOut.toLocaleString('en')} 条`,
     unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
     repeated: '同一单位上一年度已有同样的问题',
+    duplicates: '与另一个文件逐字节相同，只处理、统计那一个；确要分别统计的，用清单写明不同的单位或年度',
     withoutContent: '能读取，但其中没有要找的表格或章节；与本项工作无关的可不理会',
   },
   headers: {
@@ -71,12 +78,14 @@ const zh = {
     reason: '原因',
     place: '位置',
     told: '说明',
+    sameAs: '与之相同的文件',
     code: '编号',
     count: '数量',
   },
   unnamed: '（未写明）',
   none: '（无）',
-  shown: (shown: number, total: number, where: string) => `共 ${total} 项，列出前 ${shown} 项${where}`,
+  shown: (shown: string, total: string, where: string) => `共 ${total} 项，列出前 ${shown} 项${where}`,
+  charted: (title: string, shown: number, total: string) => `${title}（图中为 ${total} 项中最多的 ${shown} 项）`,
   inWorkbook: '，更多见 summary.xlsx',
   inFailures: '，全部见 failures.jsonl',
   capped: (names: string) => `以下内容数量过大，未全部统计：${names}`,
@@ -87,6 +96,7 @@ const zh = {
   left: {
     files: (count: string) => `${count} 个文件读不了`,
     empty: (count: string) => `${count} 个文件中没有相关内容`,
+    incomplete: (count: string) => `${count} 处规则出错、结果不完整（请反馈）`,
     lines: (count: string, files: string) => `${files} 个文件中有 ${count} 行有误`,
     nothing: '全部已处理',
   },
@@ -137,12 +147,20 @@ const en: BatchWords = {
     failures: 'Failures',
     withoutContent: 'Nothing of the kind',
     notices: 'Not understood',
+    duplicates: 'Copies',
   },
   notes: {
+    sorted: {
+      lint: 'Most errors first, then most warnings, then most infos',
+      review: 'Most problems first, then most suggestions',
+      classify: 'Most problems first, then most suggestions',
+    },
     copied: (most, leftOut) =>
       `Name and target are the same in two units or more. Common indicators are left out, and so is what more than ${most} units have (a tenth of them, or 5 if that is more): ${leftOut.toLocaleString('en')} here`,
     unchanged: 'The same indicator of the same project and unit has the very target of the year before',
     repeated: 'The unit had the same fault in the year before',
+    duplicates:
+      'They have the very bytes of another file, which alone was worked on; to have both counted, give them different units or years in a manifest',
     withoutContent: 'They can be read, but hold no such table or chapter; those of no concern here need no attention',
   },
   headers: {
@@ -167,11 +185,13 @@ const en: BatchWords = {
     reason: 'Reason',
     place: 'Place',
     told: 'What',
+    sameAs: 'Same as',
     code: 'Code',
     count: 'Count',
   },
   unnamed: '(not named)',
   none: '(none)',
+  charted: (title, shown, total) => `${title} (the ${shown} largest of ${total})`,
   shown: (shown, total, where) => `the first ${shown} of ${total}${where}`,
   inWorkbook: '; more in summary.xlsx',
   inFailures: '; all in failures.jsonl',
@@ -182,6 +202,7 @@ const en: BatchWords = {
   left: {
     files: (count) => `${count} files could not be read`,
     empty: (count) => `${count} files hold nothing of the kind`,
+    incomplete: (count) => `a rule failed ${count} times, results are incomplete (report it)`,
     lines: (count, files) => `${count} faulty lines in ${files} files`,
     nothing: 'all were worked on',
   },
@@ -215,6 +236,7 @@ export function leftText({ totals }: Pick<BatchSummary, 'totals'>, language: 'zh
     ...(files > 0 ? [left.files(number(files))] : []),
     ...(faultyLines > 0 ? [left.lines(number(faultyLines), number(filesOfLines))] : []),
     ...(empty > 0 ? [left.empty(number(empty))] : []),
+    ...(totals.incomplete > 0 ? [left.incomplete(number(totals.incomplete))] : []),
   ];
   return told.length > 0 ? told.join(separator) : left.nothing;
 }

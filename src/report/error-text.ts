@@ -19,7 +19,11 @@ const ZH: Readonly<Record<string, string>> = {
   'not-a-document': '文件里没有可以读取的表格或文字（扩展名与内容不符，或文件已损坏）；请用 Office 或 WPS 打开后另存',
   'encrypted-document': '文件设有打开密码；请去掉密码后另存',
   'scanned-pdf': 'PDF 里只有图片，没有文字（多为扫描件）；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
+  'pdf-fonts': 'PDF 的字体没有文字对照表，只能读出乱码；请换成由 Word、Excel 直接导出的文件，或先做文字识别',
   'document-too-long': '文件太长，读到第 {pages} 页为止就超出上限；请拆分后再试',
+  'pdf-too-slow': '这个 PDF 在第 {page} 页处理时间过长，多为文件损坏；请用 PDF 软件另存后再试，或换成 Word、Excel 文件',
+  'pdf-too-heavy': '这个 PDF 处理到第 {page} 页时占用内存过多，不像正常文件；请拆分或用 PDF 软件另存后再试',
+  'text-too-long': '正文超过 {lines} 段或 {characters} 字，不像一份报告；请按报告拆成多个文件，用 jixiao batch 处理',
   'empty-document': '文件里没有任何文字；请换成填好的文件',
   damaged: '工作簿已损坏，无法打开；请用 Excel 或 WPS 修复后另存',
   'damaged-document': '文件已损坏或不完整，无法打开；请用 Office 或 WPS 修复后另存，或重新取得文件',
@@ -33,6 +37,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
     '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件',
+  'blank-form': '有绩效指标表的表头，下面还没有填指标；请填好后再检查',
   'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
   'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
   'import-output-needed': '请用 -o <文件.yaml> 指定口径文件写到哪里',
@@ -112,6 +117,7 @@ const ZH: Readonly<Record<string, string>> = {
   'one-part': '语料只有一份（part），无法逐份留出；请在每行写 part，或分成几个文件',
   'compare-several': '--compare 要写至少两个模型，用逗号隔开，如 linear,bayes',
   'no-examples': '没有可以训练的文本',
+  'no-text': '没有 text 字段，或其中不是文字[[（有的字段：{fields}）]]；把要归类的文字放在 text 字段中',
   'classify-table': '归类读的是文本行或 JSONL；表格和报告请用 jixiao review，它会先找出问题与建议再归类',
   'line-too-long': '这一行过长，不像是文本；请检查文件',
   'bad-cue': '提示词文件这一行不对（{problem}）',
@@ -147,7 +153,14 @@ const EN: Readonly<Record<string, string>> = {
   'encrypted-document': 'the file has an opening password; remove it and save again',
   'scanned-pdf':
     'the PDF holds pictures only and no text, as scans do; take the file it was made from, or recognise the text first',
+  'pdf-fonts':
+    'the fonts of the PDF do not say what their signs mean; take the file it was made from, or recognise the text first',
   'document-too-long': 'too long, the limit was reached by page {pages}; split it',
+  'pdf-too-slow':
+    'page {page} of the PDF takes too long, which damage mostly causes; save it anew in a PDF program, or take a Word or Excel file',
+  'pdf-too-heavy': 'page {page} of the PDF needs too much memory; split it, or save it anew in a PDF program',
+  'text-too-long':
+    'more than {lines} paragraphs or {characters} characters of text, no report; split it by report and use jixiao batch',
   'empty-document': 'there is no text in the file; take the one that was filled in',
   'unsupported-format': '{format} is not supported; readable are {readable}',
   'unknown-encoding': 'no text file, or its encoding is none of UTF-8, GB18030, UTF-16; save it as UTF-8',
@@ -157,6 +170,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
     'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>',
+  'blank-form': 'the header of a table of indicators stands there with no indicator under it; fill it in first',
   'no-name-column':
     'no column of indicator names found[[ (sheets: {sheets})]]; a header needs 共性指标, 指标名称 or 三级指标',
   'no-names': 'there are no names under “{heading}”; check this column',
@@ -250,6 +264,8 @@ const EN: Readonly<Record<string, string>> = {
   'one-part': 'there is only one part, so that none can be left out; give the lines a `part`, or use several files',
   'compare-several': '--compare needs two models or more, parted by commas, such as linear,bayes',
   'no-examples': 'there is nothing to train on',
+  'no-text':
+    'there is no field `text`, or no text in it[[ (fields: {fields})]]; put what is to be classified into `text`',
   'classify-table':
     'classify reads lines of text or JSONL; use jixiao review for tables and reports: it finds the findings first',
   'line-too-long': 'this line is too long to be text; check the file',
@@ -290,7 +306,7 @@ const REASONS: readonly (readonly [RegExp, string, string])[] = [
   [/(?:接收|received) undefined/, '缺少这一项', 'it is missing'],
   [/Unexpected end of JSON/, '内容不完整', 'it ends too early'],
   [
-    /double-quoted property name/,
+    /property name/,
     '这里应是双引号括起的字段名，或多了一个逗号',
     'a double-quoted name is expected, or a comma is too many',
   ],
@@ -325,13 +341,16 @@ function fill(template: string, data: JixiaoError['data'], language: 'zh' | 'en'
     .replace(/\{(\w+)\}/g, (_, slot: string) => value(slot));
 }
 
-function placeText({ file, line, column, sheet, cell }: JixiaoError['place'], language: 'zh' | 'en'): string {
+function placeText({ file, line, lastLine, column, sheet, cell }: JixiaoError['place'], language: 'zh' | 'en'): string {
   const parts = file === undefined ? [] : [file === '-' ? (language === 'zh' ? '标准输入' : 'standard input') : file];
   if (sheet !== undefined) parts.push(cell === undefined ? sheet : `${sheet}!${cell}`);
   if (line !== undefined) {
     const columnText = column === undefined ? '' : language === 'zh' ? `第 ${column} 列` : `, column ${column}`;
+    const range = lastLine === undefined || lastLine === line ? '' : `–${lastLine}`;
     parts.push(
-      language === 'zh' ? `第 ${line} 行${columnText === '' ? '' : ` ${columnText}`}` : `line ${line}${columnText}`,
+      language === 'zh'
+        ? `第 ${line}${range} 行${columnText === '' ? '' : ` ${columnText}`}`
+        : `${range === '' ? 'line' : 'lines'} ${line}${range}${columnText}`,
     );
   }
   return parts.join(' ');

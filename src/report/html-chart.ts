@@ -35,8 +35,12 @@ export function barChart(title: string, bars: readonly Bar[]): string {
 
 /** Which colour is what; one colour alone needs no key. */
 function legend(bars: readonly Bar[]): string {
+  const used = new Set(bars.flatMap(({ parts }) => parts.filter(({ count }) => count > 0).map(({ tone }) => tone)));
   const tones = new Map(
-    bars.flatMap(({ parts }) => parts.filter(({ count }) => count > 0).map(({ tone, name }) => [tone, name] as const)),
+    // In the order in which bars are drawn; what is nowhere needs no key.
+    bars.flatMap(({ parts }) =>
+      parts.filter(({ tone }) => used.has(tone)).map(({ tone, name }) => [tone, name] as const),
+    ),
   );
   if (tones.size < 2) return '';
   const key = ([tone, name]: readonly [string, string]) =>

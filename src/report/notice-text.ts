@@ -9,6 +9,14 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '第 # 页没有文字（可能是扫描的图片），没有读取',
     'page # holds no text (a scan, perhaps) and was not read',
   ],
+  'page-unreadable': [
+    '第 # 页的字体没有文字对照表，只能读出乱码，没有读取；请用 Word、Excel 原文件，或先做文字识别',
+    'the fonts of page # do not say what their signs mean, and it was not read; take the original file, or recognise the text first',
+  ],
+  'formula-without-result': [
+    '# 格公式没有保存计算结果，按空格读取（这里是第一格）；请用 Excel 或 WPS 打开后重新保存',
+    'formulas in # cells were saved without their results, and the cells read as blank (here is the first); open and save the workbook in Excel or WPS',
+  ],
   'sheet-without-table': [
     '工作表“#”里没有找到绩效指标表，没有检查',
     'no table of indicators was found on sheet “#”, which was not checked',
@@ -26,6 +34,7 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** `subject` is what the notice is about: a sheet, a page. A code without a sentence gives the subject itself. */
 export function noticeText(code: string, subject: string, language: 'zh' | 'en'): string {
-  const [zh, en] = TEXTS[code] ?? ['#', '#'];
-  return (language === 'zh' ? zh : en).replace('#', () => subject);
+  const text = (TEXTS[code] ?? ['#', '#'])[language === 'zh' ? 0 : 1];
+  // The one table of a text file has no name.
+  return subject === '' ? text.replace(/ ?“#”/u, '') : text.replace('#', () => subject);
 }

@@ -35,7 +35,7 @@ function block({ source, project, reading }: LintEntry, style: Style): string {
 
 function table(rows: readonly (readonly string[])[], { colours, columns }: Style): string[] {
   const natural = (rows[0] ?? []).map((_, column) =>
-    Math.min(WIDEST, Math.max(...rows.map((row) => stringWidth(row[column] ?? '')))),
+    rows.reduce((most, row) => Math.min(WIDEST, Math.max(most, stringWidth(row[column] ?? ''))), 0),
   );
   const widths = fitting(natural, columns);
   return rows.map((row, index) => {

@@ -4,10 +4,11 @@ import { noticeSchema, toolSchema } from './diagnostic.js';
 
 const count = z.number().int().nonnegative();
 
-/** Something that could not be worked on: a whole document, or one line of a file of lines. */
+/** Something that could not be worked on: a whole document, one line of a file of lines, or a piece of it. */
 export const batchFailureSchema = z.object({
   source: z.string(),
   line: z.number().int().positive().optional(),
+  lastLine: z.number().int().positive().optional().describe('Of a piece that came to nothing: it begins at `line`'),
   code: z.string(),
   message: z.string(),
 });
@@ -79,6 +80,7 @@ export const batchSummarySchema = z.object({
       .describe(
         'What failures are: documents that could not be read; lines of files of lines, and of how many files; documents that can be read, but hold nothing of the kind',
       ),
+    incomplete: count.describe('Rules that failed on a draft, each once: all else of it was checked'),
     drafts: count,
     rows: count,
     counts: countsSchema,
@@ -99,6 +101,9 @@ export const batchSummarySchema = z.object({
   withoutContent: listOf(batchFailureSchema).describe('Documents that can be read, but hold nothing of the kind'),
   notices: listOf(noticeSchema.extend({ source: z.string() })).describe(
     'What of documents was not read or not understood; of `lint` it stands in the results too',
+  ),
+  duplicates: listOf(z.object({ source: z.string(), of: z.string() })).describe(
+    'Documents with the very bytes of another, which alone was worked on and counted',
   ),
   failuresByCode: z.record(z.string(), count),
   /** Files of folders and archives that are of no use to the task, by extension. */

@@ -25,3 +25,14 @@ export type SheetCell =
       readonly link?: { readonly sheet: string; readonly cell: string };
       readonly tone?: 'error' | 'warning' | 'info';
     };
+
+/** A cell of a sheet that is too long to be held whole. */
+export type LongCell =
+  | string
+  | number
+  | {
+      readonly text: string;
+      readonly tone?: 'error' | 'warning' | 'info';
+      /** A file beside the workbook, parts parted by `/`, and a place in it as `'Sheet1'!D12`. */
+      readonly link?: { readonly file: string; readonly place?: string };
+    };

@@ -40,10 +40,12 @@ export function createSegmenter(
       const words: string[] = [];
       let from = 0;
       for (const match of text.matchAll(ATOM)) {
-        words.push(...cut(text.slice(from, match.index)), trimmedNumber(match[0]));
+        for (const word of cut(text.slice(from, match.index))) words.push(word);
+        words.push(trimmedNumber(match[0]));
         from = match.index + trimmedNumber(match[0]).length;
       }
-      words.push(...cut(text.slice(from)));
+      // A long text has more words than a call may have arguments.
+      for (const word of cut(text.slice(from))) words.push(word);
       return words;
     },
   };

@@ -247,7 +247,50 @@ describe('the folder of results', () => {
   });
 });
 
+describe('a plan', () => {
+  it('lists every file, what the manifest says of it and the pieces of it; also for programs', () => {
+    const cwd = scratch();
+    put(cwd, 'in/a.csv', csvOf(1));
+    const line = `${JSON.stringify(draftOf({ project: '甲'.repeat(5000), indicators: [['路面完好率', '≥95%']] }))}\n`;
+    put(cwd, 'in/b.jsonl', line.repeat(100));
+    put(cwd, 'list.csv', '路径,单位,年度\nin/a.csv,甲局,2024\nin/b.jsonl,,\ngone.xlsx,,\n');
+    const told = jixiao(['batch', 'list.csv', '--dry-run'], { cwd }).stdout.split('\n');
+    expect(told).toContainEqual(expect.stringMatching(/^ {2}in\/a\.csv {2}csv {2}\d+ B {2}甲局 {2}2024$/));
+    expect(told).toContainEqual(expect.stringMatching(/^ {4}第 1–\d+ 行（字节 0–\d+，1\.\d MB）$/));
+    expect(told).toContain('  gone.xlsx  xlsx  找不到或不能读取');
+    const events = jixiao(['batch', 'list.csv', '--dry-run', '--log', 'json'], { cwd })
+      .stdout.trim()
+      .split('\n')
+      .map((one) => JSON.parse(one) as Record<string, unknown>);
+    expect(events[0]).toMatchObject({ event: 'planned', files: 3 });
+    expect(events[1]).toMatchObject({ event: 'file', source: 'in/a.csv', unit: '甲局', year: 2024 });
+    const parts = events[2]?.parts as { lastLine: number }[];
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.at(-1)?.lastLine).toBe(100);
+    expect(events[3]).toMatchObject({ source: 'gone.xlsx', size: null });
+  });
+});
+
 describe('what is told on the way', () => {
+  it('is the first twenty faulty lines of a file and how many more there are; failures.jsonl has them all', () => {
+    const cwd = scratch();
+    put(cwd, 'a.jsonl', `{"content":"指标不全面"}\n{"text":"指标不全面"}\n${'{bad\n'.repeat(60)}`);
+    put(cwd, 'b.csv', 'text\n指标不全面\n');
+    const { stderr } = jixiao(['batch', 'a.jsonl', 'b.csv', '--task', 'classify', '-o', 'out'], { cwd });
+    const told = stderr.split('\n').filter((line) => line.startsWith('a.jsonl'));
+    expect(told).toHaveLength(21);
+    expect(told[0]).toBe(
+      'a.jsonl 第 1 行：没有 text 字段，或其中不是文字（有的字段：content）；把要归类的文字放在 text 字段中',
+    );
+    expect(told[1]).toMatch(/^a\.jsonl 第 3 行：JSON 格式有误/);
+    expect(told[20]).toBe('a.jsonl：另有 41 行有误，见 failures.jsonl');
+    expect(stderr).toContain('b.csv：归类读的是文本行或 JSONL');
+    expect(lines(join(cwd, 'out/failures.jsonl'))).toHaveLength(62);
+    const summary = summaryOf(join(cwd, 'out'));
+    expect(summary.failures).toMatchObject({ total: 62, items: { length: 21 } });
+    expect(summary.totals.unread).toEqual({ files: 1, faultyLines: 61, filesOfLines: 1, empty: 0 });
+  });
+
   it('is JSON, one event a line, when asked for', () => {
     const cwd = mixed();
     const { stderr } = jixiao(['batch', 'in', '-o', 'out', '--log', 'json'], { cwd });

@@ -16,5 +16,5 @@ export default async function work({ job, begun }) {
   if (does === 'greedy') for (const all = []; ; ) all.push(Array.from({ length: 1000 }, Math.random));
   const lines = new TextEncoder().encode(`"${job.source}"\n`);
   const counts = { drafts: 0, rows: 1, errors: 0, warnings: 0, infos: 0 };
-  return { lines, facts: new Uint8Array(), failures: [], counts };
+  return { lines, facts: new Uint8Array(), problems: new Uint8Array(), failures: [], counts };
 }

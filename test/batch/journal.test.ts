@@ -18,6 +18,8 @@ const job = (index: number): Job => ({
 const outcome = (index: number): JobOutcome => ({
   lines: Buffer.from(`{"结果":${index}}\n`.repeat(index + 1)),
   facts: Buffer.from(`{"f":${index}}\n`),
+  // Many documents have no problems.
+  problems: index === 1 ? new Uint8Array() : Buffer.from(`<row>${index}</row>\n`),
   failures: index === 2 ? [{ source: '2.csv', code: 'no-table', message: '没有表' }] : [],
   counts: { ...NO_COUNTS, rows: index },
 });
@@ -39,9 +41,10 @@ function known(folder: string, print = 'print'): number {
     const kept = journal.outcome(job(index));
     if (!kept) continue;
     count += 1;
-    const { lines, facts, failures, counts } = outcome(index);
+    const { lines, facts, problems, failures, counts } = outcome(index);
     expect(Buffer.from(kept.lines())).toEqual(lines);
     expect(Buffer.from(kept.facts())).toEqual(facts);
+    expect(Buffer.from(kept.problems())).toEqual(Buffer.from(problems));
     expect([kept.failures, kept.counts]).toEqual([failures, counts]);
   }
   journal.close();

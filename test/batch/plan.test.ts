@@ -111,10 +111,31 @@ describe('a manifest', () => {
 
   it('is told with its line where it is wrong', () => {
     const folder = filled();
-    put(folder, 'list.csv', 'path,year\nin/a.csv,2024\nin/b.csv,去年\n');
-    expect(() => listed(folder, ['list.csv'])).toThrow(
-      expect.objectContaining({ code: 'batch-manifest', place: { file: 'list.csv', line: 3 } }),
-    );
+    const wrong: [string, string, number][] = [
+      ['path,year\nin/a.csv,2024\nin/b.csv,去年\n', 'manifest-year', 3],
+      ['path,year\nin/a.csv,24\n', 'manifest-year', 2],
+      ['path,unit\nin/a.csv,甲局\n,乙局\n', 'manifest-no-path', 3],
+      ['文件名,单位\nin/a.csv,甲局\n', 'manifest-no-path-column', 1],
+      ['路径,单位\nin/a.csv,甲局\nin/a.csv,乙局\n', 'manifest-conflict', 3],
+    ];
+    for (const [text, code, line] of wrong) {
+      put(folder, 'list.csv', text);
+      expect(() => listed(folder, ['list.csv'])).toThrow(
+        expect.objectContaining({ code, place: { file: 'list.csv', line } }),
+      );
+    }
+  });
+
+  it('tells columns without a meaning, files that are not there and files that are listed twice', () => {
+    const folder = filled();
+    put(folder, 'list.csv', '路径,备注\nin/a.csv,x\ngone.xlsx,\nin/a.csv,y\n');
+    const plan = listed(folder, ['list.csv']);
+    expect(plan.files.map(({ source }) => source)).toEqual(['in/a.csv', 'gone.xlsx']);
+    expect(plan.notices).toEqual([
+      { code: 'manifest-column', about: '备注', manifest: 'list.csv' },
+      { code: 'manifest-missing', about: 'gone.xlsx', manifest: 'list.csv', line: 3 },
+      { code: 'manifest-twice', about: 'in/a.csv', manifest: 'list.csv', line: 4 },
+    ]);
   });
 });
 
@@ -133,9 +154,10 @@ describe('jobs', () => {
       const parts = (await scanLines(path, piece)).map(({ part }) => part!);
       expect(parts.map(({ start }) => start)).toEqual([0, ...parts.slice(0, -1).map(({ end }) => end)]);
       expect(parts.at(-1)?.end).toBe(bytes.length);
-      for (const { start, end, firstLine } of parts) {
+      for (const { start, end, firstLine, lastLine } of parts) {
         expect(start === 0 || bytes[start - 1] === 10).toBe(true);
         expect(firstLine).toBe(bytes.toString('utf8', 0, start).split('\n').length);
+        expect(lastLine).toBe(bytes.toString('utf8', 0, end).replace(/\n$/, '').split('\n').length);
         expect(end - start).toBeGreaterThan(0);
       }
     }

@@ -42,6 +42,20 @@ describe('a job that goes wrong costs itself alone', () => {
       });
     });
 
+  it('a piece of a file of lines: its lines are named', async () => {
+    const part = { start: 0, end: 1, firstLine: 684, lastLine: 1364, encoding: 'utf-8' } as const;
+    const { failures } = await opened({ timeout: 1 }).run({ ...job('hang'), part });
+    expect(failures).toEqual([
+      {
+        source: 'hang',
+        line: 684,
+        lastLine: 1364,
+        code: 'timeout',
+        message: 'hang 第 684–1364 行：1 秒内没有处理完，已放弃；可用 --timeout 放宽',
+      },
+    ]);
+  });
+
   it('greedy: it is given up when its memory is full', async () => {
     expect(await failureOf('greedy')).toMatchObject({
       code: 'out-of-memory',

@@ -1,13 +1,14 @@
 /**
  * Files that mean harm or that nobody would fill in, read by the program itself: `npm run hostile`. Each must end within ten
- * seconds and one gigabyte, with a result or with one line and exit code 2. Ends with 1 where one does not.
+ * seconds and one gigabyte, with a result or with one line and exit code 2. Ends with 1 where one does not. The memory is
+ * that of the command; the process that reads PDFs has its own bound.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, zipSync, zlibSync } from 'fflate';
 
 const [MOST_SECONDS, MOST_MEGABYTES] = [10, 1024];
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,6 +47,19 @@ const ods = (table) =>
     mimetype: 'application/vnd.oasis.opendocument.spreadsheet',
     'content.xml': `<d xmlns:table="t" xmlns:text="x"><table:table table:name="a">${table}</table:table></d>`,
   });
+
+/** One page whose content is `content`, packed as often as `filters` says. */
+const pdf = (content, filters = 1) => {
+  let packed = content;
+  for (let time = 0; time < filters; time += 1) packed = zlibSync(packed, { level: 9 });
+  const head = `%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>endobj
+5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+4 0 obj<</Length ${packed.length}/Filter[${'/FlateDecode'.repeat(filters)}]>>stream\n`;
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream endobj trailer<</Root 1 0 R>>')]);
+};
 
 const FILES = {
   'millions-of-cells.xlsx': () => workbook(sheet(times(200_000, () => `<row>${'<c><v>1</v></c>'.repeat(60)}</row>`))),
@@ -86,6 +100,9 @@ const FILES = {
   'cells.html': () => strToU8(`<html><table>${'<tr><td colspan=1000 rowspan=65534>1'.repeat(20_000)}`),
   'brackets.json': () => strToU8('['.repeat(20_000_000)),
   'pipes.md': () => strToU8(`|a|b|\n|-|-|\n${'|'.repeat(10_000_000)}`),
+  'blanks.pdf': () => pdf(new Uint8Array(800 * 1024 * 1024).fill(32), 2),
+  'pieces-of-text.pdf': () => pdf(strToU8(`BT /F 12 Tf ${'(a) Tj 1 0 Td '.repeat(4_000_000)}ET`)),
+  'ruling-lines.pdf': () => pdf(strToU8(`BT /F 12 Tf (a) Tj ET ${'9 9 m 99 9 l S 9 9 m 9 99 l S '.repeat(1_000_000)}`)),
   'strings-without-end.xls': () => {
     const bytes = new Uint8Array(readFileSync(join(root, 'test/fixtures/formats/draft.xls')));
     return bytes.fill(0xff, 2000, 6000);

@@ -169,7 +169,7 @@ describe('jixiao lint --format xlsx', () => {
   it('lists what was not read and what has no effect, in the sheet and on standard error', () => {
     const cwd = scratch();
     const rows = [
-      '一级指标,二级指标,三级指标,指标值,中期值,忽略',
+      '一级指标,二级指标,三级指标,指标值,折算系数,忽略',
       '产出指标,数量指标,巡查次数,≥3次,1,name/slogn',
       '效益指标,社会效益指标,受益人数,≥3万人,1,',
     ];
@@ -181,9 +181,9 @@ describe('jixiao lint --format xlsx', () => {
     const { stderr } = jixiao(['lint', 'a.csv', '--format', 'xlsx', '-o', 'b.xlsx'], { cwd });
     const { Sheets } = read(readFileSync(join(cwd, 'b.xlsx')));
     const cells = Object.values(Sheets['检查结果'] ?? {}).map((cell) => (cell as { v?: unknown }).v);
-    expect(cells).toEqual(expect.arrayContaining(['未检查', 'E1', '这一列没有读懂，未检查：中期值']));
+    expect(cells).toEqual(expect.arrayContaining(['未检查', 'E1', '这一列没有读懂，未检查：折算系数']));
     expect(cells).toContainEqual(expect.stringContaining('“忽略”中的“name/slogn”不是规则编号'));
-    expect(stderr).toMatch(/a\.csv .*1 列没有读懂，未检查：E1（中期值）/);
+    expect(stderr).toMatch(/a\.csv .*1 列没有读懂，未检查：E1（折算系数）/);
     expect(stderr).toContain('“忽略”中的“name/slogn”不是规则编号');
     expect(stderr).toContain('豁免没有对应的问题');
   });

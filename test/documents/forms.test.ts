@@ -16,7 +16,7 @@ const tidy = (value: unknown) =>
   (typeof value === 'string' || typeof value === 'number' ? `${value}` : '').replace(/\s+/g, '');
 const box = (level1: string, level2: string) => {
   const read = framework.resolve(level1, level2);
-  return [read.level1 ?? '', read.level2 ?? tidy(level2)];
+  return [read.level1 ?? '', read.level2 ?? tidy(level2).replace(/指标$/, '')];
 };
 const named = (level: string) => (level === '-' || level === '' ? '' : `${level}指标`);
 
@@ -32,7 +32,7 @@ describe.each(names)('%s', (name) => {
     const read = drafts.flatMap(({ draft }) => draft.indicators);
     const rows = read.map((one) => [
       ...box(one.level1 ?? '', one.level2 ?? ''),
-      tidy(one.name).replace(/^\d{1,2}\./, ''),
+      tidy(one.name).replace(/^(?:\d{1,2}\.|指标\d：)/, ''),
       tidy(one.value),
     ]);
     const expected = indicators

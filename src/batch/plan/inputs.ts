@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { InputError } from '../../errors.js';
 import type { Tags, TaskName } from '../types.js';
 import { isRead, kindOf } from './kinds.js';
-import { readManifest } from './manifest.js';
+import { type Manifest, readManifest } from './manifest.js';
 import { Filter, isPattern, matcher, reaches, slashed } from './patterns.js';
 import { statsOf, walk } from './walk.js';
 
@@ -22,11 +22,17 @@ export interface Inputs {
   readonly notices: readonly PlanNotice[];
 }
 
-/** What a user may not have meant: a folder with the results of a batch was passed over, or a pattern fits nothing. */
+/**
+ * What a user may not have meant: a folder with the results of a batch was passed over, a pattern fits nothing; or a manifest
+ * has a column that means nothing, or names a file that is not there, or names it twice.
+ */
 export interface PlanNotice {
-  readonly code: 'results-folder' | 'pattern-idle';
-  /** The folder, or the pattern. */
+  readonly code: 'results-folder' | 'pattern-idle' | 'manifest-column' | 'manifest-missing' | 'manifest-twice';
+  /** The folder, the pattern, the column or the file. */
   readonly about: string;
+  readonly manifest?: string;
+  /** Of the manifest, from 1. */
+  readonly line?: number;
 }
 
 export interface InputOptions {
@@ -67,6 +73,7 @@ class Search {
   readonly #exclude: Filter;
   readonly #results = new Set<string>();
   readonly #idle: string[] = [];
+  readonly #ofManifests: PlanNotice[] = [];
 
   constructor(options: InputOptions) {
     this.#options = options;
@@ -79,6 +86,7 @@ class Search {
     return [
       ...[...this.#results].map((about) => ({ code: 'results-folder', about }) as const),
       ...idle.map((about) => ({ code: 'pattern-idle', about }) as const),
+      ...this.#ofManifests,
     ];
   }
 
@@ -88,10 +96,9 @@ class Search {
     const stats = statsOf(resolve(folder, input));
     if (stats?.isDirectory()) return this.#inFolder(named, undefined);
     if (stats) {
-      const listed = readManifest(input, folder) ?? [{ source: named }];
-      return listed.flatMap(({ source, tags }) =>
-        this.#isWanted({ source, below: source }) ? this.#file(source, tags) : [],
-      );
+      const manifest = readManifest(input, folder);
+      if (manifest) return this.#listed(manifest, named);
+      return this.#isWanted({ source: named, below: named }) ? this.#file(named) : [];
     }
     const segments = named.split('/');
     const first = segments.findIndex(isPattern);
@@ -101,6 +108,21 @@ class Search {
     const found = this.#inFolder(root, segments.slice(first).join('/'));
     if (found.length === 0) this.#idle.push(input);
     return found;
+  }
+
+  #listed({ listed, unknownColumns }: Manifest, manifest: string): InputFile[] {
+    for (const about of unknownColumns) this.#ofManifests.push({ code: 'manifest-column', about, manifest });
+    const known = new Set<string>();
+    return listed.flatMap(({ source, tags, line }) => {
+      if (!this.#isWanted({ source, below: source })) return [];
+      const tell = (code: PlanNotice['code']): void =>
+        void this.#ofManifests.push({ code, about: source, manifest, line });
+      if (known.has(source)) tell('manifest-twice');
+      known.add(source);
+      const files = this.#file(source, tags);
+      if (files.some(({ size }) => size < 0)) tell('manifest-missing');
+      return files;
+    });
   }
 
   #inFolder(root: string, pattern: string | undefined): InputFile[] {

@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { openArchive } from '../../documents/archive.js';
 import { InputError } from '../../errors.js';
-import type { Job, TaskName } from '../types.js';
+import type { Job, TaskName, TaskSpec } from '../types.js';
+import { CopyNames } from './copy-names.js';
 import type { InputFile } from './inputs.js';
 import { isLines, isRead, kindOf } from './kinds.js';
 import { type Scanned, scanLines, scanWhole } from './scan.js';
@@ -15,23 +16,65 @@ export interface FileJobs {
   readonly jobs: readonly Job[];
   /** Entries of an archive that are of no use to the task. */
   readonly skipped: readonly string[];
+  /** Documents with the very content of another, which alone is worked on. */
+  readonly duplicates: readonly Duplicate[];
+}
+
+export interface Duplicate {
+  readonly source: string;
+  /** The one that comes first in the plan. */
+  readonly of: string;
 }
 
 /** Of larger archives and documents the reader says that they are too large. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
+export type PlanSpec = Pick<TaskSpec, 'task' | 'folder' | 'annotated'>;
+
 export async function* planJobs(
   files: readonly InputFile[],
-  { task, folder }: { readonly task: TaskName; readonly folder: string },
+  { task, folder, annotated = false }: PlanSpec,
 ): AsyncGenerator<FileJobs> {
   let index = 0;
+  const known = new Contents();
+  const names = annotated ? new CopyNames() : undefined;
   for (const file of files) {
     const { parts, skipped } = await partsOf(file, task, folder);
-    const jobs = parts.map((part): Job => {
-      const { tags } = file;
-      return { index: index++, path: file.source, ...part, ...(tags && { tags }) };
+    const duplicates: Duplicate[] = [];
+    const own = parts.filter((part) => {
+      const of = known.met(part, file.tags);
+      if (of !== undefined) duplicates.push({ source: part.source, of });
+      return of === undefined;
     });
-    yield { file, jobs, skipped };
+    const jobs = own.map((part): Job => {
+      const { tags } = file;
+      // Nothing is marked in a piece.
+      const copyName = part.part ? undefined : names?.of(part.source);
+      return {
+        index: index++,
+        path: file.source,
+        ...part,
+        ...(tags && { tags }),
+        ...(copyName !== undefined && { copyName }),
+      };
+    });
+    yield { file, jobs, skipped, duplicates };
+  }
+}
+
+/** What was met already: one file under two names would count twice. */
+class Contents {
+  readonly #sources = new Map<string, string>();
+
+  /** The document with the same content. What a manifest says to be of different units is meant to be twice. */
+  met({ source, entry, part, sha256, size, kind }: JobPart, tags: Job['tags']): string | undefined {
+    // Pieces are alike where one file is the beginning of another: that is no copy.
+    // Empty files are no copies of each other, either: each is to be filled.
+    if (sha256 === '' || size === 0 || part !== undefined) return undefined;
+    const key = JSON.stringify([sha256, kind, entry, tags]);
+    const first = this.#sources.get(key);
+    if (first === undefined) this.#sources.set(key, source);
+    return first;
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../../documents/decode.js';
 import { InputError } from '../../errors.js';
@@ -12,7 +13,15 @@ import { kindOf } from './kinds.js';
 
 export interface Listed {
   readonly source: string;
+  /** Of the manifest, from 1. */
+  readonly line: number;
   readonly tags?: Tags;
+}
+
+export interface Manifest {
+  readonly listed: readonly Listed[];
+  /** Columns whose names mean nothing here. */
+  readonly unknownColumns: readonly string[];
 }
 
 /** Names of the columns: a fixed format, as docs/batch.md says. */
@@ -33,9 +42,16 @@ const SNIFFED = 1 << 16;
 
 /**
  * What the file lists; undefined where it is a document and no manifest.
- * @throws InputError `batch-manifest` with file and line; as `decodeText`
+ * @throws InputError with file and line: `batch-manifest`, `manifest-no-path-column`, `manifest-no-path`, `manifest-year`,
+ * `manifest-conflict`; as `decodeText`
  */
-export function readManifest(file: string, folder: string): Listed[] | undefined {
+export function readManifest(file: string, folder: string): Manifest | undefined {
+  const manifest = manifestOf(file, folder);
+  if (manifest) requireAgreement(manifest.listed, file);
+  return manifest;
+}
+
+function manifestOf(file: string, folder: string): Manifest | undefined {
   const full = resolve(folder, file);
   const kind = kindOf(file);
   if (!['txt', 'csv', 'tsv', 'jsonl', 'ndjson'].includes(kind)) return undefined;
@@ -43,14 +59,20 @@ export function readManifest(file: string, folder: string): Listed[] | undefined
   const first = firstLine(full);
   if (kind === 'txt') {
     if (first === undefined || !existsSync(resolve(folder, from(first)))) return undefined;
-    return lines(full, file).flatMap(({ text }) => (text.startsWith('#') ? [] : [{ source: from(text) }]));
+    const paths = lines(full, file).filter(({ text }) => !text.startsWith('#'));
+    return { listed: paths.map(({ text, line }) => ({ source: from(text), line })), unknownColumns: [] };
   }
   if (kind === 'csv' || kind === 'tsv') {
-    const isTable = first !== undefined && columnsOf(first, kind).includes('path');
-    return isTable ? tableRows(full, file, kind, from) : undefined;
+    if (first === undefined) return undefined;
+    if (columnsOf(first, kind).includes('path')) return tableRows(full, file, kind, from);
+    requireDocument(full, file, kind, (path) => existsSync(resolve(folder, from(path))));
+    return undefined;
   }
   if (first === undefined || !isListed(first)) return undefined;
-  return lines(full, file).map(({ text, line }) => fromFields(recordOf(text, file, line), { file, line }, from));
+  const listed = lines(full, file).map(({ text, line }) =>
+    fromFields(recordOf(text, file, line), { file, line }, from),
+  );
+  return { listed, unknownColumns: [] };
 }
 
 /** A path of the manifest as it is seen from the working folder. */
@@ -61,16 +83,20 @@ function placed(path: string, manifest: string): string {
 }
 
 function firstLine(file: string): string | undefined {
+  return beginning(file, file).find(({ text }) => !text.startsWith('#'))?.text;
+}
+
+function beginning(full: string, file: string): { text: string; line: number }[] {
   const bytes = Buffer.alloc(SNIFFED);
-  const handle = openSync(file, 'r');
+  const handle = openSync(full, 'r');
   try {
     const read = bytes.subarray(0, readSync(handle, bytes));
     const cut = read.lastIndexOf(10);
     const whole = cut < 0 ? read : read.subarray(0, cut);
-    return split(decodeText(whole, file).text).find(({ text }) => !text.startsWith('#'))?.text;
+    return split(decodeText(whole, file).text);
   } catch {
     // No text: whoever reads it as a document says so.
-    return undefined;
+    return [];
   } finally {
     closeSync(handle);
   }
@@ -88,9 +114,11 @@ function split(text: string): { text: string; line: number }[] {
 }
 
 function columnsOf(header: string, kind: string): (string | undefined)[] {
-  return header
-    .split(kind === 'csv' ? ',' : '\t')
-    .map((cell) => COLUMNS[cell.trim().replace(/^"|"$/g, '').toLowerCase()]);
+  return cellsOf(header, kind).map((cell) => COLUMNS[cell.toLowerCase()]);
+}
+
+function cellsOf(line: string, kind: string): string[] {
+  return line.split(kind === 'csv' ? ',' : '\t').map((cell) => cell.trim().replace(/^"|"$/g, ''));
 }
 
 function isListed(line: string): boolean {
@@ -110,7 +138,7 @@ function recordOf(text: string, file: string, line: number): Record<string, unkn
   }
 }
 
-function tableRows(full: string, file: string, kind: string, from: (path: string) => string): Listed[] {
+function tableRows(full: string, file: string, kind: string, from: (path: string) => string): Manifest {
   let rows: { record: string[]; info: { lines: number } }[];
   try {
     rows = parse(decodeText(readFileSync(full), file).text, {
@@ -126,10 +154,45 @@ function tableRows(full: string, file: string, kind: string, from: (path: string
   }
   const [header, ...rest] = rows;
   const names = (header?.record ?? []).map((cell) => COLUMNS[cell.toLowerCase()]);
-  return rest.map(({ record, info }) => {
+  const listed = rest.map(({ record, info }) => {
     const fields = Object.fromEntries(names.flatMap((name, column) => (name ? [[name, record[column] ?? '']] : [])));
     return fromFields(fields, { file, line: info.lines }, from);
   });
+  const unknownColumns = (header?.record ?? []).filter((cell, column) => cell !== '' && names[column] === undefined);
+  return { listed, unknownColumns };
+}
+
+/**
+ * A table without a column of paths is a document, unless what stands below its header are files that are there: then its
+ * column has a name that we do not know. Throws InputError `manifest-no-path-column`.
+ */
+function requireDocument(full: string, file: string, kind: string, isThere: (path: string) => boolean): void {
+  const [header, row] = beginning(full, file)
+    .filter(({ text }) => !text.startsWith('#'))
+    .slice(0, 2)
+    .map(({ text, line }) => ({ line, cells: cellsOf(text, kind) }));
+  const column = row?.cells.findIndex((cell) => /\.[a-z0-9]{1,8}$/i.test(cell) && isThere(cell)) ?? -1;
+  if (column < 0) return;
+  throw new InputError('manifest-no-path-column', {
+    file,
+    line: header?.line ?? 1,
+    data: { column: header?.cells[column] ?? '', columns: header?.cells ?? [] },
+  });
+}
+
+/** A file that is listed twice is worked on once; it cannot belong to two units. Throws InputError `manifest-conflict`. */
+function requireAgreement(listed: readonly Listed[], file: string): void {
+  const known = new Map<string, Listed>();
+  for (const one of listed) {
+    const before = known.get(one.source);
+    if (before && !isDeepStrictEqual(before.tags, one.tags))
+      throw new InputError('manifest-conflict', {
+        file,
+        line: one.line,
+        data: { path: one.source, first: before.line },
+      });
+    known.set(one.source, one);
+  }
 }
 
 function fromFields(
@@ -137,18 +200,17 @@ function fromFields(
   place: { file: string; line: number },
   from: (path: string) => string,
 ): Listed {
-  if (typeof path !== 'string' || path === '')
-    throw new InputError('batch-manifest', { ...place, data: { reason: 'path' } });
+  if (typeof path !== 'string' || path === '') throw new InputError('manifest-no-path', place);
   const written = typeof year === 'string' || typeof year === 'number' ? String(year).replace(/年度?$/, '') : '';
+  if (written !== '' && !/^(?:19|20|21)\d\d$/.test(written))
+    throw new InputError('manifest-year', { ...place, data: { year: String(year) } });
   const number = written === '' ? undefined : Number(written);
-  if (number !== undefined && !Number.isInteger(number))
-    throw new InputError('batch-manifest', { ...place, data: { reason: `year: ${written}` } });
   const tags: Tags = {
     ...(isText(unit) && { unit }),
     ...(number !== undefined && { year: number }),
     ...(isText(region) && { region }),
   };
-  return { source: from(path), ...(Object.keys(tags).length > 0 && { tags }) };
+  return { source: from(path), line: place.line, ...(Object.keys(tags).length > 0 && { tags }) };
 }
 
 function isText(value: unknown): value is string {

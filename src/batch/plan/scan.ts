@@ -31,7 +31,7 @@ export async function scanWhole(path: string): Promise<Scanned> {
  * The same content is cut in the same places.
  */
 export async function scanLines(path: string, piece = PIECE): Promise<Scanned[]> {
-  const pieces: (Scanned & { start: number; end: number; firstLine: number })[] = [];
+  const pieces: (Scanned & { start: number; end: number; firstLine: number; lastLine: number })[] = [];
   let held: Buffer[] = [];
   let size = 0;
   let [start, line] = [0, 1];
@@ -41,8 +41,11 @@ export async function scanLines(path: string, piece = PIECE): Promise<Scanned[]>
     const bytes = Buffer.concat(held);
     everUtf8 &&= isUtf8(bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    pieces.push({ sha256, size, start, end: start + size, firstLine: line });
-    line += lineEnds(bytes);
+    const next = line + lineEnds(bytes);
+    // A last line need not end.
+    const lastLine = bytes.at(-1) === LINE_END ? next - 1 : next;
+    pieces.push({ sha256, size, start, end: start + size, firstLine: line, lastLine });
+    line = next;
     start += size;
     [held, size] = [[], 0];
   };

@@ -22,9 +22,16 @@ const LEVEL = 1;
 const headSchema = z.object({
   lines: z.number(),
   facts: z.number(),
+  problems: z.number(),
   copy: z.string().optional(),
   failures: z.array(
-    z.object({ source: z.string(), line: z.number().optional(), code: z.string(), message: z.string() }),
+    z.object({
+      source: z.string(),
+      line: z.number().optional(),
+      lastLine: z.number().optional(),
+      code: z.string(),
+      message: z.string(),
+    }),
   ),
   counts: z.object({
     drafts: z.number(),
@@ -35,14 +42,20 @@ const headSchema = z.object({
   }),
 });
 
-/** Four bytes of length, a head in JSON, then results, facts and the marked copy; all of it compressed. */
-export async function encodeOutcome({ lines, facts, failures, counts, copy }: JobOutcome): Promise<Uint8Array> {
-  const head = Buffer.from(
-    JSON.stringify({ lines: lines.length, facts: facts.length, failures, counts, ...(copy && { copy: copy.name }) }),
-  );
+/** Four bytes of length, a head in JSON, then results, facts, rows of problems and the marked copy; all of it compressed. */
+export async function encodeOutcome({
+  lines,
+  facts,
+  problems,
+  failures,
+  counts,
+  copy,
+}: JobOutcome): Promise<Uint8Array> {
+  const sizes = { lines: lines.length, facts: facts.length, problems: problems.length };
+  const head = Buffer.from(JSON.stringify({ ...sizes, failures, counts, ...(copy && { copy: copy.name }) }));
   const size = Buffer.alloc(4);
   size.writeUInt32LE(head.length);
-  const whole = Buffer.concat([size, head, lines, facts, ...(copy ? [copy.bytes] : [])]);
+  const whole = Buffer.concat([size, head, lines, facts, problems, ...(copy ? [copy.bytes] : [])]);
   return packed(whole, { level: LEVEL });
 }
 
@@ -52,10 +65,12 @@ export async function decodeOutcome(bytes: Uint8Array): Promise<JobOutcome> {
   const start = 4 + whole.readUInt32LE(0);
   const head = headSchema.parse(JSON.parse(whole.toString('utf8', 4, start)));
   const facts = start + head.lines;
-  const end = facts + head.facts;
+  const problems = facts + head.facts;
+  const end = problems + head.problems;
   return {
     lines: whole.subarray(start, facts),
-    facts: whole.subarray(facts, end),
+    facts: whole.subarray(facts, problems),
+    problems: whole.subarray(problems, end),
     failures: head.failures as JobOutcome['failures'],
     counts: head.counts,
     ...(head.copy !== undefined && { copy: { name: head.copy, bytes: whole.subarray(end) } }),

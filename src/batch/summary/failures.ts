@@ -1,11 +1,12 @@
 /** What could not be worked on, by what its user has to do about it. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import { ToldFailures } from '../told-failures.js';
 import type { Job } from '../types.js';
 
 /** All failures are in failures.jsonl. */
 export const MOST_TOLD = 1000;
 /** The document can be read; there is no table of indicators, no problem and no suggestion in it. */
-const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['no-table', 'no-findings-source']);
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['no-table', 'blank-form', 'no-findings-source']);
 
 type Told = Pick<BatchSummary, 'failures' | 'withoutContent' | 'failuresByCode'>;
 
@@ -13,11 +14,13 @@ type Told = Pick<BatchSummary, 'failures' | 'withoutContent' | 'failuresByCode'>
 export function failuresOf(
   jobs: readonly Job[],
   failures: (job: Job) => readonly BatchFailure[],
-): Told & { total: number; unread: BatchSummary['totals']['unread'] } {
+): Told & { total: number; unread: BatchSummary['totals']['unread']; incomplete: number } {
   const told = { failures: [] as BatchFailure[], withoutContent: [] as BatchFailure[] };
   const totals = { failures: 0, withoutContent: 0 };
   const byCode: Record<string, number> = {};
   const unread = { files: 0, faultyLines: 0, filesOfLines: 0, empty: 0 };
+  let incomplete = 0;
+  const lines = new ToldFailures();
   // The failures of a document come one behind the other.
   const last = { files: '', filesOfLines: '' };
   const meet = (name: keyof typeof last, source: string): void => {
@@ -29,8 +32,10 @@ export function failuresOf(
       const kind = WITHOUT_CONTENT.has(one.code) ? 'withoutContent' : 'failures';
       byCode[one.code] = (byCode[one.code] ?? 0) + 1;
       totals[kind] += 1;
-      if (told[kind].length < MOST_TOLD) told[kind].push(one);
+      // One file with thousands of faulty lines would leave no room for the others.
+      if (told[kind].length < MOST_TOLD && lines.tells(one)) told[kind].push(one);
       if (kind === 'withoutContent') unread.empty += 1;
+      else if (one.code === 'rule-crashed') incomplete += 1;
       else if (isLine(job, one)) {
         unread.faultyLines += 1;
         meet('filesOfLines', one.source);
@@ -39,6 +44,7 @@ export function failuresOf(
   return {
     total: totals.failures + totals.withoutContent,
     unread,
+    incomplete,
     failures: { total: totals.failures, items: told.failures },
     withoutContent: { total: totals.withoutContent, items: told.withoutContent },
     failuresByCode: byCode,
@@ -46,6 +52,6 @@ export function failuresOf(
 }
 
 /** A faulty line of any other file costs the whole of it. */
-function isLine({ part }: Job, { line }: BatchFailure): boolean {
-  return part !== undefined && line !== undefined;
+function isLine({ part }: Job, { line, lastLine }: BatchFailure): boolean {
+  return part !== undefined && line !== undefined && lastLine === undefined;
 }

@@ -3,14 +3,15 @@
  * that are shown are looked up in a second pass. Numbers that are held are bounded; what comes behind the bound is not
  * looked at, and `isFull` says so.
  */
+import { NumberMap } from './number-map.js';
 
-/** Some 100 MB. */
+/** Some 50 MB. */
 const MOST = 1_500_000;
 const MOST_SHARED = 100_000;
 
 /** Things by the units that have them. */
 export class Shared {
-  readonly #places = new Map<number, number>();
+  readonly #places = new NumberMap();
   /** By place: the unit that had it first, how often it is there, and its years as bits. */
   readonly #first: number[] = [];
   readonly #times: number[] = [];
@@ -37,7 +38,7 @@ export class Shared {
       this.isFull = true;
       return undefined;
     }
-    this.#places.set(thing, place);
+    this.#places.add(thing, place);
     this.#first.push(unit);
     this.#times.push(0);
     this.#years.push(0);
@@ -70,7 +71,7 @@ function bits(mask: number): number {
 
 /** Things by year: which are there in a year and, with the same value, in the one before. */
 export class Yearly {
-  readonly #values = new Map<number, number>();
+  readonly #values = new NumberMap();
   readonly #shown: number;
   /** The later year of each. */
   readonly found = new Set<number>();
@@ -89,7 +90,7 @@ export class Yearly {
       this.isFull = true;
       return;
     }
-    this.#values.set(key, value);
+    this.#values.add(key, value);
     if (this.#values.get(yearKey(thing, year - 1)) === value) this.#find(key);
     const after = yearKey(thing, year + 1);
     if (this.#values.get(after) === value) this.#find(after);

@@ -1,5 +1,6 @@
 /** Facts in the order of the plan → the summary of a batch. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
+import type { Duplicate } from '../plan/jobs.js';
 import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
@@ -8,49 +9,68 @@ import { failuresOf, MOST_TOLD } from './failures.js';
 import { type Listed, SHOWN, SHOWN_GROUPS, type TaskSummary } from './task-summary.js';
 
 export interface SummaryInput {
-  readonly task: TaskName;
   readonly version: string;
   readonly jobs: readonly Job[];
-  /** JSONL. */
+  /** JSONL, as it was counted. */
   readonly facts: (job: Job) => Uint8Array;
   readonly failures: (job: Job) => readonly BatchFailure[];
   readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
   readonly skipped: Readonly<Record<string, number>>;
+  readonly duplicates: readonly Duplicate[];
+  /** Notices of no document. */
+  readonly ofRun: BatchSummary['notices']['items'];
 }
 
-export function summarize({ task, version, jobs, facts, failures, totals, skipped }: SummaryInput): BatchSummary {
-  const summary = summaryOf(task);
-  const notices: BatchSummary['notices'] = { total: 0, items: [] };
-  for (const job of jobs)
-    for (const fact of factsOf(facts(job))) {
-      if (!isNotice(fact)) summary.count(job, fact as never);
-      else if (++notices.total <= MOST_TOLD) notices.items.push({ source: job.source, ...fact.notice });
-    }
-  summary.choose();
-  for (const job of jobs) {
-    if (summary.isShown()) break;
-    for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
+/** Counts as the jobs of a run are done, in the order of the plan; texts that are shown are looked up at the end. */
+export class Summarizer {
+  readonly #task: TaskName;
+  readonly #summary: TaskSummary<never>;
+  readonly #notices: BatchSummary['notices'] = { total: 0, items: [] };
+
+  constructor(task: TaskName) {
+    this.#task = task;
+    this.#summary = summaryOf(task);
   }
-  const { total, unread, ...failed } = failuresOf(jobs, failures);
-  const lists = summary.lists();
-  return {
-    schemaVersion: 1,
-    tool: { name: 'jixiao', version },
-    task,
-    totals: {
-      files: totals.files,
-      failures: total,
-      unread,
-      drafts: totals.drafts,
-      rows: totals.rows,
-      counts: sumOf(lists, summary.names),
-    },
-    ...shortened(lists),
-    ...failed,
-    notices,
-    failuresByCode: byName(failed.failuresByCode),
-    skipped: byName(skipped),
-  };
+
+  /** `facts` as JSONL. */
+  count(job: Job, facts: Uint8Array): void {
+    for (const fact of factsOf(facts)) {
+      if (!isNotice(fact)) this.#summary.count(job, fact as never);
+      else if (++this.#notices.total <= MOST_TOLD) this.#notices.items.push({ source: job.source, ...fact.notice });
+    }
+  }
+
+  /** All jobs are counted. */
+  summary({ version, jobs, facts, failures, totals, skipped, duplicates, ofRun }: SummaryInput): BatchSummary {
+    const summary = this.#summary;
+    summary.choose();
+    for (const job of jobs) {
+      if (summary.isShown()) break;
+      for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
+    }
+    const { total, unread, incomplete, ...failed } = failuresOf(jobs, failures);
+    const lists = summary.lists();
+    return {
+      schemaVersion: 1,
+      tool: { name: 'jixiao', version },
+      task: this.#task,
+      totals: {
+        files: totals.files,
+        failures: total,
+        unread,
+        incomplete,
+        drafts: totals.drafts,
+        rows: totals.rows,
+        counts: sumOf(lists, summary.names),
+      },
+      ...shortened(lists),
+      ...failed,
+      notices: { total: this.#notices.total + ofRun.length, items: [...ofRun, ...this.#notices.items] },
+      duplicates: { total: duplicates.length, items: duplicates.slice(0, MOST_TOLD) },
+      failuresByCode: byName(failed.failuresByCode),
+      skipped: byName(skipped),
+    };
+  }
 }
 
 function summaryOf(task: TaskName): TaskSummary<never> {

@@ -22,7 +22,7 @@ interface Checked {
 
 export function annotatedCopy(checked: Checked): AnnotatedCopy {
   const { job, document, entries, language } = checked;
-  const name = copyName(job.source);
+  const name = job.copyName ?? job.source;
   switch (document.format) {
     case 'xlsx':
       return { name: ended(name, ['xlsx', 'xlsm', 'xltx', 'xltm']), bytes: markedWorkbook(checked) };
@@ -57,14 +57,4 @@ function converted({ job, document, entries, language }: Checked): Uint8Array {
 /** Formats are told by content: what is called otherwise gets the ending that programs open it by. */
 function ended(name: string, endings: readonly string[]): string {
   return endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`)) ? name : `${name}.${endings[0]}`;
-}
-
-/** The same way below the folder of copies, whatever the names in an archive are: no step leads up or out. */
-function copyName(source: string): string {
-  return source
-    .replaceAll('!/', '/')
-    .split('/')
-    .map((step) => step.replace(/[<>:"|?*\p{Cc}]/gu, '_').replace(/^\.{1,2}$/, '_'))
-    .filter((step) => step !== '')
-    .join('/');
 }

@@ -1,6 +1,8 @@
 /** `classify` as a job: one line of results a text. */
 import { classifyRecord, type TextRecord } from '../../classify/record.js';
+import { recordOfLine } from '../../classify/record-line.js';
 import { InputError } from '../../errors.js';
+import { isRead } from '../plan/kinds.js';
 import { findingSettings } from '../../platform/finding-settings.js';
 import { openFindingsModel } from '../../platform/models.js';
 import type { ClassifiedText } from '../../schema/index.js';
@@ -25,6 +27,8 @@ export async function classifyRunner({ folder, language, ...spec }: TaskSpec): P
     run: async (job, bytes) => {
       const builder = new OutcomeBuilder();
       try {
+        // Whoever names a table has it told what it is for; folders are searched for texts alone.
+        if (!isRead(job.kind, 'classify')) throw new InputError('classify-table', { file: job.source });
         for (const one of jobLines(job, bytes)) {
           try {
             const record = recordOf(one, job);
@@ -46,15 +50,7 @@ export async function classifyRunner({ folder, language, ...spec }: TaskSpec): P
 }
 
 function recordOf({ line, text }: JobLine, { source, kind }: Job): TextRecord {
-  if (kind === 'txt') return { text: text.trim() };
-  let reason = '"text"';
-  try {
-    const record = JSON.parse(text) as TextRecord | null;
-    if (typeof record?.text === 'string') return record;
-  } catch (cause) {
-    reason = (cause as Error).message;
-  }
-  throw new InputError('bad-json', { file: source, line, data: { reason } });
+  return kind === 'txt' ? { text: text.trim() } : recordOfLine(text, { file: source, line });
 }
 
 function factOf({ kind, labels, needsReview, ...fields }: ClassifiedText): ClassifyFact {

@@ -1,21 +1,21 @@
 /** `lint` as a job: one line of results a draft. */
 import type { SourceDocument } from '../../documents/model.js';
 import { readDrafts, type SourcedDraft } from '../../documents/drafts.js';
+import { formatsOfLongSheets, LongRows } from '../../documents/xlsx/long-sheet.js';
 import type { TableData } from '../../documents/table-data.js';
-import { JixiaoError } from '../../errors.js';
 import { commonLevel } from '../../lint/common-indicators.js';
 import { applyIgnored } from '../../lint/ignored.js';
-import type { Linter, RuleCrash } from '../../lint/lint-draft.js';
 import { chooseProfile } from '../../lint/settings.js';
+import { checkDraft, isIgnoring, wordedNotices } from '../../platform/check-draft.js';
 import { loadConfig } from '../../platform/config.js';
+import { draftMapping } from '../../platform/draft-mapping.js';
 import { type LintSetup, setUpLint } from '../../platform/lint-setup.js';
 import { readDocument } from '../../platform/read-document.js';
 import { loadTableData } from '../../platform/shipped.js';
-import { describeError } from '../../report/error-text.js';
-import { noticeText } from '../../report/notice-text.js';
-import type { LintEntry, Notice, Severity } from '../../schema/index.js';
+import { lintProblems, problemSheet } from '../../report/problem-list.js';
+import type { LintEntry, Severity } from '../../schema/index.js';
 import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
-import type { Job, JobOutcome, JobRunner, TaskSpec } from '../types.js';
+import type { Job, JobOutcome, JobRunner, Tags, TaskSpec } from '../types.js';
 import { lintFact } from './lint-facts.js';
 import type { NoticeFact } from './review.js';
 import { draftLines } from './draft-lines.js';
@@ -27,7 +27,7 @@ export async function lintRunner(spec: TaskSpec): Promise<JobRunner> {
   // Unknown rules are to be told before the first job.
   setup.linterFor('-');
   const { explainer } = spec.explain ? await import('../../lint/explain.js') : {};
-  const mapped = spec.mapping === undefined ? undefined : await mappedBy(spec.mapping, folder);
+  const mapped = spec.mapping === undefined ? undefined : await draftMapping(spec.mapping, folder);
   const task = new LintTask({ spec, setup, tables: await loadTableData(), explainer, mapped });
   return { run: (job, bytes) => task.run(job, bytes) };
 }
@@ -42,25 +42,16 @@ interface Tools {
   readonly mapped: Mapped | undefined;
 }
 
-async function mappedBy(path: string, folder: string): Promise<Mapped> {
-  const [{ readMapping }, { applyMapping }, { tableNames }] = await Promise.all([
-    import('../../platform/mapping-file.js'),
-    import('../../documents/mapping/apply-mapping.js'),
-    import('../../documents/mapping/table-names.js'),
-  ]);
-  const mapping = readMapping(path, folder);
-  const names = tableNames(await loadTableData());
-  return (document) => applyMapping(document, mapping, names);
-}
-
 class LintTask {
   readonly #tools: Tools;
   readonly #known: ReadonlySet<string>;
   readonly #isCommon: (name: string) => boolean;
+  readonly #rows: LongRows;
 
   constructor(tools: Tools) {
     this.#tools = tools;
     const { book } = tools.setup;
+    this.#rows = new LongRows(problemSheet('lint', tools.spec.language).columns, formatsOfLongSheets());
     this.#known = new Set(book.rules.keys());
     const { common } = chooseProfile(book);
     this.#isCommon = (name) => commonLevel(name, common) !== undefined;
@@ -81,24 +72,30 @@ class LintTask {
       const entries = this.#document(document, job, builder);
       if (!annotated) return builder.outcome();
       const { annotatedCopy } = await import('./annotated.js');
-      return builder.outcome(annotatedCopy({ job, bytes, document, entries, language }));
+      const copy = annotatedCopy({ job, bytes, document, entries, language });
+      const linked = { file: `annotated/${copy.name}`, hasSheets: ['xlsx', 'xls', 'ods'].includes(document.format) };
+      for (const entry of entries) this.#problems(entry, builder, linked);
+      return builder.outcome(copy);
     } catch (error) {
       return failedOutcome(failureOf(error, job, language));
     }
   }
 
-  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): LintEntry[] {
+  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): (LintEntry & Tags)[] {
     const { setup, tables, mapped, spec } = this.#tools;
     const linter = setup.linterFor(job.source);
     const drafts = readDrafts(mapped?.(document) ?? document, tables, linter.understanding.framework);
-    const about = document.notices.map((one) => ({
-      ...one,
-      message: noticeText(one.code, one.message, spec.language),
-    }));
-    const entries: LintEntry[] = [];
+    const about = wordedNotices(document.notices, spec.language);
+    const entries: (LintEntry & Tags)[] = [];
     let isFirst = true;
     for (const sourced of drafts) {
-      const own = this.#lint(sourced, job, linter, builder);
+      const { entry: own, crashes } = checkDraft(sourced, {
+        linter,
+        language: spec.language,
+        source: job.source,
+        explainer: this.#tools.explainer,
+      });
+      for (const crash of crashes) builder.fail(failureOf(crash, job, spec.language));
       const entry = this.#settled(
         isFirst && about.length > 0 ? { ...own, notices: [...about, ...own.notices] } : own,
         sourced,
@@ -111,48 +108,23 @@ class LintTask {
       builder.fact(lintFact(result, sourced.draft, this.#isCommon));
       for (const notice of entry.notices) builder.fact({ notice } satisfies NoticeFact);
       isFirst = false;
-      // Only copies need them all at once.
-      if (spec.annotated) entries.push(entry);
+      // Only copies need them all at once, and are linked to.
+      if (spec.annotated && !job.part) entries.push(result);
+      else this.#problems(result, builder);
     }
     return entries;
   }
 
-  #lint(
-    { draft, locate, notices, withoutGoal }: SourcedDraft,
-    job: Job,
-    linter: Linter,
-    builder: OutcomeBuilder,
-  ): LintEntry {
-    const { language } = this.#tools.spec;
-    const explain = this.#tools.explainer?.(linter.understanding);
-    const crashed = new Map<string, Notice>();
-    const onCrash = ({ error, ruleId, indicatorId }: RuleCrash): void => {
-      // What fails on one row often fails on all: the first tells enough.
-      if (crashed.has(ruleId)) return;
-      const location = locate(indicatorId, 'name');
-      crashed.set(ruleId, { code: error.code, message: describeError(error, language), location });
-      const { code, data } = error;
-      const line = location.line === undefined ? {} : { line: location.line };
-      builder.fail(failureOf(new JixiaoError(code, { ...line, data }), job, language));
-    };
-    const incomplete = notices.some(({ code }) => code === 'row-not-understood');
-    const diagnostics = linter.lint(draft, { locate, incomplete, withoutGoal, onCrash, ...(explain && { explain }) });
-    return {
-      source: job.source,
-      project: draft.project.name,
-      indicators: draft.indicators.length,
-      diagnostics,
-      waived: [],
-      old: 0,
-      notices: [...notices, ...crashed.values()],
-    };
+  #problems(entry: LintEntry & Tags, builder: OutcomeBuilder, copy?: { file: string; hasSheets: boolean }): void {
+    const { unit, year } = entry;
+    const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }), ...(copy && { copy }) };
+    for (const cells of lintProblems(entry, owner, this.#tools.spec.language)) builder.problem(this.#rows.row(cells));
   }
 
   /** Without what the table itself, or the configuration, takes responsibility for. */
   #settled(entry: LintEntry, { draft, locate }: SourcedDraft, job: Job): LintEntry {
     const { setup, spec } = this.#tools;
-    const isIgnoring = draft.indicators.some((row) => row.ignore !== undefined || row['忽略'] !== undefined);
-    const kept = isIgnoring
+    const kept = isIgnoring(draft)
       ? applyIgnored(entry, draft, { known: this.#known, language: spec.language, locate })
       : entry;
     return setup.waivers?.apply(kept, draft, job.source) ?? kept;

@@ -1,13 +1,16 @@
 /** `review` as a job: one line of results a finding. */
 import type { SourceDocument } from '../../documents/model.js';
+import { formatsOfLongSheets, LongRows } from '../../documents/xlsx/long-sheet.js';
 import { InputError } from '../../errors.js';
 import { readFindings } from '../../findings/review.js';
 import { isUnanswered } from '../../findings/summary.js';
+import { workPaperRows } from '../../findings/work-paper.js';
 import { findingSettings } from '../../platform/finding-settings.js';
 import { openFindingsModel } from '../../platform/models.js';
 import { readDocument } from '../../platform/read-document.js';
 import { loadReadingData } from '../../platform/shipped.js';
 import { noticeText } from '../../report/notice-text.js';
+import { problemSheet, reviewProblem } from '../../report/problem-list.js';
 import { unreadNotice } from '../../report/unread-text.js';
 import type { Finding, Notice } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
@@ -39,7 +42,8 @@ export interface NoticeFact {
 export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Promise<JobRunner> {
   const data = await loadReadingData();
   const { model } = await findingSettings(spec.config, folder);
-  const { classifier } = await openFindingsModel(spec.model ?? model);
+  const { classifier, taxonomy } = await openFindingsModel(spec.model ?? model);
+  const rows = new LongRows(problemSheet('review', language).columns, formatsOfLongSheets());
   const mapped = spec.mapping === undefined ? undefined : await mappedBy(spec.mapping, folder);
   return {
     run: async (job, bytes) => {
@@ -55,6 +59,11 @@ export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Pro
           const result = withTags(finding, owner, job.tags);
           builder.add(result, { drafts: index === 0 ? 1 : 0, rows: 1 });
           builder.fact(factOf(result, parents.has(finding.id)));
+        }
+        for (const row of workPaperRows(findings, data)) {
+          const { unit, year } = withTags({}, {}, job.tags);
+          const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
+          builder.problem(rows.row(reviewProblem(row, owner, language, taxonomy)));
         }
         for (const notice of noticesOf(document, unread, language)) builder.fact({ notice } satisfies NoticeFact);
         return builder.outcome();

@@ -87,7 +87,7 @@ function flatten({ cells, places }: BlockTable, depth: number): FlatTable {
     const across = at(lefts, cell.column + cell.columns) - left;
     if (down <= 0 || across <= 0) continue;
     const table = inner.get(cell);
-    if (table) flat.push(...placed(table, { top, left, down, across }));
+    if (table) for (const one of placed(table, { top, left, down, across })) flat.push(one);
     else {
       const { blocks, origin } = cell;
       flat.push({ row: top, column: left, rows: down, columns: across, blocks, origin });
@@ -143,7 +143,7 @@ function stacked(blocks: readonly Block[], depth: number): FlatTable {
   const cells: FlatCell[] = [];
   let top = 0;
   for (const part of parts) {
-    cells.push(...placed(part, { top, left: 0, down: part.height, across: width }));
+    for (const one of placed(part, { top, left: 0, down: part.height, across: width })) cells.push(one);
     top += part.height;
   }
   return { cells, height: top, width, origins: [] };

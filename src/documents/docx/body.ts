@@ -36,8 +36,19 @@ interface Cell {
   goesOn: boolean;
 }
 
-/** Elements whose content is not on the page: deleted, moved away, or a second version of the same for old programs. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['del', 'moveFrom', 'Fallback', 'delText', 'instrText', 'delInstrText']);
+/**
+ * Elements whose content is not on the page, or no part of the text: deleted, moved away, a second version of the same for old
+ * programs, how a word is spoken.
+ */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'del',
+  'moveFrom',
+  'Fallback',
+  'delText',
+  'instrText',
+  'delInstrText',
+  'rt',
+]);
 
 /** No document has more tables inside each other. */
 const MAX_DEPTH = 20;
@@ -69,6 +80,8 @@ export class BodyReader implements XmlHandler {
   #leftOut = 0;
   /** Open tables that are inside too many others to be tables of their own. */
   #tooDeep = 0;
+  /** Open content controls: does each show only what to fill in (单击此处输入文字)? */
+  readonly #controls: boolean[] = [];
   #inText = false;
   #hiddenRun = false;
   #inRow = false;
@@ -104,6 +117,7 @@ export class BodyReader implements XmlHandler {
     else if (name === 't') this.#inText = false;
     else if (name === 'r') this.#hiddenRun = false;
     else if (name === 'checkBox') this.#closeBox();
+    else if (name === 'sdt') this.#controls.pop();
     else if (name === 'trPr') this.#inRow = false;
     else if (name === 'tc') this.#closeCell();
     else if (name === 'tbl') this.#closeTable();
@@ -151,6 +165,8 @@ export class BodyReader implements XmlHandler {
     else if (name === 'noBreakHyphen') this.#write('-');
     else if (name === 'sym') this.#write(symbolText(attributes.font, attributes.char));
     else if (name === 'vanish' && isOn(val)) this.#hiddenRun = true;
+    else if (name === 'sdt') this.#controls.push(false);
+    else if (name === 'showingPlcHdr' && isOn(val)) this.#controls[this.#controls.length - 1] = true;
     else if (name === 'lastRenderedPageBreak') this.#page += 1;
     else if (name === 'checkBox') this.#box = false;
     else if ((name === 'checked' || name === 'default') && this.#box !== undefined) this.#box = isOn(val);
@@ -223,7 +239,7 @@ export class BodyReader implements XmlHandler {
 
   #write(text: string): void {
     const paragraph = this.#paragraphs.at(-1);
-    if (!paragraph || this.#hiddenRun) return;
+    if (!paragraph || this.#hiddenRun || this.#controls.includes(true)) return;
     paragraph.text += text;
     this.#context.follower?.wrote(paragraph.number, text);
     paragraph.page ??= this.#page;

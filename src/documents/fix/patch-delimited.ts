@@ -36,7 +36,7 @@ export function patchDelimited(document: SourceDocument, bytes: Uint8Array, fixe
       edits.push(...made.filter((one): one is Edit => typeof one === 'object' && 'start' in one));
     }
   }
-  edits.push(...patcher.lengthened(added));
+  for (const edit of patcher.lengthened(added)) edits.push(edit);
   if (edits.length === 0) return { bytes, refused };
   return {
     bytes: encodeText(applyEdits(text, edits), isCsv || encoding !== 'utf-8' ? 'mark' : bytes),

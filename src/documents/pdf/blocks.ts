@@ -113,14 +113,15 @@ function bodyOf(lines: readonly PdfLine[]): Body {
 const INDENT = 0.8;
 const FARTHEST = 3;
 
-function continues({ text, last }: OpenParagraph, line: PdfLine, next: string, { left, right }: Body): boolean {
+function continues({ text, last }: OpenParagraph, line: PdfLine, next: string, body: Body): boolean {
   if (line.parts.length > 1 || last.parts.length > 1) return false;
   if (Math.abs(line.size - last.size) > 0.2 * last.size) return false;
-  if (line.left - left > INDENT * line.size) return false;
+  if (line.left - (line.column ?? body).left > INDENT * line.size) return false;
+  // … or the next column.
   const isNextPage = line.y < last.y;
   if (!isNextPage && line.y - last.y > FARTHEST * line.size) return false;
   // Justified lines end at the edge; what does not reach it was ended by its author.
-  return goesOn({ text, right: last.right, size: last.size }, next, right + 0.2 * line.size);
+  return goesOn({ text, right: last.right, size: last.size }, next, (last.column ?? body).right + 0.2 * line.size);
 }
 
 function sameColumns(xs: readonly number[], others: readonly number[]): boolean {

@@ -1,6 +1,7 @@
 /** One page → its lines and tables from top to bottom. */
 import { alignedTables } from './aligned-tables.js';
 import type { Rules, TextRun } from './geometry.js';
+import { readingOrder } from './prose-columns.js';
 import { type PageTable, ruledTables } from './ruled-tables.js';
 import { linesOf, type PdfLine } from './text-lines.js';
 
@@ -22,19 +23,27 @@ export function readPage(
   { number, height }: Pick<PdfPage, 'number' | 'height'>,
 ): PdfPage {
   const ruled = ruledTables(runs, rules);
-  const tables: PageTable[] = [...ruled.tables];
-  const lines: PdfLine[] = [];
+  const parts: PagePart[] = [];
+  let count = 0;
   // A table without lines cannot reach over one with lines.
-  for (const between of stretches(linesOf(ruled.rest), ruled.tables)) {
-    const aligned = alignedTables(between);
-    tables.push(...aligned.tables);
-    lines.push(...aligned.rest);
+  for (const [index, between] of stretches(linesOf(ruled.rest), ruled.tables).entries()) {
+    for (const group of readingOrder(between)) {
+      for (const { part } of inOrder(alignedTables(group))) {
+        if (part.kind === 'line') count += 1;
+        parts.push(part.kind === 'line' ? { ...part, number: count } : part);
+      }
+    }
+    const table = ruled.tables[index];
+    if (table) parts.push({ kind: 'table', table });
   }
-  const parts = [
+  return { number, height, parts };
+}
+
+function inOrder({ tables, rest }: ReturnType<typeof alignedTables>): { y: number; part: PagePart }[] {
+  return [
     ...tables.map((table) => ({ y: table.top, part: { kind: 'table' as const, table } })),
-    ...lines.map((line, index) => ({ y: line.y, part: { kind: 'line' as const, line, number: index + 1 } })),
+    ...rest.map((line) => ({ y: line.y, part: { kind: 'line' as const, line, number: 0 } })),
   ].sort((a, b) => a.y - b.y);
-  return { number, height, parts: parts.map(({ part }) => part) };
 }
 
 function stretches(lines: readonly PdfLine[], tables: readonly PageTable[]): PdfLine[][] {

@@ -4,6 +4,7 @@ import type { Notice } from '../../schema/index.js';
 import { documentOf } from '../blocks/document.js';
 import type { SourceDocument } from '../model.js';
 import { blocksOf } from './blocks.js';
+import { isGarbled } from './garbled.js';
 import { toMatrix } from './geometry.js';
 import { type PdfPage, readPage } from './page.js';
 import { withoutFrames } from './page-frame.js';
@@ -16,12 +17,22 @@ export interface PdfAssets {
   readonly standardFontDataUrl: string;
 }
 
+export interface PdfOptions {
+  readonly assets?: PdfAssets;
+  /** Told how many pages were read, after each. */
+  readonly onPage?: (done: number) => void;
+}
+
 /** No report has more. */
 const MAX_PAGES = 3000;
 const MAX_ITEMS = 3_000_000;
 
-/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf` */
-export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAssets): Promise<SourceDocument> {
+/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf`, `pdf-fonts` */
+export async function readPdf(
+  bytes: Uint8Array,
+  source: string,
+  { assets, onPage }: PdfOptions = {},
+): Promise<SourceDocument> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes the bytes over: it gets its own.
   const task = pdfjs.getDocument({
@@ -42,6 +53,7 @@ export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAss
       throw new InputError('document-too-long', { file: source, data: { pages: MAX_PAGES } });
     const pages: PdfPage[] = [];
     const blank: number[] = [];
+    const garbled: number[] = [];
     let items = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
@@ -55,14 +67,23 @@ export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAss
         matrix,
       );
       if (runs.length === 0) blank.push(number);
+      else if (isGarbled(runs)) garbled.push(number);
       else {
         const rules = rulesOf(await page.getOperatorList(), pdfjs.OPS, matrix);
         pages.push(readPage(runs, rules, { number, height }));
       }
       page.cleanup();
+      onPage?.(number);
     }
-    if (pages.length === 0) throw new InputError('scanned-pdf', { file: source });
-    return documentOf(blocksOf(withoutFrames(pages)), { source, format: 'pdf', notices: blank.map(blankNotice) });
+    if (pages.length === 0) throw new InputError(garbled.length > 0 ? 'pdf-fonts' : 'scanned-pdf', { file: source });
+    return documentOf(blocksOf(withoutFrames(pages)), {
+      source,
+      format: 'pdf',
+      notices: [
+        ...blank.map((page) => pageNotice('page-without-text', page)),
+        ...garbled.map((page) => pageNotice('page-unreadable', page)),
+      ],
+    });
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const isLocked = (cause as { name?: unknown } | undefined)?.name === 'PasswordException';
@@ -72,6 +93,6 @@ export async function readPdf(bytes: Uint8Array, source: string, assets?: PdfAss
   }
 }
 
-function blankNotice(page: number): Notice {
-  return { code: 'page-without-text', message: `${page}`, location: { page } };
+function pageNotice(code: string, page: number): Notice {
+  return { code, message: `${page}`, location: { page } };
 }

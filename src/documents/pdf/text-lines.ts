@@ -14,6 +14,8 @@ export interface PdfLine {
   readonly left: number;
   readonly right: number;
   readonly parts: readonly LinePart[];
+  /** The edges of the column that it stands in, on a page set in columns. */
+  readonly column?: { readonly left: number; readonly right: number };
 }
 
 /** Runs whose base lines are nearer than this share of their size stand on one line. */
@@ -41,7 +43,7 @@ export function linesOf(runs: readonly TextRun[]): PdfLine[] {
 function lineOf(runs: readonly TextRun[]): PdfLine {
   const sorted = [...runs].sort((a, b) => a.left - b.left);
   const parts: { text: string; left: number; right: number }[] = [];
-  const size = Math.max(...sorted.map((run) => run.size));
+  const size = sorted.reduce((most, run) => Math.max(most, run.size), 0);
   for (const run of sorted) {
     const last = parts.at(-1);
     const gap = last ? run.left - last.right : 0;

@@ -79,14 +79,31 @@ export function planColumns(view: SheetView, header: Header, end: number, framew
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
+  const unknown = unknownColumns(view, header, end);
+  useLevelColumns(fields, { view, header, end, framework });
   const upperName = useLowestName(view, header, end, ordered, fields);
   return {
     ...(upperName !== undefined && { upperName }),
     fields,
     project,
     levelWeights: levelWeights(header, fields),
-    unknown: unknownColumns(view, header, end),
+    unknown: unknown.filter((column) => ![...fields.values()].includes(column)),
   };
+}
+
+/** A column before the names that holds levels is theirs, whatever it is called (类别, 维度) and where it is called nothing. */
+function useLevelColumns(
+  fields: Map<IndicatorField, number>,
+  { view, header, end, framework }: { view: SheetView; header: Header; end: number; framework: Framework },
+): void {
+  const held = new Set([...fields.values(), ...header.roles.keys(), ...header.groups]);
+  // Where tables stand side by side, the nearest before the names is theirs.
+  for (let column = (fields.get('name') ?? 0) - 1; column >= 0; column -= 1) {
+    if (held.has(column)) continue;
+    const taken = new Set<ColumnRole>([...header.roles.values(), ...fields.keys()]);
+    const level = levelIn(sample(view, header, end, column), taken, framework);
+    if (level) fields.set(level, column);
+  }
 }
 
 /** “一级指标 | 分值 | 二级指标 | 分值”: the weight right behind a level is the level's. */
@@ -151,7 +168,7 @@ function settle(view: SheetView, header: Header, { end, column, role, framework 
     const texts = sample(view, header, end, column);
     if (texts.some((text) => /共性|个性|通用/.test(text))) return 'scope';
     if (texts.some((text) => SIGNS.test(text))) return 'operator';
-    return levelIn(texts, header, framework);
+    return levelIn(texts, new Set(header.roles.values()), framework);
   }
   if (role === 'operator') {
     const texts = sample(view, header, end, column);
@@ -168,8 +185,11 @@ function settle(view: SheetView, header: Header, { end, column, role, framework 
 }
 
 /** 指标类型 over 产出指标, 数量指标 or 产出指标-数量指标 is a level. */
-function levelIn(texts: readonly string[], header: Header, framework: Framework): 'level1' | 'level2' | undefined {
-  const taken = new Set(header.roles.values());
+function levelIn(
+  texts: readonly string[],
+  taken: ReadonlySet<ColumnRole>,
+  framework: Framework,
+): 'level1' | 'level2' | undefined {
   const share = (isLevel: (text: string) => boolean) => texts.filter(isLevel).length * 2 > texts.length;
   if (!taken.has('level2') && share((text) => framework.resolve('', text).level2 !== undefined)) return 'level2';
   return !taken.has('level1') && share((text) => framework.resolve(text, '').level1Stated) ? 'level1' : undefined;

@@ -43,8 +43,11 @@ export class ComposedHeadings {
     ]);
   }
 
-  /** Whether a heading means the budget: of the year, of the whole term, or without saying so. Undefined for all else. */
-  budget(key: string): 'year' | 'term' | 'any' | undefined {
+  /**
+   * Whether a heading means the budget: of the year, of the whole term, or without saying so. Undefined for all else.
+   * 申报数（万元） is a sum because of its unit.
+   */
+  budget(key: string, hasUnit = false): 'year' | 'term' | 'any' | undefined {
     if (key.length > LONGEST) return undefined;
     const { year, term, money, sum, request } = this.#budget;
     const bare = withoutMoneyUnit(key).replace(YEAR, '');
@@ -52,14 +55,14 @@ export class ComposedHeadings {
     if (!words) return undefined;
     const has = (list: readonly string[]) => list.some((word) => words.has(word));
     const isYears = has(year) || YEAR.test(key);
-    if (!has(money) && !(has(sum) && (isYears || has(request)))) return undefined;
+    if (!has(money) && !((has(sum) || hasUnit) && (isYears || has(request)))) return undefined;
     return isYears ? 'year' : has(term) ? 'term' : 'any';
   }
 
   /** What a column with such a heading holds; `remark` is one that is known and set aside. */
-  column(key: string): ColumnRole | undefined {
+  column(key: string, hasUnit: boolean): ColumnRole | undefined {
     if (key.length > LONGEST) return undefined;
-    return this.budget(key) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
+    return this.budget(key, hasUnit) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
   }
 
   #byRule(key: string): ColumnRole | undefined {

@@ -12,8 +12,8 @@ export interface NamedTarget {
 
 const NUMBERED = /^\s{0,9}(?:\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])\s{0,9}/;
 const COUNTED = /^\s{0,9}(\d{1,2})[.、．]\s{0,9}/;
-/** Where a list begins its next item: a new line, or a number behind the end of a sentence. */
-const ITEM_ENDS = /\r?\n|(?<=[；;。])\s{0,9}(?=\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])/;
+/** Where a list begins its next item: a new line, a circled number, or another number behind the end of a sentence. */
+const ITEM_ENDS = /\r?\n|(?<=[^\s①-⑳])(?=[②-⑳])|(?<=[；;。])\s{0,9}(?=\d{1,2}[.、．)）](?!\d)|[(（]\d{1,2}[)）]|[①-⑳])/;
 const LAST_NUMBER = /^(.{2,60}[^\d.,，])(\d[\d.,，]{0,15}(?:[-~～—至]\d[\d.,，]{0,15})?[^\d，。；;]{0,10})$/;
 const LONGEST = 600;
 
@@ -33,12 +33,26 @@ export function namedTargets(
     return split.some((one) => one.value !== undefined) ? split : undefined;
   }
   const values = itemsOf(value);
-  if (names.length < 2 || names.length !== values.length) return undefined;
+  if (names.length < 2 || names.length !== values.length) return pairedBySemicolon(name, value);
   // A name that was broken over two lines has no numbers, nor has its target two figures.
   const isList = isNumbered(name) || (isNumbered(value) && values.every((text) => /\d/.test(text)));
   const isPaired = values.every((text) => /\d/.test(text)) && names.every((text) => compact(text).length >= 4);
   if (!isList && !isPaired) return undefined;
   return names.map((text, index) => ({ name: text, value: values[index] as string }));
+}
+
+/** “互派访问学者；举办讲座” beside “8人次；2次”: each name has its target. */
+function pairedBySemicolon(name: string, value: string): NamedTarget[] | undefined {
+  if (!/[；;]/.test(name)) return undefined;
+  const [names, values] = [name, value].map((text) =>
+    text
+      .split(/[；;]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ) as [string[], string[]];
+  if (names.length < 2 || names.length !== values.length) return undefined;
+  if (names.some((part) => compact(part).length < 3) || values.some((part) => !/\d/.test(part))) return undefined;
+  return names.map((part, index) => ({ name: part, value: values[index] as string }));
 }
 
 function isNumbered(text: string): boolean {

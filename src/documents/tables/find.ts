@@ -37,6 +37,16 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
   return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
 }
 
+/** The first row of a header of indicators, whether anything stands under it or not. */
+export function firstHeader(grid: Grid, headings: Headings, framework: Framework): number | undefined {
+  const view = new SheetView(grid);
+  for (let row = 0; row < view.height; row += 1) {
+    const header = headerAt(view, row, headings, framework);
+    if (header) return header.top;
+  }
+  return undefined;
+}
+
 function tablesUnder(
   view: SheetView,
   headers: readonly Header[],

@@ -156,13 +156,16 @@ function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean 
   const filled = view.filled(row);
   const roles = filled.map((column) => headings.column(view.own(row, column)));
   const known = roles.filter((role) => role !== undefined);
-  if (known.every((role) => PROJECT.has(role))) return false;
+  // “项目名称 | … | 年度 | 2025” right above the table labels the project.
+  if (known.every((role) => PROJECT.has(role) || role === 'valuePart')) return false;
   return known.length * 2 >= filled.length && filled.every((column) => isHeading(view.own(row, column)));
 }
 
-/** 2024 may head a column, 96 does not. */
+/** 2024 may head a column, 96 does not, nor does a sentence. */
 function isHeading(text: string): boolean {
-  return text.length <= 40 && (readAmount(text) === undefined || /^20\d{2}$/.test(text));
+  return (
+    text.length <= 40 && !/[。；;](?=.)|[。]$/.test(text) && (readAmount(text) === undefined || /^20\d{2}$/.test(text))
+  );
 }
 
 /** A lower heading names its column; where there is none, the upper one (merged downwards) does. */

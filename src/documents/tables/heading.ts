@@ -1,15 +1,24 @@
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
+import { hasMoneyUnit } from './money.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
-  const key = compact(text)
+  return keyOf(compact(text));
+}
+
+/** Without any of these a text is its own key, as most cells are. */
+const MAY_SHORTEN = /[(（【[:：*＊※、.．]/;
+
+function keyOf(compacted: string): string {
+  if (!MAY_SHORTEN.test(compacted)) return compacted;
+  const key = compacted
     .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
     .replace(/[:：*＊※]{1,9}$/, '')
     .replace(/^[*＊※]{1,9}/, '');
-  return key === '' ? compact(text).replace(/[()（）]/g, '') : key;
+  return key === '' ? compacted.replace(/[()（）]/g, '') : key;
 }
 
 /** What a label may stand for; the lower the rank, the surer. */
@@ -19,7 +28,16 @@ export interface LabelMatch {
 }
 
 /** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
-const RANKS = { year: 0.5, any: 100, term: 101 } as const;
+const RANKS = { year: 0.5, any: 100, term: 101, bare: 50 } as const;
+const NO_LABELS: readonly LabelMatch[] = [];
+/** The second language of a heading; (B/A) and the like are shorter. */
+const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}$/u;
+/** From the lowest up; any other label stands below them all. */
+const HEIGHTS = '地区县州市自省中';
+/** Whose department it is. */
+const ADMINISTRATION = /^(?:中央|地方|省级?|自治区级?|市级?|州级?|县级?|区级?|市县)(?=.*(?:部门|单位))/;
+/** 政策总体目标, 预期总目标, 项目实施期目标. */
+const QUALIFIED_GOAL = /^(?:政策|专项|资金|预期|计划|项目|活动)(?=.*目标$)/;
 
 /** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
@@ -31,6 +49,9 @@ function yearRole(key: string): ColumnRole | undefined {
     : undefined;
 }
 
+const LONGEST_OPINION = 20;
+/** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
+const OPINION = /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定)意见$/;
 const NONE = 'none';
 const MOST_REMEMBERED = 8192;
 
@@ -83,13 +104,20 @@ export class Headings {
   }
 
   #columnOf(text: string): ColumnRole | undefined {
-    return this.#listedColumn(text) ?? this.#composed.column(headingKey(text)) ?? this.#unlisted(compact(text));
+    const compacted = compact(text);
+    const key = keyOf(compacted);
+    const role =
+      this.#listedColumn(compacted, key) ?? this.#composed.column(key, hasMoneyUnit(text)) ?? this.#unlisted(compacted);
+    if (role !== undefined || !LATIN.test(key)) return role;
+    // 指标值 Target: said in two languages, one of them is known.
+    const [han, latin] = [key.replace(LATIN, ''), LATIN.exec(key)?.[0] ?? ''];
+    return this.#columns.get(han) ?? this.#composed.column(han, hasMoneyUnit(text)) ?? this.#columns.get(latin);
   }
 
-  #listedColumn(text: string): ColumnRole | undefined {
+  #listedColumn(compacted: string, key: string): ColumnRole | undefined {
     // 性质（共性/个性）: here the bracket says what the heading leaves open.
-    if (/共性/.test(text) && /个性/.test(text) && compact(text).length <= 16) return 'scope';
-    return this.#columns.get(headingKey(text)) ?? this.#columns.get(compact(text));
+    if (compacted.length <= 16 && compacted.includes('共性') && compacted.includes('个性')) return 'scope';
+    return this.#columns.get(key) ?? this.#columns.get(compacted);
   }
 
   #unlisted(key: string): ColumnRole | undefined {
@@ -99,10 +127,12 @@ export class Headings {
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */
   isSurely(text: string): boolean {
     if (text.length > 40) return false;
+    const compacted = compact(text);
+    const key = keyOf(compacted);
     return (
-      this.#labels.has(headingKey(text)) ||
-      this.#listedColumn(text) !== undefined ||
-      this.#unlisted(compact(text)) !== undefined
+      this.#labels.has(key) ||
+      this.#listedColumn(compacted, key) !== undefined ||
+      this.#unlisted(compacted) !== undefined
     );
   }
 
@@ -117,11 +147,29 @@ export class Headings {
 
   labels(text: string): readonly LabelMatch[] {
     if (text.length > 40) return [];
-    const listed = this.#labels.get(headingKey(text));
+    const key = headingKey(text);
+    const listed = this.#labels.get(key);
     if (listed) return listed;
-    const budget = this.#composed.budget(headingKey(text));
-    if (budget === undefined) return [];
-    return [{ role: 'budget', rank: RANKS[budget] }];
+    const budget = this.#composed.budget(key.replace(LATIN, ''), hasMoneyUnit(text));
+    if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
+    const bare = this.#bare(key);
+    if (bare === key) return NO_LABELS;
+    // Of 中央主管部门, 省级主管部门 and 县级主管部门 the lowest is nearest to the project.
+    const height = Math.max(0, HEIGHTS.indexOf(key.charAt(0)));
+    return (this.#labels.get(bare) ?? NO_LABELS).map(({ role, rank }) => ({ role, rank: rank + RANKS.bare + height }));
+  }
+
+  /** A label without what places put around it: 省级主管部门, 政策总体目标, 机构名称, 单位 Institution. */
+  #bare(key: string): string {
+    const han = key.replace(LATIN, '');
+    for (const stripped of [
+      han,
+      han.replace(ADMINISTRATION, ''),
+      han.replace(QUALIFIED_GOAL, ''),
+      han.replace(/名称$/, ''),
+    ])
+      if (stripped !== key && this.#labels.has(stripped)) return stripped;
+    return key;
   }
 
   /** What a cell of the block of funds heads (全年执行数, 执行率(B/A)); the lower the rank, the surer. */
@@ -132,6 +180,11 @@ export class Headings {
   /** Whether a cell labels the total or the grade of a self-evaluation. */
   result(text: string): { readonly role: ResultRole; readonly rank: number } | undefined {
     return text.length > 40 ? undefined : this.#results.get(headingKey(text));
+  }
+
+  /** 主管部门审核意见, 资助方意见, 财政局业务科室意见: whoever gives one. */
+  isOpinion(text: string): boolean {
+    return text.length <= LONGEST_OPINION && OPINION.test(headingKey(text));
   }
 
   isFooter(text: string): boolean {

@@ -101,6 +101,8 @@ function budgetOf(view: SheetView, row: number, column: number, bottom: number, 
   const fullYear = amounts.find((at) => /全年预算/.test(view.own(row - 1, at)));
   const right = fullYear ?? amounts[0];
   if (right !== undefined) return { text: view.own(row, right), row, column: right };
+  const inBlock = amountInBlock(view, row, column, headings);
+  if (inBlock) return inBlock;
   const below = amountsUnder(view, row, column, bottom);
   // Several amounts are parts with their sum (财政拨款, 其他资金, 合计): which is the whole only its own label tells.
   const isWhole = (at: number) =>
@@ -111,6 +113,28 @@ function budgetOf(view: SheetView, row: number, column: number, bottom: number, 
   if (at === undefined) return undefined;
   // 资金情况（元） over or beside the heading names the unit for all of its block.
   return { text: view.own(at, column), row: at, column, label: `${view.own(row, column)} ${view.seen(row, 0)}` };
+}
+
+/**
+ * 资金预算 merged down over headings (合计, 财政拨款; 2024年, 2025年) and the amounts under them: that of the form's year, else
+ * the whole.
+ */
+function amountInBlock(view: SheetView, row: number, column: number, headings: Headings) {
+  if ((view.block(row, column)?.bottom ?? row) === row) return undefined;
+  const year = findYear(view, 0, row);
+  let whole: number | undefined;
+  for (let at = view.after(row, column); at < view.width; at = view.after(row, at)) {
+    const heading = view.own(row, at);
+    if (heading === '' || !isMoney(view.own(row + 1, at))) continue;
+    if (year !== undefined && readYear(heading) === year) {
+      whole = at;
+      break;
+    }
+    if (headings.funds(heading).some(({ role }) => role === 'whole')) whole ??= at;
+  }
+  if (whole === undefined) return undefined;
+  const label = `${view.own(row, whole)} ${view.own(row, column)}`;
+  return { text: view.own(row + 1, whole), row: row + 1, column: whole, label };
 }
 
 /** The rows right under a cell that hold an amount in its column. */

@@ -4,6 +4,7 @@ import type { IndicatorField, ProjectField } from './columns.js';
 import type { FoundTable } from './find.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
+import { titledName } from './title.js';
 import { readMoney, sheetMoneyUnit } from './money.js';
 import { decimalsOf } from '../../text/decimal.js';
 import { compact } from '../../text/fold.js';
@@ -69,25 +70,55 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
   return { project: { ...project, budget }, projectPlaces: { ...projectPlaces, budget: places.budget } };
 }
 
-function labelledProject({ view, regionTop, header }: FoundTable, labels: Labels): OwnProject {
+function labelledProject(table: FoundTable, labels: Labels): OwnProject {
+  const { view, regionTop, header } = table;
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
   const project = {
-    ...optional('name', text(labels.name)),
-    ...optional('unit', text(labels.unit)),
+    ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top)),
+    ...optional('unit', withoutCode(text(labels.unit))),
     ...optional('year', year),
     ...optional('budget', budget),
     ...(labels.goal && { goal: labels.goal.text.trim() }),
     ...(labels.annualGoal && { annualGoal: labels.annualGoal.text.trim() }),
     ...optional('duties', text(labels.duties)),
+    ...(!labels.goal && !labels.annualGoal && goalBeside(table, table.end)),
   };
   const projectPlaces = Object.fromEntries(
     Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
   );
   return { project, projectPlaces };
 }
+
+/** 312006-苍梧市中医医院: the number of the unit in the budget system. */
+function withoutCode(unit: string | undefined): string | undefined {
+  return unit?.replace(/^\d{3,12}\s?[-－—_]?\s?(?=\p{Script=Han}{2})/u, '');
+}
+
+/**
+ * Forms of some places have the goal in a column of its own beside its indicators, under 目标名称: “年度目标：…”, merged down.
+ * Several are one goal after the other.
+ */
+function goalBeside({ view, header, plan }: FoundTable, end: number): { goal?: string; annualGoal?: string } {
+  const taken = new Set(plan.fields.values());
+  for (let column = 0; column < (plan.fields.get('name') ?? 0); column += 1) {
+    if (taken.has(column) || !/目标/.test(view.seen(header.top, column))) continue;
+    const texts: string[] = [];
+    for (let row = header.bottom + 1; row < end; row += 1) {
+      const text = view.own(row, column);
+      if (text.length >= SHORTEST_GOAL) texts.push(text);
+    }
+    if (texts.length === 0) continue;
+    const isTerm = texts.every((text) => /^(?:长期|中长期|总体|实施期)/.test(text));
+    return { [isTerm ? 'goal' : 'annualGoal']: texts.map((text) => text.replace(GOAL_LABEL, '')).join('；') };
+  }
+  return {};
+}
+
+const SHORTEST_GOAL = 8;
+const GOAL_LABEL = /^(?:长期|中长期|总体|实施期|年度)?(?:绩效)?目标\s?\d{0,2}\s?[:：]\s?/;
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return (value === undefined || value === '' ? {} : { [key]: value }) as { [K in Key]?: Value };

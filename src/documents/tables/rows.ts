@@ -40,7 +40,12 @@ export function readRows(
     const first = view.own(row, view.filled(row)[0] ?? 0);
     // 综合得分 is an indicator where it has a target.
     const isResult = headings.result(first) !== undefined && view.own(row, plan.fields.get('value') ?? -1) === '';
-    if (isResult || headings.isFooter(first) || view.filled(row).some((column) => isTotal(view.own(row, column))))
+    if (
+      isResult ||
+      headings.isFooter(first) ||
+      isSigned(view, plan, row, headings) ||
+      view.filled(row).some((column) => isTotal(view.own(row, column)))
+    )
       continue;
     if (isColumnNumbers(view, row)) continue;
     const heading = headingRow(view, plan, row, framework);
@@ -109,22 +114,46 @@ function hasResult({ actual, score }: IndicatorRow['texts']): boolean {
 }
 
 function isTotal(text: string): boolean {
-  return /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text));
+  // Most cells hold neither.
+  return (
+    /[计分]/.test(text) && /^(?:合计|总计|总分|小计|权重合计|分值合计|总得分)(?:[(（].*)?[:：]?$/.test(compact(text))
+  );
 }
+
+/** 主管部门意见 | 同意申报, and what is left for a signature: “（签章） 年 月 日”. In the column of names beside a target it is an indicator. */
+function isSigned(view: SheetView, plan: ColumnPlan, row: number, headings: Headings): boolean {
+  const columns = view.filled(row);
+  const [first] = columns;
+  if (first === undefined) return false;
+  const isName = first === plan.fields.get('name') && view.own(row, plan.fields.get('value') ?? -1) !== '';
+  if (!isName && headings.isOpinion(view.own(row, first))) return true;
+  return columns.some((column) => SIGNATURE.test(compact(view.own(row, column))));
+}
+
+const SIGNATURE =
+  /^(?:\((?:公章|签章|盖章|签字|签名|单位公章|单位盖章)\)|(?:公章|签章|盖章|签字|签名)[:：]?\d{0,4}年)[:：]?(?:\d{0,4}年?\d{0,2}月\d{0,2}日)?$/;
 
 /** A row that numbers the columns: 1 2 3 4 or (1) (2) (3). */
 function isColumnNumbers(view: SheetView, row: number): boolean {
   const columns = view.filled(row);
   const numberAt = (column: number) => Number(compact(view.own(row, column)).replace(/[()（）]/g, ''));
   const first = columns.length < 3 ? Number.NaN : numberAt(columns[0] as number);
-  return first < 40 && columns.every((column, index) => numberAt(column) === first + index);
+  return (
+    first < 40 &&
+    numberAt(columns[1] as number) === first + 1 &&
+    columns.every((column, index) => numberAt(column) === first + index)
+  );
 }
 
 /** A level's name on a row of its own above its indicators. */
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework) {
-  const filled = view.filled(row).filter((column) => !/^\d+$|^\/$/.test(compact(view.own(row, column))));
-  const [column] = filled;
-  if (filled.length !== 1 || column === undefined) return undefined;
+  let column: number | undefined;
+  for (const filled of view.filled(row)) {
+    if (/^\d+$|^\/$/.test(compact(view.own(row, filled)))) continue;
+    if (column !== undefined) return undefined;
+    column = filled;
+  }
+  if (column === undefined) return undefined;
   const text = view.own(row, column);
   const inLevelColumn = column === plan.fields.get('level1') || column === plan.fields.get('level2');
   // In a level column it is an ordinary label unless its block holds nothing but itself.

@@ -33,7 +33,7 @@ export function segmentsOf(
   names.sort((a, b) => a - b);
   const [first] = names;
   if (first === undefined || names.length < 2) return whole;
-  const starts = names.map((column) => startOf(header, column));
+  const starts = names.map((column) => startOf(view, header, column, rows.end, framework));
   const parts = starts.map((start, index) => {
     const end = starts[index + 1] ?? view.width;
     return {
@@ -47,12 +47,29 @@ export function segmentsOf(
   return isHeaded || areStrangers(view, header, names, starts, rows.end) ? parts : whole;
 }
 
-/** A part begins with the levels or the number right before its name. */
-function startOf(header: Header, name: number): number {
+/** A part begins with the levels or the number right before its name; levels may stand under any heading (类别). */
+function startOf(view: SheetView, header: Header, name: number, end: number, framework: Framework): number {
   let start = name;
-  while (start > 0 && LEADING.has(header.roles.get(start - 1) ?? 'name')) start -= 1;
+  for (; start > 0; start -= 1) {
+    const role = header.roles.get(start - 1);
+    const isLeading = role === undefined ? holdsLevels(view, header, start - 1, end, framework) : LEADING.has(role);
+    if (!isLeading) break;
+  }
   return start;
 }
+
+function holdsLevels(view: SheetView, header: Header, column: number, end: number, framework: Framework): boolean {
+  let [levels, all] = [0, 0];
+  for (let row = header.bottom + 1; row < end && all < MOST_SAMPLES; row += 1) {
+    const text = view.own(row, column);
+    if (text === '') continue;
+    all += 1;
+    if (framework.isHeading(text)) levels += 1;
+  }
+  return levels * 2 > all;
+}
+
+const MOST_SAMPLES = 40;
 
 function partOf(header: Header, first: number, start: number, end: number): Header {
   const isIn = (column: number) => column < first || (column >= start && column < end);

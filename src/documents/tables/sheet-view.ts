@@ -7,7 +7,9 @@ export class SheetView {
   readonly grid: Grid;
   readonly height: number;
   readonly width: number;
-  readonly #blocks = new Map<string, Merge>();
+  readonly #blocks = new Map<number, Merge>();
+  /** Each row's columns with text, once they were asked for: every reader of a table asks again. */
+  readonly #filled: (readonly number[] | undefined)[] = [];
 
   constructor(grid: Grid) {
     this.grid = grid;
@@ -19,7 +21,7 @@ export class SheetView {
       const right = Math.min(merge.right, this.width, merge.left + 300);
       if (this.#blocks.size > MAX_COVERED) break;
       for (let row = merge.top; row <= bottom; row += 1) {
-        for (let column = merge.left; column <= right; column += 1) this.#blocks.set(`${row},${column}`, merge);
+        for (let column = merge.left; column <= right; column += 1) this.#blocks.set(placeKey(row, column), merge);
       }
     }
   }
@@ -30,7 +32,7 @@ export class SheetView {
   }
 
   block(row: number, column: number): Merge | undefined {
-    return this.#blocks.get(`${row},${column}`);
+    return this.#blocks.size === 0 ? undefined : this.#blocks.get(placeKey(row, column));
   }
 
   /** The text that a person sees over this cell. */
@@ -46,13 +48,20 @@ export class SheetView {
   }
 
   isBlank(row: number): boolean {
-    return (this.grid.rows[row] ?? []).every((text) => text.trim() === '');
+    return this.filled(row).length === 0;
   }
 
   /** The columns of a row that hold text of their own, in order. */
-  filled(row: number): number[] {
+  filled(row: number): readonly number[] {
+    const cells = this.grid.rows[row];
+    if (!cells) return NOTHING;
+    const known = this.#filled[row];
+    if (known) return known;
     const columns: number[] = [];
-    for (const [column, text] of (this.grid.rows[row] ?? []).entries()) if (text.trim() !== '') columns.push(column);
+    // Ragged rows may have gaps that hold nothing at all.
+    for (let column = 0; column < cells.length; column += 1)
+      if ((cells[column] ?? '').trim() !== '') columns.push(column);
+    this.#filled[row] = columns;
     return columns;
   }
 
@@ -61,4 +70,12 @@ export class SheetView {
     const block = this.block(row, column);
     return block ? block.right + 1 : column + 1;
   }
+}
+
+const NOTHING: readonly number[] = [];
+/** More columns than any sheet has. */
+const MOST_COLUMNS = 65_536;
+
+function placeKey(row: number, column: number): number {
+  return row * MOST_COLUMNS + column;
 }

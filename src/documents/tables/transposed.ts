@@ -36,6 +36,8 @@ const FIELDS: ReadonlySet<string> = new Set<IndicatorField>([
   'improvement',
 ]);
 const LEVELS: ReadonlySet<string> = new Set(['level1', 'level2']);
+/** What such a table begins with. */
+const FIRST: ReadonlySet<string> = new Set(['level1', 'level2', 'name', 'nameOrGroup', 'scope']);
 
 /** The table whose headings stand one under the other from this row on. */
 export function transposedAt(
@@ -48,6 +50,8 @@ export function transposedAt(
     for (; row < Math.min(bottom, top + MOST_ROWS); row = (view.block(row, column)?.bottom ?? row) + 1) {
       const role = headings.column(view.own(row, column));
       if (role === undefined || (!FIELDS.has(role) && role !== 'nameOrGroup')) break;
+      // A goal above the table (目标 | …) is none of its rows.
+      if (roles.size === 0 && !FIRST.has(role)) break;
       roles.set(row, role);
     }
     const settled = settleNames(roles);

@@ -1,6 +1,6 @@
 /** What a BIFF8 workbook says before its sheets: their names and places, shared strings, number formats. */
 import { InputError } from '../../errors.js';
-import { builtInFormat } from '../cell-text.js';
+import { builtInFormat, DAYS_TO_1904 } from '../cell-text.js';
 import { CONTINUE, recordsFrom } from './records.js';
 import { RESULT_NAME } from '../xlsx/sheet-names.js';
 import { nameText, shortText, sharedStrings, textAt } from './strings.js';
@@ -28,8 +28,6 @@ export interface Globals {
   /** Days between the dates of old Macintosh workbooks and ours. */
   readonly dateShift: number;
 }
-
-const DAYS_TO_1904 = 1462;
 
 /** @throws InputError `encrypted-workbook`, `damaged` */
 export function readGlobals(stream: DataView): Globals {

@@ -10,12 +10,20 @@ const bytes = fc.uint8Array({ maxLength: 300 });
 const outcomes: fc.Arbitrary<JobOutcome> = fc.record({
   lines: bytes,
   facts: bytes,
+  problems: bytes,
   failures: fc.array(fc.record({ source: fc.string(), code: fc.string(), message: fc.string() }), { maxLength: 3 }),
   counts: fc.record({ drafts: fc.nat(), rows: fc.nat(), errors: fc.nat(), warnings: fc.nat(), infos: fc.nat() }),
 });
 
-function plain({ lines, facts, failures, counts, copy }: JobOutcome): object {
-  return { lines: [...lines], facts: [...facts], failures, counts, copy: copy && { ...copy, bytes: [...copy.bytes] } };
+function plain({ lines, facts, problems, failures, counts, copy }: JobOutcome): object {
+  return {
+    lines: [...lines],
+    facts: [...facts],
+    problems: [...problems],
+    failures,
+    counts,
+    copy: copy && { ...copy, bytes: [...copy.bytes] },
+  };
 }
 
 describe('outcomes on their way', () => {
@@ -31,6 +39,7 @@ describe('outcomes on their way', () => {
     const packed = await encodeOutcome({
       lines: new TextEncoder().encode('{"project":"甲"}\n'.repeat(50)),
       facts: new Uint8Array(),
+      problems: new Uint8Array(),
       failures: [],
       counts: { drafts: 50, rows: 50, errors: 0, warnings: 0, infos: 0 },
     });

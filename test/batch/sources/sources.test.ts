@@ -17,7 +17,9 @@ function job(path: string, bytes: Uint8Array, more: Partial<Job> = {}): Job {
   return { index: 0, source: path, path, sha256, size: bytes.length, kind: 'txt', ...more };
 }
 
-const second = job('行.txt', LINES.subarray(4, 8), { part: { start: 4, end: 8, firstLine: 2, encoding: 'utf-8' } });
+const second = job('行.txt', LINES.subarray(4, 8), {
+  part: { start: 4, end: 8, firstLine: 2, lastLine: 2, encoding: 'utf-8' },
+});
 
 describe('a folder', () => {
   const folder = join(scratch(), 'root');

@@ -88,6 +88,36 @@ describe('text of Word files', () => {
     expect(text).toBe('一、问题\n（一）甲\n（二）乙\n1. 2024年\n二、建议\n（一）丙');
   });
 
+  it('has what stands in content controls, but not what these ask for', async () => {
+    const control = (content: string, properties = '') =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const run = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`;
+    const asks = '<w:showingPlcHdr/>';
+    const { text, grids } = await read(
+      control(p('整段')) +
+        `<w:p>${run('前')}${control(run('行内'))}${control(run('单击此处输入文字'), asks)}${run('后')}</w:p>` +
+        tbl(
+          tr(tc(p('甲')), control(tc(p('选择一项')), asks), control(tc(p('丙')))),
+          control(tr(tc(p('1')), tc(p('2')), tc(p('3')))),
+        ),
+    );
+    expect(text).toBe('整段\n前行内后');
+    expect(grids[0]?.rows).toEqual([
+      ['甲', '', '丙'],
+      ['1', '2', '3'],
+    ]);
+  });
+
+  it('has moved text where it went, a text box once, and no phonetic guides', async () => {
+    const box = `<w:txbxContent>${p('框内')}</w:txbxContent>`;
+    const { text } = await read(
+      `<w:p><w:moveFrom><w:r><w:t>旧处</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>新处</w:t></w:r></w:moveTo></w:p>` +
+        `<w:p><w:r><w:AlternateContent><w:Choice>${box}</w:Choice><w:Fallback>${box}</w:Fallback></w:AlternateContent><w:t>正文</w:t></w:r></w:p>` +
+        '<w:p><w:r><w:ruby><w:rt><w:r><w:t>pīn</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>拼</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:footnoteReference w:id="2"/><w:t>音</w:t></w:r></w:p>',
+    );
+    expect(text).toBe('新处\n框内\n正文\n拼音');
+  });
+
   it('tells pages where Word noted them', async () => {
     const { places } = await read(
       `${p('一')}<w:p><w:r><w:lastRenderedPageBreak/><w:t>二</w:t></w:r></w:p><w:p><w:r><w:t>三</w:t><w:lastRenderedPageBreak/><w:t>尾</w:t></w:r></w:p>${p('四')}`,

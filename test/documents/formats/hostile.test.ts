@@ -87,6 +87,39 @@ describe('archives', () => {
   });
 });
 
+describe('parts of a package', () => {
+  const stored = zipSync(
+    { '[Content_Types].xml': strToU8('<Types/>'), 'a.csv': strToU8('数量指标,养护面积,12公顷') },
+    { level: 0 },
+  );
+  const directory = Buffer.from(stored).lastIndexOf('PK\u0001\u0002');
+
+  it('that unpack to something else than was packed are damaged', () => {
+    const bytes = new Uint8Array(stored);
+    const at = Buffer.from(bytes).indexOf('12');
+    bytes[at] = 0x39;
+    const archive = openArchive(bytes, 'a.zip');
+    expect(() => archive?.read('a.csv')).toThrowError(
+      expect.objectContaining({ code: 'damaged', data: { part: 'a.csv' } }),
+    );
+    expect(new TextDecoder().decode(openArchive(stored, 'a.zip')?.read('a.csv'))).toContain('12公顷');
+  });
+
+  it('with a password are told as that', () => {
+    const bytes = new Uint8Array(stored);
+    bytes[directory + 8] = 1;
+    const archive = openArchive(bytes, 'a.zip');
+    expect(() => archive?.read('a.csv')).toThrowError(expect.objectContaining({ code: 'encrypted-document' }));
+  });
+
+  it('of a workbook are held against their checksums', async () => {
+    const bytes = new Uint8Array(sheetOf(`<row r="1">${text('A1', '头')}</row>`));
+    const entry = Buffer.from(bytes).lastIndexOf('PK\u0001\u0002');
+    bytes[entry + 16] = (bytes[entry + 16] ?? 0) ^ 1;
+    await expect(readDocument(bytes, 'a.xlsx')).rejects.toThrowError(expect.objectContaining({ code: 'damaged' }));
+  });
+});
+
 describe('markup', () => {
   it('entities that grow are refused', async () => {
     const bomb = `<!DOCTYPE a [<!ENTITY b "${'x'.repeat(100)}">]><a>&b;</a>`;

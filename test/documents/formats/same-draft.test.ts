@@ -1,4 +1,4 @@
-/** One draft and one report, written in every format: what is said of them is the same. */
+/** Three drafts (a form, a self-evaluation, a table of projects) and one report, written in every format: what is said of them is the same. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../src/documents/read-document.js';
@@ -10,8 +10,8 @@ import { draftsOf, fixturePath } from '../../support/documents.js';
 const linter = new Linter(await loadRuleBook(), { rules: {} }, 'zh');
 const reading = await loadReadingData();
 
-async function lint(format: string) {
-  const name = `formats/draft.${format}`;
+async function lint(format: string, form = 'formats/draft') {
+  const name = `${form}.${format}`;
   const drafts = await draftsOf(readFileSync(fixturePath(name)), name);
   return drafts.map(({ draft, locate, withoutGoal }) => ({
     project: draft.project,
@@ -68,6 +68,33 @@ describe('the same draft', async () => {
   ])('as .%s points to the place', async (format, location) => {
     const [read] = await lint(format);
     expect(read?.diagnostics.find(({ ruleId }) => ruleId === 'name/contains-value')?.location).toEqual(location);
+  });
+});
+
+describe.each([
+  ['same-forms/self-evaluation', ['selfeval/score-over-weight', 'selfeval/missing-actual', 'selfeval/execution-rate']],
+  ['same-forms/several-projects', ['value/direction', 'value/qualitative-only', 'class/level-mismatch']],
+])('%s', async (name, faults) => {
+  const told = async (format: string) =>
+    (await lint(format, name)).map(({ project, diagnostics }) => ({
+      project: { ...project, multiYear: undefined },
+      said: diagnostics.map(({ ruleId, severity, message, indicatorId, field }) => ({
+        ruleId,
+        severity,
+        message,
+        indicatorId,
+        field,
+      })),
+    }));
+  const wanted = await told('xlsx');
+
+  it('has faults of its own', () => {
+    const rules = wanted.flatMap(({ said }) => said.map(({ ruleId }) => ruleId));
+    for (const rule of faults) expect(rules).toContain(rule);
+  });
+
+  it.each(['json', ...FORMATS])('says the same as .%s', async (format) => {
+    expect(await told(format)).toEqual(wanted);
   });
 });
 

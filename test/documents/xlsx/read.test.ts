@@ -14,13 +14,14 @@ interface Parts {
   readonly main?: string;
   readonly rel?: string;
   readonly state?: string;
+  readonly properties?: string;
 }
 
-function workbook({ sheet, strings, styles, main = MAIN, rel = REL, state = '' }: Parts): Uint8Array {
+function workbook({ sheet, strings, styles, main = MAIN, rel = REL, state = '', properties = '' }: Parts): Uint8Array {
   const parts: Record<string, string> = {
     '[Content_Types].xml': `<Types xmlns="${PACKAGE}/content-types"/>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}"><sheets><sheet name="表" sheetId="1" ${state} r:id="rId1"/></sheets></workbook>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${rel}">${properties}<sheets><sheet name="表" sheetId="1" ${state} r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': sheet,
     ...(strings !== undefined && { 'xl/sharedStrings.xml': strings }),
@@ -54,6 +55,23 @@ describe('texts', () => {
     expect(grid?.rows).toEqual([['养护面积', '结果', 'TRUE', '#N/A']]);
   });
 
+  it('formulas that were saved without their results are told', async () => {
+    const cells =
+      '<c r="A1"><f>B9</f></c><c r="B1"><f>B9</f><v></v></c><c r="C1"><f t="shared" si="0"/></c><c r="D1" t="str"><f>""</f><v></v></c><c r="E1"><f>1+1</f><v>2</v></c>';
+    const { grids, notices } = await readDocument(workbook({ sheet: sheetOf(`<row r="1">${cells}</row>`) }), 'a.xlsx');
+    expect(grids[0]?.rows).toEqual([['', '', '', '', '2']]);
+    expect(notices).toEqual([{ code: 'formula-without-result', message: '3', location: { sheet: '表', cell: 'A1' } }]);
+  });
+
+  it('rows of no height are hidden', async () => {
+    const grid = await read({
+      sheet: sheetOf(
+        '<row r="1"><c><v>1</v></c></row><row r="2" ht="0" customHeight="1"><c><v>2</v></c></row><row r="3" hidden="1"><c><v>3</v></c></row>',
+      ),
+    });
+    expect([...(grid?.hiddenRows ?? [])]).toEqual([1, 2]);
+  });
+
   it('cells and rows without references follow each other', async () => {
     const grid = await read({
       sheet: sheetOf('<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="4"><c><v>4</v></c></row>'),
@@ -76,6 +94,12 @@ describe('numbers and dates', () => {
   ])('style %s: %s shows as %s', async (style, value, shown) => {
     const grid = await read({ styles, sheet: sheetOf(`<row><c s="${style}"><v>${value}</v></c></row>`) });
     expect(grid?.rows).toEqual([[shown]]);
+  });
+
+  it('days are counted from 1904 where the workbook says so', async () => {
+    const sheet = sheetOf('<row><c s="6"><v>44012</v></c><c><v>44012</v></c></row>');
+    const from1904 = await read({ styles, sheet, properties: '<workbookPr date1904="1"/>' });
+    expect(from1904?.rows).toEqual([['2024年7月1日', '44012']]);
   });
 
   it('a date in words of ISO 8601', async () => {

@@ -5,15 +5,16 @@
  */
 import { InputError } from '../../../errors.js';
 import type { Notice } from '../../../schema/index.js';
-import type { Grid, SourceDocument } from '../../model.js';
+import { columnLetters, type Grid, type SourceDocument } from '../../model.js';
+import { DAYS_TO_1904 } from '../../cell-text.js';
 import { cutNotice } from '../../sheet-limits.js';
 import { entryNames, unzip } from '../../zip.js';
 import { requireWorkbook } from '../package.js';
 import { RESULT_NAME } from '../sheet-names.js';
 import { sheetsNamed, sheetsOf } from '../workbook.js';
 import { WorkbookPackage } from '../workbook-package.js';
-import { decodeXml } from '../xml.js';
-import { SheetRows } from './sheet-rows.js';
+import { attributesOf, childOf, decodeXml, rootOf } from '../xml.js';
+import { type SheetCells, SheetRows } from './sheet-rows.js';
 import { sharedStrings } from './strings.js';
 import { numberFormats } from './styles.js';
 
@@ -47,6 +48,7 @@ function readParts(bytes: Uint8Array, source: string): SourceDocument {
   const rows = new SheetRows({
     strings: strings ? sharedStrings(decodeXml(strings)) : [],
     formats: styles ? numberFormats(decodeXml(styles)) : [],
+    dateShift: countsFrom1904(workbook) ? DAYS_TO_1904 : 0,
   });
   const notices: Notice[] = [];
   // What an earlier run has written into a copy is no text of the user's.
@@ -55,14 +57,26 @@ function readParts(bytes: Uint8Array, source: string): SourceDocument {
     const sheet = results.has(index) ? undefined : part(path);
     // A chart sheet has no cells.
     if (!sheet) return [];
-    const { cut, ...cells } = rows.read(piecesOf(sheet));
+    const { cut, unknown, ...cells } = rows.read(piecesOf(sheet));
     if (cut) notices.push(cutNotice(name));
+    if (unknown.count > 0 && !hidden) notices.push(unknownNotice(name, unknown));
     return [{ sheet: name, hidden, ...cells }];
   });
   if (grids.every((grid) => grid.rows.every((cells) => cells.every((text) => text.trim() === '')))) {
     throw new InputError('empty-workbook', { file: source });
   }
   return { source, format: 'xlsx', grids, lines: [], notices };
+}
+
+function countsFrom1904(workbook: WorkbookPackage): boolean {
+  const xml = workbook.read(workbook.workbookPath);
+  const properties = childOf(xml, rootOf(xml), 'workbookPr');
+  return properties !== undefined && /^(?:1|true)$/.test(attributesOf(xml, properties).get('date1904') ?? '');
+}
+
+function unknownNotice(sheet: string, { count, row, column }: SheetCells['unknown']): Notice {
+  const cell = `${columnLetters(column)}${row + 1}`;
+  return { code: 'formula-without-result', message: `${count}`, location: { sheet, cell } };
 }
 
 /** A part as text, in pieces where it is a large one in UTF-8. */

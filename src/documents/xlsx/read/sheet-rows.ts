@@ -1,6 +1,6 @@
 /** The cells of a worksheet as texts, in bounds whatever the sheet claims. */
 import { InputError } from '../../../errors.js';
-import { numberText } from '../../cell-text.js';
+import { isDateFormat, numberText } from '../../cell-text.js';
 import type { Merge } from '../../model.js';
 import { putCell } from '../../sheet-cells.js';
 import { MAX_COLUMNS, MAX_ROWS } from '../../sheet-limits.js';
@@ -20,12 +20,16 @@ export interface WorkbookTexts {
   readonly strings: readonly string[];
   /** Number formats by style index. */
   readonly formats: readonly string[];
+  /** Days that dates are short of, where the workbook counts them from 1904. */
+  readonly dateShift: number;
 }
 
 export interface SheetCells {
   readonly rows: string[][];
   readonly merges: Merge[];
   readonly hiddenRows: Set<number>;
+  /** Cells whose formula was saved without its result, which no program but a spreadsheet works out. */
+  readonly unknown: { count: number; row: number; column: number };
   /** Something lies beyond the limits. */
   readonly cut: boolean;
 }
@@ -50,7 +54,13 @@ export class SheetRows {
   }
 
   read(pieces: Iterable<string>): SheetCells {
-    const sheet: OpenSheet = { rows: [], merges: [], hiddenRows: new Set<number>(), cut: false };
+    const sheet: OpenSheet = {
+      rows: [],
+      merges: [],
+      hiddenRows: new Set<number>(),
+      unknown: { count: 0, row: 0, column: 0 },
+      cut: false,
+    };
     const state: Place = { row: -1, column: -1, isData: false };
     let rest = '';
     let behindData = false;
@@ -75,8 +85,7 @@ export class SheetRows {
         const attributes = attributesOf(xml, tag);
         state.row = positive(attributes.get('r'), state.row + 1);
         state.column = -1;
-        const hidden = attributes.get('hidden');
-        if ((hidden === '1' || hidden === 'true') && state.row < MAX_ROWS) sheet.hiddenRows.add(state.row);
+        if (isHidden(attributes) && state.row < MAX_ROWS) sheet.hiddenRows.add(state.row);
       } else if (tag.name === 'c' && state.isData) {
         const end = this.#cell(xml, tag, to, sheet, state);
         tag = { ...tag, end };
@@ -95,9 +104,13 @@ export class SheetRows {
     state.column = place?.column ?? state.column + 1;
     if (tag.kind === 'empty') return tag.end;
     const type = attributes.get('t') ?? 'n';
-    const { text, end } = this.#content(xml, tag.end, to, type, attributes.get('s'));
-    if (text === '') return end;
+    const { text, end, isUnknown } = this.#content(xml, tag.end, to, type, attributes.get('s'));
     const row = place?.row ?? state.row;
+    if (isUnknown) {
+      if (sheet.unknown.count === 0) sheet.unknown = { count: 0, row, column: state.column };
+      sheet.unknown.count += 1;
+    }
+    if (text === '') return end;
     if (row >= MAX_ROWS || state.column >= MAX_COLUMNS || this.#left <= 0) {
       sheet.cut = true;
       return end;
@@ -113,21 +126,27 @@ export class SheetRows {
     to: number,
     type: string,
     style: string | undefined,
-  ): { text: string; end: number } {
+  ): { text: string; end: number; isUnknown: boolean } {
     let text = '';
+    let isUnknown = false;
     for (let tag = nextTag(xml, from, to); tag; tag = nextTag(xml, tag.end, to)) {
-      if (tag.name === 'c' && tag.kind === 'close') return { text, end: tag.end };
+      if (tag.name === 'c' && tag.kind === 'close') return { text, end: tag.end, isUnknown };
       // A cell that was never closed ends where the next one begins.
-      if (tag.name === 'c' || tag.name === 'row') return { text, end: tag.start };
+      if (tag.name === 'c' || tag.name === 'row') return { text, end: tag.start, isUnknown };
+      // A formula may well result in no text; then it says that it is one.
+      if (tag.name === 'f' && tag.kind !== 'close') isUnknown = type !== 'str';
       if (tag.kind !== 'open') continue;
-      if (tag.name === 'v') text = this.#value(contentOf(xml, tag.end), type, style);
-      else if (tag.name === 'is') {
+      if (tag.name === 'v') {
+        text = this.#value(contentOf(xml, tag.end), type, style);
+        isUnknown &&= text === '';
+      }
+      if (tag.name === 'is') {
         const rich = richText(xml, tag.end, 'is', to);
         text = rich.text;
         tag = { ...tag, end: rich.end };
       }
     }
-    return { text, end: to };
+    return { text, end: to, isUnknown };
   }
 
   #value(value: string, type: string, style: string | undefined): string {
@@ -150,8 +169,16 @@ export class SheetRows {
   #number(value: string, style: string | undefined): string {
     const number = Number(value);
     if (value.trim() === '' || !Number.isFinite(number)) return value.trim();
-    return numberText(number, (style === undefined ? undefined : this.#texts.formats[Number(style)]) ?? 'General');
+    const { formats, dateShift } = this.#texts;
+    const format = (style === undefined ? undefined : formats[Number(style)]) ?? 'General';
+    return numberText(dateShift > 0 && isDateFormat(format) ? number + dateShift : number, format);
   }
+}
+
+/** By the user, or as good as that: of no height. */
+function isHidden(row: ReadonlyMap<string, string>): boolean {
+  const hidden = row.get('hidden');
+  return hidden === '1' || hidden === 'true' || (Number(row.get('ht') ?? 1) === 0 && row.get('customHeight') === '1');
 }
 
 /** 2024-06-30T00:00:00, as strict workbooks may write it. */

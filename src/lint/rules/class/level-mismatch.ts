@@ -139,11 +139,14 @@ const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
     return COUNTS.has(kind) && activity && !effect && isPlainCount(understood);
   },
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
-  gain: ({ measure: { kind, wish, effect, negative }, value }) =>
-    (kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) &&
-    !negative &&
+  gain: ({ measure: { kind, wish, effect, negative }, value, name }) =>
+    // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.
+    (RELIEF.test(name.core) ||
+      ((kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) && !negative)) &&
     !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
 };
+
+const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
 
 /** 获奖人次 and 投诉次数 are counts that speak of quality. */
 function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {

@@ -42,7 +42,7 @@ export const rule = defineRule({
     const { explanation } = indicator;
     if (
       explanation !== undefined &&
-      ((SETTLED.test(explanation) && !LEFT_TO_FIGURE.test(explanation)) ||
+      ((SETTLED.test(explanation) && !LEFT_TO_FIGURE.test(explanation) && !LEFT_TO_HOLDER.test(explanation)) ||
         /数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
           explanation,
         ))
@@ -65,6 +65,7 @@ export const rule = defineRule({
         ? undefined
         : given(compact(explanation.slice(0, 200)))) ??
       (value === undefined ? undefined : given(compact(value.text.slice(0, 80)))) ??
+      (measure.kind === 'rank' ? rankedBy(name.core, project.unit ?? '') : undefined) ??
       // 营商环境评价排名: others judge. 业务检查次数 the unit counts itself.
       (measure.kind === 'rank' || measure.kind === 'score' ? given(compact(name.core)) : undefined);
     const evidence = figure ?? holder;
@@ -81,11 +82,26 @@ const DEFINED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', '
 const SETTLED = /以.{2,20}为准/;
 const LEFT_TO_FIGURE = /以[^，。；]{2,18}(?:口径|[^次件人户]数|数字|数据|估值|指数|数值|为定)为准/;
 
+/** 以省统计局公布的增速为准, 以省厅年度认定结果为准: whoever declares it has it; 以公布的月报为准 is a source. */
+const LEFT_TO_HOLDER =
+  /以[^，。；]{2,14}(?:公布|认定|发布|通报|评定|核定|测评|考核)(?![^，。；]{0,8}(?:月报|季报|年报|公报|年鉴|报告|系统|证书|文件|名单|通知))[^，。；]{0,14}为准/;
+/** 省级热线运行考核排名: where others stand is known to whoever compares them. */
+const RANKED =
+  /(?<level>全国|国家|全省|省级|全市|市级|上级|部级|厅级)[^，。；]{0,14}(?:排名|名次|位次|考核等次|测评结果|考评结果|考核结果)$/;
+
 /** The form itself says that the unit does not have the figure, or waits for others to give it. */
 const DISCLAIMED =
   /(?:本单位|我局|我单位|本局|本部门)(?:不掌握|无台账|无法取得|没有数据)|不对外公布|未公布则估算|口头反馈|申请后(?:才能)?取得|(?:等待?|待)[^，。；]{2,10}(?:评定|考核|公布|认定)|由(?:省|市|国家|上级|部)[^，。；]{0,10}(?:测评|评定|打分|反馈|考核|认定|抽测)|(?:企业|电商|平台|银行|供电|税务|公安|海关|医保|高校)[^，。；]{0,8}(?:掌握|内部数据|后台数据|自行统计)/;
 /** A target that others will set: 以生态环境部公布为准. */
 const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|评定|认定|考核结果|测评|核定)(?:为准|结果)?$/;
+
+function rankedBy(core: string, unit: string): string | undefined {
+  const level = RANKED.exec(core)?.groups?.level;
+  if (level === undefined) return undefined;
+  // A department of the province draws up the ranks of the province itself.
+  const own = /[省市]/.exec(level)?.[0];
+  return own !== undefined && new RegExp(`${own}[^县区镇乡]{0,12}$`).test(unit) ? undefined : core;
+}
 
 /** 国家统计局公布, 由上级主管部门认定: a holder and, close behind, what he does. */
 function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {

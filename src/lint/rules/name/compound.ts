@@ -47,7 +47,7 @@ export const rule = defineRule({
     for (const { left, right, joint } of splits(core, words.index)) {
       const fault = nameFault(understood, understanding)?.kind;
       if (fault !== undefined && fault !== 'no-measure') return;
-      if (severalTargets(understood) === undefined && !isCompound(left, right, understood, understanding, words))
+      if (severalTargets(understood) === undefined && !isCompound(left, right, joint, understood, understanding, words))
         continue;
       report({
         message: 'two',
@@ -105,6 +105,7 @@ const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'peopl
 function isCompound(
   left: string,
   right: string,
+  joint: string,
   { measure }: Understood,
   { measures, data: known }: Understanding,
   words: Words,
@@ -113,29 +114,36 @@ function isCompound(
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
+  if (measure.kind === 'ratio' && (areTwoStates(left, right) || areTwoAspects(left, right))) return true;
+  if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(STATE, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
     const measured = right.slice(0, right.length - measure.word.length);
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
-    if (measure.kind === 'event' && areTwoActs(left, measured, words)) return true;
+    const isActs = measure.kind === 'event' || (measure.kind === 'people' && measure.word.endsWith('人次'));
+    if (isActs && areTwoActs(left, measured, words)) return true;
   }
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
   if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, known.measures.activityStems)) return true;
   const second = right.slice(0, right.length - measure.word.length);
   const activities = known.measures.activityStems;
-  const first = activities.find((word) => left.endsWith(word));
-  const other = activities.find(
-    (word) => second === word || (second.endsWith(word) && second.length - word.length <= 4),
-  );
+  // 险情及人员伤亡起数 0: whatever happens is too much, of either kind.
+  const isUnwanted = measure.negative || measure.better === 'lower';
+  if (measure.kind !== 'people' && !isUnwanted && areTwoThings(left, second, joint, words, activities)) return true;
+  const first = words.acts.atEnd(left)?.word ?? activities.find((word) => left.endsWith(word));
+  const other =
+    (words.acts.atEnd(second)?.word === second ? second : undefined) ??
+    activities.find((word) => second === word || (second.endsWith(word) && second.length - word.length <= 4));
   if (!first || !other || first === other) return false;
   return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
 }
 
 /** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
 function areTwoWorks(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
-  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+  const actOf = (text: string) =>
+    acts.atEnd(text)?.word ?? ENDED.exec(text)?.[0] ?? stems.find((stem) => text.endsWith(stem));
   const [first, second] = [actOf(left), actOf(right)];
   if (!first || !second || first === second) return false;
   if (pairs.some(([one, two]) => one === first && two === second)) return false;
@@ -144,10 +152,72 @@ function areTwoWorks(left: string, right: string, { acts, pairs }: Words, stems:
   return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && actOf(other) === undefined;
 }
 
+/** 项目完成, 资金到位: works as well, once 及时率 is taken off. */
+const ENDED = /(?:完成|完工|竣工|建成|到位|投产|入库)$/;
+
+/** 信息准确及完整率: two states under one rate; what is 及时 behind 规范和 is one as well. */
+function areTwoStates(left: string, right: string): boolean {
+  const [first, second] = [STATE_AT_END.exec(left)?.[0], STATE_ALONE.exec(right)?.[1]];
+  return first !== undefined && second !== undefined && first !== second;
+}
+
+/** 机具核验及公示率: two acts on one thing, each with a rate of its own. */
+function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
+  const second = right.replace(/率$/, '');
+  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+  const first = actOf(left);
+  if (second === right || first === undefined || actOf(second) !== second || first === second) return false;
+  return !pairs.some(([one, two]) => one === first && two === second);
+}
+
+const STATES = '准确|完整|及时|规范|合规|合格|有效|到位|真实|齐全|完好|可用|达标|优良|正确|一致';
+const STATE_AT_END = new RegExp(`(?<=.{2})(?:${STATES})(?=率?$)`);
+const STATE_ALONE = new RegExp(`^(${STATES})(?:率|比例)$`);
+
+/** 水质和空气质量达标率, 进度和质量达标率: two aspects, each measured by itself. */
+function areTwoAspects(left: string, right: string): boolean {
+  return ASPECT_AT_END.test(left) && ASPECT_AT_END.test(right.replace(STATE, ''));
+}
+
+const ASPECT_AT_END = /(?:质量|水质|水量|进度|数量|工期|成本|效率|水平|时效|温度|湿度|压力)$/;
+
 /** What is said of a work, behind it: 完成率, 合格率. */
 const STATE = /(?:完成|达标|合格|通过|落实|办结|覆盖|准确|规范|合规|及时|到位|优良|执行)?(?:率|比例|占比)$/;
 
 const ONGOING = /^(?:其|后续|事后|事中|相关|配套|分类|日常|定期|及时|集中|规范|安全|统一|后期|竣工|最终)/;
+
+/**
+ * 专题报告及信息篇数, 溶栓和取栓例数: two things, or two acts of one word each, under one number. In 学校周边和重点区域检查次数 what
+ * stands before the joint says where, in 新建和改建公厕座数 of which kind.
+ */
+function areTwoThings(
+  left: string,
+  second: string,
+  joint: string,
+  { acts, persons, pairs }: Words,
+  stems: readonly string[],
+): boolean {
+  if (!WRITTEN_JOINTS.has(joint) || left.length < 2 || second.length < 2 || second.length > LONGEST_THING) return false;
+  if (ONGOING.test(second) || /^(?:其|等|相关|配套|附属)/.test(second) || KIND_OR_PLACE.test(left)) return false;
+  if (!/^[\p{Script=Han}]+$/u.test(left + second) || /[的或和与及]/.test(second)) return false;
+  if (persons.atEnd(left) || persons.atEnd(second)) return false;
+  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+  const [first, other] = [actOf(left), actOf(second)];
+  if (left.length === 2 || second.length === 2) {
+    // 溶栓和取栓: as long as each other; 采购和安装 are one work.
+    if (left.length !== second.length) return first === undefined && other === undefined && left.length > 2;
+    return (
+      !pairs.some(([one, two]) => one === left && two === second) && (first === undefined) === (other === undefined)
+    );
+  }
+  return first === undefined && other === undefined;
+}
+
+const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
+const LONGEST_THING = 8;
+/** Of which kind, or where: what is counted comes behind the joint and is one thing. */
+const KIND_OR_PLACE =
+  /(?:[区县镇乡村校院站所路街厅室市省州国线段片岸域边界内外上下前后中]|[大小新旧男女老幼农季年月期级型类性式化度]|(?:周|线|沿)[边线]|新建|改建|扩建|续建|老旧|重点|一般|特殊|困难|公共|公益|专业|主要|常规|省级|国家级|重大|较大|轻微|安全|技术|质量)$/;
 
 /** 参赛运动员和赛事志愿者: two groups of people under one number. 培训教师和校长 may be one course. */
 function areTwoGroups(left: string, right: string, { persons, acts }: Words): boolean {

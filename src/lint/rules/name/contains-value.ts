@@ -55,6 +55,8 @@ function numberIn(
     if (rest === '' && before.length > 1) return shown;
     // 100%完成检查
     if (isPercent(number) && before === '' && (DONE.test(rest) || measure.kind === 'none')) return shown;
+    // 隐患100%消除率
+    if (isPercent(number) && before.length > 1 && MEASURED_REST.test(rest)) return shown;
     if (rest === '' || measure.kind !== 'none') continue;
     const verb = verbs.some((word) => before.endsWith(word) || before.endsWith(`${word}不少于`));
     // 工期180天内完成
@@ -64,6 +66,8 @@ function numberIn(
   }
   return undefined;
 }
+
+const MEASURED_REST = /^(?!以[上下]|及|的)[\p{Script=Han}]{2,4}率$/u;
 
 function isPercent({ unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Draft } from '../../../schema/index.js';
 import { compact } from '../../../text/fold.js';
 import { commonLevel, isCommonTitle } from '../../common-indicators.js';
 import { defineRule } from '../../rule.js';
@@ -11,7 +12,8 @@ export const rule = defineRule({
     const scope = indicator.scope ?? '';
     if (/^(?:共性|通用)/.test(compact(scope)) || levels.level1 === 'management') return;
     const level = commonLevel(name.core, profile.common, draft.draft.project.name);
-    if (!level) return;
+    // A department as a whole is judged by how it manages itself: 三公经费控制率 is its own.
+    if (!level || (level !== 'error' && isDepartment(draft.draft.project))) return;
     report({
       message: level === 'error' ? 'execution' : 'management',
       field: 'name',
@@ -23,3 +25,9 @@ export const rule = defineRule({
     });
   },
 });
+
+function isDepartment({ name, unit, duties }: Draft['project']): boolean {
+  return (
+    duties !== undefined || (unit !== undefined && compact(name) === compact(unit)) || /整体(?:支出|绩效)/.test(name)
+  );
+}

@@ -13,6 +13,15 @@ export const rule = defineRule({
     const { contradictions } = understanding.data.measures;
     const { value, unit, measure, indicator, name } = understood;
     const number = value?.numbers[0];
+    if (value && isNotBefore(understood)) {
+      const sign = /^[≥>]/.exec(value.text)?.[0];
+      return report({
+        message: 'not-before',
+        field: sign ? 'value' : 'operator',
+        evidence: sign ? value.raw : (indicator.operator ?? ''),
+        values: { core: name.core },
+      });
+    }
     if (
       !value ||
       !number?.operator ||
@@ -68,6 +77,13 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 完成时间 ≥2024年12月20日: no sooner than it ought to be done. */
+function isNotBefore({ value, measure, levels, indicator }: Understood): boolean {
+  if (value?.kind !== 'date' || value.dates.length !== 1 || value.unread.length > 0) return false;
+  if (measure.kind !== 'deadline' && levels.level2 !== 'timeliness') return false;
+  return /^[≥>]/.test(value.text) || /^[≥>＞]=?$/.test((indicator.operator ?? '').trim());
+}
 
 const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
 const TO_DO =

@@ -9,6 +9,9 @@ const PUT_OFF =
 /** N人, X月X日前, 年 月 日: places of a template that nobody filled in. */
 const UNFILLED = /^[≥≤=><]?(?:[nN某](?:人|次|个|万|家|户|%)|(?:\d{2,4})?年月日?前?|[xX×]+月[xX×]+日.{0,3})$/;
 
+/** What a spreadsheet program shows for a formula that has no result; “=86所” is taken for one. */
+const FORMULA_ERROR = /^#(?:name\?|ref!|value!|div\/0!|n\/a|null!|num!)$/;
+
 export const rule = defineRule({
   id: 'value/missing',
   data: z.strictObject({}),
@@ -26,12 +29,13 @@ export const rule = defineRule({
       key.length <= 4 &&
       isCountingUnit(understanding.units.parse(key)?.dimension) &&
       measure.kind !== 'rank';
-    if (value.kind !== 'missing' && !putOff && !unitOnly) return;
+    if (value.kind !== 'missing' && !putOff && !unitOnly && !FORMULA_ERROR.test(key)) return;
     // “无” answers a name that asks for the absence of something: 重大安全责任事故.
     if (value.text === '无' && (measure.negative || measure.kind === 'absence' || asksForAbsence(opinion))) return;
     // The target of a worded form may stand in the operator column alone: 指标性质 定性, 指标值 in the explanation.
     if (value.text === '' && compact(indicator.operator ?? '').length > 3) return;
-    report({ message: value.text === '' ? 'blank' : 'placeholder', field: 'value', evidence: value.raw });
+    const message = value.text === '' ? 'blank' : FORMULA_ERROR.test(key) ? 'formula' : 'placeholder';
+    report({ message, field: 'value', evidence: value.raw });
   },
 });
 

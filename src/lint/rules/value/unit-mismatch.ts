@@ -29,7 +29,13 @@ export const rule = defineRule({
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
     // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
     const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
-    if (!growthRate && !isShareOfAmount(understood, unit) && !contradicted.includes(unit.dimension)) return;
+    if (
+      !growthRate &&
+      !isShareOfAmount(understood, unit) &&
+      !isHouseholds(understood, unit) &&
+      !contradicted.includes(unit.dimension)
+    )
+      return;
     // Stock turns over four times.
     if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
@@ -49,6 +55,11 @@ function bracketUnit({ name, measure }: Understood, { units }: Understanding): U
   const counts = measure.kind === 'count' || measure.kind === 'items' || measure.kind === 'none';
   const unit = last === undefined || !counts ? undefined : units.parse(last);
   return unit?.dimension === 'thing' ? unit : undefined;
+}
+
+/** 受益人口数 18.6万户: heads are asked for; 户数 may be read either way. */
+function isHouseholds({ measure }: Understood, unit: Unit): boolean {
+  return measure.kind === 'people' && unit.dimension === 'household' && measure.word.includes('人');
 }
 
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'grade', 'physical', 'score']);

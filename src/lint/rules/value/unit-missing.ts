@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Understood } from '../../../indicators/index.js';
+import type { Understanding, Understood } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 import { withUnit } from '../../value-edit.js';
@@ -23,8 +23,10 @@ export const rule = defineRule({
     // Only a bare number: “260余” or words beside it may hold a unit that is not known.
     if (!/^(?:共计?|合计|完成|新增|达到?|提高|增加|为|\/|[\s:：])*$/.test(value.words)) return;
     if (measure.kind === 'ratio' && Math.abs(number.value) <= (measure.bounded ? 1 : 10)) return;
-    const fitting = units[measure.kind];
+    const fitting = units[measure.kind] ?? (isCountOfThings(understood, understanding) ? [] : undefined);
     if (!fitting) return;
+    if (fitting.length === 0)
+      return report({ message: 'unknown', field: 'value', evidence: value.raw, values: { core: name.core } });
     const own = byName(understood, fitting);
     report({
       message: 'missing',
@@ -41,6 +43,13 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 修复水毁路段 18, 排查矛盾纠纷 120: something is done with so many of them, and nobody says of what. */
+function isCountOfThings({ value, measure, name }: Understood, { goals }: Understanding): boolean {
+  const number = value?.numbers[0];
+  if (measure.kind !== 'none' || !number || !Number.isInteger(number.value) || number.value < 1) return false;
+  return goals.leadsWithTask(name.core);
+}
 
 /** 场次 is counted in 场次, 户数 in 户: the measure word itself is the unit. */
 function byName({ measure }: Understood, fitting: readonly string[]): readonly string[] {

@@ -22,7 +22,11 @@ export const rule = defineRule({
       message: 'sum',
       field: 'weight',
       evidence: sum,
-      values: { sum, total: weights.accepted.join('/'), terms: terms(given) },
+      values: {
+        sum,
+        total: { zh: weights.accepted.join('或'), en: weights.accepted.join(' or ') },
+        terms: terms(given),
+      },
     });
   },
 });
