@@ -50,9 +50,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   }
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const language = options.lang ?? 'zh';
-  const notices = results.flatMap(({ source, unread }) =>
-    unread.map((chapter) => unreadNotice(source, chapter, language)),
-  );
+  const notices = results.flatMap(({ source, unread }) => unread.map((place) => unreadNotice(source, place, language)));
   const result = reviewResult(
     results.flatMap(({ findings }) => findings),
     {

@@ -7,7 +7,7 @@ import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces, displayWidth } from '../text/characters.js';
 import { rememberFor } from '../text/remember-for.js';
 import { kindOf } from './kind.js';
-import type { Owner } from './passage.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headerRole, lineHead } from './roles.js';
 

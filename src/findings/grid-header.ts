@@ -2,6 +2,7 @@
 import type { Grid } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
 import { asSeen } from '../text/normalize/normalize.js';
+import { type OwnerOrder, ownerOrder } from './owner-column.js';
 import type { ReadingData } from './reading-data.js';
 import { isCauseHeader, isEvidenceHeader, isProjectHeader, tellsState } from './header-forms.js';
 import { type FindingRole, type HeaderRole, headerRole, isVoid } from './roles.js';
@@ -19,6 +20,8 @@ export interface Columns {
   readonly evidence: Set<number>;
   readonly project: Map<number, string>;
   readonly unit: Map<number, string>;
+  /** Columns of both, with the one that the header names first. */
+  readonly owner: Map<number, OwnerOrder>;
   readonly year: Map<number, string>;
   /** Sub-heads of the columns under one head (存在问题 over 决策 and 产出). */
   readonly parts: Map<number, string>;
@@ -83,7 +86,7 @@ export function isHeader(cells: readonly Cell[], data: ReadingData): boolean {
 
 /** In what is a header already, a column of projects may have any name; a row of the table has names of projects, too. */
 function withProject(cells: readonly Cell[], data: ReadingData): readonly Cell[] {
-  if (!cells.some(isFinding) || cells.some(({ role }) => role === 'project')) return cells;
+  if (!cells.some(isFinding) || cells.some(({ role }) => role === 'project' || role === 'owner')) return cells;
   const at = cells.findIndex(({ role, text }) => role === undefined && isProjectHeader(withoutSpaces(text), data));
   return cells.map((cell, index) => (index === at ? { ...cell, role: 'project' as const } : cell));
 }
@@ -104,6 +107,7 @@ export function learnColumns(found: readonly Cell[], { grid, row, before, data }
     evidence: new Set(),
     project: new Map(),
     unit: new Map(),
+    owner: new Map(),
     year: new Map(),
     parts: new Map(),
     spread: new Map(),
@@ -111,6 +115,8 @@ export function learnColumns(found: readonly Cell[], { grid, row, before, data }
   };
   for (const [index, { column, role, text, evidence }] of cells.entries()) {
     if (role === 'project' || role === 'unit' || role === 'year') columns[role].set(column, withoutSpaces(text));
+    const order = role === 'owner' ? ownerOrder(text, data) : undefined;
+    if (order !== undefined) columns.owner.set(column, order);
     if (role !== 'problem' && role !== 'suggestion' && role !== 'both') {
       columns.findings.delete(column);
       continue;
@@ -145,7 +151,7 @@ export function learnParts(cells: readonly Cell[], columns: Columns, data: Readi
   let head: FindingRole | undefined;
   for (const { column, text, role } of cells) {
     head = columns.findings.get(column) ?? head;
-    const inherits = role === undefined || role === 'unit' || role === 'project';
+    const inherits = role === undefined || role === 'unit' || role === 'project' || role === 'owner';
     const own = inherits && !tellsState(withoutSpaces(text), data) ? head : role;
     if (own === 'problem' || own === 'suggestion' || own === 'both') {
       columns.findings.set(column, own);

@@ -1,12 +1,14 @@
 /** Tables: findings by the header of the column, or by a label to the left. */
-import { cellLocation, type Grid, type SourceDocument } from '../documents/model.js';
+import { cellLocation, type Grid } from '../documents/model.js';
 import { MappedText } from '../text/mapped-text.js';
 import { holdsAny } from '../text/any-of.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
-import type { Owner, Passage } from './passage.js';
+import { ownerInCell, ownerOrder } from './owner-column.js';
+import type { Owner } from './owner.js';
+import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
-import { yearIn } from './title.js';
+import { ownerOfRow, sameOwner, yearOf, yearsIn } from './grid-names.js';
 import {
   type Cell,
   type Columns,
@@ -20,41 +22,47 @@ import {
   partOf,
   withMergedHeads,
 } from './grid-header.js';
-import { type FindingRole, isBareHeading, isVoid } from './roles.js';
+import { type FindingRole, headingRole, isBareHeading, isVoid } from './roles.js';
+import { behindNumber, pointBelow } from './grid-points.js';
+import { RowBlocks } from './row-blocks.js';
 import { ownerLine } from './text-owners.js';
 
 /** Shorter than this a cell says nothing: 返工 is a measure. */
 const SHORTEST = 2;
 
-/** `hasPlaces`: some column or label is one of findings, though its cells may be empty. */
-export function gridPassages(
-  document: SourceDocument,
-  data: ReadingData,
-  owner: Owner,
-): { passages: Passage[]; hasPlaces: boolean } {
-  const reader = new GridReader(data, owner);
-  for (const [index, grid] of document.grids.entries()) if (!grid.hidden) reader.read(grid, index);
-  return { passages: reader.passages, hasPlaces: reader.hasPlaces };
+/** What one table holds. */
+export interface GridRead {
+  /** Some column or label is one of findings, though its cells may be empty. */
+  hasPlaces: boolean;
+  passages: number;
+  /** Rows below a title of findings that were taken for something else. */
+  dropped: number;
+  /** Rows that hold findings and that the user has hidden. */
+  hiddenRows: number[];
 }
 
-class GridReader {
+export class GridReader {
   readonly passages: Passage[] = [];
-  hasPlaces = false;
   readonly #data: ReadingData;
-  readonly #default: Owner;
+  #default: Owner = {};
+  #read: GridRead = nothingRead();
   #labelled: Owner = {};
   #columns: Columns | undefined;
   #afterHeader = false;
   #record = 0;
   #current: Owner | undefined;
   #group = '';
+  #grid = 0;
 
-  constructor(data: ReadingData, owner: Owner) {
+  constructor(data: ReadingData) {
     this.#data = data;
-    this.#default = owner;
   }
 
-  read(grid: Grid, index: number): void {
+  /** `owner`: whose findings they are where the table itself says nothing. */
+  read(grid: Grid, index: number, owner: Owner): GridRead {
+    this.#default = owner;
+    this.#read = nothingRead();
+    this.#grid = index;
     // A text table goes on over a page break without its header; a new sheet begins anew.
     if (grid.lines === undefined) {
       this.#columns = undefined;
@@ -62,6 +70,7 @@ class GridReader {
     }
     this.#afterHeader = false;
     this.#labelled = {};
+    const blocks = new RowBlocks(grid);
     for (const [row, texts] of grid.rows.entries()) {
       const cells = this.#cells(texts);
       if (cells.length === 0) continue;
@@ -82,10 +91,11 @@ class GridReader {
           data: this.#data,
         });
       else if (above && isSubHeader(cells, above)) this.#columns = learnParts(cells, above, this.#data);
-      else this.#take(grid, row, cells, `${index}:${row}`);
-      if (header && (this.#columns?.findings.size ?? 0) > 0) this.hasPlaces = true;
+      else this.#take(grid, row, cells, { index, blocks });
+      if (header && (this.#columns?.findings.size ?? 0) > 0) this.#read.hasPlaces = true;
       this.#afterHeader = header;
     }
+    return this.#read;
   }
 
   #cells(texts: readonly string[]): Cell[] {
@@ -105,31 +115,48 @@ class GridReader {
     );
   }
 
-  #take(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
-    this.#takeLabels(grid, row, cells, group);
+  #take(
+    grid: Grid,
+    row: number,
+    cells: readonly Cell[],
+    { index, blocks }: { index: number; blocks: RowBlocks },
+  ): void {
+    const own = `${index}:${row}`;
+    this.#takeLabels(grid, row, this.#withLabelBeside(blocks, row, cells), own);
     const columns = this.#columns;
     if (!columns || columns.findings.size === 0) return;
-    const named = columns.project.size > 0 || columns.unit.size > 0;
-    const owner = {
-      ...keyed('project', this.#nameIn(grid, row, columns.project, this.#data.headers.project)),
-      ...keyed('unit', this.#nameIn(grid, row, this.#unitColumns(columns), this.#data.headers.unit)),
-    };
+    const named = columns.project.size > 0 || columns.unit.size > 0 || columns.owner.size > 0;
+    const owner = ownerOfRow(grid, row, { ...columns, unit: this.#unitColumns(columns) }, this.#data);
     const year = yearsIn(grid, row, columns.year);
-    // A title with its points in the rows below: what has something beside it is a label of the form.
-    if (columns.isTitle && cells.length > 1) return;
-    const held = cells.filter(({ column, text }) => columns.findings.has(column) && this.#holds(text));
+    const points = columns.isTitle ? pointBelow(cells, columns) : cells;
+    if (points.length === 0) this.#read.dropped += 1;
+    const held = points.filter(
+      ({ column, text }) => (columns.isTitle || columns.findings.has(column)) && this.#holds(text),
+    );
     if (named && !sameOwner(owner, this.#current) && Object.keys(owner).length > 0) {
       this.#current = owner;
       this.#record += 1;
     } else if (held.length > 0) this.#openDefault();
     // A row that names nobody goes on with the row above: the page broke inside it.
+    const block = columns.isTitle ? undefined : blocks.of(row, columns.findings);
     if (columns.isTitle) this.#group = `form:${this.#record}`;
-    else if (!named || Object.keys(owner).length > 0) this.#group = group;
+    else if (block !== undefined) this.#group = `${index}:${block}:block`;
+    else if (!named || Object.keys(owner).length > 0) this.#group = own;
     for (const { column, text } of held) {
-      const role = columns.findings.get(column) ?? 'both';
+      const [below] = columns.findings.values();
+      const role = columns.findings.get(column) ?? below ?? 'both';
       const part = partOf(column, columns);
-      this.#add(grid, row, { column, text, role, part, explains: columns.evidence.has(column) }, year);
+      const explains = columns.evidence.has(column);
+      this.#add(grid, row, { column, text, role, part, explains, row: own, block: block !== undefined }, year);
     }
+  }
+
+  /** With the label at the left that a merge carries down into this row (存在问题 beside three rows of points). */
+  #withLabelBeside(blocks: RowBlocks, row: number, cells: readonly Cell[]): readonly Cell[] {
+    const label = blocks.labelBeside(row, cells[0]?.column ?? 0);
+    if (label === undefined || !isBareHeading(label.text, this.#data)) return cells;
+    const role = headingRole(withoutSpaces(label.text), this.#data);
+    return role === undefined ? cells : [{ ...label, role }, ...cells];
   }
 
   #openDefault(): void {
@@ -142,13 +169,16 @@ class GridReader {
   #takeLabels(grid: Grid, row: number, cells: readonly Cell[], group: string): void {
     const body = Math.min(...(this.#columns?.findings.keys() ?? []));
     cells.forEach(({ column, role }, index) => {
-      const value = cells[index + 1];
+      const value = behindNumber(cells, index + 1);
       if (role === undefined || role === 'other' || !value || value.role !== undefined || value.column > body) return;
       if (role === 'year') this.#labelled = { ...this.#labelled, ...yearOf(value.text) };
-      else if (role === 'project' || role === 'unit') {
+      else if (role === 'owner') {
+        const order = ownerOrder(cells[index]?.text ?? '', this.#data) ?? 'project';
+        this.#labelled = { ...this.#labelled, ...ownerInCell(value.text, order, this.#data) };
+      } else if (role === 'project' || role === 'unit') {
         if (!isVoid(value.text, this.#data)) this.#name(role, value.text.trim());
       } else if (column < body) {
-        this.hasPlaces = true;
+        this.#read.hasPlaces = true;
         if (!this.#holds(value.text)) return;
         this.#openDefault();
         // 存在问题 and 工作建议 on rows of their own in a form answer each other, too.
@@ -178,15 +208,24 @@ class GridReader {
     this.#labelled = { ...this.#labelled, [role]: name };
   }
 
-  #add(grid: Grid, row: number, { column, text, role, part = '', explains = false }: Held, year?: number): void {
+  #add(grid: Grid, row: number, held: Held, year?: number): void {
+    if (grid.hiddenRows?.has(row)) {
+      if (this.#read.hiddenRows.at(-1) !== row) this.#read.hiddenRows.push(row);
+      return;
+    }
+    const { column, text, role, part = '', explains = false, block = false } = held;
+    this.#read.passages += 1;
     const location = cellLocation(grid, row, column);
     const owner = { ...this.#default, ...this.#labelled, ...this.#current, ...(year !== undefined && { year }) };
     const place = (): typeof location => location;
     this.passages.push({
       record: Math.max(1, this.#record),
+      grid: this.#grid,
       group: part === '' ? this.#group : `${this.#group}:${part}`,
       role,
+      ...(held.row !== undefined && { row: held.row }),
       ...(explains && { explains }),
+      ...(block && { block }),
       text: MappedText.of(text),
       place,
       ...owner,
@@ -200,32 +239,15 @@ class GridReader {
     return !explains || kindOf(words, this.#data).kind !== 'neither';
   }
 
-  #unitColumns({ unit }: Columns): ReadonlyMap<number, string> {
+  /** Where the sheet names whose it is, who is to set things right is somebody else. */
+  #unitColumns({ unit }: Columns): Map<number, string> {
     if (this.#labelled.unit === undefined) return unit;
     return new Map([...unit].filter(([, header]) => !holdsAny(header, this.#data.headers.unitCharged)));
   }
+}
 
-  /** The name in the column whose header the data prefer; a covered cell has the name of its merged block. */
-  #nameIn(
-    grid: Grid,
-    row: number,
-    columns: ReadonlyMap<number, string>,
-    preferred: readonly string[],
-  ): string | undefined {
-    const rank = (header: string): number => {
-      const at = preferred.indexOf(header);
-      return at < 0 ? preferred.length : at;
-    };
-    const ordered = [...columns].toSorted(([, a], [, b]) => rank(a) - rank(b));
-    for (const [column] of ordered) {
-      const name = cellText(grid, row, column)
-        .replace(/<[^<>]{1,40}>/gu, '')
-        .replace(/\s*\n\s*/gu, '')
-        .trim();
-      if (name !== '' && !isVoid(name, this.#data)) return name;
-    }
-    return undefined;
-  }
+function nothingRead(): GridRead {
+  return { hasPlaces: false, passages: 0, dropped: 0, hiddenRows: [] };
 }
 
 interface Held {
@@ -234,35 +256,6 @@ interface Held {
   readonly role: FindingRole;
   readonly part?: string;
   readonly explains?: boolean;
-}
-
-function yearOf(text: string): { year?: number } {
-  const year = yearIn(`${text}年`);
-  return year === undefined ? {} : { year };
-}
-
-/** A figure alone says nothing anywhere else. */
-function yearsIn(grid: Grid, row: number, columns: ReadonlyMap<number, string>): number | undefined {
-  for (const column of columns.keys()) {
-    const year = yearIn(`${withoutSpaces(cellText(grid, row, column)).replace(/年?度?$/u, '')}年`);
-    if (year !== undefined) return year;
-  }
-  return undefined;
-}
-
-function cellText(grid: Grid, row: number, column: number): string {
-  const own = grid.rows[row]?.[column] ?? '';
-  if (own.trim() !== '') return own;
-  const merge = grid.merges.find(
-    ({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right,
-  );
-  return merge ? (grid.rows[merge.top]?.[merge.left] ?? '') : '';
-}
-
-function keyed<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: string };
-}
-
-function sameOwner(owner: Owner, current: Owner | undefined): boolean {
-  return current !== undefined && owner.project === current.project && owner.unit === current.unit;
+  readonly row?: string;
+  readonly block?: boolean;
 }

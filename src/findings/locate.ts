@@ -2,23 +2,25 @@
 import type { SourceDocument } from '../documents/model.js';
 import { columnRecords } from './column-text.js';
 import { withoutFurniture } from './furniture.js';
-import { gridPassages } from './grid-passages.js';
+import { gridPassages } from './grids.js';
+import { inOrder } from './in-order.js';
 import { type LayoutTable, layoutTables } from './layout-table.js';
 import { asSeen } from '../text/normalize/normalize.js';
-import type { Owner, Passage } from './passage.js';
+import type { Owner } from './owner.js';
+import type { Passage } from './passage.js';
 import type { ReadingData } from './reading-data.js';
 import { TextSource } from './text-lines.js';
 import { ownerMarks, type OwnerMark } from './text-owners.js';
 import { findSections, type Section } from './text-sections.js';
 import { ownerFromTitle } from './title.js';
 import { withUnlabelled } from './unlabelled.js';
-import { type UnreadChapter, unreadChapters } from './unread.js';
+import { type UnreadPlace, unreadChapters } from './unread.js';
 
 export interface Located {
   readonly passages: readonly Passage[];
   /** Is there a column, label or chapter of findings at all, be it an empty one? */
   readonly hasPlaces: boolean;
-  readonly unread: readonly UnreadChapter[];
+  readonly unread: readonly UnreadPlace[];
 }
 
 export function locatePassages(read: SourceDocument, data: ReadingData): Located {
@@ -26,12 +28,12 @@ export function locatePassages(read: SourceDocument, data: ReadingData): Located
   const seen = read.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) }));
   const document = { ...read, lines: withoutFurniture(seen, data) };
   const owner = ownerFromTitle({ ...read, lines: seen }, data);
-  const { passages: inGrids, hasPlaces } = gridPassages(document, data, owner);
+  const { passages: inGrids, hasPlaces, unread } = gridPassages(document, data, owner);
   const inText = textPassages(document, data, owner, inGrids.at(-1)?.record ?? 0);
   return {
-    passages: [...inGrids, ...inText.passages],
+    passages: inOrder(document, inGrids, inText.passages),
     hasPlaces: hasPlaces || inText.passages.length > 0,
-    unread: inText.unread,
+    unread: [...unread, ...inText.unread],
   };
 }
 

@@ -1,14 +1,7 @@
 import type { FindingKind, Location } from '../schema/index.js';
 import type { MappedText } from '../text/mapped-text.js';
+import type { Owner } from './owner.js';
 import type { FindingRole } from './roles.js';
-
-/** Whose findings they are. */
-export interface Owner {
-  readonly project?: string;
-  readonly unit?: string;
-  /** The year that the findings are about. */
-  readonly year?: number;
-}
 
 /** A cell or section that holds findings. */
 export interface Passage extends Owner {
@@ -19,6 +12,12 @@ export interface Passage extends Owner {
   readonly role: FindingRole;
   /** Of a text of both kinds: the kind of what none of its labels heads. */
   readonly base?: FindingKind;
+  /** Number of the table that it stands in, from 0. */
+  readonly grid?: number;
+  /** The row that it stands in. */
+  readonly row?: string;
+  /** Its group is the rows that a merged cell holds together. */
+  readonly block?: boolean;
   /** It shows what the problem beside it is (具体表现): part of it. */
   readonly explains?: boolean;
   /** As read; its offsets are those of the cell, or of the whole text of the document. */

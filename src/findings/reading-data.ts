@@ -39,6 +39,7 @@ export const readingDataSchema = z.strictObject({
     projectNot: words,
     unit: words,
     unitEnds: words,
+    bareName: words,
     unitNot: words,
     unitCharged: words,
     year: words,
@@ -68,9 +69,24 @@ export const readingDataSchema = z.strictObject({
     activity: words,
     projectEnds: words,
     bodies: words,
+    kindsOfBodies: words,
+    wholeNames: words,
+    joins: words,
+    projectFillers: words,
+    shortened: z.record(z.string().min(1), z.string().min(1)),
     leading: words,
+    sends: words,
+    levels: words,
     projectLabels: words,
     unitLabels: words,
+  }),
+  letter: z.strictObject({
+    you: words,
+    carries: words,
+    asks: words,
+    replies: words,
+    writer: words,
+    about: words,
   }),
   institutions: words,
   bodyStarts: words,
@@ -96,4 +112,6 @@ export const readingDataSchema = z.strictObject({
 export type ReadingData = z.output<typeof readingDataSchema> & {
   /** Says problem, suggestion or neither where headers and headings do not; without it word lists alone decide. */
   readonly kindModel?: KindModel;
+  /** Cuts a title into words, which joined are the title again, or none where it cannot; without it a name may be taken to end inside a word. */
+  readonly words?: (text: string) => readonly string[];
 };

@@ -73,7 +73,9 @@ export function readFindings(
     if (isTooLong([passage])) throw tooLong(document.source);
     const pieces = splitMapped(clean(passage.text, data, { wrapped: passage.wrapped ?? false }), data, passage);
     const ids: string[] = [];
-    const shown = passage.explains ? shownBy(pieces, groups.get(`${passage.record} ${passage.group}`), findings) : [];
+    const shown = passage.explains
+      ? shownBy(pieces, groups.get(`${passage.record} ${passage.group}`), findings, passage)
+      : [];
     for (const piece of pieces) {
       const finding = findingOf(piece, { document, passage, ids, counters, shown });
       ids.push(finding?.id ?? '');
@@ -81,9 +83,14 @@ export function readFindings(
       findings.push(finding);
       const own = piece.point === undefined ? '' : ` ${piece.point}`;
       const key = `${passage.record} ${passage.group}${own}`;
-      const group: Group = groups.get(key) ?? { members: [], counts: new Map(), together: piece.point !== undefined };
+      const group: Group = groups.get(key) ?? {
+        members: [],
+        counts: new Map(),
+        together: piece.point !== undefined || passage.block === true,
+      };
       groups.set(key, group);
-      group.members.push({ id: finding.id, position: placeIn(group, finding) });
+      const row = passage.row === undefined ? {} : { row: passage.row };
+      group.members.push({ id: finding.id, position: placeIn(group, finding), ...row });
     }
   }
   const labelled = classifier ? labelFindings(findings, classifier) : findings;
@@ -153,10 +160,18 @@ interface Shown {
 }
 
 /** The only problem beside has them all as parts; of as many problems each has its own; else they stand for themselves. */
-function shownBy(pieces: readonly FindingPiece[], group: Group | undefined, findings: readonly Finding[]): Shown[] {
-  const own = new Set(group?.members.map(({ id }) => id));
+function shownBy(
+  pieces: readonly FindingPiece[],
+  group: Group | undefined,
+  findings: readonly Finding[],
+  { row }: Passage,
+): Shown[] {
+  const own = new Map(group?.members.map((member) => [member.id, member.row]));
   const members = findings.filter(({ id }) => own.has(id));
-  const heads = members.filter(({ kind, parentId }) => kind === 'problem' && parentId === null);
+  const problems = members.filter(({ kind, parentId }) => kind === 'problem' && parentId === null);
+  // Of rows that a merged cell holds together each shows the problem of its own, where it has one.
+  const beside = problems.filter(({ id }) => own.get(id) === row);
+  const heads = beside.length > 0 ? beside : problems;
   const tops = pieces.filter(({ parent }) => parent === null);
   const only = heads.length === 1;
   if (!only && heads.length !== tops.length) return [];
@@ -177,7 +192,7 @@ function placeIn({ counts }: Group, { kind, parentId }: Finding): number {
 
 /** What is paired with each other: one row, one report, one point of a list. */
 interface Group {
-  readonly members: { readonly id: string; readonly position: number }[];
+  readonly members: { readonly id: string; readonly position: number; readonly row?: string }[];
   /** How many of each kind, or of each headline's parts, it has. */
   readonly counts: Map<string, number>;
   readonly together: boolean;

@@ -7,10 +7,12 @@ import { leadingMarker, type Marker } from './markers.js';
 import { rememberFor } from '../text/remember-for.js';
 import { isMeasureHeader, isShortfallHeader, tellsState } from './header-forms.js';
 import { holdsOtherWords, withoutLabelWords } from './label-words.js';
+import { ownerOrder } from './owner-column.js';
 import type { ReadingData } from './reading-data.js';
 
 export type FindingRole = FindingKind | 'both';
-export type HeaderRole = FindingRole | 'project' | 'unit' | 'year' | 'other';
+/** `owner`: unit and project in one cell. */
+export type HeaderRole = FindingRole | 'project' | 'unit' | 'owner' | 'year' | 'other';
 
 const BRACKETED = /[（(][^（()）]{0,20}[)）]/gu;
 
@@ -19,6 +21,8 @@ export function headerRole(cell: string, data: ReadingData): HeaderRole | undefi
   const words = withoutSpaces(cell).replace(/[:：*＊]+$/u, '');
   if (words === '' || words.length > headers.maxLength || /[。；，]/u.test(words)) return undefined;
   const bare = words.replace(BRACKETED, '');
+  if (ownerOrder(words, data) !== undefined && !headers.project.includes(words) && !headers.unit.includes(words))
+    return 'owner';
   if (headers.project.some((word) => word === words || word === bare)) return 'project';
   if (headers.unit.some((word) => word === words || word === bare)) return 'unit';
   if (headers.year.includes(bare)) return 'year';

@@ -2,7 +2,7 @@
 import type { TextLine } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
 import { isPartKind } from './markers.js';
-import type { Owner } from './passage.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { headerRole, headingRole, lineHead } from './roles.js';
 

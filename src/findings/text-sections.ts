@@ -3,9 +3,10 @@ import type { TextLine } from '../documents/model.js';
 import type { FindingKind } from '../schema/index.js';
 import { withoutSpaces } from '../text/characters.js';
 import { labelsIn } from './kind-labels.js';
+import { asksForReply } from './letter.js';
 import { isPartKind, type Marker } from './markers.js';
 import type { ReadingData } from './reading-data.js';
-import { type FindingRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
+import { type FindingRole, headerRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
 import { isPageNumber } from './text-lines.js';
 import { labelledOwner } from './text-owners.js';
 
@@ -44,6 +45,8 @@ class SectionFinder {
   #open: Open | undefined;
   /** The chapters of findings so far. */
   #headed: { readonly role: FindingRole; readonly heading: Heading }[] = [];
+  /** The line before the one that is taken. */
+  #above = '';
   /** Lines of no section since the last heading of the highest rank. */
   #loose: TextLine[] = [];
 
@@ -60,7 +63,9 @@ class SectionFinder {
     if (labelledOwner(line.text, this.#data)) this.#headed = [];
     this.#closeChapter(line.text);
     const { marker, rest, offset } = lineHead(line.text);
-    const found = headingAt(rest, offset, marker !== undefined, this.#data);
+    const isHeader = !marker && isHeaderWord(this.#above, this.#data);
+    const found = isHeader ? undefined : headingAt(rest, offset, marker !== undefined, this.#data);
+    this.#above = line.text;
     const heads = marker !== undefined && !isPartKind(marker.kind);
     // 三、存在问题 … 三、建议: a number typed twice.
     if (heads && found && this.#open && isOtherChapter(this.#open, marker, found)) this.#open = undefined;
@@ -186,6 +191,14 @@ function headingAt(rest: string, offset: number, marked: boolean, data: ReadingD
   return role === undefined ? undefined : { role, end: offset + (goesOn ? (stop?.index ?? 0) + 1 : rest.length) };
 }
 
+/** 得分 right above 扣分原因: the header of a table of which every cell became a line. */
+function isHeaderWord(line: string, data: ReadingData): boolean {
+  const words = withoutSpaces(line);
+  return words.length <= LONGEST_HEADER && headerRole(words, data) === 'other' && !isChapter(words, data);
+}
+
+const LONGEST_HEADER = 8;
+
 /** 6 改进建议: the number of a chapter, without any mark behind it. */
 function plainChapter(line: string): number | undefined {
   const number = /^\s*(\d{1,2})[ \u3000]{1,4}\p{Script=Han}[^，。；：%\d]{1,20}$/u.exec(line)?.[1];
@@ -209,8 +222,9 @@ function isChapter(line: string, { headings }: ReadingData): boolean {
   return headings.chapters.includes(withoutSpaces(line).replace(/[:：]$/u, ''));
 }
 
-function endsAll(line: string, { headings }: ReadingData): boolean {
-  if (DATE.test(line)) return true;
+function endsAll(line: string, data: ReadingData): boolean {
+  if (DATE.test(line) || asksForReply(line, data)) return true;
+  const { headings } = data;
   const words = line.replace(/^[\s\-—–－]{1,8}/u, '');
   return headings.end.some((word) => words.startsWith(word));
 }

@@ -1,10 +1,13 @@
 /** Project and unit as the title of a document names them. */
-import type { SourceDocument } from '../documents/model.js';
+import type { Grid, SourceDocument, TextLine } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
-import type { Owner } from './passage.js';
+import { letterOwner } from './letter.js';
+import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
 import { labelledOwner } from './text-owners.js';
+import { ownerOf } from './title-owner.js';
+import { withArabicYears, yearIn } from './years.js';
 
 /** 附件2 above a title. */
 const ATTACHMENT = /^附[件表录]?\d{0,2}[:：]?$/u;
@@ -17,27 +20,7 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
   const labelled = ownerFromLabels(document, data);
   const named = title === undefined ? {} : ownerOf(title, data);
   const year = yearIn(title ?? '') ?? yearBelow(document) ?? yearInName(document.source);
-  return { ...(year !== undefined && { year }), ...named, ...labelled };
-}
-
-/** 2022年度…, （2023）; of 2021-2023年 the last one. */
-export function yearIn(text: string): number | undefined {
-  const years = /(?:^|\D)((?:19|20)\d\d)(?:\s?[-—–至]\s?((?:19|20)\d\d))?(?:\s?年|$|[）)])/u.exec(
-    withArabicYears(text),
-  );
-  const year = years?.[2] ?? years?.[1];
-  return year === undefined ? undefined : Number(year);
-}
-
-/** 二〇二二年: digit by digit, with whatever circle was typed for the nought. */
-const CHINESE_YEAR = /二[〇○零ＯO][一二三四五六七八九〇○零ＯO]{2}(?=\s?年)/gu;
-
-function withArabicYears(text: string): string {
-  return text.replace(CHINESE_YEAR, (year) => Array.from(year, digitOf).join(''));
-}
-
-function digitOf(char: string): string {
-  return String('一二三四五六七八九'.indexOf(char) + 1);
+  return { ...(year !== undefined && { year }), ...named, ...letterOwner(document.lines, data), ...labelled };
 }
 
 /** A line of a title block that states a year alone: （2023年度）. */
@@ -55,19 +38,61 @@ function yearInName(source: string): number | undefined {
   return year === undefined ? undefined : Number(year);
 }
 
+/** What the title above a table says; undefined where it has none. */
+export function ownerOfSheet(grid: Grid, data: ReadingData): Owner | undefined {
+  const title = titleOfGrid(grid, data);
+  if (title === undefined) return undefined;
+  const year = yearIn(title);
+  return { ...(year !== undefined && { year }), ...ownerOf(title, data) };
+}
+
+/** The lines of a running text, else of the rows of the first table that is shown. */
 function titleOf(document: SourceDocument, data: ReadingData): string | undefined {
+  const grid = document.grids.find(({ hidden }) => !hidden);
+  return titleIn(document.lines, data) ?? (grid && titleOfGrid(grid, data));
+}
+
+/** Above the title of a web page stands its menu, an entry a line. */
+const MENU_LINES = 40;
+
+function titleIn(all: readonly TextLine[], data: ReadingData): string | undefined {
   const lines: string[] = [];
-  for (const { text } of document.lines) {
+  for (const { text } of all.slice(0, MENU_LINES)) {
     const words = withoutSpaces(text);
     if (words === '' || ATTACHMENT.test(words)) continue;
-    if (lineHead(text).marker || lines.length === TITLE_LINES || /[。；]/u.test(words)) break;
+    if (lineHead(text).marker || /[。；]/u.test(words)) break;
+    if (isMenu(text)) {
+      lines.length = 0;
+      continue;
+    }
     lines.push(words);
-    if (isReport(words, data)) return lines.join('');
+    if (!isReport(words, data)) continue;
+    if (isWhole(words, data) && !isBody(lines.at(-2) ?? '', data)) return words;
+    return lines.length > TITLE_LINES ? undefined : lines.join('');
   }
-  const grid = document.grids.find(({ hidden }) => !hidden);
-  for (const row of grid?.rows.slice(0, TITLE_LINES) ?? []) {
-    const cells = row.map(withoutSpaces).filter((cell) => cell !== '');
-    if (cells.length === 1 && isReport(cells[0] ?? '', data)) return cells[0];
+  return undefined;
+}
+
+/** 首页 政务公开 解读回应; 当前位置：首页 > 财政信息: several entries side by side, or what a title has not in it. */
+function isMenu(text: string): boolean {
+  if (/[>＞»›|｜：:]/u.test(text)) return true;
+  const entries = text.trim().split(/\s+/u);
+  return entries.length > 2 && entries.every((entry) => entry.length > 1);
+}
+
+/** 2024年…报告, 关于…的报告: nothing of it stands on the line above. */
+function isWhole(words: string, { title }: ReadingData): boolean {
+  return /^\d{4}/u.test(withArabicYears(words)) || title.leading.some((word) => words.startsWith(word));
+}
+
+function isBody(words: string, { institutions }: ReadingData): boolean {
+  return institutions.some((ending) => words.length > ending.length && words.endsWith(ending));
+}
+
+function titleOfGrid({ rows }: Grid, data: ReadingData): string | undefined {
+  for (const row of rows.slice(0, TITLE_LINES)) {
+    const [cell = '', ...others] = row.map(withoutSpaces).filter((text) => text !== '');
+    if (others.length === 0 && isReport(cell, data)) return cell;
   }
   return undefined;
 }
@@ -86,49 +111,4 @@ function ownerFromLabels(document: SourceDocument, data: ReadingData): Owner {
     if (unit !== undefined) owner.unit ??= unit;
   }
   return owner;
-}
-
-const YEARS = /(?:19|20)\d\d(?:[-—–](?:19|20)?\d\d)?年?度?/u;
-
-function ownerOf(title: string, data: ReadingData): Owner {
-  const lead = data.title.leading.find((word) => title.startsWith(word)) ?? '';
-  const bare = withoutReport(title.slice(lead.length), data).replace(lead === '' ? /(?!)/u : /的$/u, '');
-  const undated = withArabicYears(bare).replace(YEARS, '');
-  const unit = unitIn(undated, data);
-  const rest = unit === undefined ? undated : undated.slice(unit.length);
-  const specific = rest.length >= 4 && !data.title.generic.includes(rest);
-  const project = specific ? rest : bare;
-  return { ...(project !== '' && !isActivity(project, data) && { project }), ...(unit !== undefined && { unit }) };
-}
-
-/** 绩效评价整改“回头看”: what was done, of no project in particular. */
-function isActivity(words: string, { title }: ReadingData): boolean {
-  if (title.generic.includes(words)) return false;
-  const longestFirst = title.activity.toSorted((a, b) => b.length - a.length);
-  return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), words.replace(YEARS, '')) === '';
-}
-
-function withoutReport(title: string, { title: { trailing } }: ReadingData): string {
-  const longestFirst = trailing.toSorted((a, b) => b.length - a.length);
-  let words = title.replace(/[（(][^（()）]{0,20}[)）]$/u, '');
-  for (let end = longestFirst.find((word) => words.endsWith(word)); end !== undefined; ) {
-    words = words.slice(0, -end.length);
-    end = longestFirst.find((word) => words.endsWith(word));
-  }
-  return words;
-}
-
-/** The longest beginning that ends like a public body and leaves a project (or a generic word) behind it. */
-function unitIn(words: string, { institutions, title }: ReadingData): string | undefined {
-  for (let end = words.length; end >= 4; end -= 1) {
-    const name = words.slice(0, end);
-    const rest = words.slice(end);
-    if (
-      rest.length === 1 ||
-      !institutions.some((word) => (word.length > 1 || title.bodies.includes(word)) && name.endsWith(word))
-    )
-      continue;
-    if (rest === '' || [...title.generic, ...title.projectEnds].some((word) => rest.endsWith(word))) return name;
-  }
-  return undefined;
 }

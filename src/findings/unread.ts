@@ -1,6 +1,6 @@
-/** Chapters that no section was made of though they read like what the text else lacks: its problems, or its measures. */
+/** Places that were left unread: sheets, hidden rows, and chapters that no section was made of though they read like what the text else lacks: its problems, or its measures. */
 import type { TextLine } from '../documents/model.js';
-import type { FindingKind } from '../schema/index.js';
+import type { FindingKind, Location } from '../schema/index.js';
 import { withoutSpaces } from '../text/characters.js';
 import { kindOf } from './kind.js';
 import { isPartKind, type Marker } from './markers.js';
@@ -8,7 +8,15 @@ import type { ReadingData } from './reading-data.js';
 import { lineHead } from './roles.js';
 import type { Section } from './text-sections.js';
 
+export type UnreadPlace =
+  | UnreadChapter
+  /** A shown sheet in which no place of findings was found, and a hidden one that has some. */
+  | { readonly what: 'sheet' | 'hidden-sheet'; readonly sheet: string }
+  /** So many hidden rows of a table that hold findings; the place is that of the first. */
+  | { readonly what: 'hidden-rows'; readonly rows: number; readonly location: Location };
+
 export interface UnreadChapter {
+  readonly what: 'chapter';
   /** As it is written, without its number. */
   readonly heading: string;
   /** What its points read like. */
@@ -46,7 +54,7 @@ export function unreadChapters(
   return chapters
     .filter(({ head }) => read.some(({ line }) => (missing === 'suggestion' ? line < head.line : line > head.line)))
     .filter(({ head, body }) => !isKnownChapter(head.text, data) && readsLike(body, missing, data))
-    .map(({ head }) => ({ heading: lineHead(head.text).rest.trim(), kind: missing, line: head.line }));
+    .map(({ head }) => ({ what: 'chapter', heading: lineHead(head.text).rest.trim(), kind: missing, line: head.line }));
 }
 
 function headingMarker({ text }: TextLine): Marker | undefined {

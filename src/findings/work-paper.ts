@@ -8,14 +8,23 @@ const AMOUNT =
 /** A title in 书名号, with the number of the document that often stands behind it. */
 const TITLE = /《([^《》]{2,60})》(?:[（(]?[一-龥]{1,12}[〔[【（(]\d{4}[〕\]】）)]\d{1,5}号[）)]?)?/g;
 const NUMBER = /[一-龥]{1,12}[〔[【]\d{4}[〕\]】]\d{1,5}号/g;
+/** 第十五条第二款第（三）项, 第八条、第九条和第十一条: what it says stands right behind the title or number. */
+const NUMERAL = '[〇零一二三四五六七八九十百\\d]{1,6}';
+const CLAUSE = `第${NUMERAL}[章节条](?:之${NUMERAL})?(?:第${NUMERAL}款)?(?:第?[（(]?${NUMERAL}[）)]?项)?`;
+const ARTICLES = new RegExp(`^[中的]?(${CLAUSE}(?:[、，,和及与至]{1,2}${CLAUSE}){0,9})`, 'u');
 const TRIAL = /[（(][^（）()]{1,12}[）)]$/;
 
 export function workPaperRows(findings: readonly Finding[], { workPaper }: ReadingData): WorkPaperRow[] {
   const byId = new Map(findings.map((finding) => [keyOf(finding.source, finding.id), finding]));
-  const parents = new Set(
-    findings.flatMap(({ source, parentId }) => (parentId === null ? [] : [keyOf(source, parentId)])),
-  );
-  const leaves = findings.filter(({ kind, source, id }) => kind === 'problem' && !parents.has(keyOf(source, id)));
+  const parts = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.parentId === null) continue;
+    const key = keyOf(finding.source, finding.parentId);
+    const siblings = parts.get(key);
+    if (siblings) siblings.push(finding);
+    else parts.set(key, [finding]);
+  }
+  const leaves = findings.filter(({ kind, source, id }) => kind === 'problem' && !parts.has(keyOf(source, id)));
   return leaves.map((finding) => {
     const line = lineage(finding, byId);
     const facts = line.map(({ text }) => text);
@@ -30,9 +39,15 @@ export function workPaperRows(findings: readonly Finding[], { workPaper }: Readi
       location,
       ...(project !== undefined && { project }),
       ...(unit !== undefined && { unit }),
-      advice: adviceFor(line, byId),
+      advice: adviceFor(line, { byId, parts }),
     };
   });
+}
+
+interface Tree {
+  readonly byId: ReadonlyMap<string, Finding>;
+  /** What stands right below each headline, in order. */
+  readonly parts: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /** From the headline down to the finding itself. */
@@ -48,23 +63,45 @@ function lineage(finding: Finding, byId: ReadonlyMap<string, Finding>): Finding[
 }
 
 /** What answers the problem itself, else what answers the nearest headline above it. */
-function adviceFor(line: readonly Finding[], byId: ReadonlyMap<string, Finding>): string[] {
+function adviceFor(line: readonly Finding[], all: Tree): string[] {
   const answered = line.findLast(({ pairedWith }) => pairedWith.length > 0);
   if (!answered) return [];
-  return answered.pairedWith.flatMap((id) => byId.get(keyOf(answered.source, id))?.text ?? []);
+  const own = new Set(line.map(({ id }) => id));
+  const answers = answered.pairedWith.flatMap((id) => all.byId.get(keyOf(answered.source, id)) ?? []);
+  // The headline says what to do, the sentence below it how: neither is the advice without the other.
+  const whole = answers.flatMap((answer) => [...lineage(answer, all.byId), ...partsOf(answer, own, all)]);
+  return [...new Set(whole.map(({ text }) => text))];
+}
+
+/** All that stands below a headline, but for a point of its list that answers another problem by itself. */
+function partsOf({ source, id }: Finding, own: ReadonlySet<string>, all: Tree): Finding[] {
+  return (all.parts.get(keyOf(source, id)) ?? []).flatMap((part) => {
+    // A sentence without a number explains the headline, whatever else it may fit.
+    const isOthers =
+      part.marker !== '' && part.pairedWith.length > 0 && !part.pairedWith.some((problem) => own.has(problem));
+    return isOthers ? [] : [part, ...partsOf(part, own, all)];
+  });
 }
 
 /** 《…办法（试行）》 is a policy, 《购销合同》 is none; numbers of documents stand for themselves. */
 function policies(text: string, { policyEnds, citing }: ReadingData['workPaper']): string[] {
-  const titles = [...text.matchAll(TITLE)].flatMap(([whole, title = '']) => {
+  const titles = [...text.matchAll(TITLE)].flatMap(({ 0: whole, 1: title = '', index }) => {
     const core = title.replace(TRIAL, '');
-    return policyEnds.some((end) => core.endsWith(end)) ? [whole] : [];
+    return policyEnds.some((end) => core.endsWith(end)) ? [whole + articlesAt(text, index + whole.length)] : [];
   });
-  const numbers = (text.match(NUMBER) ?? [])
-    .map((number) => withoutCiting(number, citing))
+  const numbers = [...text.matchAll(NUMBER)]
+    .map(({ 0: whole, index }) => withoutCiting(whole, citing) + articlesAt(text, index + whole.length))
     .filter((number) => !titles.some((title) => title.includes(number)));
-  return [...new Set([...titles, ...numbers])];
+  const all = [...new Set([...titles, ...numbers])];
+  // Named once with its article and once without, it is the same basis.
+  return all.filter((one) => !all.some((other) => other !== one && other.startsWith(`${one}第`)));
 }
+
+function articlesAt(text: string, at: number): string {
+  return ARTICLES.exec(text.slice(at, at + LONGEST_ARTICLES))?.[1] ?? '';
+}
+
+const LONGEST_ARTICLES = 80;
 
 /** 未按粤财绩〔2019〕5号 → 粤财绩〔2019〕5号. */
 function withoutCiting(number: string, citing: readonly string[]): string {

@@ -36,6 +36,7 @@ export async function loadTableData(): Promise<TableData> {
 export async function loadReadingData(): Promise<ReadingData> {
   const { findings } = (await loadBundle()).reading as { findings: ReadingData };
   const model = loadKindModel();
-  reading ??= { ...findings, ...(model && { kindModel: model }) };
+  const { titleWords } = await import('./title-words.js');
+  reading ??= { ...findings, ...(model && { kindModel: model }), words: titleWords };
   return reading;
 }

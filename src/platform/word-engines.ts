@@ -26,10 +26,12 @@ export interface SegmenterOptions {
  * `lexicon-not-found`, `unreadable` for a lexicon that cannot be read
  * @throws DataError `bad-lexicon-line` with file and line
  */
-export async function loadSegmenter(
-  name: WordEngineName = 'jieba-rs',
-  { lexicons = [] }: SegmenterOptions = {},
-): Promise<Segmenter> {
+export async function loadSegmenter(name?: WordEngineName, options?: SegmenterOptions): Promise<Segmenter> {
+  return openSegmenter(name, options);
+}
+
+/** The same at once, for what is needed in the middle of reading. */
+export function openSegmenter(name: WordEngineName = 'jieba-rs', { lexicons = [] }: SegmenterOptions = {}): Segmenter {
   const shipped = join(packageRoot, 'corpora', 'lexicon', 'domain.tsv');
   const entries: LexiconEntry[] = [
     ...parseLexicon(readFileSync(shipped, 'utf8'), shipped),

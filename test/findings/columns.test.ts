@@ -191,7 +191,7 @@ describe('chapters left unread', () => {
 
   it('tells of one that reads like the measures that are missing', () => {
     expect(unread(`${problems}四、今后抓手\n1.加强巡查。\n2.完善台账。\n五、其他\n略`)).toEqual([
-      { heading: '今后抓手', kind: 'suggestion', line: 3 },
+      { what: 'chapter', heading: '今后抓手', kind: 'suggestion', line: 3 },
     ]);
   });
 

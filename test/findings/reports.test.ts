@@ -77,6 +77,17 @@ describe('reports', () => {
   });
 });
 
+describe('a table of which every cell became a line', () => {
+  it('has a header, and no heading', () => {
+    const text =
+      '一、存在问题\n1.井口塌陷。\n二、工作建议\n1.回填井口。\n附件1 评分表\n一级指标\n分值\n得分\n扣分原因\n决策\n5\n3\n目标未细化';
+    expect(findFindings(textDocument(text), data).map(({ text: words }) => words)).toEqual([
+      '井口塌陷。',
+      '回填井口。',
+    ]);
+  });
+});
+
 describe('titles', () => {
   it.each<[string, string | undefined, string | undefined]>([
     [

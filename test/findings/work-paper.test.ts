@@ -45,6 +45,43 @@ describe('workPaperRows', () => {
     expect(rows[0]).toMatchObject({ unit: '县民政局', location: { cell: 'C2' } });
   });
 
+  it('writes the headline of an answer and what stands below it, but no point that answers another problem', () => {
+    const suggestion = (id: string, own: Partial<Finding>): Finding =>
+      finding({ id, kind: 'suggestion', ...(id.length > 15 && { parentId: 'r1.suggestion.1', level: 2 }), ...own });
+    const part = { parentId: 'r1.problem.1', level: 2 };
+    const rows = workPaperRows(
+      [
+        finding({ text: '管护薄弱', pairedWith: ['r1.suggestion.1'] }),
+        finding({ id: 'r1.problem.1.1', ...part, text: '无人巡查。' }),
+        finding({ id: 'r1.problem.1.2', ...part, text: '台账缺页。', pairedWith: ['r1.suggestion.1.2'] }),
+        suggestion('r1.suggestion.1', { text: '压实管护责任', pairedWith: ['r1.problem.1'] }),
+        suggestion('r1.suggestion.1.1', { text: '建议与服务费挂钩。', pairedWith: ['r1.problem.1.2'] }),
+        suggestion('r1.suggestion.1.2', { marker: '一是', text: '补齐台账。', pairedWith: ['r1.problem.1.2'] }),
+        suggestion('r1.suggestion.1.3', { marker: '二是', text: '配备专人。' }),
+      ],
+      data,
+    );
+    expect(rows.map(({ advice }) => advice)).toEqual([
+      ['压实管护责任', '建议与服务费挂钩。', '配备专人。'],
+      ['压实管护责任', '补齐台账。'],
+    ]);
+  });
+
+  it.each<[string, string[]]>([
+    ['违反了《柳河县专项资金管理办法》第十五条的规定', ['《柳河县专项资金管理办法》第十五条']],
+    ['不符合《预算法》第十三条第二款、第五十七条的要求', ['《预算法》第十三条第二款、第五十七条']],
+    [
+      '按《差旅费管理办法》（柳财行〔2020〕3号）第8条第（三）项',
+      ['《差旅费管理办法》（柳财行〔2020〕3号）第8条第（三）项'],
+    ],
+    ['未执行柳财绩〔2021〕9号第六条', ['柳财绩〔2021〕9号第六条']],
+    ['《政府采购法》的第三条之一', ['《政府采购法》第三条之一']],
+    ['依《会计法》第九条，《会计法》还要求', ['《会计法》第九条']],
+    ['按《考核办法》第一季度应考核', ['《考核办法》']],
+  ])('names the article with the policy: %s', (text, basis) => {
+    expect(workPaperRows([finding({ text })], data)[0]?.basis).toEqual(basis);
+  });
+
   it('takes no answer of another file', () => {
     const rows = workPaperRows(
       [
@@ -66,7 +103,7 @@ describe('workPaperRows', () => {
   });
 
   it.each([
-    ['不符合《政府采购法》第二条', ['《政府采购法》']],
+    ['不符合《政府采购法》第二条', ['《政府采购法》第二条']],
     [
       '违反《项目支出绩效评价管理办法》（财预〔2020〕10号）的规定',
       ['《项目支出绩效评价管理办法》（财预〔2020〕10号）'],

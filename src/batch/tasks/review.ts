@@ -92,8 +92,8 @@ function noticesOf(
 ): Notice[] {
   return [
     ...notices.map((one) => ({ ...one, message: noticeText(one.code, one.message, language) })),
-    ...unread.map((chapter) => {
-      const { code, message, location } = unreadNotice(source, chapter, language);
+    ...unread.map((place) => {
+      const { code, message, location } = unreadNotice(source, place, language);
       return { code, message, location };
     }),
   ];
