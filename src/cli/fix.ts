@@ -136,10 +136,14 @@ function planOf({ path, drafts }: Checked, run: LintRun): Plan {
   return plan;
 }
 
+/** Other documents are read, but no cell of theirs is written. */
+const FIXABLE = /^(?:\.(?:xlsx|xlsm|xltx|xltm|csv|tsv|txt|json|jsonl))?$/;
+
 /** The copy has the format of its source: `-o` itself for one input, a file of the same name in the folder `-o` for several. */
 function targetOf(path: string, count: number, { output }: CommonOptions): string {
   if (output === undefined) throw new UsageError('fix-output-needed');
   const extension = path === '-' ? '.json' : extname(path).toLowerCase();
+  if (!FIXABLE.test(extension)) throw new UsageError('fix-unsupported', { file: path, data: { extension } });
   if (isFolder(output)) return join(output, path === '-' ? 'stdin.json' : basename(path));
   if (count > 1) throw new UsageError('output-folder-needed', { data: { format: '--fix' } });
   if (extname(output).toLowerCase() !== extension)

@@ -39,8 +39,17 @@ export function naturalNumber(value: string, option: string): number {
   return Number(value);
 }
 
-/** Text to the output file, or to standard output. */
-export function emit(text: string, { output }: CommonOptions, inputs: readonly string[]): void {
+/** Office programs and viewers open none of these as text. */
+const NO_TEXT = /\.(?:pdf|docx?|xlsx?|xlsm|xlsb|et|wps|ods|odt|rtf|pptx?|ofd|zip|rar|7z|png|jpe?g)$/i;
+
+/**
+ * Text to the output file, or to standard output.
+ * @throws UsageError `output-no-text` where the file's ending promises something else
+ */
+export function emit(text: string, { output, format }: CommonOptions, inputs: readonly string[]): void {
+  const ending = output === undefined ? undefined : NO_TEXT.exec(output)?.[0];
+  if (output !== undefined && ending !== undefined)
+    throw new UsageError('output-no-text', { file: output, data: { format, extension: ending } });
   if (output === undefined) process.stdout.write(text);
   else writeOutput(output, text, inputs);
 }

@@ -51,17 +51,14 @@ export function createProgram(state: RunState, language: Language): Command {
   return program;
 }
 
+/** What can be read, by name; the content decides. */
+const DOCUMENTS = '.xlsx .xls .et .ods .csv .tsv .docx .doc .pdf .html .md .txt .json .jsonl .zip';
+
 function addLint(program: Command, state: RunState, say: Say): void {
   const command = program
     .command('lint')
     .description(say('检查绩效目标申报表、自评表中的指标', 'check the indicators of drafts and self-evaluations'))
-    .argument(
-      '[files...]',
-      say(
-        '.xlsx .csv .tsv .txt .json .jsonl；- 为标准输入的 JSON',
-        '.xlsx .csv .tsv .txt .json .jsonl; - is JSON on standard input',
-      ),
-    )
+    .argument('[files...]', say(`${DOCUMENTS}；- 为标准输入的 JSON`, `${DOCUMENTS}; - is JSON on standard input`))
     .addOption(
       new Option('--preset <name>', say('规则集；strict 不作宽限', 'preset; strict makes no allowances')).choices([
         'recommended',
@@ -105,7 +102,7 @@ function addReview(program: Command, state: RunState, say: Say): void {
         'find, split, classify and pair the findings of evaluations',
       ),
     )
-    .argument('[files...]', '.xlsx .csv .tsv .txt')
+    .argument('[files...]', DOCUMENTS)
     .option('--top <n>', say('汇总中关键词的个数，0 为不要', 'keywords in the summary; 0 for none'), '20')
     .addOption(
       new Option(

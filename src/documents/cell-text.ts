@@ -36,7 +36,8 @@ export const DAYS_TO_1904 = 1462;
 
 /** The text of a number under a format (`General`, `0.00%`, `yyyy"年"m"月"`). */
 export function numberText(value: number, format: string): string {
-  if (format === 'General' && Number.isInteger(value) && Math.abs(value) < 1e11) return String(value);
+  // A code of fifteen digits is what was typed in, whatever the width of its column makes of it (4.10725E+14).
+  if (format === 'General' && Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   return (isDateFormat(format) ? serialText(value, format) : undefined) ?? formatted(value, format);
 }
 

@@ -4,6 +4,7 @@ import type { Framework } from '../indicators/index.js';
 import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
 import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
+import { joinedAcrossPages } from './page-breaks.js';
 import { withLinesAbove } from './lines-above.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
@@ -33,12 +34,17 @@ export interface SourcedDraft {
 export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
   if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
   const headings = new Headings(data);
-  const found = document.grids.map((grid) => {
+  const { grids, cut } = joinedAcrossPages(document.grids, headings, framework);
+  const found = grids.map((grid) => {
     const whole = withLinesAbove(grid);
-    return { grid: whole, tables: findTables(whole, headings, framework) };
+    return { grid: whole, tables: findTables(whole, headings, framework), isCut: cut.has(grid) };
   });
   const shown = found.filter(({ grid }) => !grid.hidden);
-  const parts = shown.flatMap(({ grid, tables }) => draftParts(grid, tables, headings));
+  const parts = shown.flatMap(({ grid, tables, isCut }) => {
+    const all = draftParts(grid, tables, headings);
+    // Only the last of a page can go on over it.
+    return all.map((part, index) => (isCut && index === all.length - 1 ? { ...part, isCut } : part));
+  });
   if (parts.length === 0) {
     refuseBlankForm(shown, document.source, headings, framework);
     throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });
@@ -220,7 +226,9 @@ function noticesOf(parts: DraftParts): Notice[] {
     message: (grid.rows[row]?.[column] ?? '').trim(),
     location: cellLocation(grid, row, column),
   }));
-  return [...columns, ...skippedNotices(parts)];
+  const { isCut = false } = parts;
+  const end = isCut ? [{ code: 'table-cut', message: '', location: placeOfTable(grid, grid.rows.length - 1) }] : [];
+  return [...columns, ...skippedNotices(parts), ...end];
 }
 
 function skippedNotices({ grid, skipped }: DraftParts): Notice[] {

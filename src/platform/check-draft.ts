@@ -28,7 +28,7 @@ export function checkDraft(
   { linter, language, source, explainer, readingOf: reading }: DraftCheck,
 ): DraftResult {
   const explain = explainer?.(linter.understanding);
-  const incomplete = notices.some(({ code }) => code === 'row-not-understood');
+  const incomplete = notices.some(({ code }) => code === 'row-not-understood' || code === 'table-cut');
   const crashed = new Map<string, Notice>();
   const crashes: JixiaoError[] = [];
   const onCrash = ({ error, ruleId, indicatorId }: RuleCrash): void => {

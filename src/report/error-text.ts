@@ -65,6 +65,9 @@ const ZH: Readonly<Record<string, string>> = {
   'fix-format': '--fix 写的是改好的副本，不能同时用 --format {format} 写批注；请分两次运行',
   'not-word': '不是 Word 文档（.docx），不能写成带批注的 .docx；表格请用 --format xlsx，其他文件请用 --format html',
   'fix-output-needed': '--fix 不改原文件，要写入副本；请加 -o <文件>（多个文件时为一个已有的文件夹）',
+  'fix-unsupported':
+    '--fix 不能改 {extension} 文件；可以改 .xlsx、.csv、.tsv、.txt、.json、.jsonl，请另存后再试，或用 --format docx 写批注',
+  'output-no-text': '{format} 格式是文本，不能写成 {extension} 文件；请换文件名，或用 --format xlsx、docx、html 等',
   'fix-extension': '副本与原文件格式相同；请让 -o 的文件名以 {extension} 结尾',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warn|error，收到“{setting}”',
   'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
@@ -207,6 +210,10 @@ const EN: Readonly<Record<string, string>> = {
     'this is no Word document (.docx) and cannot be annotated as one; use --format xlsx for workbooks, html for others',
   'fix-output-needed':
     '--fix never changes the file itself; add -o <file> for the copy (an existing folder for several files)',
+  'fix-unsupported':
+    '--fix cannot change {extension} files, but .xlsx, .csv, .tsv, .txt, .json and .jsonl; save it as one of them, or annotate with --format docx',
+  'output-no-text':
+    'the format {format} is text and no {extension} file; name another file, or use --format xlsx, docx, html …',
   'fix-extension': 'the copy has the format of its source; let the name of -o end with {extension}',
   'bad-rule-setting': '--rule is written <rule>=off|info|warn|error; got “{setting}”',
   'bad-rule-options': 'option {path} of rule {rule} is wrong ({reason})',

@@ -29,6 +29,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '另有 # 张表没有找到绩效指标，没有检查（这里是第一张）',
     'in # more tables no indicators were found, and they were not checked (here is the first)',
   ],
+  'table-cut': [
+    '表格换页，下一页有的行没有读出；合计、完整性未检查',
+    'the table goes on over the page and not all of its rows there could be read; sums and completeness were not checked',
+  ],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };
 

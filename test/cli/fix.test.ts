@@ -59,6 +59,14 @@ describe('jixiao lint --fix on text', () => {
     expect(bytes('b.csv').equals(bytes('a.csv'))).toBe(true);
   });
 
+  it('says which files it can change, and does not blame the encoding of a Word file', () => {
+    const { cwd, fix } = folderOf({ 'a.docx': readFileSync(fixturePath('formats/draft.docx')) });
+    const { code, stderr } = fix('a.docx', 'b.docx');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a\.docx：--fix 不能改 \.docx 文件；可以改 \.xlsx/);
+    expect(existsSync(join(cwd, 'b.docx'))).toBe(false);
+  });
+
   it('tells what it cannot fix and why', () => {
     // The level cell of the second row is blank: the heading above belongs to both.
     const { fix } = folderOf({ 'a.csv': CSV.replace('产出指标,数量指标,养护', ',,养护').replace('1.', '') });

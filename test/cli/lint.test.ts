@@ -1,4 +1,4 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
@@ -136,6 +136,19 @@ it('loads nothing that a plain run does without', () => {
     /\/(?:baseline|fix|apply-fixes|explain|reading|waivers|ignored|lint-setup|file-patterns|config-schema|profiles|understood|lint-sheet|yaml|dist)[^/]*\.js$/;
   expect(loaded().filter((url) => more.test(url))).toEqual([]);
   expect(loaded('--explain').filter((url) => more.test(url))).not.toEqual([]);
+});
+
+describe('jixiao lint -o', () => {
+  it('writes no text into a file that a viewer would take for something else', () => {
+    const cwd = scratch();
+    writeFileSync(join(cwd, 'a.csv'), '三级指标,指标值\n受益人数,≥3万人\n');
+    for (const name of ['a.pdf', 'a.doc', 'a.xls']) {
+      const { code, stderr } = jixiao(['lint', 'a.csv', '-o', name], { cwd });
+      expect(code).toBe(2);
+      expect(stderr).toContain(`${name}：stylish 格式是文本`);
+      expect(existsSync(join(cwd, name))).toBe(false);
+    }
+  });
 });
 
 describe('jixiao lint --format xlsx', () => {

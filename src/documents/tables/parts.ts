@@ -37,6 +37,8 @@ export interface DraftParts {
   readonly skipped: readonly number[];
   /** Header cells of columns that were not understood. */
   readonly unknownColumns: readonly CellPlace[];
+  /** The table goes on over the page, in other columns than here: its end was not read. */
+  readonly isCut?: boolean;
   /** The table carries no project of its own and follows another on the same sheet. */
   readonly continues: boolean;
 }
