@@ -147,7 +147,8 @@ const DAMAGES = [
   () => new Uint8Array(),
   (bytes) => bytes.map((byte, index) => (index < 64 ? 0 : byte)),
   (bytes) => Uint8Array.from(bytes, (byte, index) => (index % 7 === 3 ? byte ^ 0x5a : byte)),
-  () => strToU8('这不是一张表，只是一句话。'),
+  // Each in words of its own: a copy of a damaged file is told as a copy.
+  (_, turn) => strToU8(`这不是一张表，只是第${turn}句话。`),
 ];
 
 /** So many files, the damaged ones spread among them; returns the names of those. */
@@ -166,7 +167,7 @@ export function writeFiles(folder, count, damagedCount) {
     if (number % every === turn % Math.min(every, 4) && damaged.length < damagedCount) {
       // A table with a few bytes changed is still a table.
       const damage = kind === 'csv' ? DAMAGES[turn % 2 === 0 ? 1 : 4] : DAMAGES[turn % DAMAGES.length];
-      bytes = damage(bytes);
+      bytes = damage(bytes, turn);
       damaged.push(name);
     }
     writeFileSync(name, bytes);
