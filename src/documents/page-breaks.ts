@@ -20,7 +20,9 @@ export function joinedAcrossPages(grids: readonly Grid[], headings: Headings, fr
   const isHeaded = (grid: Grid): boolean => firstHeader(grid, headings, framework) !== undefined;
   for (const grid of grids) {
     const before = joined.at(-1);
-    if (!before || !isNextPage(before, grid) || !isHeaded(before) || isHeaded(grid)) {
+    const goesOn =
+      before !== undefined && isNextPage(before, grid) && looksContinued(grid, headings, framework) && isHeaded(before);
+    if (!goesOn || isHeaded(grid)) {
       joined.push(grid);
       continue;
     }
@@ -42,6 +44,18 @@ function isNextPage(before: Grid, grid: Grid): boolean {
   const [last, first] = [before.places?.at(-1), grid.places?.[0]];
   if (last?.page === undefined || first?.page !== last.page + 1) return false;
   return first.table === 1 && first.row === 1;
+}
+
+/**
+ * Its first row begins with a number, a total, or a blank where a level is merged down from the page before, or holds a level
+ * or a target (≥85%): a table of something else has none of these.
+ */
+function looksContinued({ rows }: Grid, headings: Headings, framework: Framework): boolean {
+  const [row = []] = rows;
+  const first = (row[0] ?? '').trim();
+  if (first === '' || /^\d{1,6}$/.test(first) || headings.result(first) !== undefined) return true;
+  const isTarget = (text: string): boolean => headings.targets.some((sign) => text.trim().startsWith(sign));
+  return row.some((text) => framework.isHeading(text) || isTarget(text));
 }
 
 function widthOf({ rows }: Grid): number {

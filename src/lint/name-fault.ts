@@ -43,11 +43,16 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
-  if (kind === 'vague' && THING.test(name.core)) return { kind: 'no-measure', evidence: name.core };
+  if (kind === 'vague' && isShapeless(name.core)) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
 
-const THING = /(?:体系|机制|制度|网络|格局|环境|氛围)$/;
+/** A thing that nobody counts. */
+export function isShapeless(core: string): boolean {
+  return SHAPELESS.test(core);
+}
+
+const SHAPELESS = /(?:体系|机制|制度|网络|格局|环境|氛围)$/;
 
 const EMPTY = { missing: { kind: 'missing' }, 'is-category': { kind: 'is-category' } } as const;
 

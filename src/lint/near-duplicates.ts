@@ -41,8 +41,9 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
   const own = draft.indicators.filter(({ levels }) => levels.level1 !== 'management');
   add(sameObjects(own, understanding), 'same');
   add(sameLooseObjects(own, understanding), 'same');
-  add(samePeople(own, understanding), 'same');
-  add(sameKindOfPeople(own, understanding), 'same');
+  const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
+  add(samePeople(satisfied, understanding), 'same');
+  add(sameKindOfPeople(satisfied, understanding), 'same');
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(splitByPlace(draft.indicators), 'split');
@@ -77,8 +78,7 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
   return groups.flatMap((group) => pairsIn(group, (a, b) => isTold(a, b, understanding)));
 }
 
-function samePeople(own: readonly Understood[], understanding: Understanding): Pair[] {
-  const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
+function samePeople(satisfied: readonly Understood[], understanding: Understanding): Pair[] {
   return alike(satisfied, valueMark, valueKey).flatMap((group) => {
     const asked = new Map(group.map((one) => [one, peopleAsked(one, understanding.goals)]));
     return pairsIn(
@@ -89,8 +89,7 @@ function samePeople(own: readonly Understood[], understanding: Understanding): P
 }
 
 /** 参保群众满意度 and 参保人员满意率: whoever is meant, it is they, whatever the targets are. */
-function sameKindOfPeople(own: readonly Understood[], understanding: Understanding): Pair[] {
-  const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
+function sameKindOfPeople(satisfied: readonly Understood[], understanding: Understanding): Pair[] {
   const markOf = (one: Understood) => textMark(satisfiedStem(one) ?? '') | 0;
   return alike(satisfied, markOf, satisfiedStem).flatMap((group) =>
     pairsIn(group, (a, b) => isTold(a, b, understanding)),

@@ -44,6 +44,12 @@ describe('a table that a page break cuts', () => {
     expect(draft?.notices.map(({ code }) => code)).toContain('table-cut');
   });
 
+  it('is not joined with a table of something else', () => {
+    const [draft] = read(page(FIRST, 1), page('评审专家 | 张继业 | 职称 | 高级工程师', 2));
+    expect(draft?.draft.indicators).toHaveLength(2);
+    expect(draft?.notices.map(({ code }) => code)).not.toContain('table-cut');
+  });
+
   it('is another one where it has a header of its own, or a page lies between', () => {
     const other = FIRST.replace('灌区渠系疏浚', '泵站检修');
     expect(read(page(FIRST, 1), page(other, 2)).map(({ draft }) => draft.project.name)).toEqual([

@@ -35,7 +35,12 @@ const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The header that begins at this row, or undefined. */
 export function headerAt(view: SheetView, row: number, headings: Headings, framework: Framework): Header | undefined {
-  const upper = withNamesUnderLevels(view, row, rolesOf(view, row, headings), framework);
+  const upper = withNamesUnderLevels(
+    view,
+    row,
+    withContentsAsNames(view, row, rolesOf(view, row, headings)),
+    framework,
+  );
   if (upper.size === 0) return undefined;
   const lower =
     isHeaderRow(view, row, headings) && (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper))
@@ -109,6 +114,21 @@ function rowOfHeading(view: SheetView, framework: Framework, bottom: number, col
   }
   return undefined;
 }
+
+/** 考核内容 explains an indicator beside its name; where no column has names and a target stands behind it, it is the name. */
+function withContentsAsNames(
+  view: SheetView,
+  row: number,
+  roles: ReadonlyMap<number, ColumnRole>,
+): ReadonlyMap<number, ColumnRole> {
+  const all = [...roles];
+  if (all.some(([, role]) => NAMES.has(role))) return roles;
+  const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
+  if (!contents || roles.get(contents[0] + 1) !== 'value') return roles;
+  return new Map(roles).set(contents[0], 'name');
+}
+
+const CONTENTS = /(?:考核|考评|评价|绩效)内容$/;
 
 /** Under headings of levels a column right before 目标值 holds names, whatever it is called (内容, 名称). */
 function withNamesUnderLevels(

@@ -29,6 +29,7 @@ export interface LabelMatch {
 
 /** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
 const RANKS = { year: 0.5, any: 100, term: 101, bare: 50 } as const;
+const HAN = /\p{Script=Han}/u;
 const NO_LABELS: readonly LabelMatch[] = [];
 /** The second language of a heading; (B/A) and the like are shorter. */
 const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}$/u;
@@ -150,6 +151,8 @@ export class Headings {
     const key = headingKey(text);
     const listed = this.#labels.get(key);
     if (listed) return listed;
+    // Rows under a header are asked about too, and most begin with a number.
+    if (!HAN.test(key)) return NO_LABELS;
     const budget = this.#composed.budget(key.replace(LATIN, ''), hasMoneyUnit(text));
     if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
     const bare = this.#bare(key);

@@ -86,7 +86,7 @@ function labelledProject(table: FoundTable, labels: Labels): OwnProject {
     ...(labels.goal && { goal: labels.goal.text.trim() }),
     ...(labels.annualGoal && { annualGoal: labels.annualGoal.text.trim() }),
     ...optional('duties', text(labels.duties)),
-    ...(!labels.goal && !labels.annualGoal && goalBeside(table, table.end)),
+    ...(!labels.goal && !labels.annualGoal && goalBeside(table)),
   };
   const projectPlaces = Object.fromEntries(
     Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
@@ -103,7 +103,7 @@ function withoutCode(unit: string | undefined): string | undefined {
  * Forms of some places have the goal in a column of its own beside its indicators, under 目标名称: “年度目标：…”, merged down.
  * Several are one goal after the other.
  */
-function goalBeside({ view, header, plan }: FoundTable, end: number): { goal?: string; annualGoal?: string } {
+function goalBeside({ view, header, plan, end }: FoundTable): { goal?: string; annualGoal?: string } {
   const taken = new Set(plan.fields.values());
   for (let column = 0; column < (plan.fields.get('name') ?? 0); column += 1) {
     if (taken.has(column) || !/目标/.test(view.seen(header.top, column))) continue;

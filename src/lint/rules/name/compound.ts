@@ -132,30 +132,39 @@ function isCompound(
   // 险情及人员伤亡起数 0: whatever happens is too much, of either kind.
   const isUnwanted = measure.negative || measure.better === 'lower';
   if (measure.kind !== 'people' && !isUnwanted && areTwoThings(left, second, joint, words, activities)) return true;
-  const first = words.acts.atEnd(left)?.word ?? activities.find((word) => left.endsWith(word));
+  const first = actAtEnd(left, words.acts, activities);
   const other =
     (words.acts.atEnd(second)?.word === second ? second : undefined) ??
     activities.find((word) => second === word || (second.endsWith(word) && second.length - word.length <= 4));
   if (!first || !other || first === other) return false;
-  return !pairs.some(([one, two]) => left.endsWith(one) && second.startsWith(two));
+  return !areOneWork(pairs, (one, two) => left.endsWith(one) && second.startsWith(two));
 }
 
 /** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
 function areTwoWorks(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
-  const actOf = (text: string) =>
-    acts.atEnd(text)?.word ?? ENDED.exec(text)?.[0] ?? stems.find((stem) => text.endsWith(stem));
+  const actOf = (text: string) => ENDED.exec(text)?.[0] ?? actAtEnd(text, acts, stems);
   const [first, second] = [actOf(left), actOf(right)];
   if (!first || !second || first === second) return false;
-  if (pairs.some(([one, two]) => one === first && two === second)) return false;
+  if (areOneWork(pairs, (one, two) => one === first && two === second)) return false;
   const [one, other] = [left.slice(0, -first.length), right.slice(0, -second.length)];
   // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
   return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && actOf(other) === undefined;
 }
 
+/** 维修保养 and 保养和维修: whichever is named first. */
+function areOneWork(pairs: Words['pairs'], is: (one: string, two: string) => boolean): boolean {
+  return pairs.some(([one, two]) => is(one, two) || is(two, one));
+}
+
+/** What is done, if the text ends in it. */
+function actAtEnd(text: string, acts: Words['acts'], stems: readonly string[]): string | undefined {
+  return acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+}
+
 /** 项目完成, 资金到位: works as well, once 及时率 is taken off. */
 const ENDED = /(?:完成|完工|竣工|建成|到位|投产|入库)$/;
 
-/** 信息准确及完整率: two states under one rate; what is 及时 behind 规范和 is one as well. */
+/** 信息准确及完整率: two states under one rate, each met or not by itself. */
 function areTwoStates(left: string, right: string): boolean {
   const [first, second] = [STATE_AT_END.exec(left)?.[0], STATE_ALONE.exec(right)?.[1]];
   return first !== undefined && second !== undefined && first !== second;
@@ -164,10 +173,10 @@ function areTwoStates(left: string, right: string): boolean {
 /** 机具核验及公示率: two acts on one thing, each with a rate of its own. */
 function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
   const second = right.replace(/率$/, '');
-  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
-  const first = actOf(left);
-  if (second === right || first === undefined || actOf(second) !== second || first === second) return false;
-  return !pairs.some(([one, two]) => one === first && two === second);
+  const first = actAtEnd(left, acts, stems);
+  if (second === right || first === undefined || actAtEnd(second, acts, stems) !== second || first === second)
+    return false;
+  return !areOneWork(pairs, (one, two) => one === first && two === second);
 }
 
 const STATES = '准确|完整|及时|规范|合规|合格|有效|到位|真实|齐全|完好|可用|达标|优良|正确|一致';
@@ -201,13 +210,13 @@ function areTwoThings(
   if (ONGOING.test(second) || /^(?:其|等|相关|配套|附属)/.test(second) || KIND_OR_PLACE.test(left)) return false;
   if (!/^[\p{Script=Han}]+$/u.test(left + second) || /[的或和与及]/.test(second)) return false;
   if (persons.atEnd(left) || persons.atEnd(second)) return false;
-  const actOf = (text: string) => acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
-  const [first, other] = [actOf(left), actOf(second)];
+  const [first, other] = [actAtEnd(left, acts, stems), actAtEnd(second, acts, stems)];
   if (left.length === 2 || second.length === 2) {
     // 溶栓和取栓: as long as each other; 采购和安装 are one work.
     if (left.length !== second.length) return first === undefined && other === undefined && left.length > 2;
     return (
-      !pairs.some(([one, two]) => one === left && two === second) && (first === undefined) === (other === undefined)
+      !areOneWork(pairs, (one, two) => one === left && two === second) &&
+      (first === undefined) === (other === undefined)
     );
   }
   return first === undefined && other === undefined;
@@ -234,7 +243,7 @@ const LED =
 function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolean {
   const [first, second] = [acts.atEnd(left), acts.atEnd(right)];
   if (!first || !second || first.word !== left || second.word !== right || left === right) return false;
-  return !pairs.some(([one, two]) => one === left && two === right);
+  return !areOneWork(pairs, (one, two) => one === left && two === right);
 }
 
 /** Verbs whose objects are counted, at the head of a name. */

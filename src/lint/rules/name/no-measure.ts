@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameFault } from '../../name-fault.js';
+import { isShapeless, nameFault } from '../../name-fault.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -7,6 +7,8 @@ export const rule = defineRule({
   data: z.strictObject({}),
   indicator(understood, { understanding, report }) {
     const fault = nameFault(understood, understanding);
-    if (fault?.kind === 'no-measure') report({ message: 'bare', field: 'name', evidence: fault.evidence });
+    if (fault?.kind === 'no-measure')
+      // 防控氛围数量 would be no better.
+      report({ message: isShapeless(fault.evidence) ? 'shapeless' : 'bare', field: 'name', evidence: fault.evidence });
   },
 });
