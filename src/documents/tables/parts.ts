@@ -75,7 +75,8 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
 function labelledProject(table: FoundTable, labels: Labels): OwnProject {
   const { view, regionTop, header } = table;
   const money = sheetMoneyUnit(view, regionTop, header.top);
-  const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
+  const year =
+    (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
   const project = {
@@ -92,6 +93,12 @@ function labelledProject(table: FoundTable, labels: Labels): OwnProject {
     Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
   );
   return { project, projectPlaces };
+}
+
+/** 2026年预期值: surer than the day on which the form was handed in. */
+function targetYear({ view, header, plan }: FoundTable): number | undefined {
+  const column = plan.fields.get('value');
+  return column === undefined ? undefined : readYear(view.own(header.bottom, column));
 }
 
 /** 312006-苍梧市中医医院: the number of the unit in the budget system. */
