@@ -75,6 +75,8 @@ export const measuresSchema = z.strictObject({
   lowerMeasures: words,
   spentWords: words,
   awaitedWords: words,
+  shorterSpells: words,
+  gainingProportions: words,
   workloads: words,
   arising: words,
   higherExceptions: words,

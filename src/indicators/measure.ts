@@ -24,6 +24,8 @@ export interface Measure {
   readonly negative: boolean;
   /** Which way is better, where the name says so. */
   readonly better: 'higher' | 'lower' | undefined;
+  /** Of a proportion such as 1:8: the second number is the one that is wanted (投入产出比). */
+  readonly gains: boolean;
 }
 
 interface Suffix {
@@ -59,6 +61,7 @@ const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股
 const LASTING =
   /(?:无故障|无中断|不间断|连续|稳定|安全|正常)(?:连续|稳定|安全|正常|平均)?(?:运行|工作|间隔|运转|飞行|生产)?(?:时间|时长|小时数|天数|日数)$|使用寿命$/;
 
+const SPELLS: ReadonlySet<MeasureKind> = new Set(['duration', 'deadline']);
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
 /** What it needs. */
@@ -98,6 +101,8 @@ export class MeasureReader {
   readonly #workload;
   readonly #arising;
   readonly #higherExceptions;
+  readonly #gaining;
+  readonly #spell;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -128,6 +133,8 @@ export class MeasureReader {
     this.#workload = wordIndex(measures.workloads);
     this.#arising = wordIndex(measures.arising);
     this.#higherExceptions = wordIndex(measures.higherExceptions);
+    this.#gaining = wordIndex(measures.gainingProportions);
+    this.#spell = wordIndex(measures.shorterSpells);
   }
 
   /** The measure of a name, or of a part of one. */
@@ -161,6 +168,7 @@ export class MeasureReader {
       quality: this.#quality.find(object) !== undefined,
       negative,
       better,
+      gains: kind === 'ratio' && this.#gaining.find(core) !== undefined,
     };
   }
 
@@ -191,6 +199,7 @@ export class MeasureReader {
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
     if (kind === 'duration' && LASTING.test(core)) return 'higher';
+    if (SPELLS.has(kind) && this.#isSpell(core)) return 'lower';
     if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
       return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';
@@ -198,6 +207,12 @@ export class MeasureReader {
     // Cases and disputes are also what courts and offices work on; only their arising is bad.
     if (this.#workload.atEnd(object) && !this.#arising.find(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
+  }
+
+  /** 平均住院日, 陆岛往返时间; 供电不中断时间 is the opposite, 提前等候 a service. */
+  #isSpell(core: string): boolean {
+    const word = this.#spell.find(core)?.word;
+    return word !== undefined && !AHEAD.test(core) && !/[不无未零]$/.test(core.slice(0, core.indexOf(word)));
   }
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */

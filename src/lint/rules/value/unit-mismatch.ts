@@ -27,10 +27,9 @@ export const rule = defineRule({
     const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
-    // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
-    const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
     if (
-      !growthRate &&
+      !isNoGrowthRate(understood, unit) &&
+      !isTimesOfPeople(understood, unit) &&
       !isShareOfAmount(understood, unit) &&
       !isHouseholds(understood, unit) &&
       !contradicted.includes(unit.dimension)
@@ -55,6 +54,20 @@ function bracketUnit({ name, measure }: Understood, { units }: Understanding): U
   const counts = measure.kind === 'count' || measure.kind === 'items' || measure.kind === 'none';
   const unit = last === undefined || !counts ? undefined : units.parse(last);
   return unit?.dimension === 'thing' ? unit : undefined;
+}
+
+/** 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none. 3个点 are percentage points. */
+function isNoGrowthRate({ measure, value }: Understood, { dimension }: Unit): boolean {
+  return measure.kind === 'growth' && RATE.test(measure.word) && AMOUNTS.has(dimension) && value?.words !== '点';
+}
+
+const RATE = /(?:率|比例)$/;
+const AMOUNTS: ReadonlySet<Unit['dimension']> = new Set(['money', 'thing', 'mass', 'volume', 'energy']);
+
+/** 补贴发放人数 12次: how often is not how many; 人次 are counted both ways, and of nobody (0起) the unit does not matter. */
+function isTimesOfPeople({ measure, value }: Understood, { dimension, text }: Unit): boolean {
+  if (measure.kind !== 'people' || dimension !== 'event' || !/人|员|[学考]生/.test(measure.word)) return false;
+  return !measure.word.includes('次') && !text.startsWith('人') && value?.numbers[0]?.value !== 0;
 }
 
 /** 受益人口数 18.6万户: heads are asked for; 户数 may be read either way. */

@@ -12,6 +12,14 @@ export const rule = defineRule({
       return report({ message: 'falling', field: 'value', evidence: range, values: { value: value.text } });
     }
     if (!value || !piece) return;
+    const likely = withDigits(piece.text);
+    if (likely !== undefined)
+      return report({
+        message: 'letters',
+        field: 'value',
+        evidence: piece.text,
+        values: { value: value.text, piece: piece.text, likely },
+      });
     report({
       message: 'unread',
       field: 'value',
@@ -20,3 +28,9 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 43o → 430: the number that was meant where letters stand for the digits that they look like. */
+function withDigits(piece: string): string | undefined {
+  if (!/^[\doli.]+%?$/.test(piece) || !/\d/.test(piece) || !/[oli]/.test(piece)) return undefined;
+  return piece.replace(/o/g, '0').replace(/[li]/g, '1');
+}
