@@ -88,6 +88,7 @@ export const wordsSchema = z.strictObject({
   resultVerbs: words,
   nounTails: words,
   taskNounTails: words,
+  works: words,
   adverbs: words,
   adjectives: words,
   definite: words,

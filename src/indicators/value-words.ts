@@ -12,12 +12,14 @@ export class ValueWords {
   readonly #adjectives;
   readonly #definite;
   readonly #scale: readonly string[];
+  readonly #works;
 
   constructor(words: IndicatorData['words']) {
     this.#wishes = wordIndex(words.wishVerbs);
     this.#adverbs = wordIndex(words.adverbs);
     this.#adjectives = wordIndex(words.adjectives);
     this.#definite = wordIndex(words.definite);
+    this.#works = wordIndex(words.works);
     this.#scale = words.scaleWords.map(compact);
   }
 
@@ -48,6 +50,12 @@ export class ValueWords {
       if (hit && hit.word.length > 1) return hit.word;
     }
     return undefined;
+  }
+
+  /** Whether a name ends in what is done, with something before it that it is done to: 种质资源鉴定. */
+  endsInWork(core: string): boolean {
+    const work = this.#works.atEnd(core);
+    return work !== undefined && core.length - work.word.length >= 2;
   }
 
   /** Whether a text states a graded scale (分级分档): at least two of its marks, or 分档 itself. */

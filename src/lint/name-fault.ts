@@ -151,10 +151,45 @@ function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
   return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
 }
 
+/** Whether a timeliness is of something definite: a thing, or for 及时性 at least an act (救助). */
+const hasOwnObject = perName(({ measure: { object, word } }, goals: Understanding['goals']) => {
+  const isProgress = word.endsWith('进度');
+  return goals
+    .content(object)
+    .words.some(
+      ({ weight, generic, text }) =>
+        !generic && text.length > 1 && weight >= (isProgress ? 1 : 0.5) && !OF_ANYTHING.test(text),
+    );
+});
+
+const OF_ANYTHING = /^(?:施工|实施|完成|推进|进展|总体|整体|形象|按期|各项|开工|完工|竣工)$/;
+
 /** 按时完成, 及时发放到位: what is done in which way, and nothing that it is done with. */
 const isObjectless = perName(({ name }, { goals }: Understanding) =>
   goals.content(name.core).words.every(({ weight, generic }) => weight < 1 || generic),
 );
+
+/**
+ * 浮标标体更新 60座, 项目申报受理 ≥98%: what is done, with what, and a number of it. Those that do ask for a number (信访件按期办结,
+ * 户均改厕奖补) the model of names knows well: of 130 it gives two more than this.
+ */
+const WORK = 0.35;
+
+function isWork(understood: Understood, { words, goals }: Understanding): boolean {
+  const { opinion, measure, name, value } = understood;
+  if (!opinion || measure.kind !== 'none' || value?.kind !== 'number' || opinion.judged.of('no-measure') < WORK)
+    return false;
+  const [number] = value.numbers;
+  if (!number || number.value === 0 || number.unit?.dimension === 'money' || HOLDS_TARGET.test(name.core)) return false;
+  return words.endsInWork(name.core) || isActOn(understood, goals);
+}
+
+/** A thing, and before or behind it what is done with it. */
+const isActOn = perName(({ name }, goals: Understanding['goals']) => {
+  const { words } = goals.content(name.core);
+  const isAct = (one: (typeof words)[number] | undefined) => one !== undefined && one.weight === 0.5 && !one.generic;
+  return words.some(({ weight }) => weight === 1) && (isAct(words[0]) || isAct(words.at(-1)));
+});
 
 function modelFault(understood: Understood, understanding: Understanding): Exclude<Judgement, 'sound'> | undefined {
   const { opinion, measure, name, value, levels, indicator } = understood;
@@ -165,6 +200,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
   // A measure word behind an object of its own is a measure.
   if (measure.kind !== 'none' && measure.kind !== 'degree' && measure.object.length > 4) return undefined;
+  if (isWork(understood, understanding)) return 'no-measure';
   const best = opinion.judged.best('sound');
   const fault = 1 - opinion.judged.of('sound');
   if (best === undefined || best === 'sound') return undefined;
@@ -172,6 +208,9 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (best === 'slogan' && measure.kind !== 'none' && !measure.wish) return undefined;
   // A named standard or a graded result says how it is measured, whatever the name is.
   if (best === 'vague' && (value?.kind === 'standard' || isPhysical(value) || CHANGE_DEGREE.test(name.core)))
+    return undefined;
+  // 补贴款拨付及时性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
+  if (best === 'vague' && measure.aspect === 'timeliness' && hasOwnObject(understood, understanding.goals))
     return undefined;
   // 成本控制率 under costs is what that box asks for.
   if (best === 'vague' && measure.aspect === 'cost') return undefined;
