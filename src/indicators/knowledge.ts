@@ -87,6 +87,7 @@ export const wordsSchema = z.strictObject({
   taskVerbs: words,
   resultVerbs: words,
   nounTails: words,
+  nounHeads: words,
   taskNounTails: words,
   works: words,
   adverbs: words,

@@ -82,6 +82,7 @@ export class MeasureReader {
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
   readonly #nounTails;
+  readonly #nounHeads;
   readonly #taskNounTails;
   readonly #adverbs;
   readonly #adjectives;
@@ -113,6 +114,7 @@ export class MeasureReader {
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
+    this.#nounHeads = wordIndex(words.nounHeads);
     this.#nounTails = wordIndex(words.nounTails);
     this.#taskNounTails = wordIndex(words.taskNounTails);
     this.#adverbs = wordIndex(words.adverbs);
@@ -258,10 +260,12 @@ export class MeasureReader {
   }
 
   #leadingVerb(core: string): Measure['wish'] {
-    const wish = this.#wishVerbs.at(core, 0);
+    // 长期保障…, 逐步完善…: how it is wished stands before the wish.
+    const start = this.#wishVerbs.at(core, 0) ? 0 : (this.#adverbs.at(core, 0)?.word.length ?? 0);
+    const wish = this.#wishVerbs.at(core, start);
     const verb = wish ?? this.#taskVerbs.at(core, 0);
-    if (!verb) return undefined;
-    const rest = core.slice(verb.word.length);
+    if (!verb || this.#nounHeads.at(core, start)) return undefined;
+    const rest = core.slice(wish ? start + wish.word.length : verb.word.length);
     // 保障房, 提升泵站, 促进会: the verb is the first half of a noun.
     if (rest === '' || this.#nounTails.at(rest, 0)) return undefined;
     // 培训开展情况 is vague, but no task.
