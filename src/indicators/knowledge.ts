@@ -93,6 +93,9 @@ export const wordsSchema = z.strictObject({
   adverbs: words,
   adjectives: words,
   definite: words,
+  answers: words,
+  namings: words,
+  named: words,
   placeholders: words,
   scaleWords: words,
 });

@@ -6,6 +6,9 @@ import { wordIndex } from './lookup.js';
 const BECOMES =
   /^(?:得到|有了?)[\p{Script=Han}]{2,6}$(?<!认定|批复|批准|表彰|表扬|批示|验收|认证|授权|命名)|(?:新|上|大)(?:台阶|局面|篇章|格局|气象|面貌|突破|进展|成效)$/u;
 
+/** 四个 counts, and 村村响 says of how many. */
+const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
+
 export class ValueWords {
   readonly #wishes;
   readonly #adverbs;
@@ -13,12 +16,18 @@ export class ValueWords {
   readonly #definite;
   readonly #scale: readonly string[];
   readonly #works;
+  readonly #answers;
+  readonly #namings;
+  readonly #named;
 
   constructor(words: IndicatorData['words']) {
     this.#wishes = wordIndex(words.wishVerbs);
     this.#adverbs = wordIndex(words.adverbs);
     this.#adjectives = wordIndex(words.adjectives);
     this.#definite = wordIndex(words.definite);
+    this.#answers = wordIndex([...words.definite, ...words.taskVerbs, ...words.answers]);
+    this.#namings = wordIndex(words.namings);
+    this.#named = wordIndex([...words.namings, ...words.named]);
     this.#works = wordIndex(words.works);
     this.#scale = words.scaleWords.map(compact);
   }
@@ -50,6 +59,20 @@ export class ValueWords {
       if (hit && hit.word.length > 1) return hit.word;
     }
     return undefined;
+  }
+
+  /**
+   * A short value of 汉字 in which nothing tells of a state, a standard, a way of doing, a place or a kind (足量, 家喻户晓):
+   * whatever the word is, it praises.
+   */
+  isBarePraise(text: string): boolean {
+    const key = compact(text).replace(/[。.；;，,]$/, '');
+    return BARE.test(key) && !this.#answers.find(key) && !this.#named.atEnd(key);
+  }
+
+  /** Whether a name asks which one, where or who: 采购方式, 评定级别. */
+  asksWhich(core: string): boolean {
+    return this.#namings.atEnd(core) !== undefined;
   }
 
   /** Whether a name ends in what is done, with something before it that it is done to: 种质资源鉴定. */

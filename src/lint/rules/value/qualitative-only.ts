@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Understanding, Understood } from '../../../indicators/index.js';
+import { wrongAnswer } from '../../answer.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -18,7 +19,7 @@ export const rule = defineRule({
     }
     const unfelt = value?.kind === 'absence' && NO_EFFECT.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;
-    const evidence = unfelt ? value.text : words.qualitative(value.text);
+    const evidence = unfelt ? value.text : (words.qualitative(value.text) ?? barePraise(understood, understanding));
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
     if (measure.kind === 'rank' && /^(?:优秀?|良好?|优良|合格|[一二三]等)(?:及以上|以上|等次|等级)?$/.test(value.text))
@@ -33,6 +34,37 @@ export const rule = defineRule({
     });
   },
 });
+
+/**
+ * 食材供应 足量: a word that no list knows, where a number is asked or an effect is to be told. What asks which one it is
+ * (评定级别, 采购方式) is answered by words; a rate answered by them value/name-conflict tells.
+ */
+function barePraise(understood: Understood, understanding: Understanding): string | undefined {
+  const { value, measure, levels, name } = understood;
+  const { words } = understanding;
+  const { level1, level2 } = levels;
+  if (!value || value.unread.length > 0 || name.asks || level1 === 'management' || level1 === 'cost') return undefined;
+  const isEffect = level1 === 'benefit' && (measure.kind === 'none' || measure.kind === 'degree');
+  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || JUDGED.test(name.core));
+  const isCount = NUMBERED.has(measure.kind) || (level2 === 'quantity' && measure.kind === 'none');
+  if (!isEffect && !isDegree && !isCount) return undefined;
+  if (words.asksWhich(name.core) || !words.isBarePraise(value.text)) return undefined;
+  return wrongAnswer(understood, understanding) ? undefined : value.text;
+}
+
+const JUDGED = /(?:质量|效果|情况|水平|状况|成效)$/;
+const NUMBERED: ReadonlySet<string> = new Set([
+  'count',
+  'items',
+  'people',
+  'event',
+  'quantity',
+  'amount',
+  'area',
+  'length',
+  'volume',
+  'mass',
+]);
 
 /** 无影响, 无明显不良影响: nobody can say what would be one. */
 const NO_EFFECT = /^(?:基本)?(?:无|没有|不存在)(?:任何|明显|较大|重大)?(?:不良|负面|不利)?影响$/;
@@ -74,9 +106,11 @@ function isUnanswered({ value, measure, levels }: Understood): boolean {
 
 const STATE = /^(?:已|均|全部)?(?:达标|合格|合规|符合(?:要求|规定|标准)?|达到(?:要求|规定|标准)|通过)$/;
 
+const HOLDS_TIME = /[\d一二两三四五六七八九十](?:个)?(?:工作日|小时|分钟|[日天周月])(?:之?内|以内)/;
+
 /** What a value that refers to something else does not state, though time or money is asked for. */
 function withoutFigure(
-  { value, measure, levels, indicator }: Understood,
+  { value, measure, levels, indicator, name }: Understood,
   { quantities }: Understanding,
 ): 'time' | 'year' | 'amount' | undefined {
   if (!value || value.numbers.length > 0) return undefined;
@@ -95,6 +129,8 @@ function withoutFigure(
           ? 'amount'
           : undefined;
   if (!found) return undefined;
+  // 来信七日内回复 件件有回复: the time stands in the name.
+  if (found === 'time' && HOLDS_TIME.test(name.core)) return undefined;
   // The explanation may state the day or the amount.
   const { dates, numbers } = quantities.readOnce(indicator.explanation ?? '');
   const dated =
