@@ -101,12 +101,19 @@ const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
  * Words that look at one side and mean another: a response time in seconds is how well a system works, a standard of
  * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
  */
-function isOtherSide({ measure, name, value, levels }: Understood): boolean {
-  if (measure.aspect === 'cost') return name.core.endsWith('标准');
+function isOtherSide({ measure, name, value, levels, unit: own }: Understood): boolean {
+  if (measure.aspect === 'cost') {
+    if (!name.core.endsWith('标准')) return false;
+    // 渡工补贴标准 1800元/人·月 is money, and no quality of anything; what the poor are assured of is.
+    const isMoney = (value?.numbers[0]?.unit ?? own)?.dimension === 'money';
+    return levels.level2 !== 'quality' || !isMoney || ASSURED.test(name.core);
+  }
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
   return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
 }
+
+const ASSURED = /(?:保障|低保|救助|供养|抚恤|优待|养老金|基本生活)[^补贴]{0,6}标准$/;
 
 function isMeasured(one: Facet, understood: Understood): boolean {
   const { aspect } = understood.measure;
@@ -136,7 +143,8 @@ const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),
   'activity-count': (understood) => {
     const { kind, activity, effect } = understood.measure;
-    return COUNTS.has(kind) && activity && !effect && isPlainCount(understood);
+    const isCount = COUNTS.has(kind) || isExtentOfWork(understood);
+    return isCount && activity && !effect && isPlainCount(understood);
   },
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
   gain: ({ measure: { kind, wish, effect, negative }, value, name }) =>
@@ -147,6 +155,14 @@ const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
 };
 
 const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
+
+/** 湖区巡护里程, 管网铺设长度: how much work. A width or a depth is how it has to be, and a benefit may well be an area. */
+function isExtentOfWork({ measure: { kind, word }, levels }: Understood): boolean {
+  return EXTENTS.has(kind) && levels.level1 !== 'benefit' && !SPECIFIED.test(word);
+}
+
+const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
+const SPECIFIED = /[宽厚高深]度$|[间径]距?$|距离$/;
 
 /** 获奖人次 and 投诉次数 are counts that speak of quality. */
 function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {
