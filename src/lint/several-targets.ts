@@ -20,11 +20,14 @@ export function severalTargets({ value, name }: Understood): readonly [Target, T
   return severalNumbers(value) ?? severalDates(value) ?? oneForEach(value, name.core);
 }
 
-/** 清淤长度及土方量: 8.6公里、4.2万方; the name says what each is of. */
+/** 清淤长度及土方量: 8.6公里、4.2万方, 发电机及冲锋舟: 40台，12艘; the name says what each is of. */
 function oneForEach({ numbers, dates, text }: Quantity, name: string): readonly [NumberPart, NumberPart] | undefined {
   const [first, second] = numbers;
   if (!first?.unit || !second?.unit || numbers.length > 2 || dates.length > 0 || !JOINT.test(name)) return undefined;
-  if (first.unit.dimension === second.unit.dimension || first.change || second.change) return undefined;
+  const isAlike =
+    first.unit.dimension === second.unit.dimension &&
+    (first.unit.dimension !== 'thing' || first.unit.text === second.unit.text);
+  if (isAlike || first.change || second.change) return undefined;
   return /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(text.slice(first.end, second.start)) ? [first, second] : undefined;
 }
 
