@@ -61,7 +61,7 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
   if (!goal) return [];
   const isOfAllYears =
-    draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear === true && !isOfOneYear(goal, draft));
+    draft.repeatsTotal || (!draft.isAnnualGoal && draft.isMultiYear === true && !isOfOneYear(goal, draft));
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
   const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
