@@ -178,6 +178,7 @@ export const goalsSchema = z.strictObject({
   slogans: words,
   definite: words,
   categories: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
+  categoryNames: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
   approximate: words,
   baseline: words,
   backgrounds: words,
