@@ -109,6 +109,7 @@ const SERVED = /^(?:服务|受益|受助|社会|相关|周边|当地|工作|管�
 
 /** 加装电梯楼栋居民满意度 and 加梯住户满意程度: one says in short what the other writes out. */
 function peopleInShort(satisfied: readonly Understood[], understanding: Understanding): Pair[] {
+  if (satisfied.length < 2) return [];
   const firstOf = (one: Understood) => residentsStem(one)?.slice(0, 1);
   return alike(satisfied, (one) => textMark(firstOf(one) ?? '') | 0, firstOf).flatMap((group) =>
     pairsIn(group, (a, b) => isInShort(residentsStem(a) ?? '', residentsStem(b) ?? '') && isTold(a, b, understanding)),

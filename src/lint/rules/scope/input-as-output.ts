@@ -93,14 +93,16 @@ function inputKind(
   }
   if (dimension === 'money') return undefined;
   if ((own.means.find(core) && own.meansActs.find(core)) || STAFFED.test(core)) return 'staff';
-  return levels.level1 === 'output' && isOwnStaff(core, own) ? 'staff' : undefined;
+  return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
 }
 
+const HEADS: ReadonlySet<string> = new Set(['people', 'count']);
 /** Boxes in which a cost is a fault of its own. */
 const COSTED: ReadonlySet<string> = new Set(['quality', 'timeliness', 'social', 'ecological', 'sustainable']);
 
 /** 项目管理人员数, 巡查维护人员及车辆数: those who do the work, counted. 培训管理人员数 are those it is done for. */
 function isOwnStaff(core: string, { staff, reached }: Words): boolean {
+  if (!staff.find(core)) return false;
   const counted = /^(?<who>.{2,24}?)(?:[及和与、](?:车辆|设备|机械|车))?(?:总?人?数|总?数量)$/.exec(core)?.groups?.who;
   return counted !== undefined && staff.atEnd(counted) !== undefined && reached.find(counted) === undefined;
 }

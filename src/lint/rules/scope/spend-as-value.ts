@@ -34,9 +34,9 @@ export const rule = defineRule({
     if (spends(understood)) return report({ message: 'words', field: 'value', evidence: value.raw });
     const { core } = understood.name;
     // 景区宣传投入资金 120万元: so much is to be spent, be it the whole budget or a part of it.
-    const isSpending =
-      levels.level1 === 'output' && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core);
-    if (isSpending && value.numbers.some((number) => amountInYuan(number, understood) !== undefined))
+    const isMoney =
+      levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
+    if (isMoney && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core))
       return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;
