@@ -96,7 +96,7 @@ function inputKind(
   return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
 }
 
-const HEADS: ReadonlySet<string> = new Set(['people', 'count']);
+const HEADS: ReadonlySet<string> = new Set(['people', 'count', 'items']);
 /** Boxes in which a cost is a fault of its own. */
 const COSTED: ReadonlySet<string> = new Set(['quality', 'timeliness', 'social', 'ecological', 'sustainable']);
 

@@ -40,18 +40,21 @@ export const rule = defineRule({
  * (评定级别, 采购方式) is answered by words; a rate answered by them value/name-conflict tells.
  */
 function barePraise(understood: Understood, understanding: Understanding): string | undefined {
-  const { value, measure, levels, name } = understood;
+  const { value, measure, levels, name, opinion } = understood;
   const { words } = understanding;
   const { level1, level2 } = levels;
   if (!value || value.unread.length > 0 || name.asks || level1 === 'management' || level1 === 'cost') return undefined;
   const isEffect = level1 === 'benefit' && (measure.kind === 'none' || measure.kind === 'degree');
-  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || JUDGED.test(name.core));
+  // 菜品口味 鲜美: the name measures nothing either.
+  const isBare = measure.kind === 'none' && opinion !== undefined && opinion.judged.of('sound') < UNSOUND;
+  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || JUDGED.test(name.core) || isBare);
   const isCount = NUMBERED.has(measure.kind) || (level2 === 'quantity' && measure.kind === 'none');
   if (!isEffect && !isDegree && !isCount) return undefined;
   if (words.asksWhich(name.core) || !words.isBarePraise(value.text)) return undefined;
   return wrongAnswer(understood, understanding) ? undefined : value.text;
 }
 
+const UNSOUND = 0.3;
 const JUDGED = /(?:质量|效果|情况|水平|状况|成效)$/;
 const NUMBERED: ReadonlySet<string> = new Set([
   'count',
