@@ -107,11 +107,18 @@ function numbers(target: Quantity, actual: Quantity, understood: Understood): Ac
     ? proportions([wanted, target.text], [reached, actual.text], understood.measure)
     : onSameScale(wanted, reached);
   if (!pair) return UNKNOWN;
-  const found = compare(pair, wanted.operator, betterSide(understood));
+  const side = betterSide(understood) ?? (isWhole(wanted, understood) ? 'higher' : undefined);
+  const found = compare(pair, wanted.operator, side);
   if (!isBound(reached, actual)) return found;
   // 95%以上 is known to meet ≥95%, and nothing more.
   const meets = found.met === true && reached.operator !== '≤' && reached.operator !== '<';
   return meets && (wanted.operator === '≥' || wanted.operator === '>') ? MET : UNKNOWN;
+}
+
+/** 结题率 100%: nobody sets so much as a limit, unless the name speaks of one (成本控制率). */
+function isWhole({ value, unit }: NumberPart, { measure, name }: Understood): boolean {
+  const isShare = measure.kind === 'ratio' && unit?.text === '%' && value === 100;
+  return isShare && !measure.negative && measure.aspect !== 'cost' && !/控制|执行|支出|占用|占比|负荷/.test(name.core);
 }
 
 function isProportion({ unit }: NumberPart): boolean {

@@ -89,6 +89,17 @@ export class ValueWords {
     for (const word of this.#scale) if (key.includes(word)) marks += 1;
     // 合格率 and 优良率 are rates, not grades.
     const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
-    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3;
+    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key);
   }
+}
+
+const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;
+
+/** 健全（100%—80%）；较健全（80%—60%）；不健全（60%—0）: marks for each grade, from the best down or from the worst up, one where the other ends. */
+function hasBands(key: string): boolean {
+  const bands = Array.from(key.matchAll(BAND), ([, from, to]) => [Number(from), Number(to)] as const);
+  return (
+    bands.some(([from], index) => index > 0 && bands[index - 1]![1] === from) &&
+    bands.some((ends) => ends.includes(100))
+  );
 }

@@ -28,8 +28,13 @@ function oneForEach({ numbers, dates, text }: Quantity, name: string): readonly 
     first.unit.dimension === second.unit.dimension &&
     (first.unit.dimension !== 'thing' || first.unit.text === second.unit.text);
   if (isAlike || first.change || second.change) return undefined;
-  return /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(text.slice(first.end, second.start)) ? [first, second] : undefined;
+  const gap = text.slice(first.end, second.start);
+  // 接待批次和人数: 5批60人; 2小时30分 is one time.
+  const isClose = gap.trim() === '' && COUNTED.has(first.unit.dimension) && COUNTED.has(second.unit.dimension);
+  return isClose || /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(gap) ? [first, second] : undefined;
 }
+
+const COUNTED: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing']);
 
 const JOINT = /.{2}(?:和|与|、|及(?!时|格))/;
 

@@ -5,6 +5,7 @@ import { compact } from '../text/fold.js';
 import { gathered } from '../text/gathered.js';
 import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
+import { withoutDittos } from './dittos.js';
 import { DraftFrame } from './draft-frame.js';
 import { GoalMatch } from './goal-match.js';
 import { isPart } from './part.js';
@@ -35,7 +36,9 @@ export class UnderstoodDraft {
   #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
-    const rows = draft.indicators.map((indicator) => rowOf(indicator)).filter((row) => isApplicable(row));
+    const rows = withoutDittos(draft.indicators.map((indicator) => rowOf(indicator))).filter((row) =>
+      isApplicable(row),
+    );
     this.draft = draft;
     this.incomplete = unread.incomplete ?? false;
     this.withoutGoal = unread.withoutGoal ?? false;

@@ -26,6 +26,8 @@ export const rule = defineRule({
     // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
     const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
+    // 9S%: the letter is a digit mistyped, no unit.
+    if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
     if (
       !isNoGrowthRate(understood, unit) &&

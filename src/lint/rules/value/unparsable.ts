@@ -4,7 +4,9 @@ import { defineRule } from '../../rule.js';
 export const rule = defineRule({
   id: 'value/unparsable',
   data: z.strictObject({}),
-  indicator({ value }, { report }) {
+  indicator({ value }, { understanding, report }) {
+    // 健全(100%-80%);较健全(80%-60%): grades from the best down.
+    if (value && understanding.words.hasScale(value.text)) return;
     const [piece] = value?.unread ?? [];
     const falling = value?.numbers.find(({ value: from, high = from }) => from > high && high > 0);
     if (value && !piece && falling && value.dates.length === 0) {
