@@ -79,6 +79,7 @@ export const measuresSchema = z.strictObject({
   gainingProportions: words,
   workloads: words,
   arising: words,
+  limited: words,
   higherExceptions: words,
 });
 

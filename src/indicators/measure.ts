@@ -101,6 +101,7 @@ export class MeasureReader {
   readonly #awaited;
   readonly #workload;
   readonly #arising;
+  readonly #limited;
   readonly #higherExceptions;
   readonly #gaining;
   readonly #spell;
@@ -134,6 +135,7 @@ export class MeasureReader {
     this.#awaited = wordIndex(measures.awaitedWords);
     this.#workload = wordIndex(measures.workloads);
     this.#arising = wordIndex(measures.arising);
+    this.#limited = wordIndex(measures.limited);
     this.#higherExceptions = wordIndex(measures.higherExceptions);
     this.#gaining = wordIndex(measures.gainingProportions);
     this.#spell = wordIndex(measures.shorterSpells);
@@ -192,6 +194,8 @@ export class MeasureReader {
     if (kind === 'ratio' || kind === 'degree') {
       // 问题检出率 and 大肠菌群检出率: only what is found tells which way is better.
       if (core.endsWith('检出率')) return undefined;
+      // 三公经费控制率: a limit, which less than 100 % keeps too.
+      if (core.endsWith('控制率') && this.#limited.find(core)) return undefined;
       const positive = this.#positive.atEnd(core);
       // 不合格率, 未达标率
       if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
