@@ -26,7 +26,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   const { name } = understood;
   const empty = emptyName(understood, understanding);
   if (empty) return EMPTY[empty];
-  const slogan = name.asks && understood.measure.wish?.kind !== 'wish' ? undefined : sloganEvidence(understood);
+  const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
   if (slogan !== undefined) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
@@ -54,6 +54,12 @@ export function isShapeless(core: string): boolean {
 
 const SHAPELESS = /(?:体系|机制|制度|网络|格局|环境|氛围)$/;
 
+/** 是否加强党建引领 asks for a wish; 是否落实管水员 for something that is there or not, whichever verb leads it. */
+function asksForWish({ measure, opinion }: Understood): boolean {
+  return measure.wish?.kind === 'wish' && (opinion === undefined || opinion.judged.of('slogan') >= ASKED);
+}
+
+const ASKED = 0.5;
 const EMPTY = { missing: { kind: 'missing' }, 'is-category': { kind: 'is-category' } } as const;
 
 const emptyName = perName(({ name }, understanding: Understanding) => {
@@ -154,6 +160,8 @@ function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
 /** Whether a degree is of something definite: a thing, or for 及时性 at least an act (救助). */
 const hasOwnObject = perName(({ measure: { object, word } }, goals: Understanding['goals']) => {
   const isProgress = word.endsWith('进度');
+  // 规范化程度 is an aspect that nobody knows how to look at, whatever it is of.
+  if (!isProgress && !word.endsWith('性')) return false;
   return goals
     .content(object)
     .words.some(

@@ -76,6 +76,9 @@ const LONGEST_STATE = 4;
 /** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
 const SOME_TIME =
   /^(?:均|能|全部)?(?:(?:按|准|如|适|限|定)[时期]|按照?(?:既定|预定|规定|约定|合同|协议|计划|工作|项目|实施|方案|进度|序时|时序|施工|上级|文件|要求)+(?:规定|约定|要求|安排|计划|方案|进度|的)*(?:时间|时限|期限|工期|节点|日期)?)(?:要求)?(?:内|前)?(?:全部|全面|全额|足额|及时)?(?:完成|完工|竣工|交付|交货|到货|供货|到位|发放|拨付|支付|办结|开展|推进|执行|实施|举办|报送|投入使用)?$/;
+/** 合同期内, 规定时限内完成: the same without 按. */
+const AGREED_TIME =
+  /^在?(?:合同|协议|规定|约定|计划|要求|限定|施工)的?(?:期|工期|时间|时限|期限|周期|节点)(?:之?内|以内|前)(?:全部)?(?:完成|完工|竣工|交付|到位|发放|拨付|办结|送达)?$/;
 /** 年内, 全年: the year of the draft as a whole. */
 const WHOLE_YEAR =
   /^(?:年内|年度内|当年度?|本年度?|全年|当年内|本年内|全年度)(?:全部)?(?:完成|完工|竣工|实施|发放|支付|拨付)?$/;
@@ -124,7 +127,7 @@ function withoutFigure(
   const isAnswer = value.kind === 'words' || (value.kind === 'yes-no' && key.length > LONGEST_STATE);
   const costs = levels.level1 === 'cost' || levels.level2 === 'cost-legacy' || measure.aspect === 'cost';
   const found =
-    timed && (SOME_TIME.test(key) || (isAnswer && isTimeless(key)))
+    timed && (SOME_TIME.test(key) || AGREED_TIME.test(key) || (isAnswer && isTimeless(key)))
       ? 'time'
       : timed && WHOLE_YEAR.test(key)
         ? 'year'
