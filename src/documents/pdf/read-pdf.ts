@@ -70,7 +70,7 @@ export async function readPdf(
       else if (isGarbled(runs)) garbled.push(number);
       else {
         const rules = rulesOf(await page.getOperatorList(), pdfjs.OPS, matrix);
-        pages.push(readPage(runs, rules, { number, height }));
+        pages.push(readPage(runs, rules, { number, height, before: pages.at(-1) }));
       }
       page.cleanup();
       onPage?.(number);
