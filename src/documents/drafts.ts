@@ -63,8 +63,12 @@ export function readDrafts(document: SourceDocument, data: TableData, framework:
   ];
   return mergeContinued(parts).map((part, index) => {
     const draft = tableDraft(part, document);
-    return index === 0 ? { ...draft, notices: [...unread, ...draft.notices] } : draft;
+    return index === 0 ? { ...draft, notices: [...unread.map(ofFile), ...draft.notices] } : draft;
   });
+}
+
+function ofFile(notice: Notice): Notice {
+  return { ...notice, about: 'file' };
 }
 
 interface ReadGrid {
@@ -244,7 +248,7 @@ function noticesOf(parts: DraftParts): Notice[] {
 
 function skippedNotices({ grid, skipped }: DraftParts): Notice[] {
   return skipped.map((row) => ({
-    code: 'row-not-understood',
+    code: grid.hiddenRows?.has(row) ? 'row-hidden' : 'row-not-understood',
     message: `${grid.sheet ?? ''}${columnLetters(0)}${(grid.lines?.[row] ?? row + 1).toString()}`,
     location: cellLocation(grid, row, 0),
   }));

@@ -25,6 +25,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '隐藏的工作表“#”里有绩效指标表，没有检查；需要检查请先取消隐藏',
     'the hidden sheet “#” has a table of indicators that was not checked; unhide it to have it checked',
   ],
+  'row-hidden': [
+    '隐藏的行里有指标，没有检查；需要检查请先取消隐藏',
+    'the hidden row has an indicator that was not checked; unhide it to have it checked',
+  ],
   'table-not-read': [
     '另有 # 张表没有找到绩效指标，没有检查（这里是第一张）',
     'in # more tables no indicators were found, and they were not checked (here is the first)',
