@@ -159,6 +159,7 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
   const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);
   const sheetYear = findYear(table.view, table.regionTop, table.header.top);
   const only = groups.size === 1 ? readSelfEvaluation(table, headings) : undefined;
+  const owners = ownerOf([...groups.values()]);
   return [...groups.values()].map((rows, index) => ({
     grid,
     project: { ...optional('unit', above.unit?.text), ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear) },
@@ -166,10 +167,16 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
     selfEvaluation: mergeResults(flatSelfEvaluation(table, rows, money), only),
     tablePlaces: headerPlaces(table),
     indicators: rows.map(indicatorEntry),
-    skipped: index === 0 ? table.skipped : [],
+    skipped: table.skipped.filter((row) => owners(row) === index),
     unknownColumns: index === 0 ? unknownPlaces(table) : [],
     continues: false,
   }));
+}
+
+/** A row that was not read belongs to the project of the indicator right above it, the first ones to the first. */
+function ownerOf(groups: readonly (readonly IndicatorRow[])[]): (row: number) => number {
+  const above = groups.flatMap((rows, index) => rows.map(({ row }) => ({ row, index }))).sort((a, b) => a.row - b.row);
+  return (row) => above.findLast((one) => one.row < row)?.index ?? 0;
 }
 
 function flatProject(
