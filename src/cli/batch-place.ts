@@ -7,8 +7,11 @@ import {
   queueBackText,
   queueLostText,
   queueNoWorkersText,
+  queueOrphanedText,
   queueRefusedText,
   queueRunText,
+  workerRecoveredText,
+  workerTroubleText,
 } from '../report/queue-text.js';
 import type { BatchCommandOptions } from './batch-request.js';
 import type { CommandWatch } from './batch-watch.js';
@@ -66,6 +69,13 @@ async function onQueue(
           lost: () => tell('error', 'queue-lost', { host }, queueLostText(host, lang)),
           back: () => tell('info', 'queue-back', { host }, queueBackText(host, lang)),
           noWorkers: () => tell('error', 'no-workers', { host }, queueNoWorkersText(host, lang)),
+          orphaned: ({ source }) => tell('error', 'worker-lost', { source }, queueOrphanedText(source, lang)),
+          troubled: ({ host: worker, process, root, trouble }) => {
+            const data = { host: worker, process, root, ...trouble };
+            if (trouble) tell('error', 'root-trouble', data, workerTroubleText(worker, root, trouble, lang));
+          },
+          recovered: ({ host: worker, process, root }) =>
+            tell('info', 'root-back', { host: worker, process, root }, workerRecoveredText(worker, root, lang)),
           refused: (refusal) => tell('error', 'refused', refusal, queueRefusedText(refusal, lang)),
         },
       });

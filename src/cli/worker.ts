@@ -1,6 +1,7 @@
 /** `jixiao worker`: does the jobs of a shared queue until it is told to end. */
 import { availableParallelism } from 'node:os';
 import type { WorkerWatch } from '../batch/queue/queue-worker.js';
+import { rootLabel } from '../batch/sources/create-source.js';
 import { UsageError } from '../errors.js';
 import { workerEndedText } from '../report/queue-text.js';
 import { naturalNumber } from './options.js';
@@ -41,7 +42,7 @@ export async function workerCommand(given: WorkerCommandOptions): Promise<never>
   const address = given.metrics === undefined ? undefined : readAddress(given.metrics);
   const connection = await connect(given.queue, process.env.JIXIAO_QUEUE_PASSWORD);
   const metrics = new Metrics();
-  const told = workerWatch({ log, lang, quiet, host: connection.label });
+  const told = workerWatch({ log, lang, quiet, host: connection.label, root: rootLabel(places.root.place) });
   let done = 0;
   const watch: WorkerWatch = {
     ...told,

@@ -68,6 +68,10 @@ export class QueueDispatcher implements Dispatcher {
     this.#events.on('error', ignored);
     this.#events.on('completed', ({ jobId }) => void this.#look(jobId));
     this.#events.on('failed', ({ jobId }) => void this.#look(jobId));
+    this.#events.on('stalled', ({ jobId }) => {
+      const one = this.#pending.get(jobId);
+      if (one) options.watch.orphaned?.(one.job);
+    });
     // Jobs whose worker died are given out again even where no other worker looks after this run just now.
     this.#stalled = new Worker(record.id, null, { ...shared, ...LEASE, autorun: false });
     this.#stalled.on('error', ignored);
@@ -209,6 +213,7 @@ export class QueueDispatcher implements Dispatcher {
       .hincrby(keys.counts(record.id), count, 1)
       .pexpire(keys.counts(record.id), times.keep)
       .hdel(keys.strikes(record.id), id)
+      .hdel(keys.missed(record.id), id)
       .del(key ?? '')
       .exec();
     await this.#queue.remove(id);

@@ -33,6 +33,10 @@ const workerSchema = z.object({
   running: z.number(),
   done: z.number(),
   since: z.string(),
+  /** Where it finds documents; without user, password and query. */
+  root: z.string(),
+  /** Why it takes no job now: its root does not answer (`away`), or lacks file after file (`missing`). */
+  trouble: z.object({ kind: z.enum(['away', 'missing']), reason: z.string() }).optional(),
 });
 export type WorkerRecord = z.infer<typeof workerSchema>;
 
@@ -75,7 +79,7 @@ export async function clearRun(redis: Redis, id: string): Promise<void> {
   } finally {
     await queue.close();
   }
-  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id));
+  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id), keys.missed(id));
   await dropResults(redis, id);
 }
 
