@@ -18,7 +18,7 @@ import { Summarizer } from './summary/summarize.js';
 import type { Duplicate } from './plan/jobs.js';
 import { type FileJournal, PASSING } from './journal.js';
 import type { RunFolder, Writer } from './run-folder.js';
-import { expiredWaivers } from './waiver-notices.js';
+import { idleWaivers } from './waiver-notices.js';
 import type { Job, JobCounts, KeptOutcome, TaskSpec } from './types.js';
 
 export interface Collected {
@@ -95,7 +95,7 @@ export class Collector {
       totals: { files, ...countsOf(jobs.map((job) => this.#kept(job).counts)) },
       skipped,
       duplicates,
-      ofRun: await expiredWaivers(spec),
+      ofRun: await idleWaivers(spec, this.#summarizer.waivers),
     });
     const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
     const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};

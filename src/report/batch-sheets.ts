@@ -22,6 +22,7 @@ function totalsSheet(
     ...(words.drafts[task] === '' ? [] : [[words.drafts[task], totals.drafts] as const]),
     [words.rows[task], totals.rows],
     ...Object.entries(totals.counts).map(([name, count]) => [words.counts[name] ?? name, count] as const),
+    ...(totals.waived > 0 ? [[words.waived, totals.waived] as const] : []),
     [words.unread.files, totals.unread.files],
     ...(totals.unread.faultyLines > 0
       ? ([

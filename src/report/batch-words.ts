@@ -14,6 +14,7 @@ const zh = {
     neither: '都不是',
     needsReview: '待复核',
   } as Readonly<Record<string, string>>,
+  waived: '已豁免',
   totals: '总计',
   files: '文件',
   unread: {
@@ -121,6 +122,7 @@ const en: BatchWords = {
     neither: 'neither',
     needsReview: 'to be checked',
   },
+  waived: 'waived',
   totals: 'Totals',
   files: 'files',
   unread: {
@@ -216,6 +218,7 @@ export function totalsText({ task, totals }: BatchSummary, language: 'zh' | 'en'
   const counted = (count: number, name: string): string =>
     language === 'zh' ? `${name} ${count.toLocaleString('en')}` : `${count.toLocaleString('en')} ${name}`;
   const counts = Object.entries(totals.counts).map(([name, count]) => counted(count, words.counts[name] ?? name));
+  if (totals.waived > 0) counts.push(counted(totals.waived, words.waived));
   const sum = words.sum(
     totals.files.toLocaleString('en'),
     [

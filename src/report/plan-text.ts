@@ -26,6 +26,41 @@ const TEXTS = {
   },
 } as const;
 
+/** Where a document and the manifest differ on whose it is. */
+export function manifestNoticeText(
+  {
+    code,
+    field,
+    own,
+    listed,
+  }: {
+    readonly code: 'manifest-over-title' | 'manifest-differs';
+    readonly field: 'unit' | 'year';
+    readonly own: string;
+    readonly listed: string;
+  },
+  language: 'zh' | 'en',
+): string {
+  if (language === 'zh') {
+    const name = field === 'unit' ? '单位' : '年度';
+    const from = field === 'unit' ? '标题' : '文件名';
+    return code === 'manifest-over-title'
+      ? `${from}看来是${name}“${own}”，清单写的是“${listed}”：以清单为准`
+      : `文件写明的${name}“${own}”与清单的“${listed}”不同：以文件为准，请核对清单`;
+  }
+  const from = field === 'unit' ? 'title' : 'file name';
+  return code === 'manifest-over-title'
+    ? `the ${from} seems to name the ${field} “${own}”, the manifest says “${listed}”, which holds`
+    : `the document names the ${field} “${own}”, the manifest “${listed}”: that of the document holds; check the manifest`;
+}
+
+/** Of a workbook that `--annotated` has made. */
+export function markedCopyText(language: 'zh' | 'en'): string {
+  return language === 'zh'
+    ? '这是 jixiao 做的带批注的副本，其中的表已照原样检查、统计；原文件若也在内，指标就算了两遍，请用 --exclude 排除副本'
+    : 'this is a marked copy made by jixiao; its table was checked and counted: where the file itself is among the inputs, too, it counts twice; leave copies out with --exclude';
+}
+
 /** A manifest may name thousands of files that are not there. */
 const MOST_OF_A_KIND = 20;
 

@@ -83,6 +83,7 @@ export const batchSummarySchema = z.object({
     incomplete: count.describe('Rules that failed on a draft, each once: all else of it was checked'),
     drafts: count,
     rows: count,
+    waived: count.describe('Diagnostics that a table or the configuration answers for: they are in no other count'),
     counts: countsSchema,
   }),
   byRule: z.array(batchGroupSchema),

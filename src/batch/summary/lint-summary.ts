@@ -35,9 +35,11 @@ export class LintSummary implements TaskSummary<LintFact> {
     | undefined;
   #copies = 0;
   #most = 0;
+  #waived = 0;
 
   count({ path }: Job, fact: LintFact): void {
-    const { u = '', y, g = '', n, d } = fact;
+    const { u = '', y, g = '', n, d, w = 0 } = fact;
+    this.#waived += w;
     const counts = { errors: 0, warnings: 0, infos: 0 };
     const spoke = new Set<string>();
     for (const [rule, letter] of d) {
@@ -135,6 +137,7 @@ export class LintSummary implements TaskSummary<LintFact> {
       unchanged: { total: this.#targets.total, items: values(unchanged) },
       repeated: { total: this.#faults.total, items: values(repeated) },
       capped: this.#capped(),
+      waived: this.#waived,
     };
   }
 

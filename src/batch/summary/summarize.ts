@@ -1,6 +1,7 @@
 /** Facts in the order of the plan → the summary of a batch. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
 import type { Duplicate } from '../plan/jobs.js';
+import type { WaiverFact } from '../tasks/lint-facts.js';
 import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
@@ -25,6 +26,8 @@ export interface SummaryInput {
 export class Summarizer {
   readonly #task: TaskName;
   readonly #summary: TaskSummary<never>;
+  /** Of the configuration. */
+  readonly waivers: WaiversMet = { met: new Set(), used: new Set() };
   readonly #notices: BatchSummary['notices'] = { total: 0, items: [] };
 
   constructor(task: TaskName) {
@@ -35,9 +38,15 @@ export class Summarizer {
   /** `facts` as JSONL. */
   count(job: Job, facts: Uint8Array): void {
     for (const fact of factsOf(facts)) {
-      if (!isNotice(fact)) this.#summary.count(job, fact as never);
+      if (isWaivers(fact)) this.#meet(fact);
+      else if (!isNotice(fact)) this.#summary.count(job, fact as never);
       else if (++this.#notices.total <= MOST_TOLD) this.#notices.items.push({ source: job.source, ...fact.notice });
     }
+  }
+
+  #meet({ waivers: { met, used } }: WaiverFact): void {
+    for (const one of met) this.waivers.met.add(one);
+    for (const one of used) this.waivers.used.add(one);
   }
 
   /** All jobs are counted. */
@@ -46,10 +55,10 @@ export class Summarizer {
     summary.choose();
     for (const job of jobs) {
       if (summary.isShown()) break;
-      for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
+      for (const fact of factsOf(facts(job))) if (!isNotice(fact) && !isWaivers(fact)) summary.show(job, fact as never);
     }
     const { total, unread, incomplete, ...failed } = failuresOf(jobs, failures);
-    const lists = summary.lists();
+    const { waived, ...lists } = summary.lists();
     return {
       schemaVersion: 1,
       tool: { name: 'jixiao', version },
@@ -61,6 +70,7 @@ export class Summarizer {
         incomplete,
         drafts: totals.drafts,
         rows: totals.rows,
+        waived,
         counts: sumOf(lists, summary.names),
       },
       ...shortened(lists),
@@ -71,6 +81,12 @@ export class Summarizer {
       skipped: byName(skipped),
     };
   }
+}
+
+/** Waivers by their places in the configuration. */
+export interface WaiversMet {
+  readonly met: Set<number>;
+  readonly used: Set<number>;
 }
 
 function summaryOf(task: TaskName): TaskSummary<never> {
@@ -89,11 +105,15 @@ function* factsOf(bytes: Uint8Array): Generator<object> {
   }
 }
 
+function isWaivers(fact: object): fact is WaiverFact {
+  return 'waivers' in fact;
+}
+
 function isNotice(fact: object): fact is NoticeFact {
   return 'notice' in fact;
 }
 
-function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string, number> {
+function sumOf({ worstFiles }: Pick<Listed, 'worstFiles'>, names: readonly string[]): Record<string, number> {
   const sums = Object.fromEntries(names.map((name) => [name, 0]));
   for (const { counts } of worstFiles.items)
     for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
@@ -101,7 +121,7 @@ function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string,
 }
 
 /** A file without a fault is none of the worst. */
-function shortened(lists: Listed): Listed {
+function shortened(lists: Omit<Listed, 'waived'>): Omit<Listed, 'waived'> {
   const { byUnit, byRegion, worstFiles } = lists;
   const worst = worstFiles.items.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
   return {

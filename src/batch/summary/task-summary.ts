@@ -17,7 +17,10 @@ export type Listed = Pick<
   | 'unchanged'
   | 'repeated'
   | 'capped'
->;
+> & {
+  /** Diagnostics that somebody answers for. */
+  readonly waived: number;
+};
 
 const EMPTY = { total: 0, items: [] };
 
@@ -32,6 +35,7 @@ export const NO_LISTS: Listed = {
   unchanged: EMPTY,
   repeated: EMPTY,
   capped: [],
+  waived: 0,
 };
 
 /** What is made of the facts of a task, in two passes in the order of the plan. */

@@ -3,6 +3,11 @@ import type { Draft, LintEntry } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import type { Tags } from '../types.js';
 
+/** What of the configuration's waivers a document met, by their places there; `used` ones took something away. */
+export interface WaiverFact {
+  readonly waivers: { readonly met: readonly number[]; readonly used: readonly number[] };
+}
+
 /** One draft. Names are short: there may be a million. */
 export interface LintFact {
   /** Unit, year, region and project. */
@@ -14,10 +19,12 @@ export interface LintFact {
   readonly n: readonly (readonly [name: string, target: string, common?: 1])[];
   /** Of each diagnostic its rule, `e`, `w` or `i`, and the place of its indicator in `n`, -1 for the whole draft. */
   readonly d: readonly (readonly [rule: string, severity: string, indicator: number])[];
+  /** How many diagnostics somebody answers for. */
+  readonly w?: number;
 }
 
 export function lintFact(
-  { project, diagnostics, unit, year, region }: LintEntry & Tags,
+  { project, diagnostics, waived, unit, year, region }: LintEntry & Tags,
   draft: Draft,
   isCommon: (name: string) => boolean,
 ): LintFact {
@@ -36,5 +43,6 @@ export function lintFact(
       severity.charAt(0),
       indicatorId === null ? -1 : (places.get(indicatorId) ?? -1),
     ]),
+    ...(waived.length > 0 && { w: waived.length }),
   };
 }
