@@ -5,7 +5,7 @@ import { UsageError } from '../errors.js';
 import { packageVersion } from '../platform/version.js';
 import { type Collected, Collector } from './collector.js';
 import { FileJournal } from './journal.js';
-import { type Inputs, listInputs } from './plan/inputs.js';
+import { type Inputs, listInputs, MOST_SKIPPED } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
 import { type Duplicate, type FileJobs, planJobs } from './plan/jobs.js';
 import { type BatchRequest, RunFolder } from './run-folder.js';
@@ -136,6 +136,8 @@ class Run {
   readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  readonly #skippedFiles: string[];
+  #skippedTotal: number;
   readonly #duplicates: Duplicate[] = [];
   #known = 0;
   #dispatcher: Dispatcher | undefined;
@@ -146,6 +148,8 @@ class Run {
     this.#parts = parts;
     this.#tally = new Tally(parts.inputs.files);
     this.#skipped = { ...parts.inputs.skipped };
+    this.#skippedFiles = [...parts.inputs.skippedFiles];
+    this.#skippedTotal = Object.values(this.#skipped).reduce((sum, count) => sum + count, 0);
   }
 
   async all(): Promise<BatchEnd> {
@@ -163,6 +167,8 @@ class Run {
       files: inputs.files.length,
       skipped: this.#skipped,
       duplicates: this.#duplicates,
+      skippedFiles: { total: this.#skippedTotal, items: this.#skippedFiles },
+      request: this.#parts.request,
       about: () => this.#about(),
     });
     return { tally, collected };
@@ -243,7 +249,11 @@ class Run {
       this.#duplicates.push(duplicate);
       if (this.#duplicates.length <= MOST_TOLD) this.#parts.watch.duplicate?.(duplicate);
     }
-    for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
+    for (const entry of skipped) {
+      this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
+      this.#skippedTotal += 1;
+      if (this.#skippedFiles.length < MOST_SKIPPED) this.#skippedFiles.push(entry);
+    }
     this.#tally.open(file, jobs);
   }
 

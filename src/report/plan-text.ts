@@ -3,7 +3,14 @@ import { sizeText } from './batch-units.js';
 import { plain } from './width.js';
 
 interface Notice {
-  readonly code: 'results-folder' | 'pattern-idle' | 'manifest-column' | 'manifest-missing' | 'manifest-twice';
+  readonly code:
+    | 'results-folder'
+    | 'linked-folder'
+    | 'dangling'
+    | 'pattern-idle'
+    | 'manifest-column'
+    | 'manifest-missing'
+    | 'manifest-twice';
   readonly about: string;
   readonly manifest?: string;
   readonly line?: number;
@@ -12,6 +19,8 @@ interface Notice {
 const TEXTS = {
   zh: {
     'results-folder': '是一次批处理的结果，没有读取',
+    'linked-folder': '是指向文件夹的符号链接，其中的文件没有读取；需要的话请直接写出它指向的文件夹',
+    dangling: '是符号链接，指向的文件不存在，没有处理',
     'pattern-idle': '没有与之相符的文件；请检查写法',
     'manifest-column': '清单中没有用到的列；用得到的是 path（路径、文件）、unit（单位）、year（年度）、region（地区）',
     'manifest-missing': '找不到文件，或是一个文件夹；清单中的路径从清单所在的文件夹算起',
@@ -19,6 +28,8 @@ const TEXTS = {
   },
   en: {
     'results-folder': 'holds the results of a batch and was not read',
+    'linked-folder': 'is a link to a folder, which was not followed; name the folder itself if it is meant',
+    dangling: 'is a link that leads nowhere and was left out',
     'pattern-idle': 'fits no file; check how it is written',
     'manifest-column': 'a column of the manifest that is not used; path, unit, year and region are',
     'manifest-missing': 'no such file, or a folder; paths count from the folder of the manifest',

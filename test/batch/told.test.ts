@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CopyNames } from '../../src/batch/plan/copy-names.js';
 import { failuresOf } from '../../src/batch/summary/failures.js';
@@ -100,6 +100,23 @@ describe('documents', () => {
     put(cwd, 'list.csv', '路径,单位\nin/a.csv,甲局\nin/b.csv,乙局\n');
     jixiao(['batch', 'list.csv', '-o', 'both', '--quiet'], { cwd });
     expect(summaryOf(join(cwd, 'both'))).toMatchObject({ totals: { drafts: 2 }, duplicates: { total: 0 } });
+  });
+
+  it('of the same content are known whatever they are called, also in archives', () => {
+    const cwd = scratch();
+    put(cwd, 'in/a.csv', csvOf(3));
+    put(cwd, 'in/b.txt', csvOf(3));
+    const [bytes, empty] = [new TextEncoder().encode(csvOf(3)), new Uint8Array()];
+    put(cwd, 'in/c.zip', zipSync({ 'x/d.csv': bytes, 'e.csv': new TextEncoder().encode(csvOf(4)), 'f.csv': empty }));
+    put(cwd, 'in/d.zip', zipSync({ 'g.csv': new TextEncoder().encode(csvOf(4)), 'h.csv': empty }));
+    jixiao(['batch', 'in', '-o', 'out', '--quiet'], { cwd });
+    const { totals, duplicates } = summaryOf(join(cwd, 'out'));
+    expect(totals.drafts).toBe(2);
+    expect(duplicates.items).toEqual([
+      { source: 'in/b.txt', of: 'in/a.csv' },
+      { source: 'in/c.zip!/x/d.csv', of: 'in/a.csv' },
+      { source: 'in/d.zip!/g.csv', of: 'in/c.zip!/e.csv' },
+    ]);
   });
 
   it('have copies of their own, whatever their names are', () => {
@@ -202,6 +219,24 @@ it('says of a marked copy among the inputs what it is', () => {
   put(cwd, 'two/a.xlsx', readFileSync(join(cwd, 'out/annotated/in/a.xlsx')));
   jixiao(['batch', 'two', '-o', 'again', '--quiet'], { cwd });
   expect(summaryOf(join(cwd, 'again')).notices.items.map(({ code }) => code)).toContain('marked-copy');
+});
+
+it('links lead to copies whatever their names are', async () => {
+  const cwd = scratch();
+  const name = '甲局 #3/申报表 100%完成 [定]？.csv';
+  put(cwd, `in/${name}`, csvOf(3));
+  jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
+  const parts = unzipSync(readFileSync(join(cwd, 'out/summary.xlsx')));
+  const formulas = Object.values(parts).flatMap((part) => [
+    ...new TextDecoder().decode(part).matchAll(/<f>HYPERLINK\(&quot;(.*?)&quot;/g),
+  ]);
+  const targets = new Set(formulas.map(([, target]) => target));
+  expect(targets).toEqual(new Set(['annotated/in/甲局 %233/申报表 100%25完成 [定]？.csv.xlsx']));
+  // In the list of problems and in that of the worst files.
+  expect(formulas.length).toBeGreaterThan(1);
+  const html = readFileSync(join(cwd, 'out/report.html'), 'utf8');
+  const [, address = ''] = /href="(annotated[^"]+)"/.exec(html) ?? [];
+  expect(existsSync(join(cwd, 'out', decodeURIComponent(address)))).toBe(true);
 });
 
 describe('a reader that goes away', () => {

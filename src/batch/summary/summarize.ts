@@ -18,6 +18,9 @@ export interface SummaryInput {
   readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
   readonly skipped: Readonly<Record<string, number>>;
   readonly duplicates: readonly Duplicate[];
+  /** Names of the first files that were skipped, and how many there are. */
+  readonly skippedFiles: { readonly total: number; readonly items: readonly string[] };
+  readonly ran: BatchSummary['ran'];
   /** Notices of no document. */
   readonly ofRun: BatchSummary['notices']['items'];
 }
@@ -50,7 +53,18 @@ export class Summarizer {
   }
 
   /** All jobs are counted. */
-  summary({ version, jobs, facts, failures, totals, skipped, duplicates, ofRun }: SummaryInput): BatchSummary {
+  summary({
+    version,
+    jobs,
+    facts,
+    failures,
+    totals,
+    skipped,
+    skippedFiles,
+    duplicates,
+    ran,
+    ofRun,
+  }: SummaryInput): BatchSummary {
     const summary = this.#summary;
     summary.choose();
     for (const job of jobs) {
@@ -58,7 +72,7 @@ export class Summarizer {
       for (const fact of factsOf(facts(job))) if (!isNotice(fact) && !isWaivers(fact)) summary.show(job, fact as never);
     }
     const { total, unread, incomplete, ...failed } = failuresOf(jobs, failures);
-    const { waived, ...lists } = summary.lists();
+    const { waived, withoutUnit, ...lists } = summary.lists();
     return {
       schemaVersion: 1,
       tool: { name: 'jixiao', version },
@@ -71,6 +85,7 @@ export class Summarizer {
         drafts: totals.drafts,
         rows: totals.rows,
         waived,
+        withoutUnit,
         counts: sumOf(lists, summary.names),
       },
       ...shortened(lists),
@@ -79,6 +94,8 @@ export class Summarizer {
       duplicates: { total: duplicates.length, items: duplicates.slice(0, MOST_TOLD) },
       failuresByCode: byName(failed.failuresByCode),
       skipped: byName(skipped),
+      skippedFiles: { total: skippedFiles.total, items: [...skippedFiles.items] },
+      ran,
     };
   }
 }
@@ -120,8 +137,10 @@ function sumOf({ worstFiles }: Pick<Listed, 'worstFiles'>, names: readonly strin
   return sums;
 }
 
+type Shown = Omit<Listed, 'waived' | 'withoutUnit'>;
+
 /** A file without a fault is none of the worst. */
-function shortened(lists: Omit<Listed, 'waived'>): Omit<Listed, 'waived'> {
+function shortened(lists: Shown): Shown {
   const { byUnit, byRegion, worstFiles } = lists;
   const worst = worstFiles.items.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
   return {

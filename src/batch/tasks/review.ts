@@ -33,6 +33,8 @@ export interface ReviewFact {
   readonly c: string;
   /** Its text, of findings that have no parts; of others ''. */
   readonly t: string;
+  /** The same as it is shown, where that is another text. */
+  readonly s?: string;
   /** 1 where nobody answered. */
   readonly o: 0 | 1;
 }
@@ -123,6 +125,8 @@ function noticesOf(
 
 function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
   const { unit, year, region, project = '', kind, labels, text } = finding;
+  const key = hasParts ? '' : compact(text);
+  const shown = text.replace(/\s+/g, ' ').trim();
   return {
     ...(unit !== undefined && { u: unit }),
     ...(year !== undefined && { y: year }),
@@ -130,7 +134,8 @@ function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
     p: project,
     k: kind === 'problem' ? 'p' : 's',
     c: labels[0]?.category ?? '',
-    t: hasParts ? '' : compact(text),
+    t: key,
+    ...(!hasParts && shown !== key && { s: shown }),
     o: isUnanswered(finding) ? 1 : 0,
   };
 }
