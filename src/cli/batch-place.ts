@@ -24,13 +24,15 @@ type Place = Pick<BatchOptions, 'dispatcher' | 'check'>;
 const LEAST_MEMORY = 128;
 const AHEAD = 500;
 
-/** @throws UsageError `bad-number`, `batch-option-queue`; as `connect` */
+/** @throws UsageError `bad-number`, `memory-too-small`, `batch-option-queue`; as `connect` */
 export async function placeOf(given: Given, watch: CommandWatch): Promise<Place> {
   const { jobs, timeout, memory, queue, ahead } = given;
   const limits = {
     timeout: naturalNumber(timeout, '--timeout'),
-    memory: Math.max(LEAST_MEMORY, naturalNumber(memory, '--memory')),
+    memory: naturalNumber(memory, '--memory'),
   };
+  if (limits.memory < LEAST_MEMORY)
+    throw new UsageError('memory-too-small', { data: { least: LEAST_MEMORY, value: memory } });
   if (queue !== undefined) {
     if (jobs !== undefined) throw new UsageError('batch-option-queue', { data: { option: '--jobs' } });
     const width = ahead === undefined ? AHEAD : Math.max(1, naturalNumber(ahead, '--ahead'));

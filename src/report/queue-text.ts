@@ -136,13 +136,15 @@ export function workerEndedText(done: number, language: Language): string {
 interface RunState {
   readonly id: string;
   readonly task: string;
-  readonly state: 'running' | 'orphaned' | 'ended';
+  readonly state: 'running' | 'orphaned' | 'stopped' | 'elsewhere' | 'ended';
   readonly waiting: number;
   readonly delayed: number;
   readonly active: number;
   readonly done: number;
   readonly failed: number;
   readonly dead: number;
+  /** Done or failed, and not collected yet. */
+  readonly uncollected: number;
   readonly workers: number;
   readonly refused: readonly Refusal[];
   readonly deadJobs: readonly { readonly source: string; readonly message: string }[];
@@ -161,8 +163,20 @@ interface WorkerState {
 }
 
 const STATES: Readonly<Record<Language, Readonly<Record<RunState['state'], string>>>> = {
-  zh: { running: '进行中', orphaned: '发起的进程不在了，用 --resume 接着跑', ended: '已结束' },
-  en: { running: 'running', orphaned: 'nobody collects it, go on with --resume', ended: 'ended' },
+  zh: {
+    running: '进行中',
+    orphaned: '发起的进程不在了，用 --resume 接着跑',
+    stopped: '已停止，没有跑完，用 --resume 接着跑',
+    elsewhere: '已不经队列接着处理（在结果文件夹里跑完了，或正在跑）',
+    ended: '已跑完',
+  },
+  en: {
+    running: 'running',
+    orphaned: 'nobody collects it, go on with --resume',
+    stopped: 'stopped before the end, go on with --resume',
+    elsewhere: 'went on without the queue (finished in its folder, or running there)',
+    ended: 'finished',
+  },
 };
 
 /** Lines for a terminal. */
@@ -184,7 +198,8 @@ export function queueStatusLines(
 }
 
 function runLines(run: RunState, language: Language): string[] {
-  const { id, task, state, waiting, delayed, active, done, failed, dead, workers, refused, deadJobs } = run;
+  const { id, task, state, waiting, delayed, active, done, failed, dead, uncollected, workers, refused, deadJobs } =
+    run;
   const numbers: readonly (readonly [string, string, number])[] = [
     ['等待', 'waiting', waiting],
     ['待重试', 'to be tried again', delayed],
@@ -192,6 +207,7 @@ function runLines(run: RunState, language: Language): string[] {
     ['完成', 'done', done],
     ['失败', 'failed', failed],
     ['放弃', 'dead', dead],
+    ...(uncollected > 0 ? [['已处理待收', 'done, not collected', uncollected] as const] : []),
     ['工作进程', 'workers', workers],
   ];
   const isChinese = language === 'zh';

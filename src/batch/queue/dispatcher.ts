@@ -126,7 +126,8 @@ export class QueueDispatcher implements Dispatcher {
     const goodbye = async (): Promise<void> => {
       await Promise.all(this.#settling);
       if (isDone) {
-        await announce(connection.redis, { ...record, ended: new Date().toISOString() }, coordinator());
+        const ended = { ended: new Date().toISOString(), ...(this.#isStopping && { stopped: true }) };
+        await announce(connection.redis, { ...record, ...ended }, coordinator());
         await clearRun(connection.redis, record.id);
       } else await connection.redis.del(keys.alive(record.id));
     };

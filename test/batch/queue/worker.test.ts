@@ -18,6 +18,7 @@ interface Status {
     readonly done: number;
     readonly failed: number;
     readonly dead: number;
+    readonly uncollected: number;
     readonly workers: number;
     readonly refused: readonly { readonly reason: string }[];
     readonly deadJobs: readonly { readonly source: string }[];
@@ -229,6 +230,35 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       expect(missing?.message).toContain(`发起的机器上有，${hostname()} 的 ${partial} 没有取到`);
       expect(differs?.code).toBe('copy-differs');
       expect(differs?.message).toContain(`${hostname()} 的 ${partial} 下的这个文件与发起的机器上的不同`);
+    },
+    BOUND,
+  );
+
+  test(
+    'status tells a run that was stopped, one that nobody collects, and one that went on without the queue',
+    async () => {
+      redis = await TestRedis.start();
+      const client = redis.client();
+      const url = redis.url;
+      const args = (output: string): string[] => ['batch', 'in', '-o', output, '--queue', url, '--log', 'json'];
+      const stopped = start(args('stopped'));
+      await until(() => stopped.stderr.includes('"progress"'));
+      stopped.kill('SIGTERM');
+      expect(await stopped.ended).toBe(143);
+      expect(status(url).runs).toMatchObject([{ state: 'stopped' }]);
+      const killed = start(args('killed'));
+      await until(async () => (await client.zcard('jixiao:runs')) === 2 && killed.stderr.includes('no-workers'));
+      await killed.end();
+      const [, id = ''] = await client.zrange('jixiao:runs', 0, -1);
+      // What it would take half a minute to see.
+      await client.del(`jixiao:run:${id}:alive`);
+      client.disconnect();
+      worker(url);
+      await until(() => status(url, '--run', id).runs[0]?.uncollected === 20);
+      expect(status(url, '--run', id).runs).toMatchObject([{ state: 'orphaned', waiting: 0, done: 0 }]);
+      expect(jixiao(['batch', '--resume', '-o', 'killed', '--quiet'], { cwd: folder }).code).toBe(2);
+      expect(status(url, '--run', id).runs).toMatchObject([{ state: 'elsewhere' }]);
+      expect(differing(join(folder, 'embedded'), join(folder, 'killed'))).toEqual([]);
     },
     BOUND,
   );
