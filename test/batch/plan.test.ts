@@ -130,8 +130,8 @@ describe('a manifest', () => {
       ]),
     );
     put(folder, 'form.xlsx', book([[1, '《资金管理办法》', '甲局', 2024]]));
-    const { files, notices } = listed(folder, ['list.xlsx']);
-    expect(files).toMatchObject([
+    const { files: found, notices } = listed(folder, ['list.xlsx']);
+    expect(found).toMatchObject([
       { source: 'in/a.csv', tags: { unit: '甲局', year: 2024 } },
       { source: 'in/gone.csv', size: -1, tags: { unit: '乙局', year: 2023 } },
     ]);

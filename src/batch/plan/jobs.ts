@@ -46,14 +46,14 @@ export async function* planJobs(
       if (of !== undefined) duplicates.push({ source: part.source, of });
       return of === undefined;
     });
-    const jobs = own.map(({ content: _, ...part }): Job => {
+    const jobs = own.map((part): Job => {
       const { tags } = file;
       // Nothing is marked in a piece.
       const copyName = part.part ? undefined : names?.of(part.source);
       return {
         index: index++,
         path: file.source,
-        ...part,
+        ...partOfJob(part),
         ...(tags && { tags }),
         ...(copyName !== undefined && { copyName }),
       };
@@ -81,6 +81,11 @@ class Contents {
 interface JobPart extends Pick<Job, 'source' | 'entry' | 'part' | 'sha256' | 'size' | 'kind'> {
   /** Checksum of what is read in the end, whatever it is called and wherever it is packed; '' where it is not known. */
   readonly content: string;
+}
+
+/** Without what is for the plan alone. */
+function partOfJob({ source, entry, part, sha256, size, kind }: JobPart): Omit<Job, 'index' | 'path'> {
+  return { source, kind, sha256, size, ...(entry !== undefined && { entry }), ...(part && { part }) };
 }
 
 async function partsOf(
