@@ -17,8 +17,9 @@ import type { BatchSummary, TaxonomyNames } from '../schema/index.js';
 import { Summarizer } from './summary/summarize.js';
 import type { Duplicate } from './plan/jobs.js';
 import { type FileJournal, PASSING } from './journal.js';
-import type { RunFolder, Writer } from './run-folder.js';
-import { expiredWaivers } from './waiver-notices.js';
+import { ranOf } from './ran.js';
+import type { BatchRequest, RunFolder, Writer } from './run-folder.js';
+import { idleWaivers } from './waiver-notices.js';
 import type { Job, JobCounts, KeptOutcome, TaskSpec } from './types.js';
 
 export interface Collected {
@@ -39,6 +40,8 @@ export interface Collection {
   readonly files: number;
   readonly skipped: Readonly<Record<string, number>>;
   readonly duplicates: readonly Duplicate[];
+  readonly skippedFiles: { readonly total: number; readonly items: readonly string[] };
+  readonly request: BatchRequest;
   /** What `run.json` says: the one file that differs from run to run. */
   readonly about: () => object;
 }
@@ -77,7 +80,7 @@ export class Collector {
   }
 
   /** @throws Error where a job is not done; as `done` */
-  async finish({ jobs, files, skipped, duplicates, about }: Collection): Promise<Collected> {
+  async finish({ jobs, files, skipped, skippedFiles, duplicates, request, about }: Collection): Promise<Collected> {
     await this.#pumping;
     if (this.#fault !== undefined) throw this.#fault;
     const missing = jobs[this.#next];
@@ -94,8 +97,10 @@ export class Collector {
       failures: (job) => this.#kept(job).failures,
       totals: { files, ...countsOf(jobs.map((job) => this.#kept(job).counts)) },
       skipped,
+      skippedFiles,
       duplicates,
-      ofRun: await expiredWaivers(spec),
+      ran: await ranOf(request),
+      ofRun: await idleWaivers(spec, this.#summarizer.waivers),
     });
     const taxonomy = spec.task === 'lint' ? undefined : await taxonomyOf(spec);
     const titles = spec.task === 'lint' ? await ruleTitles(spec) : {};

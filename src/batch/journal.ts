@@ -38,6 +38,7 @@ export const PASSING: ReadonlySet<string> = new Set([
   'out-of-memory',
   'worker-crashed',
   'changed-meanwhile',
+  'copy-differs',
   'file-not-found',
   'unreadable',
 ]);

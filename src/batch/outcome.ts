@@ -88,6 +88,7 @@ const OF_THE_FILE: ReadonlySet<string> = new Set([
   'is-directory',
   'outside-root',
   'changed-meanwhile',
+  'copy-differs',
 ]);
 
 /** What is told of an error; the program's own faults as `internal-fault` with the first line of what they say. */

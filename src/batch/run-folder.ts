@@ -10,10 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { UsageError } from '../errors.js';
 import { makeFolder } from '../platform/make-folder.js';
+import { holderOf, lockText } from './lock.js';
 import type { TaskSpec } from './types.js';
 
 /** What was asked for; a run that goes on does the same. */
@@ -85,9 +85,10 @@ export class RunFolder {
 
   /**
    * Whether a new run may begin here.
-   * @throws UsageError `batch-unfinished`, `batch-finished`, `batch-folder-used`
+   * @throws UsageError `batch-unfinished`, `batch-finished`, `batch-folder-used`; as `lock` where another process is at work
    */
   requireFree(): void {
+    this.#requireIdle();
     if (this.unfinished()) throw new UsageError('batch-unfinished', { file: this.path });
     if (this.isFinished()) throw new UsageError('batch-finished', { file: this.path });
     const others = this.#guarded(() => (existsSync(this.path) ? readdirSync(this.path) : []));
@@ -103,17 +104,33 @@ export class RunFolder {
 
   /**
    * One run at a time. Returns what gives the folder back.
-   * @throws UsageError `batch-running`
+   * @throws UsageError `batch-running`, `batch-running-elsewhere`
    */
   lock(): () => void {
-    const file = join(this.work, 'lock');
+    const file = this.#lock;
     this.#guarded(() => {
       makeFolder(this.work);
-      const holder = existsSync(file) ? readFileSync(file, 'utf8') : '';
-      if (isAlive(holder)) throw new UsageError('batch-running', { file: this.path, data: { process: holder } });
-      writeFileSync(file, `${process.pid} ${hostname()}`);
+      this.#requireIdle();
+      writeFileSync(file, lockText());
     });
     return () => rmSync(file, { force: true });
+  }
+
+  /** Whether a process is at work here. */
+  isRunning(): boolean {
+    return existsSync(this.#lock) && holderOf(readFileSync(this.#lock, 'utf8')) !== undefined;
+  }
+
+  get #lock(): string {
+    return join(this.work, 'lock');
+  }
+
+  #requireIdle(): void {
+    const text = existsSync(this.#lock) ? readFileSync(this.#lock, 'utf8') : '';
+    const holder = holderOf(text);
+    if (holder === undefined) return;
+    const data = { process: text.split(' ').slice(0, 2).join(' ') };
+    throw new UsageError(holder === 'here' ? 'batch-running' : 'batch-running-elsewhere', { file: this.path, data });
   }
 
   /** A file appears under its name only when all of it is on the disk. */
@@ -165,22 +182,15 @@ export class RunFolder {
       return work();
     } catch (cause) {
       if (cause instanceof UsageError) throw cause;
-      const { code, message } = cause as NodeJS.ErrnoException;
-      throw new UsageError('output-unwritable', { file: this.path, data: { reason: code ?? message }, cause });
+      throw writeFault(this.path, cause);
     }
   }
 }
 
-/** Of another machine nothing is known: it may be at work. In a container a new process often has the number of the old one. */
-function isAlive(holder: string): boolean {
-  const [pid, host] = holder.split(' ');
-  if (pid === undefined || host === undefined) return false;
-  if (host !== hostname()) return true;
-  if (Number(pid) === process.pid) return false;
-  try {
-    process.kill(Number(pid), 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** What kept a file of the folder from being written. Throws nothing; UsageError `output-full`, `output-unwritable`. */
+export function writeFault(folder: string, cause: unknown): UsageError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  const data = { reason: code ?? message, folder };
+  return new UsageError(isFull ? 'output-full' : 'output-unwritable', { file: folder, data, cause });
 }

@@ -1,14 +1,14 @@
 /** A batch from its plan to its folder of results. */
 import { availableParallelism, hostname } from 'node:os';
 import { join } from 'node:path';
-import { UsageError } from '../errors.js';
+import { JixiaoError, UsageError } from '../errors.js';
 import { packageVersion } from '../platform/version.js';
 import { type Collected, Collector } from './collector.js';
 import { FileJournal } from './journal.js';
-import { type Inputs, listInputs } from './plan/inputs.js';
+import { type Inputs, listInputs, MOST_SKIPPED } from './plan/inputs.js';
 import { kindOf } from './plan/kinds.js';
 import { type Duplicate, type FileJobs, planJobs } from './plan/jobs.js';
-import { type BatchRequest, RunFolder } from './run-folder.js';
+import { type BatchRequest, RunFolder, writeFault } from './run-folder.js';
 import { createRunner } from './runner.js';
 import { Slots } from './slots.js';
 import { fingerprint } from './fingerprint.js';
@@ -126,6 +126,9 @@ interface Parts {
   readonly stop: Stop | undefined;
 }
 
+const WRITE_FAULTS: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EFBIG']);
+/** Milliseconds between two looks at how far it is: documents may take longer. */
+const LOOK_EVERY = 1000;
 /** Documents that are named one by one as they are met; all are in the summary. */
 const MOST_TOLD = 20;
 
@@ -136,6 +139,8 @@ class Run {
   readonly #began = new Date();
   readonly #jobs: Job[] = [];
   readonly #skipped: Record<string, number>;
+  readonly #skippedFiles: string[];
+  #skippedTotal: number;
   readonly #duplicates: Duplicate[] = [];
   #known = 0;
   #dispatcher: Dispatcher | undefined;
@@ -146,13 +151,17 @@ class Run {
     this.#parts = parts;
     this.#tally = new Tally(parts.inputs.files);
     this.#skipped = { ...parts.inputs.skipped };
+    this.#skippedFiles = [...parts.inputs.skippedFiles];
+    this.#skippedTotal = Object.values(this.#skipped).reduce((sum, count) => sum + count, 0);
   }
 
   async all(): Promise<BatchEnd> {
     const { inputs, watch, collector } = this.#parts;
+    const clock = setInterval(() => watch.progress?.(this.#tally), LOOK_EVERY);
     try {
       await this.#dispatch();
     } finally {
+      clearInterval(clock);
       await this.#dispatcher?.close();
     }
     const tally = this.#tally;
@@ -163,6 +172,8 @@ class Run {
       files: inputs.files.length,
       skipped: this.#skipped,
       duplicates: this.#duplicates,
+      skippedFiles: { total: this.#skippedTotal, items: this.#skippedFiles },
+      request: this.#parts.request,
       about: () => this.#about(),
     });
     return { tally, collected };
@@ -212,7 +223,14 @@ class Run {
     }
     await Promise.all(running);
     this.#mustStop();
-    if (this.#fault !== undefined) throw this.#fault;
+    if (this.#fault !== undefined) throw this.#written(this.#fault);
+  }
+
+  /** The journal writes by itself: a disk that is full is no fault of the program. */
+  #written(fault: unknown): unknown {
+    const { code } = fault as NodeJS.ErrnoException;
+    const isSystems = fault instanceof Error && !(fault instanceof JixiaoError) && WRITE_FAULTS.has(code ?? '');
+    return isSystems ? writeFault(this.#parts.options.output, fault) : fault;
   }
 
   /** Never rejects: a fault of our own ends the run when the others are done. */
@@ -243,7 +261,11 @@ class Run {
       this.#duplicates.push(duplicate);
       if (this.#duplicates.length <= MOST_TOLD) this.#parts.watch.duplicate?.(duplicate);
     }
-    for (const entry of skipped) this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
+    for (const entry of skipped) {
+      this.#skipped[kindOf(entry)] = (this.#skipped[kindOf(entry)] ?? 0) + 1;
+      this.#skippedTotal += 1;
+      if (this.#skippedFiles.length < MOST_SKIPPED) this.#skippedFiles.push(entry);
+    }
     this.#tally.open(file, jobs);
   }
 

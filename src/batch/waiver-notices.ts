@@ -1,18 +1,18 @@
-/** Waivers of the configuration that have run out: told once a run, not by each document that they would have been of use to. */
+/** What there is to say of the configuration's waivers once a run: those that have run out, and those that were of no use. */
 import { relative, sep } from 'node:path';
 import { loadConfig } from '../platform/config.js';
 import { setUpLint } from '../platform/lint-setup.js';
 import type { BatchSummary } from '../schema/index.js';
+import type { WaiversMet } from './summary/summarize.js';
 import type { TaskSpec } from './types.js';
 
-export async function expiredWaivers(spec: TaskSpec): Promise<BatchSummary['notices']['items']> {
+export async function idleWaivers(spec: TaskSpec, met: WaiversMet): Promise<BatchSummary['notices']['items']> {
   const { folder, language, today, settings = {} } = spec;
   if (spec.task !== 'lint') return [];
   const config = await loadConfig(spec.config, folder);
   const { file } = config;
   if (file === undefined || !config.waivers) return [];
-  // Of waivers that hold nothing is known here: threads have used them.
   const { waivers } = await setUpLint(config, settings, { language, folder, today });
   const source = relative(folder, file).replaceAll(sep, '/');
-  return (waivers?.notices(language) ?? []).map((notice) => ({ source, ...notice }));
+  return (waivers?.noticesOf(met, language) ?? []).map((notice) => ({ source, ...notice }));
 }

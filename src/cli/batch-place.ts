@@ -7,8 +7,11 @@ import {
   queueBackText,
   queueLostText,
   queueNoWorkersText,
+  queueOrphanedText,
   queueRefusedText,
   queueRunText,
+  workerRecoveredText,
+  workerTroubleText,
 } from '../report/queue-text.js';
 import type { BatchCommandOptions } from './batch-request.js';
 import type { CommandWatch } from './batch-watch.js';
@@ -21,13 +24,15 @@ type Place = Pick<BatchOptions, 'dispatcher' | 'check'>;
 const LEAST_MEMORY = 128;
 const AHEAD = 500;
 
-/** @throws UsageError `bad-number`, `batch-option-queue`; as `connect` */
+/** @throws UsageError `bad-number`, `memory-too-small`, `batch-option-queue`; as `connect` */
 export async function placeOf(given: Given, watch: CommandWatch): Promise<Place> {
   const { jobs, timeout, memory, queue, ahead } = given;
   const limits = {
     timeout: naturalNumber(timeout, '--timeout'),
-    memory: Math.max(LEAST_MEMORY, naturalNumber(memory, '--memory')),
+    memory: naturalNumber(memory, '--memory'),
   };
+  if (limits.memory < LEAST_MEMORY)
+    throw new UsageError('memory-too-small', { data: { least: LEAST_MEMORY, value: memory } });
   if (queue !== undefined) {
     if (jobs !== undefined) throw new UsageError('batch-option-queue', { data: { option: '--jobs' } });
     const width = ahead === undefined ? AHEAD : Math.max(1, naturalNumber(ahead, '--ahead'));
@@ -66,6 +71,13 @@ async function onQueue(
           lost: () => tell('error', 'queue-lost', { host }, queueLostText(host, lang)),
           back: () => tell('info', 'queue-back', { host }, queueBackText(host, lang)),
           noWorkers: () => tell('error', 'no-workers', { host }, queueNoWorkersText(host, lang)),
+          orphaned: ({ source }) => tell('error', 'worker-lost', { source }, queueOrphanedText(source, lang)),
+          troubled: ({ host: worker, process, root, trouble }) => {
+            const data = { host: worker, process, root, ...trouble };
+            if (trouble) tell('error', 'root-trouble', data, workerTroubleText(worker, root, trouble, lang));
+          },
+          recovered: ({ host: worker, process, root }) =>
+            tell('info', 'root-back', { host: worker, process, root }, workerRecoveredText(worker, root, lang)),
           refused: (refusal) => tell('error', 'refused', refusal, queueRefusedText(refusal, lang)),
         },
       });

@@ -94,14 +94,37 @@ function jsonWatch(task: TaskName): CommandWatch {
   };
 }
 
-/** What an earlier run did says nothing of the pace of this one. */
-class Pace {
-  readonly #start = Date.now();
+/** How fast it goes, by what was done in the last minute: workers come and go, and what an earlier run did says nothing. */
+export class Pace {
+  readonly #now: () => number;
+  readonly #start: number;
+  #samples: { readonly time: number; readonly bytes: number }[] = [];
+
+  /** The clock in milliseconds. */
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+    this.#start = now();
+  }
 
   state({ files, filesDone, bytes, bytesDone, counts: { rows }, failures, failuresByCode, before }: Tally) {
-    const seconds = Math.max(0.001, (Date.now() - this.#start) / 1000);
-    const done = bytesDone - before.bytes;
-    const left = seconds < 2 || done <= 0 ? undefined : (seconds * Math.max(0, bytes - bytesDone)) / done;
+    const now = this.#now();
+    const seconds = Math.max(0.001, (now - this.#start) / 1000);
+    const left = this.#left(now, bytesDone - before.bytes, Math.max(0, bytes - bytesDone));
     return { files, filesDone, rows, failures, failuresByCode, rate: (rows - before.rows) / seconds, left };
   }
+
+  /** Whole seconds; undefined while nobody can tell. */
+  #left(now: number, done: number, rest: number): number | undefined {
+    const recent = this.#samples.filter(({ time }) => time > now - WINDOW);
+    // Of what is older the last is where the pause began.
+    const samples = recent.length > 0 ? recent : this.#samples.slice(-1);
+    this.#samples = [...samples, { time: now, bytes: done }];
+    const first = samples[0];
+    const since = first ?? { time: this.#start, bytes: 0 };
+    const [time, bytes] = [now - since.time, done - since.bytes];
+    if (now - this.#start < 2000 || time <= 0 || bytes <= 0) return rest === 0 ? 0 : undefined;
+    return Math.round(((time / 1000) * rest) / bytes);
+  }
 }
+
+const WINDOW = 60_000;

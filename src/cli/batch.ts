@@ -6,9 +6,20 @@ import { type BatchCommandOptions, limitOf, requestedBatch } from './batch-reque
 import { placeOf } from './batch-place.js';
 import { printPlan } from './batch-plan.js';
 import { batchWatch } from './batch-watch.js';
+import { logFault } from './fault.js';
 
-/** Returns the exit code: 0, 1 and 2 as `lint`; 130 and 143 where Ctrl-C or SIGTERM ended it. */
+/** Returns the exit code: 0, 1 and 2 as `lint`; 130 and 143 where Ctrl-C or SIGTERM ended it. With `--log json` faults are events, too. */
 export async function batchCommand(inputs: readonly string[], given: BatchCommandOptions): Promise<number> {
+  if (given.log !== 'json') return batchRun(inputs, given);
+  try {
+    return await batchRun(inputs, given);
+  } catch (error) {
+    logFault(error, given.lang ?? 'zh');
+    return 2;
+  }
+}
+
+async function batchRun(inputs: readonly string[], given: BatchCommandOptions): Promise<number> {
   const request = await requestedBatch(inputs, given);
   const language = request.spec.language;
   const options = { ...given, lang: language };

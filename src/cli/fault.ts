@@ -9,6 +9,16 @@ export function printFault(error: unknown, language: 'zh' | 'en', verbose = fals
   if (verbose) process.stderr.write(`${stackOf(error)}\n`);
 }
 
+/** The same as an event of a log for programs. */
+export function logFault(error: unknown, language: 'zh' | 'en'): void {
+  const isOurs = error instanceof JixiaoError;
+  const message = isOurs ? describeError(error, language) : internalFault(error, language);
+  const told = isOurs ? { code: error.code, message, ...error.place } : { code: 'internal-fault', message };
+  process.stderr.write(
+    `${JSON.stringify({ time: new Date().toISOString(), level: 'error', event: 'error', ...told })}\n`,
+  );
+}
+
 function internalFault(error: unknown, language: 'zh' | 'en'): string {
   const message = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
   return language === 'zh'

@@ -1,8 +1,10 @@
 /** `jixiao worker`: does the jobs of a shared queue until it is told to end. */
 import { availableParallelism } from 'node:os';
 import type { WorkerWatch } from '../batch/queue/queue-worker.js';
+import { rootLabel } from '../batch/sources/create-source.js';
 import { UsageError } from '../errors.js';
 import { workerEndedText } from '../report/queue-text.js';
+import { logFault } from './fault.js';
 import { naturalNumber } from './options.js';
 import { workerWatch } from './worker-watch.js';
 
@@ -21,7 +23,17 @@ interface WorkerCommandOptions {
  * Ends the process, with exit code 0 where what ran was finished, 130 and 143 where a second Ctrl-C or SIGTERM left it to others.
  * @throws UsageError `queue-needed`, `bad-number`, `metrics-address`, `metrics-taken`; as `checkPlaces` and `connect`
  */
-export async function workerCommand(given: WorkerCommandOptions): Promise<never> {
+export async function workerCommand(given: WorkerCommandOptions): Promise<void> {
+  try {
+    await serve(given);
+  } catch (error) {
+    if (given.log !== 'json') throw error;
+    logFault(error, given.lang ?? 'zh');
+    process.exit(2);
+  }
+}
+
+async function serve(given: WorkerCommandOptions): Promise<never> {
   if (given.queue === undefined) throw new UsageError('queue-needed');
   const [{ connect }, { QueueWorker }, { checkPlaces }, { Metrics }, { readAddress, serveMetrics }] = await Promise.all(
     [
@@ -41,7 +53,7 @@ export async function workerCommand(given: WorkerCommandOptions): Promise<never>
   const address = given.metrics === undefined ? undefined : readAddress(given.metrics);
   const connection = await connect(given.queue, process.env.JIXIAO_QUEUE_PASSWORD);
   const metrics = new Metrics();
-  const told = workerWatch({ log, lang, quiet, host: connection.label });
+  const told = workerWatch({ log, lang, quiet, host: connection.label, root: rootLabel(places.root.place) });
   let done = 0;
   const watch: WorkerWatch = {
     ...told,

@@ -1,6 +1,7 @@
 /** Project and unit as the title of a document names them. */
 import type { Grid, SourceDocument, TextLine } from '../documents/model.js';
 import { withoutSpaces } from '../text/characters.js';
+import { asSeen } from '../text/normalize/normalize.js';
 import { letterOwner } from './letter.js';
 import type { Owner } from './owner.js';
 import type { ReadingData } from './reading-data.js';
@@ -21,6 +22,23 @@ export function ownerFromTitle(document: SourceDocument, data: ReadingData): Own
   const named = title === undefined ? {} : ownerOf(title, data);
   const year = yearIn(title ?? '') ?? yearBelow(document) ?? yearInName(document.source);
   return { ...(year !== undefined && { year }), ...named, ...letterOwner(document.lines, data), ...labelled };
+}
+
+/** What of an owner was taken out of titles, and the year out of the name of the file: it stands in no label or column. */
+export interface TitleGuesses {
+  readonly units: ReadonlySet<string>;
+  readonly year?: number;
+}
+
+export function titleGuesses(document: SourceDocument, data: ReadingData): TitleGuesses {
+  const seen = { ...document, lines: document.lines.map((line) => ({ ...line, text: asSeen(line.text, data.slips) })) };
+  const title = titleOf(seen, data);
+  const isSaid = { ...letterOwner(seen.lines, data), ...ownerFromLabels(seen, data) }.unit !== undefined;
+  const ofTitle = title === undefined || isSaid ? undefined : ownerOf(title, data).unit;
+  const units = [ofTitle, ...document.grids.map((grid) => ownerOfSheet(grid, data)?.unit)];
+  const isStated = yearIn(title ?? '') !== undefined || yearBelow(seen) !== undefined;
+  const year = isStated ? undefined : yearInName(document.source);
+  return { units: new Set(units.filter((unit) => unit !== undefined)), ...(year !== undefined && { year }) };
 }
 
 /** A line of a title block that states a year alone: （2023年度）. */

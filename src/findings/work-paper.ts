@@ -29,7 +29,7 @@ export function workPaperRows(findings: readonly Finding[], { workPaper }: Readi
     const line = lineage(finding, byId);
     const facts = line.map(({ text }) => text);
     const told = facts.join('\n');
-    const { source, location, project, unit, labels } = finding;
+    const { source, location, project, unit, year, labels } = finding;
     return {
       categories: labels.map(({ category }) => category),
       facts,
@@ -39,6 +39,7 @@ export function workPaperRows(findings: readonly Finding[], { workPaper }: Readi
       location,
       ...(project !== undefined && { project }),
       ...(unit !== undefined && { unit }),
+      ...(year !== undefined && { year }),
       advice: adviceFor(line, { byId, parts }),
     };
   });

@@ -15,6 +15,10 @@ const MESSAGES = {
     zh: '豁免没有对应的问题，可以删去：{waiver}',
     en: 'waiver fits no diagnostic and may be dropped: {waiver}',
   },
+  'waiver-unmet': {
+    zh: '豁免的文件或项目不在本次处理之列（写法是否与表中一致？）：{waiver}',
+    en: 'the file or project of a waiver was not met in this run (is it written as in the table?): {waiver}',
+  },
 } as const;
 
 export type WaiverNotice = keyof typeof MESSAGES;

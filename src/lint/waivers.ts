@@ -88,6 +88,29 @@ export class Waivers {
       });
   }
 
+  /** Which were met, and which of use, since this was asked last, by their places in the configuration; undefined for none. */
+  taken(): { readonly met: number[]; readonly used: number[] } | undefined {
+    const places = (those: ReadonlySet<Waiver>): number[] =>
+      this.#all.flatMap((waiver, index) => (those.has(waiver) ? [index] : []));
+    const all = { met: places(this.#met), used: places(this.#used) };
+    this.#met.clear();
+    this.#used.clear();
+    return all.met.length > 0 ? all : undefined;
+  }
+
+  /**
+   * Of a whole batch: those that have run out, those that were of no use, and those whose file and project were not in it,
+   * which a name that is written in another way may explain.
+   */
+  noticesOf({ met, used }: { met: ReadonlySet<number>; used: ReadonlySet<number> }, language: Language): Notice[] {
+    return this.#all.flatMap((waiver, index) => {
+      if (used.has(index)) return [];
+      const data = { waiver: described(waiver), until: waiver.until ?? '' };
+      const code = !this.#holds(waiver) ? 'waiver-expired' : met.has(index) ? 'waiver-unused' : 'waiver-unmet';
+      return [waiverNotice(code, data, { language })];
+    });
+  }
+
   #holds({ until }: Waiver): boolean {
     // Days in this form compare as texts.
     return until === undefined || until >= this.#options.today;

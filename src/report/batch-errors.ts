@@ -8,12 +8,17 @@ export const BATCH_ZH: Readonly<Record<string, string>> = {
   'manifest-no-path': '清单的这一行没有写文件路径；请补上，或删去这一行',
   'manifest-year': '清单中的年度“{year}”不是年份；请写四位数字，如 2024',
   'manifest-conflict': '清单中的 {path} 在第 {first} 行已经列出，而单位、年度或地区不同；请只留一行',
-  'batch-since': '--since 写日期（2026-01-31）或时间长度（12h、7d、2w），收到“{value}”',
+  'batch-since': '--since 写日期（2026-01-31）或时间长度（12h、7d、2w），收到“{value}”；日期要是日历上有的',
   'batch-output-needed': '请用 -o <文件夹> 指定结果写到哪里；只看计划用 --dry-run',
   'batch-unfinished': '这里有一次没有跑完的批处理；接着跑请加 --resume，重新跑请换一个文件夹或先删去它',
   'batch-finished': '这里已有一次批处理的结果，没有覆盖；请换一个文件夹，或先移走它',
   'batch-folder-used': '文件夹不是空的，没有写入；批处理的结果要写入一个新的或空的文件夹',
-  'batch-running': '另一个进程（{process}）正在这里批处理；确定它已不在的，删去其中的 .run/lock 再试',
+  'batch-running': '另一个进程（{process}）正在这里批处理；请等它结束，或换一个文件夹',
+  'batch-running-elsewhere':
+    '另一台机器上的进程（{process}）正在这里批处理；请等它结束，或换一个文件夹。确定它已不在的，删去其中的 .run/lock 再加 --resume',
+  'output-full':
+    '磁盘已满或超出配额（{reason}），没有写完；已经处理完的都保留着，腾出空间后接着跑：jixiao batch --resume -o {folder}',
+  'memory-too-small': '--memory 最少 {least}（MB），收到“{value}”；再少线程不能启动',
   'batch-nothing-to-resume': '这里没有未跑完的批处理，不能用 --resume；请检查 -o 的文件夹，或去掉 --resume 从头开始',
   'batch-nothing-to-retry': '这次批处理已经跑完，没有再试可能成功的失败；文件改好之后请换一个文件夹重新运行',
   'batch-can-retry': '这次批处理已经跑完；要把其中超时等失败的再试一遍，请加 --retry-failed',
@@ -36,15 +41,19 @@ export const BATCH_EN: Readonly<Record<string, string>> = {
   'manifest-year': 'the year “{year}” of the manifest is none; write four digits, such as 2024',
   'manifest-conflict':
     'the manifest lists {path} in line {first} already, with another unit, year or region; keep one of the lines',
-  'batch-since': '--since takes a day (2026-01-31) or a span (12h, 7d, 2w); got “{value}”',
+  'batch-since': '--since takes a day of the calendar (2026-01-31) or a span (12h, 7d, 2w); got “{value}”',
   'batch-output-needed': 'say with -o <folder> where the results are to go; to see the plan only: --dry-run',
   'batch-unfinished':
     'there is an unfinished batch here; add --resume to go on, or choose another folder or delete this one',
   'batch-finished':
     'the results of a batch are here already, and were not overwritten; choose another folder, or move them away',
   'batch-folder-used': 'the folder is not empty; nothing was written. Results of a batch go into a new or empty folder',
-  'batch-running':
-    'another process ({process}) runs a batch here; if it is gone for sure, delete .run/lock in it and try again',
+  'batch-running': 'another process ({process}) runs a batch here; wait for it, or choose another folder',
+  'batch-running-elsewhere':
+    'a process of another machine ({process}) runs a batch here; wait for it, or choose another folder. If it is gone for sure, delete .run/lock in it and add --resume',
+  'output-full':
+    'the disk is full, or a quota is used up ({reason}); what was done is kept. Make room, then: jixiao batch --resume -o {folder}',
+  'memory-too-small': '--memory takes {least} (MB) or more, got “{value}”: with less no thread starts',
   'batch-nothing-to-resume':
     'there is no unfinished batch here; check the folder of -o, or leave out --resume to begin',
   'batch-nothing-to-retry':

@@ -1,7 +1,7 @@
 /** The summary of a batch as one page. */
 import type { BatchGroup, BatchSummary } from '../schema/index.js';
 import { type BatchCell, type BatchStyle, type BatchTable, batchTables, subjectName } from './batch-tables.js';
-import { BATCH_WORDS, totalsText } from './batch-words.js';
+import { BATCH_WORDS, ranRows, totalsText } from './batch-words.js';
 import { escapeHtml } from './escape.js';
 import { type Bar, barChart } from './html-chart.js';
 import { htmlPage } from './html-page.js';
@@ -23,10 +23,17 @@ export function batchHtml(summary: BatchSummary, style: BatchStyle): string {
   const tables = batchTables(summary, style);
   const skipped = Object.entries(summary.skipped).map(([kind, count]) => `${kind === '' ? '-' : kind} ${count}`);
   const capped = summary.capped.map((name) => words.sheets[name]);
+  const colon = language === 'zh' ? '：' : ': ';
+  const ran = ranRows(summary, language)
+    .map(([name, value]) => `${name}${colon}${value}`)
+    .join(language === 'zh' ? '；' : '; ');
   return htmlPage(words.title[summary.task], language, [
     `<h1>${escapeHtml(words.title[summary.task])}</h1>`,
     `<p>${escapeHtml(totalsText(summary, language))}</p>`,
     ...(skipped.length > 0 ? [note(words.skipped(skipped.join(words.separator)))] : []),
+    note(ran),
+    ...(summary.copied.leftOut > 0 ? [note(words.leftOut(number(summary.copied.leftOut)))] : []),
+    ...(summary.totals.withoutUnit > 0 ? [note(words.withoutUnit(number(summary.totals.withoutUnit)))] : []),
     ...(capped.length > 0 ? [note(words.capped(capped.join(words.separator)))] : []),
     `<p class="note">${tables.map(({ id, title, total }) => `<a href="#${id}">${escapeHtml(title)}</a> ${number(total)}`).join(' · ')}</p>`,
     charts(summary, style),

@@ -37,7 +37,13 @@ export function batchTables(summary: BatchSummary, style: BatchStyle): BatchTabl
     failures(summary, 'withoutContent', style),
     notices(summary, style),
     duplicates(summary, style),
-  ].filter(({ rows }) => rows.length > 0);
+    skippedFiles(summary, style),
+    // How many indicators are common usage is told even where nothing else is left.
+  ].filter(({ id, rows }) => rows.length > 0 || (id === 'copied' && summary.copied.leftOut > 0));
+}
+
+function formCells({ unit, project, source }: BatchSummary['alike']['items'][number]['form']): BatchCell[] {
+  return [unit, project, file(source)];
 }
 
 function file(source: string): BatchCell {
@@ -114,7 +120,7 @@ function worstFiles(
   };
 }
 
-function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: BatchStyle): BatchTable[] {
+function recurringTables({ copied, unchanged, repeated, alike, twice }: BatchSummary, style: BatchStyle): BatchTable[] {
   const { headers, sheets, notes, separator } = BATCH_WORDS[style.language];
   return [
     {
@@ -142,17 +148,64 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
       total: copied.total,
     },
     {
+      id: 'alike',
+      title: sheets.alike,
+      note: notes.alike,
+      headers: [
+        headers.unit,
+        headers.project,
+        headers.file,
+        headers.like.unit,
+        headers.like.project,
+        headers.like.file,
+        headers.same,
+        headers.of,
+        headers.forms,
+      ],
+      rows: alike.items.map(({ form, like, same, of, forms }) => [
+        ...formCells(form),
+        ...formCells(like),
+        same,
+        of,
+        forms,
+      ]),
+      total: alike.total,
+    },
+    {
+      id: 'twice',
+      title: sheets.twice,
+      note: notes.twice,
+      headers: [headers.unit, headers.project, headers.year, headers.file, headers.other],
+      rows: twice.items.map(({ unit, project, year = '', source, other }) => [
+        unit,
+        project,
+        String(year),
+        file(source),
+        file(other),
+      ]),
+      total: twice.total,
+    },
+    {
       id: 'unchanged',
       title: sheets.unchanged,
       note: notes.unchanged,
-      headers: [headers.unit, headers.project, headers.year, headers.indicator, headers.target, headers.file],
-      rows: unchanged.items.map(({ unit, project, year, name, target, source }) => [
+      headers: [
+        headers.unit,
+        headers.project,
+        headers.year,
+        headers.indicator,
+        headers.target,
+        headers.file,
+        headers.before,
+      ],
+      rows: unchanged.items.map(({ unit, project, year, name, target, source, before }) => [
         unit,
         project,
         String(year),
         name,
         target,
         file(source),
+        file(before),
       ]),
       total: unchanged.total,
     },
@@ -160,14 +213,23 @@ function recurringTables({ copied, unchanged, repeated }: BatchSummary, style: B
       id: 'repeated',
       title: sheets.repeated,
       note: notes.repeated,
-      headers: [headers.unit, headers.project, headers.year, headers.subject, headers.text, headers.file],
-      rows: repeated.items.map(({ unit, project, year, subject, text, source }) => [
+      headers: [
+        headers.unit,
+        headers.project,
+        headers.year,
+        headers.subject,
+        headers.text,
+        headers.file,
+        headers.before,
+      ],
+      rows: repeated.items.map(({ unit, project, year, subject, text, source, before }) => [
         unit,
         project,
         String(year),
         subjectName(subject, style),
         text,
         file(source),
+        file(before),
       ]),
       total: repeated.total,
     },
@@ -202,6 +264,12 @@ function duplicates({ duplicates: { items, total } }: BatchSummary, { language }
     rows: items.map(({ source, of }) => [source, file(of)]),
     total,
   };
+}
+
+function skippedFiles({ skippedFiles: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {
+  const { headers, notes, sheets } = BATCH_WORDS[language];
+  const rows = items.map((source) => [source]);
+  return { id: 'skipped', title: sheets.skipped, note: notes.skipped, headers: [headers.file], rows, total };
 }
 
 function notices({ notices: { items, total } }: BatchSummary, { language }: BatchStyle): BatchTable {

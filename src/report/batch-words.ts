@@ -14,6 +14,7 @@ const zh = {
     neither: '都不是',
     needsReview: '待复核',
   } as Readonly<Record<string, string>>,
+  waived: '已豁免',
   totals: '总计',
   files: '文件',
   unread: {
@@ -37,11 +38,14 @@ const zh = {
     worstFiles: '问题最多的文件',
     copied: '单位间相同的指标',
     unchanged: '目标与上年相同',
+    alike: '整份雷同的表',
+    twice: '同一项目的多份表',
     repeated: '上年已有的问题',
     failures: '未能处理的文件',
     withoutContent: '没有相关内容的文件',
     notices: '没有读懂的内容',
     duplicates: '内容相同的文件',
+    skipped: '没有读取的文件',
   },
   notes: {
     sorted: {
@@ -50,7 +54,11 @@ const zh = {
       classify: '先按问题、再按建议的数量，从多到少',
     },
     copied: (most: number, leftOut: number) =>
-      `名称与指标值都相同的指标出现在两个以上单位。共性指标不在其列；多于 ${most} 个单位（单位数的一成，不足 5 个的按 5 个）都有的视为通用指标，也不在其列，本次有 ${leftOut.toLocaleString('en')} 条`,
+      `名称与指标值都相同的指标出现在两个以上单位。共性指标不在其列；多于 ${most} 个单位（单位数的一成，不足 5 个的按 5 个）都有的视为通用指标，也不在其列，本次有 ${leftOut.toLocaleString('en')} 条；整份相同的表不受此限，见“整份雷同的表”`,
+    alike:
+      '与前面的某份表相比，名称与指标值都相同的指标占五分之四以上（共性指标不计，指标名称里的单位名、地名不计）；同一单位同一项目的上年表不在其列',
+    twice: '同一单位、同一项目、同一年度有两份以上的表，内容不同：多半是新旧两版，请只留一份',
+    skipped: '文件夹和压缩包中不是本项工作读取的格式的文件',
     unchanged: '同一单位同一项目的同名指标，指标值与上一年度完全相同',
     repeated: '同一单位上一年度已有同样的问题',
     duplicates: '与另一个文件逐字节相同，只处理、统计那一个；确要分别统计的，用清单写明不同的单位或年度',
@@ -79,9 +87,34 @@ const zh = {
     place: '位置',
     told: '说明',
     sameAs: '与之相同的文件',
+    before: '上年的文件',
+    other: '前一份',
+    like: { unit: '雷同于：单位', project: '雷同于：项目', file: '雷同于：文件' },
+    same: '相同指标',
+    of: '指标数',
+    forms: '同组份数',
+    value: '内容',
     code: '编号',
     count: '数量',
   },
+  withoutUnit: (count: string) => `${count} 份表没有写明单位，其中的指标没有与别的单位比较`,
+  leftOut: (count: string) => `多个单位都有的通用指标（未逐条列出）：${count} 条`,
+  commonLeftOut: '多个单位都有的通用指标（未逐条列出）',
+  withoutUnitName: '没有写明单位、未作比较的表',
+  ran: {
+    task: '处理',
+    inputs: '输入',
+    include: '只处理',
+    exclude: '不处理',
+    since: '此后改过的',
+    preset: '规则集',
+    profile: '口径',
+    rules: '调整的规则',
+    config: '配置文件',
+    mapping: '列对应',
+    model: '模型',
+    version: '程序版本',
+  } as Readonly<Record<string, string>>,
   unnamed: '（未写明）',
   none: '（无）',
   shown: (shown: string, total: string, where: string) => `共 ${total} 项，列出前 ${shown} 项${where}`,
@@ -121,6 +154,7 @@ const en: BatchWords = {
     neither: 'neither',
     needsReview: 'to be checked',
   },
+  waived: 'waived',
   totals: 'Totals',
   files: 'files',
   unread: {
@@ -143,11 +177,14 @@ const en: BatchWords = {
     worstFiles: 'Worst files',
     copied: 'Same in several units',
     unchanged: 'Targets of last year',
+    alike: 'Forms alike',
+    twice: 'Forms there twice',
     repeated: 'Faults of last year',
     failures: 'Failures',
     withoutContent: 'Nothing of the kind',
     notices: 'Not understood',
     duplicates: 'Copies',
+    skipped: 'Files not read',
   },
   notes: {
     sorted: {
@@ -156,7 +193,12 @@ const en: BatchWords = {
       classify: 'Most problems first, then most suggestions',
     },
     copied: (most, leftOut) =>
-      `Name and target are the same in two units or more. Common indicators are left out, and so is what more than ${most} units have (a tenth of them, or 5 if that is more): ${leftOut.toLocaleString('en')} here`,
+      `Name and target are the same in two units or more. Common indicators are left out, and so is what more than ${most} units have (a tenth of them, or 5 if that is more): ${leftOut.toLocaleString('en')} here; whole forms that are alike are listed whatever their number`,
+    alike:
+      'Four fifths or more of the indicators, name and target, are those of an earlier form; common indicators are not counted, names of units and places in indicators are passed over, and so is the same project’s form of last year',
+    twice:
+      'A project of a unit has several different forms for the same year, an old one and a new one perhaps: keep one',
+    skipped: 'Files in folders and archives that are of no format that the task reads',
     unchanged: 'The same indicator of the same project and unit has the very target of the year before',
     repeated: 'The unit had the same fault in the year before',
     duplicates:
@@ -186,8 +228,33 @@ const en: BatchWords = {
     place: 'Place',
     told: 'What',
     sameAs: 'Same as',
+    before: 'File of last year',
+    other: 'The first one',
+    like: { unit: 'Like: unit', project: 'Like: project', file: 'Like: file' },
+    same: 'Same indicators',
+    of: 'Indicators',
+    forms: 'Forms alike',
+    value: 'Value',
     code: 'Code',
     count: 'Count',
+  },
+  withoutUnit: (count) => `${count} forms name no unit: their indicators were compared with nobody’s`,
+  leftOut: (count) => `common to many units and not listed one by one: ${count} indicators`,
+  commonLeftOut: 'Common to many units, not listed one by one',
+  withoutUnitName: 'Forms without a unit, not compared',
+  ran: {
+    task: 'Task',
+    inputs: 'Inputs',
+    include: 'Only',
+    exclude: 'Without',
+    since: 'Changed since',
+    preset: 'Preset',
+    profile: 'Profile',
+    rules: 'Rules set',
+    config: 'Configuration',
+    mapping: 'Mapping',
+    model: 'Model',
+    version: 'Version',
   },
   unnamed: '(not named)',
   none: '(none)',
@@ -216,6 +283,7 @@ export function totalsText({ task, totals }: BatchSummary, language: 'zh' | 'en'
   const counted = (count: number, name: string): string =>
     language === 'zh' ? `${name} ${count.toLocaleString('en')}` : `${count.toLocaleString('en')} ${name}`;
   const counts = Object.entries(totals.counts).map(([name, count]) => counted(count, words.counts[name] ?? name));
+  if (totals.waived > 0) counts.push(counted(totals.waived, words.waived));
   const sum = words.sum(
     totals.files.toLocaleString('en'),
     [
@@ -239,4 +307,19 @@ export function leftText({ totals }: Pick<BatchSummary, 'totals'>, language: 'zh
     ...(totals.incomplete > 0 ? [left.incomplete(number(totals.incomplete))] : []),
   ];
   return told.length > 0 ? told.join(separator) : left.nothing;
+}
+
+/** What was run and how: a name and its value, those that were set alone. */
+export function ranRows({ task, ran, tool }: BatchSummary, language: 'zh' | 'en'): [name: string, value: string][] {
+  const { ran: names, separator } = BATCH_WORDS[language];
+  const told: Readonly<Record<string, string | readonly string[] | undefined>> = {
+    task,
+    ...ran,
+    version: tool.version,
+  };
+  return Object.entries(names).flatMap(([key, name]): [string, string][] => {
+    const value = told[key];
+    const text = typeof value === 'string' ? value : (value ?? []).join(separator);
+    return text === '' ? [] : [[name, text]];
+  });
 }

@@ -37,6 +37,13 @@ interface ListOptions {
   readonly converted?: string;
 }
 
+/** Whether it is the list of an annotated copy, by its name and its first row. */
+export function isLintSheet(name: string, first: readonly string[]): boolean {
+  return Object.values(WORDS).some(
+    ({ sheet, headers }) => name.startsWith(sheet) && headers.every((header, index) => first[index] === header),
+  );
+}
+
 /** One row a diagnostic, then what was not read, the waived ones last. */
 export function lintSheet(
   entries: readonly LintEntry[],

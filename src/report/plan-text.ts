@@ -3,7 +3,14 @@ import { sizeText } from './batch-units.js';
 import { plain } from './width.js';
 
 interface Notice {
-  readonly code: 'results-folder' | 'pattern-idle' | 'manifest-column' | 'manifest-missing' | 'manifest-twice';
+  readonly code:
+    | 'results-folder'
+    | 'linked-folder'
+    | 'dangling'
+    | 'pattern-idle'
+    | 'manifest-column'
+    | 'manifest-missing'
+    | 'manifest-twice';
   readonly about: string;
   readonly manifest?: string;
   readonly line?: number;
@@ -12,6 +19,8 @@ interface Notice {
 const TEXTS = {
   zh: {
     'results-folder': '是一次批处理的结果，没有读取',
+    'linked-folder': '是指向文件夹的符号链接，其中的文件没有读取；需要的话请直接写出它指向的文件夹',
+    dangling: '是符号链接，指向的文件不存在，没有处理',
     'pattern-idle': '没有与之相符的文件；请检查写法',
     'manifest-column': '清单中没有用到的列；用得到的是 path（路径、文件）、unit（单位）、year（年度）、region（地区）',
     'manifest-missing': '找不到文件，或是一个文件夹；清单中的路径从清单所在的文件夹算起',
@@ -19,12 +28,49 @@ const TEXTS = {
   },
   en: {
     'results-folder': 'holds the results of a batch and was not read',
+    'linked-folder': 'is a link to a folder, which was not followed; name the folder itself if it is meant',
+    dangling: 'is a link that leads nowhere and was left out',
     'pattern-idle': 'fits no file; check how it is written',
     'manifest-column': 'a column of the manifest that is not used; path, unit, year and region are',
     'manifest-missing': 'no such file, or a folder; paths count from the folder of the manifest',
     'manifest-twice': 'is listed before and worked on once; delete this line',
   },
 } as const;
+
+/** Where a document and the manifest differ on whose it is. */
+export function manifestNoticeText(
+  {
+    code,
+    field,
+    own,
+    listed,
+  }: {
+    readonly code: 'manifest-over-title' | 'manifest-differs';
+    readonly field: 'unit' | 'year';
+    readonly own: string;
+    readonly listed: string;
+  },
+  language: 'zh' | 'en',
+): string {
+  if (language === 'zh') {
+    const name = field === 'unit' ? '单位' : '年度';
+    const from = field === 'unit' ? '标题' : '文件名';
+    return code === 'manifest-over-title'
+      ? `${from}看来是${name}“${own}”，清单写的是“${listed}”：以清单为准`
+      : `文件写明的${name}“${own}”与清单的“${listed}”不同：以文件为准，请核对清单`;
+  }
+  const from = field === 'unit' ? 'title' : 'file name';
+  return code === 'manifest-over-title'
+    ? `the ${from} seems to name the ${field} “${own}”, the manifest says “${listed}”, which holds`
+    : `the document names the ${field} “${own}”, the manifest “${listed}”: that of the document holds; check the manifest`;
+}
+
+/** Of a workbook that `--annotated` has made. */
+export function markedCopyText(language: 'zh' | 'en'): string {
+  return language === 'zh'
+    ? '这是 jixiao 做的带批注的副本，其中的表已照原样检查、统计；原文件若也在内，指标就算了两遍，请用 --exclude 排除副本'
+    : 'this is a marked copy made by jixiao; its table was checked and counted: where the file itself is among the inputs, too, it counts twice; leave copies out with --exclude';
+}
 
 /** A manifest may name thousands of files that are not there. */
 const MOST_OF_A_KIND = 20;

@@ -11,7 +11,7 @@ const WORDS = {
   zh: {
     name: '问题清单',
     number: '序号',
-    owner: ['单位', '年度', '项目', '文件', '位置'],
+    owner: ['单位', '地区', '年度', '项目', '文件', '位置'],
     lint: ['程度', '问题', '依据', '修改建议', '规则'],
     review: ['类别', '问题', '依据', '整改建议', '涉及金额'],
     fill: ['整改责任人', '完成时限', '整改情况'],
@@ -21,7 +21,7 @@ const WORDS = {
   en: {
     name: 'Problems',
     number: 'No.',
-    owner: ['Unit', 'Year', 'Project', 'File', 'Place'],
+    owner: ['Unit', 'Region', 'Year', 'Project', 'File', 'Place'],
     lint: ['Severity', 'Problem', 'Basis', 'Advice', 'Rule'],
     review: ['Category', 'Problem', 'Basis', 'Advice', 'Sums'],
     fill: ['Responsible', 'Due', 'Done'],
@@ -30,7 +30,7 @@ const WORDS = {
   },
 } as const;
 
-const OWNER_WIDTHS = [18, 7, 22, 24, 14];
+const OWNER_WIDTHS = [18, 10, 7, 22, 24, 14];
 const WIDTHS = { lint: [7, 44, 18, 46, 25], review: [18, 50, 26, 46, 12] } as const;
 const FILL_WIDTHS = [12, 12, 22];
 
@@ -58,6 +58,7 @@ export function problemsUnlistedText(count: number, language: Language): string 
 export interface ProblemOwner {
   readonly unit?: string;
   readonly year?: number;
+  readonly region?: string;
   readonly copy?: { readonly file: string; readonly hasSheets: boolean };
 }
 
@@ -89,13 +90,13 @@ function advice({ suggestions }: Diagnostic, language: Language): string {
 
 /** The cells behind the number, of a problem of a report. */
 export function reviewProblem(
-  { categories, facts, amounts, basis, source, location, project, unit, advice: told }: WorkPaperRow,
+  { categories, facts, amounts, basis, source, location, project, unit, year, advice: told }: WorkPaperRow,
   owner: ProblemOwner,
   language: Language,
   taxonomy?: TaxonomyNames,
 ): LongCell[] {
   const comma = language === 'zh' ? '、' : ', ';
-  const known = { ...owner, ...(unit !== undefined && { unit }) };
+  const known = { ...owner, ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
   return [
     ...ownerCells({ source, project: project ?? '', location }, known, language),
     categories.map((category) => categoryName(category, language, taxonomy)).join(comma),
@@ -108,7 +109,7 @@ export function reviewProblem(
 
 function ownerCells(
   { source, project, location }: Pick<LintEntry, 'source' | 'project'> & Pick<Diagnostic, 'location'>,
-  { unit = '', year, copy }: ProblemOwner,
+  { unit = '', region = '', year, copy }: ProblemOwner,
   language: Language,
 ): LongCell[] {
   const { sheet, cell } = location;
@@ -116,6 +117,7 @@ function ownerCells(
   const isLinked = copy?.hasSheets === true && sheet !== undefined && cell !== undefined;
   return [
     unit,
+    region,
     year ?? '',
     project,
     copy ? { text: source, link: { file: copy.file } } : source,

@@ -16,6 +16,8 @@ export const QUEUE_ZH: Readonly<Record<string, string>> = {
   'queue-job-failed': '队列没有处理成（{reason}）；请用 --resume 再试',
   'worker-died': '处理它的进程 {times} 次意外终止，不再处理，其余照常；请检查文件，并反馈',
   'result-too-large': '结果压缩后超过 128 MB，不能经队列传回；请拆分文件，或不用 --queue 单独处理它',
+  'copy-differs':
+    '{host} 的 {root} 下的这个文件与发起的机器上的不同（SHA-256 为 {found}…，计划中是 {planned}…）：可能是另一个版本，也可能处理过程中变了；没有处理，请核对后用 --retry-failed 再试',
   'outside-root': '路径超出了 --root 的范围，没有读取',
   'root-missing': '--root 不是文件夹；请检查路径，或共享盘是否已挂载',
   'root-url': '--root 写文件夹，或 http(s):// 开头的网址前缀',
@@ -45,6 +47,8 @@ export const QUEUE_EN: Readonly<Record<string, string>> = {
     'the worker died {times} times over this file, which is left out; all others go on. Check the file, and report it',
   'result-too-large':
     'the result is larger than 128 MB when compressed and cannot go through the queue; split the file, or work on it without --queue',
+  'copy-differs':
+    'the file below {root} on {host} is not the one that was planned (SHA-256 {found}…, planned {planned}…): another copy, or changed meanwhile; it was left out. Compare them, then --retry-failed',
   'outside-root': 'the path leads out of --root and was not read',
   'root-missing': '--root is no folder; check the path, and that the shared disk is mounted',
   'root-url': '--root takes a folder, or the prefix of a URL that begins with http(s)://',

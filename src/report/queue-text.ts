@@ -58,6 +58,59 @@ export function workerRetriedText(source: string, reason: string, language: Lang
     : `${plain(source)} did not come, trying again later: ${plain(reason)}`;
 }
 
+/** A sentence of a file that did not come, with the places where it was looked for. */
+export function missedText(
+  message: string,
+  places: readonly { readonly host: string; readonly root: string }[],
+  language: Language,
+): string {
+  const named = places.map(({ host, root }) => (language === 'zh' ? `${host} 的 ${root}` : `${root} on ${host}`));
+  return language === 'zh'
+    ? `${message}（发起的机器上有，${named.join('、')} 没有取到；请检查 jixiao worker 的 --root 和共享盘，再用 --retry-failed）`
+    : `${message} (the coordinator sees it; it did not come from ${named.join(', ')}: check --root of jixiao worker and the shared disk, then --retry-failed)`;
+}
+
+interface Trouble {
+  readonly kind: 'away' | 'missing';
+  readonly reason: string;
+}
+
+/** Why a worker takes no jobs. */
+function troubleText({ kind, reason }: Trouble, root: string, language: Language): string {
+  const [place, why] = [plain(root), plain(reason)];
+  if (kind === 'missing')
+    return language === 'zh'
+      ? `${place} 下接连找不到发起的机器上有的文件（如 ${why}），先让别的进程处理；请检查 --root，或共享盘是否已挂载`
+      : `${place} lacks file after file that the coordinator sees (${why}), leaving them to others for now; check --root, and that the shared disk is mounted`;
+  const isEmpty = reason === 'empty';
+  if (language === 'zh')
+    return `${place} ${isEmpty ? '是空的（共享盘没有挂载？）' : `没有应答（${why}）`}，暂不接任务，恢复后自动继续`;
+  return `${place} ${isEmpty ? 'is empty (is the shared disk mounted?)' : `does not answer (${why})`}, no job is taken until it is back`;
+}
+
+export function workerTroubleText(host: string, root: string, trouble: Trouble, language: Language): string {
+  return `${plain(host)}${language === 'zh' ? '：' : ': '}${troubleText(trouble, root, language)}`;
+}
+
+export function workerRecoveredText(host: string, root: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(host)}：${plain(root)} 继续处理`
+    : `${plain(host)}: ${plain(root)} is served from again`;
+}
+
+/** The coordinator sees the file that this worker does not. */
+export function workerMissedText(source: string, host: string, root: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)}：发起的机器上有，本机（${plain(host)}）的 ${plain(root)} 下没有取到，稍后由别的进程或再次尝试`
+    : `${plain(source)}: the coordinator sees it, but it did not come from ${plain(root)} on this machine (${plain(host)}); another worker, or this one later, tries again`;
+}
+
+export function queueOrphanedText(source: string, language: Language): string {
+  return language === 'zh'
+    ? `${plain(source)}：处理它的进程没有消息了（终止、断网或机器停了），转给别的进程`
+    : `${plain(source)}: nothing is heard of the worker that had it (ended, cut off, or its machine stopped), another one gets it`;
+}
+
 export function workerDeadText(source: string, language: Language): string {
   return language === 'zh'
     ? `${plain(source)} 几次使处理它的进程终止，不再处理`
@@ -83,13 +136,15 @@ export function workerEndedText(done: number, language: Language): string {
 interface RunState {
   readonly id: string;
   readonly task: string;
-  readonly state: 'running' | 'orphaned' | 'ended';
+  readonly state: 'running' | 'orphaned' | 'stopped' | 'elsewhere' | 'ended';
   readonly waiting: number;
   readonly delayed: number;
   readonly active: number;
   readonly done: number;
   readonly failed: number;
   readonly dead: number;
+  /** Done or failed, and not collected yet. */
+  readonly uncollected: number;
   readonly workers: number;
   readonly refused: readonly Refusal[];
   readonly deadJobs: readonly { readonly source: string; readonly message: string }[];
@@ -103,11 +158,25 @@ interface WorkerState {
   readonly run?: string | undefined;
   readonly running: number;
   readonly done: number;
+  readonly root?: string | undefined;
+  readonly trouble?: Trouble | undefined;
 }
 
 const STATES: Readonly<Record<Language, Readonly<Record<RunState['state'], string>>>> = {
-  zh: { running: '进行中', orphaned: '发起的进程不在了，用 --resume 接着跑', ended: '已结束' },
-  en: { running: 'running', orphaned: 'nobody collects it, go on with --resume', ended: 'ended' },
+  zh: {
+    running: '进行中',
+    orphaned: '发起的进程不在了，用 --resume 接着跑',
+    stopped: '已停止，没有跑完，用 --resume 接着跑',
+    elsewhere: '已不经队列接着处理（在结果文件夹里跑完了，或正在跑）',
+    ended: '已跑完',
+  },
+  en: {
+    running: 'running',
+    orphaned: 'nobody collects it, go on with --resume',
+    stopped: 'stopped before the end, go on with --resume',
+    elsewhere: 'went on without the queue (finished in its folder, or running there)',
+    ended: 'finished',
+  },
 };
 
 /** Lines for a terminal. */
@@ -121,12 +190,16 @@ export function queueStatusLines(
   return [
     ...(runs.length === 0 ? [none] : runs.flatMap((run) => runLines(run, language))),
     title,
-    ...workers.map((worker) => `  ${workerLine(worker, language)}`),
+    ...workers.flatMap((worker) => [
+      `  ${workerLine(worker, language)}`,
+      ...(worker.trouble ? [`    ${troubleText(worker.trouble, worker.root ?? '', language)}`] : []),
+    ]),
   ];
 }
 
 function runLines(run: RunState, language: Language): string[] {
-  const { id, task, state, waiting, delayed, active, done, failed, dead, workers, refused, deadJobs } = run;
+  const { id, task, state, waiting, delayed, active, done, failed, dead, uncollected, workers, refused, deadJobs } =
+    run;
   const numbers: readonly (readonly [string, string, number])[] = [
     ['等待', 'waiting', waiting],
     ['待重试', 'to be tried again', delayed],
@@ -134,6 +207,7 @@ function runLines(run: RunState, language: Language): string[] {
     ['完成', 'done', done],
     ['失败', 'failed', failed],
     ['放弃', 'dead', dead],
+    ...(uncollected > 0 ? [['已处理待收', 'done, not collected', uncollected] as const] : []),
     ['工作进程', 'workers', workers],
   ];
   const isChinese = language === 'zh';

@@ -53,6 +53,7 @@ export const unchangedSchema = z.object({
   target: z.string(),
   year: z.number().int(),
   source: z.string(),
+  before: z.string().describe('The document of the year before'),
 });
 
 /** A fault or problem of this year that was there in the year before. */
@@ -65,6 +66,33 @@ export const repeatedSchema = z.object({
   /** The name of the indicator, or the problem itself. */
   text: z.string(),
   source: z.string(),
+  before: z.string().describe('The document of the year before'),
+});
+
+/** A form of objectives and the document that it stands in. */
+export const formSchema = z.object({
+  unit: z.string(),
+  project: z.string(),
+  year: z.number().int().optional(),
+  source: z.string(),
+});
+
+/** A form that has nearly all indicators with their targets of another one, names of units and places passed over. */
+export const alikeSchema = z.object({
+  form: formSchema,
+  like: formSchema.describe('The first of its kind in the order of the inputs'),
+  same: count.describe('Indicators that both have; common indicators are not counted'),
+  of: count.describe('Indicators of the longer one'),
+  forms: count.describe('How many forms are like the first one, itself counted'),
+});
+
+/** A second form of the same project of the same unit for the same year. */
+export const twiceSchema = z.object({
+  unit: z.string(),
+  project: z.string(),
+  year: z.number().int().optional(),
+  source: z.string(),
+  other: z.string().describe('The document of the first one'),
 });
 
 /** What a batch says of all its files together: `summary.json`. The same files give the same bytes. */
@@ -83,6 +111,8 @@ export const batchSummarySchema = z.object({
     incomplete: count.describe('Rules that failed on a draft, each once: all else of it was checked'),
     drafts: count,
     rows: count,
+    waived: count.describe('Diagnostics that a table or the configuration answers for: they are in no other count'),
+    withoutUnit: count.describe('Forms that name no unit: their indicators are compared with nobody’s'),
     counts: countsSchema,
   }),
   byRule: z.array(batchGroupSchema),
@@ -97,6 +127,8 @@ export const batchSummarySchema = z.object({
   }),
   unchanged: listOf(unchangedSchema),
   repeated: listOf(repeatedSchema),
+  alike: listOf(alikeSchema),
+  twice: listOf(twiceSchema),
   failures: listOf(batchFailureSchema).describe('Without those of `withoutContent`'),
   withoutContent: listOf(batchFailureSchema).describe('Documents that can be read, but hold nothing of the kind'),
   notices: listOf(noticeSchema.extend({ source: z.string() })).describe(
@@ -108,7 +140,23 @@ export const batchSummarySchema = z.object({
   failuresByCode: z.record(z.string(), count),
   /** Files of folders and archives that are of no use to the task, by extension. */
   skipped: z.record(z.string(), count),
+  /** … and their names. */
+  skippedFiles: listOf(z.string()),
+  ran: z
+    .object({
+      inputs: z.array(z.string()),
+      include: z.array(z.string()),
+      exclude: z.array(z.string()),
+      since: z.string().optional(),
+      preset: z.string().optional(),
+      profile: z.string().optional(),
+      rules: z.array(z.string()),
+      config: z.string().optional(),
+      mapping: z.string().optional(),
+      model: z.string().optional(),
+    })
+    .describe('What was asked for, with what the configuration adds'),
   /** Where counting stopped for want of memory: the lists so named are not complete. */
-  capped: z.array(z.enum(['byUnit', 'byRegion', 'worstFiles', 'copied', 'unchanged', 'repeated'])),
+  capped: z.array(z.enum(['byUnit', 'byRegion', 'worstFiles', 'copied', 'unchanged', 'repeated', 'alike', 'twice'])),
 });
 export type BatchSummary = z.output<typeof batchSummarySchema>;

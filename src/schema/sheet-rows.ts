@@ -34,6 +34,7 @@ export interface WorkPaperRow {
   readonly location: Location;
   readonly project?: string;
   readonly unit?: string;
+  readonly year?: number;
   /** Suggestions that are paired with the problem or its headline. */
   readonly advice: readonly string[];
 }

@@ -23,6 +23,8 @@ export type SheetCell =
       readonly text: string;
       /** A cell of the same workbook. */
       readonly link?: { readonly sheet: string; readonly cell: string };
+      /** A file beside the workbook, parts parted by `/`. */
+      readonly file?: string;
       readonly tone?: 'error' | 'warning' | 'info';
     };
 

@@ -1,7 +1,8 @@
-import { utimesSync } from 'node:fs';
+import { symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { zipSync } from 'fflate';
+import { buildWorkbook } from '../../src/documents/xlsx/build.js';
 import { type InputOptions, listInputs } from '../../src/batch/plan/inputs.js';
 import { planJobs } from '../../src/batch/plan/jobs.js';
 import { scanLines } from '../../src/batch/plan/scan.js';
@@ -48,6 +49,21 @@ describe('the files that are meant', () => {
     expect(names(folder, ['in'], { include: ['*.csv'] })).toEqual(['in/a.csv', 'in/b.csv']);
     expect(names(folder, ['in'], { include: ['2024/**'] })).toEqual(['in/2024/c.xlsx', 'in/2024/d.json']);
     expect(names(folder, ['in'], { exclude: ['2024/*.json', 'a.csv'] })).toEqual(['in/2024/c.xlsx', 'in/b.csv']);
+  });
+
+  it('are told where they are links to folders or lead nowhere, and named where they are not read', () => {
+    const folder = filled();
+    symlinkSync(join(folder, 'in/2024'), join(folder, 'in/link'));
+    symlinkSync(join(folder, 'nowhere.csv'), join(folder, 'in/gone.csv'));
+    symlinkSync(join(folder, 'in/a.csv'), join(folder, 'in/same.csv'));
+    const { files, notices, skippedFiles } = listed(folder, ['in']);
+    expect(files.map(({ source }) => source)).toContain('in/same.csv');
+    expect(files).toHaveLength(5);
+    expect(notices).toEqual([
+      { code: 'dangling', about: 'in/gone.csv' },
+      { code: 'linked-folder', about: 'in/link' },
+    ]);
+    expect(skippedFiles).toEqual(['in/photo.jpg']);
   });
 
   it('are each taken once, in the order in which they are named', () => {
@@ -99,6 +115,31 @@ describe('a manifest', () => {
       '{"path":"in/a.csv","unit":"甲局","year":2024,"region":"东区"}\n{"path":"in/b.csv","unit":"乙局"}\n',
     );
     for (const manifest of ['list.csv', 'list.jsonl']) expect(listed(folder, [manifest]).files).toMatchObject(files);
+  });
+
+  it('is a workbook, too, where its column of paths leads to files', () => {
+    const folder = filled();
+    const columns = ['序号', '文件', '单位', '年度'].map((header) => ({ header, width: 10 }));
+    const book = (rows: (string | number)[][]) => buildWorkbook([{ name: '清单', columns, rows }]);
+    put(
+      folder,
+      'list.xlsx',
+      book([
+        [1, 'in/a.csv', '甲局', 2024],
+        [2, 'in/gone.csv', '乙局', '2023年度'],
+      ]),
+    );
+    put(folder, 'form.xlsx', book([[1, '《资金管理办法》', '甲局', 2024]]));
+    const { files: found, notices } = listed(folder, ['list.xlsx']);
+    expect(found).toMatchObject([
+      { source: 'in/a.csv', tags: { unit: '甲局', year: 2024 } },
+      { source: 'in/gone.csv', size: -1, tags: { unit: '乙局', year: 2023 } },
+    ]);
+    expect(notices.map(({ code, line, about }) => [code, line, about])).toEqual([
+      ['manifest-column', undefined, '序号'],
+      ['manifest-missing', 3, 'in/gone.csv'],
+    ]);
+    expect(names(folder, ['form.xlsx'])).toEqual(['form.xlsx']);
   });
 
   it('is none where it is a document itself', () => {
@@ -183,8 +224,12 @@ describe('jobs', () => {
 
   it('are one for every readable entry of an archive', async () => {
     const folder = scratch();
-    const entry = new TextEncoder().encode(csvOf(1));
-    put(folder, 'a.zip', zipSync({ '甲/一.csv': entry, 'b.csv': entry, 'photo.jpg': entry, 'page.html': entry }));
+    const entry = (number: number) => new TextEncoder().encode(csvOf(number));
+    put(
+      folder,
+      'a.zip',
+      zipSync({ '甲/一.csv': entry(1), 'b.csv': entry(2), 'photo.jpg': entry(3), 'page.html': entry(4) }),
+    );
     expect(
       (await jobsOf(folder, ['a.zip'])).map(({ source, path, entry: name, index }) => [index, source, path, name]),
     ).toEqual([

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { CopyNames } from '../../src/batch/plan/copy-names.js';
 import { failuresOf } from '../../src/batch/summary/failures.js';
@@ -10,6 +10,7 @@ import { NumberMap } from '../../src/batch/summary/number-map.js';
 import type { Job } from '../../src/batch/types.js';
 import { formatsOfLongSheets, LongRows } from '../../src/documents/xlsx/long-sheet.js';
 import { LongWorkbook } from '../../src/platform/long-workbook.js';
+import { buildWorkbook } from '../../src/documents/xlsx/build.js';
 import { readDocument } from '../../src/platform/read-document.js';
 import { stateText } from '../../src/report/batch-text.js';
 import { batchSummarySchema, type Finding, type LintEntry } from '../../src/schema/index.js';
@@ -32,18 +33,18 @@ describe('the list of problems', () => {
     put(cwd, 'in/drafts.jsonl', `${JSON.stringify(draftOf(row))}\n`);
     jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
     const [header = [], ...rows] = await problemsOf(join(cwd, 'out'));
-    expect(header.slice(0, 6)).toEqual(['序号', '单位', '年度', '项目', '文件', '位置']);
+    expect(header.slice(0, 7)).toEqual(['序号', '单位', '地区', '年度', '项目', '文件', '位置']);
     expect(header.slice(-3)).toEqual(['整改责任人', '完成时限', '整改情况']);
     const entries = lines<LintEntry>(join(cwd, 'out/results.jsonl'));
     const told = entries.flatMap(({ source, diagnostics }) => diagnostics.map(({ message }) => [source, message]));
-    expect(rows.map((cells) => [cells[4], cells[7]])).toEqual(told);
+    expect(rows.map((cells) => [cells[5], cells[8]])).toEqual(told);
     expect(rows.map(([number]) => Number(number))).toEqual(told.map((_, index) => index + 1));
-    expect(rows.at(-1)?.slice(1, 5)).toEqual(['=甲局"', '2024', '<道路>\n养护', 'in/drafts.jsonl']);
+    expect(rows.at(-1)?.slice(1, 6)).toEqual(['=甲局"', '', '2024', '<道路>\n养护', 'in/drafts.jsonl']);
     const xml = new TextDecoder().decode(
       unzipSync(readFileSync(join(cwd, 'out/summary.xlsx')))['xl/worksheets/sheet2.xml'],
     );
     expect(xml).toContain('HYPERLINK(&quot;annotated/in/2.csv.xlsx&quot;');
-    expect(xml).toContain(`<autoFilter ref="A1:N${rows.length + 1}"/>`);
+    expect(xml).toContain(`<autoFilter ref="A1:O${rows.length + 1}"/>`);
     expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain('href="annotated/in/2.csv.xlsx"');
   });
 
@@ -53,13 +54,17 @@ describe('the list of problems', () => {
     for (const name of ['a.txt', 'b.txt']) put(cwd, `in/${name}`, `${name}项目评价报告\n${report}`);
     jixiao(['batch', 'in', '--task', 'review', '-o', 'out', '--quiet'], { cwd });
     const [, ...rows] = await problemsOf(join(cwd, 'out'));
-    expect(rows.map((cells) => cells[4])).toEqual(['in/a.txt', 'in/b.txt']);
-    expect(rows[0]?.[7]).toContain('绩效指标设置不全面');
-    expect(rows[0]?.[9]).toContain('补充质量指标');
-    // Findings of all documents stand in one file: a number and its document name one of them.
-    const keys = lines<Finding>(join(cwd, 'out/results.jsonl')).map(({ source, id }) => `${source}\n${id}`);
-    expect(new Set(keys).size).toBe(keys.length);
-    expect(keys.length).toBeGreaterThan(2);
+    expect(rows.map((cells) => cells[5])).toEqual(['in/a.txt', 'in/b.txt']);
+    expect(rows[0]?.[8]).toContain('绩效指标设置不全面');
+    expect(rows[0]?.[10]).toContain('补充质量指标');
+    // Findings of all documents stand in one file: each has a number of its own, and speaks of others by theirs.
+    const findings = lines<Finding>(join(cwd, 'out/results.jsonl'));
+    const ids = new Set(findings.map(({ id }) => id));
+    expect(ids.size).toBe(findings.length);
+    expect(findings.length).toBeGreaterThan(2);
+    const others = findings.flatMap(({ parentId, pairedWith }) => [...(parentId ? [parentId] : []), ...pairedWith]);
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter((id) => !ids.has(id))).toEqual([]);
   });
 
   it('ends where a sheet ends, and says how much is left out', async () => {
@@ -95,6 +100,23 @@ describe('documents', () => {
     put(cwd, 'list.csv', '路径,单位\nin/a.csv,甲局\nin/b.csv,乙局\n');
     jixiao(['batch', 'list.csv', '-o', 'both', '--quiet'], { cwd });
     expect(summaryOf(join(cwd, 'both'))).toMatchObject({ totals: { drafts: 2 }, duplicates: { total: 0 } });
+  });
+
+  it('of the same content are known whatever they are called, also in archives', () => {
+    const cwd = scratch();
+    put(cwd, 'in/a.csv', csvOf(3));
+    put(cwd, 'in/b.txt', csvOf(3));
+    const [bytes, empty] = [new TextEncoder().encode(csvOf(3)), new Uint8Array()];
+    put(cwd, 'in/c.zip', zipSync({ 'x/d.csv': bytes, 'e.csv': new TextEncoder().encode(csvOf(4)), 'f.csv': empty }));
+    put(cwd, 'in/d.zip', zipSync({ 'g.csv': new TextEncoder().encode(csvOf(4)), 'h.csv': empty }));
+    jixiao(['batch', 'in', '-o', 'out', '--quiet'], { cwd });
+    const { totals, duplicates } = summaryOf(join(cwd, 'out'));
+    expect(totals.drafts).toBe(2);
+    expect(duplicates.items).toEqual([
+      { source: 'in/b.txt', of: 'in/a.csv' },
+      { source: 'in/c.zip!/x/d.csv', of: 'in/a.csv' },
+      { source: 'in/d.zip!/g.csv', of: 'in/c.zip!/e.csv' },
+    ]);
   });
 
   it('have copies of their own, whatever their names are', () => {
@@ -162,6 +184,59 @@ it('tells waivers that have run out', () => {
   jixiao(['batch', 'in', '-o', 'out', '--quiet'], { cwd });
   const { notices } = summaryOf(join(cwd, 'out'));
   expect(notices.items).toMatchObject([{ source: 'jixiao.config.yaml', code: 'waiver-expired' }]);
+});
+
+it('counts what is waived, and tells waivers that were of no use', async () => {
+  const cwd = scratch();
+  for (const number of [1, 2, 3, 4]) put(cwd, `in/${number}.csv`, csvOf(number));
+  const waiver = (fields: string): string =>
+    `  - { rule: value/vague-quantifier, ${fields}, reason: 历史项目, by: 张三, date: "2024-01-01" }\n`;
+  const wanted = ['project: 第2号项目', 'project: 第1号项目', 'project: 第9号项目', 'indicator: 完成时间'];
+  put(cwd, 'jixiao.config.yaml', `waivers:\n${wanted.map(waiver).join('')}`);
+  put(cwd, 'plain.yaml', 'preset: recommended\n');
+  jixiao(['batch', 'in', '-o', 'plain', '--config', 'plain.yaml', '--quiet'], { cwd });
+  const { stderr } = jixiao(['batch', 'in', '-o', 'out'], { cwd });
+  const [before, after] = [summaryOf(join(cwd, 'plain')), summaryOf(join(cwd, 'out'))];
+  const vague = before.byRule.find(({ key }) => key === 'value/vague-quantifier')?.rows ?? 0;
+  expect(vague).toBe(2);
+  expect([before.totals.waived, after.totals.waived]).toEqual([0, vague]);
+  expect(after.notices.items.map(({ code, message }) => [code, /第\d号项目/.exec(message)?.[0]])).toEqual([
+    ['waiver-unused', '第1号项目'],
+    ['waiver-unmet', '第9号项目'],
+  ]);
+  expect(stderr).toContain('已豁免 2');
+  expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain('已豁免 2');
+  const book = await readDocument(readFileSync(join(cwd, 'out/summary.xlsx')), 'summary.xlsx');
+  expect(book.grids.find(({ sheet }) => sheet === '总计')?.rows).toContainEqual(['已豁免', '2']);
+});
+
+it('says of a marked copy among the inputs what it is', () => {
+  const cwd = scratch();
+  const columns = ['一级指标', '二级指标', '三级指标', '指标值'].map((header) => ({ header, width: 10 }));
+  const rows = [['产出指标', '数量指标', '养护绿地面积', '若干']];
+  put(cwd, 'in/a.xlsx', buildWorkbook([{ name: '目标表', columns, rows }]));
+  jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
+  put(cwd, 'two/a.xlsx', readFileSync(join(cwd, 'out/annotated/in/a.xlsx')));
+  jixiao(['batch', 'two', '-o', 'again', '--quiet'], { cwd });
+  expect(summaryOf(join(cwd, 'again')).notices.items.map(({ code }) => code)).toContain('marked-copy');
+});
+
+it('links lead to copies whatever their names are', async () => {
+  const cwd = scratch();
+  const name = '甲局 #3/申报表 100%完成 [定]？.csv';
+  put(cwd, `in/${name}`, csvOf(3));
+  jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
+  const parts = unzipSync(readFileSync(join(cwd, 'out/summary.xlsx')));
+  const formulas = Object.values(parts).flatMap((part) => [
+    ...new TextDecoder().decode(part).matchAll(/<f>HYPERLINK\(&quot;(.*?)&quot;/g),
+  ]);
+  const targets = new Set(formulas.map(([, target]) => target));
+  expect(targets).toEqual(new Set(['annotated/in/甲局 %233/申报表 100%25完成 [定]？.csv.xlsx']));
+  // In the list of problems and in that of the worst files.
+  expect(formulas.length).toBeGreaterThan(1);
+  const html = readFileSync(join(cwd, 'out/report.html'), 'utf8');
+  const [, address = ''] = /href="(annotated[^"]+)"/.exec(html) ?? [];
+  expect(existsSync(join(cwd, 'out', decodeURIComponent(address)))).toBe(true);
 });
 
 describe('a reader that goes away', () => {

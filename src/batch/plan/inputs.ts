@@ -19,21 +19,36 @@ export interface Inputs {
   readonly files: readonly InputFile[];
   /** Files of folders that are of no use to the task, by extension. */
   readonly skipped: Readonly<Record<string, number>>;
+  /** The names of the first of them. */
+  readonly skippedFiles: readonly string[];
   readonly notices: readonly PlanNotice[];
 }
 
 /**
- * What a user may not have meant: a folder with the results of a batch was passed over, a pattern fits nothing; or a manifest
+ * What a user may not have meant: a folder with the results of a batch, or a link to a folder, was passed over, a link leads
+ * nowhere, a pattern fits nothing; or a manifest
  * has a column that means nothing, or names a file that is not there, or names it twice.
  */
 export interface PlanNotice {
-  readonly code: 'results-folder' | 'pattern-idle' | 'manifest-column' | 'manifest-missing' | 'manifest-twice';
+  readonly code:
+    | 'results-folder'
+    | 'linked-folder'
+    | 'dangling'
+    | 'pattern-idle'
+    | 'manifest-column'
+    | 'manifest-missing'
+    | 'manifest-twice';
   /** The folder, the pattern, the column or the file. */
   readonly about: string;
   readonly manifest?: string;
   /** Of the manifest, from 1. */
   readonly line?: number;
 }
+
+/** Who names more workbooks means documents. */
+const MOST_LOOKED_INTO = 8;
+/** Files that are named because they are not read. */
+export const MOST_SKIPPED = 1000;
 
 export interface InputOptions {
   readonly task: TaskName;
@@ -43,6 +58,8 @@ export interface InputOptions {
   readonly exclude: readonly string[];
   /** Milliseconds since 1970: only files changed since then. */
   readonly since?: number;
+  /** Workbooks may be manifests: they are looked into. */
+  readonly workbooks?: boolean;
   /** The folder of results; it may lie among the inputs. */
   readonly output?: string;
 }
@@ -52,7 +69,7 @@ export interface InputOptions {
  * @throws InputError `file-not-found`, `batch-nothing` where nothing at all is found; as `readManifest`
  */
 export function listInputs(given: readonly string[], options: InputOptions): Inputs {
-  const search = new Search(options);
+  const search = new Search({ ...options, workbooks: given.length <= MOST_LOOKED_INTO });
   const files = new Map<string, InputFile>();
   for (const input of given) {
     for (const one of search.filesOf(input)) {
@@ -63,16 +80,19 @@ export function listInputs(given: readonly string[], options: InputOptions): Inp
     }
   }
   if (files.size === 0) throw new InputError('batch-nothing', { file: given.join(' ') });
-  return { files: [...files.values()], skipped: search.skipped, notices: search.notices() };
+  const { skipped, skippedFiles } = search;
+  return { files: [...files.values()], skipped, skippedFiles, notices: search.notices() };
 }
 
 class Search {
   readonly skipped: Record<string, number> = {};
+  readonly skippedFiles: string[] = [];
   readonly #options: InputOptions;
   readonly #include: Filter;
   readonly #exclude: Filter;
   readonly #results = new Set<string>();
   readonly #idle: string[] = [];
+  readonly #links: PlanNotice[] = [];
   readonly #ofManifests: PlanNotice[] = [];
 
   constructor(options: InputOptions) {
@@ -86,6 +106,7 @@ class Search {
     return [
       ...[...this.#results].map((about) => ({ code: 'results-folder', about }) as const),
       ...idle.map((about) => ({ code: 'pattern-idle', about }) as const),
+      ...this.#links,
       ...this.#ofManifests,
     ];
   }
@@ -96,7 +117,7 @@ class Search {
     const stats = statsOf(resolve(folder, input));
     if (stats?.isDirectory()) return this.#inFolder(named, undefined);
     if (stats) {
-      const manifest = readManifest(input, folder);
+      const manifest = readManifest(input, folder, this.#options.workbooks ?? false);
       if (manifest) return this.#listed(manifest, named);
       return this.#isWanted({ source: named, below: named }) ? this.#file(named) : [];
     }
@@ -139,15 +160,21 @@ class Search {
       if (kind !== 'file') {
         if (this.#exclude.fits({ ...subject, isFolder: true })) continue;
         if (kind === 'results') this.#results.add(source);
+        else if (kind !== 'unreadable') this.#links.push({ code: kind, about: source });
         // Nobody could tell what is missing in the results, were it passed over.
         else found.push({ source, size: -1 });
       } else if (fits(path) && this.#isWanted(subject)) {
         const extension = kindOf(source);
         if (isRead(extension, task)) found.push(...this.#file(source));
-        else this.skipped[extension] = (this.skipped[extension] ?? 0) + 1;
+        else this.#skip(source, extension);
       }
     }
     return found;
+  }
+
+  #skip(source: string, extension: string): void {
+    this.skipped[extension] = (this.skipped[extension] ?? 0) + 1;
+    if (this.skippedFiles.length < MOST_SKIPPED) this.skippedFiles.push(source);
   }
 
   #isWanted(subject: { readonly source: string; readonly below: string }): boolean {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { openArchive } from '../../documents/archive.js';
+import { type Archive, openArchive } from '../../documents/archive.js';
 import { InputError } from '../../errors.js';
 import type { Job, TaskName, TaskSpec } from '../types.js';
 import { CopyNames } from './copy-names.js';
@@ -53,7 +53,7 @@ export async function* planJobs(
       return {
         index: index++,
         path: file.source,
-        ...part,
+        ...partOfJob(part),
         ...(tags && { tags }),
         ...(copyName !== undefined && { copyName }),
       };
@@ -67,18 +67,26 @@ class Contents {
   readonly #sources = new Map<string, string>();
 
   /** The document with the same content. What a manifest says to be of different units is meant to be twice. */
-  met({ source, entry, part, sha256, size, kind }: JobPart, tags: Job['tags']): string | undefined {
+  met({ source, part, content, size }: JobPart, tags: Job['tags']): string | undefined {
     // Pieces are alike where one file is the beginning of another: that is no copy.
     // Empty files are no copies of each other, either: each is to be filled.
-    if (sha256 === '' || size === 0 || part !== undefined) return undefined;
-    const key = JSON.stringify([sha256, kind, entry, tags]);
+    if (content === '' || size === 0 || part !== undefined) return undefined;
+    const key = JSON.stringify([content, tags]);
     const first = this.#sources.get(key);
     if (first === undefined) this.#sources.set(key, source);
     return first;
   }
 }
 
-type JobPart = Pick<Job, 'source' | 'entry' | 'part' | 'sha256' | 'size' | 'kind'>;
+interface JobPart extends Pick<Job, 'source' | 'entry' | 'part' | 'sha256' | 'size' | 'kind'> {
+  /** Checksum of what is read in the end, whatever it is called and wherever it is packed; '' where it is not known. */
+  readonly content: string;
+}
+
+/** Without what is for the plan alone. */
+function partOfJob({ source, entry, part, sha256, size, kind }: JobPart): Omit<Job, 'index' | 'path'> {
+  return { source, kind, sha256, size, ...(entry !== undefined && { entry }), ...(part && { part }) };
+}
 
 async function partsOf(
   { source, size }: InputFile,
@@ -87,7 +95,13 @@ async function partsOf(
 ): Promise<{ parts: JobPart[]; skipped: readonly string[] }> {
   const kind = kindOf(source);
   const path = resolve(folder, source);
-  const whole = ({ part, ...scanned }: Scanned): JobPart => ({ source, kind, ...scanned, ...(part && { part }) });
+  const whole = ({ part, ...scanned }: Scanned): JobPart => ({
+    source,
+    kind,
+    ...scanned,
+    content: scanned.sha256,
+    ...(part && { part }),
+  });
   try {
     if (kind === 'zip' && size <= MOST_BYTES) {
       const opened = await entriesOf(path, source, task);
@@ -97,7 +111,17 @@ async function partsOf(
     return { parts: scanned.map(whole), skipped: [] };
   } catch {
     // Whoever reads it says what is wrong with it.
-    return { parts: [{ source, kind, sha256: '', size: Math.max(0, size) }], skipped: [] };
+    return { parts: [{ source, kind, sha256: '', size: Math.max(0, size), content: '' }], skipped: [] };
+  }
+}
+
+/** '' where it cannot be read, or is empty: whoever works on it says so. */
+function contentOf(archive: Archive, entry: string): string {
+  try {
+    const bytes = archive.read(entry);
+    return bytes.length === 0 ? '' : createHash('sha256').update(bytes).digest('hex');
+  } catch {
+    return '';
   }
 }
 
@@ -121,7 +145,14 @@ async function entriesOf(
   const others = archive.entries.filter((entry) => !isRead(kindOf(entry), task));
   const share = Math.ceil(bytes.length / entries.length);
   return {
-    parts: entries.map((entry) => ({ source: `${source}!/${entry}`, entry, sha256, size: share, kind: kindOf(entry) })),
+    parts: entries.map((entry) => ({
+      source: `${source}!/${entry}`,
+      entry,
+      sha256,
+      size: share,
+      kind: kindOf(entry),
+      content: contentOf(archive, entry),
+    })),
     skipped: [...archive.skipped, ...others].map((entry) => `${source}!/${entry}`),
   };
 }

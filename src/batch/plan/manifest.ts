@@ -1,12 +1,13 @@
 /**
  * A manifest names files and what is known of them: a text file with a path a line, a table (`path,unit,year,region`, or
- * 路径,单位,年度,地区), or JSONL with these fields. Paths count from the manifest's own folder.
+ * 路径,单位,年度,地区) as text or as a workbook, or JSONL with these fields. Paths count from the manifest's own folder.
  */
-import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, posix, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../../documents/decode.js';
+import { readXlsx } from '../../documents/xlsx/read/read-xlsx.js';
 import { InputError } from '../../errors.js';
 import type { Tags } from '../types.js';
 import { kindOf } from './kinds.js';
@@ -41,12 +42,13 @@ const COLUMNS: Readonly<Record<string, 'path' | keyof Tags>> = {
 const SNIFFED = 1 << 16;
 
 /**
- * What the file lists; undefined where it is a document and no manifest.
+ * What the file lists; undefined where it is a document and no manifest. With `workbooks` a small workbook is looked into.
  * @throws InputError with file and line: `batch-manifest`, `manifest-no-path-column`, `manifest-no-path`, `manifest-year`,
  * `manifest-conflict`; as `decodeText`
  */
-export function readManifest(file: string, folder: string): Manifest | undefined {
-  const manifest = manifestOf(file, folder);
+export function readManifest(file: string, folder: string, workbooks = false): Manifest | undefined {
+  const manifest =
+    kindOf(file) === 'xlsx' ? (workbooks ? ofWorkbook(file, folder) : undefined) : manifestOf(file, folder);
   if (manifest) requireAgreement(manifest.listed, file);
   return manifest;
 }
@@ -73,6 +75,49 @@ function manifestOf(file: string, folder: string): Manifest | undefined {
     fromFields(recordOf(text, file, line), { file, line }, from),
   );
   return { listed, unknownColumns: [] };
+}
+
+/** Larger ones are documents. */
+const MOST_WORKBOOK = 8 * 1024 * 1024;
+/** A title may stand above the header. */
+const HEADER_ROWS = 3;
+
+/** A workbook whose first sheet has a column of paths, with a file that is there; columns as in a table of text. */
+function ofWorkbook(file: string, folder: string): Manifest | undefined {
+  const full = resolve(folder, file);
+  const from = (path: string) => placed(path, file);
+  if (statSync(full).size > MOST_WORKBOOK) return undefined;
+  const rows = sheetRows(full, file);
+  const at = rows.slice(0, HEADER_ROWS).findIndex((row) => row.some((cell) => columnOf(cell) === 'path'));
+  const header = rows[at];
+  if (!header) return undefined;
+  const names = header.map(columnOf);
+  const filled = rows.slice(at + 1).map((record, index) => ({ record, line: at + 2 + index }));
+  const those = filled.filter(({ record }) => record.some((cell) => cell.trim() !== ''));
+  const path = names.indexOf('path');
+  const isThere = ({ record }: { record: readonly string[] }): boolean => {
+    const cell = record[path]?.trim() ?? '';
+    return cell !== '' && existsSync(resolve(folder, from(cell)));
+  };
+  if (!those.some(isThere)) return undefined;
+  const listed = those.map(({ record, line }) => {
+    const fields = names.flatMap((name, column) => (name ? [[name, record[column]?.trim() ?? '']] : []));
+    return fromFields(Object.fromEntries(fields) as Record<string, unknown>, { file, line }, from);
+  });
+  return { listed, unknownColumns: header.filter((cell, column) => cell !== '' && names[column] === undefined) };
+}
+
+function sheetRows(full: string, file: string): readonly (readonly string[])[] {
+  try {
+    return readXlsx(readFileSync(full), file).grids.find(({ hidden }) => !hidden)?.rows ?? [];
+  } catch {
+    // Whoever reads it as a document says what is wrong with it.
+    return [];
+  }
+}
+
+function columnOf(cell: string): 'path' | keyof Tags | undefined {
+  return COLUMNS[cell.trim().toLowerCase()];
 }
 
 /** A path of the manifest as it is seen from the working folder. */

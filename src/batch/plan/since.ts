@@ -13,6 +13,8 @@ export function readSince(text: string, now: number): number {
   const day = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(?::\d{2})?)?$/.exec(text);
   // A day alone would be taken for one in Greenwich.
   const time = day ? Date.parse(day[1] === undefined ? `${text}T00:00` : text) : Number.NaN;
-  if (Number.isNaN(time)) throw new UsageError('batch-since', { data: { value: text } });
+  // 2026-02-30 would be taken for the second of March.
+  const isReal = Number(text.slice(8, 10)) === new Date(time).getDate();
+  if (Number.isNaN(time) || !isReal) throw new UsageError('batch-since', { data: { value: text } });
   return time;
 }

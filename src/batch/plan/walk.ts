@@ -5,8 +5,11 @@ import { join } from 'node:path';
 export interface Found {
   /** Below the folder, parts parted by `/`; '' for the folder itself. */
   readonly path: string;
-  /** A folder that cannot be looked into, or one with the results of a batch; what is below either is not found. */
-  readonly kind: 'file' | 'unreadable' | 'results';
+  /**
+   * A folder that cannot be looked into, one with the results of a batch, or a link to a folder: what is below is not found. A
+   * dangling link leads nowhere.
+   */
+  readonly kind: 'file' | 'unreadable' | 'results' | 'linked-folder' | 'dangling';
 }
 
 /** What office programs and systems leave behind. */
@@ -32,8 +35,15 @@ export function* walk(
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         if (join(folder, path) !== output && enters(path)) yield* enter(path);
-      } else if (entry.isFile() || statsOf(join(folder, path))?.isFile()) yield { path, kind: 'file' };
+      } else if (entry.isSymbolicLink()) yield* linked(path);
+      else if (entry.isFile() || statsOf(join(folder, path))?.isFile()) yield { path, kind: 'file' };
     }
+  }
+  function* linked(path: string): Generator<Found> {
+    const stats = statsOf(join(folder, path));
+    if (!stats) yield { path, kind: 'dangling' };
+    else if (stats.isFile()) yield { path, kind: 'file' };
+    else if (stats.isDirectory() && enters(path)) yield { path, kind: 'linked-folder' };
   }
   yield* enter('');
 }

@@ -68,6 +68,10 @@ export class QueueDispatcher implements Dispatcher {
     this.#events.on('error', ignored);
     this.#events.on('completed', ({ jobId }) => void this.#look(jobId));
     this.#events.on('failed', ({ jobId }) => void this.#look(jobId));
+    this.#events.on('stalled', ({ jobId }) => {
+      const one = this.#pending.get(jobId);
+      if (one) options.watch.orphaned?.(one.job);
+    });
     // Jobs whose worker died are given out again even where no other worker looks after this run just now.
     this.#stalled = new Worker(record.id, null, { ...shared, ...LEASE, autorun: false });
     this.#stalled.on('error', ignored);
@@ -122,7 +126,8 @@ export class QueueDispatcher implements Dispatcher {
     const goodbye = async (): Promise<void> => {
       await Promise.all(this.#settling);
       if (isDone) {
-        await announce(connection.redis, { ...record, ended: new Date().toISOString() }, coordinator());
+        const ended = { ended: new Date().toISOString(), ...(this.#isStopping && { stopped: true }) };
+        await announce(connection.redis, { ...record, ...ended }, coordinator());
         await clearRun(connection.redis, record.id);
       } else await connection.redis.del(keys.alive(record.id));
     };
@@ -209,6 +214,7 @@ export class QueueDispatcher implements Dispatcher {
       .hincrby(keys.counts(record.id), count, 1)
       .pexpire(keys.counts(record.id), times.keep)
       .hdel(keys.strikes(record.id), id)
+      .hdel(keys.missed(record.id), id)
       .del(key ?? '')
       .exec();
     await this.#queue.remove(id);

@@ -22,6 +22,8 @@ export const keys = {
   refused: (id: string) => `jixiao:run:${id}:refused`,
   /** How often work on a job began and did not end. */
   strikes: (id: string) => `jixiao:run:${id}:strikes`,
+  /** Of jobs whose document did not come: where, and how often. */
+  missed: (id: string) => `jixiao:run:${id}:missed`,
   /** How many jobs began, and how many were found to have lost their worker. */
   work: (id: string) => `jixiao:run:${id}:work`,
   /** Outcomes that the coordinator has kept. */

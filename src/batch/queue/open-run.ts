@@ -1,7 +1,8 @@
 /** A run on the queue: a new one, or the one that the folder of results remembers. */
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../../errors.js';
 import { packageVersion } from '../../platform/version.js';
@@ -38,7 +39,8 @@ export async function openRun(
   const run = isResumed ? before : { ...newRun(), fingerprint };
   folder.put(join(WORK, FILE), JSON.stringify(run));
   const { folder: _, ...shared } = spec;
-  const record: RunRecord = { ...run, version: packageVersion(), limits, spec: shared };
+  const place = { host: hostname(), output: resolve(output) };
+  const record: RunRecord = { ...run, version: packageVersion(), limits, spec: shared, place };
   watch.opened?.(run.id);
   return QueueDispatcher.open({ connection, record, width, isResumed, watch });
 }

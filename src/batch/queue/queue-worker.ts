@@ -9,7 +9,7 @@ import { ConfigError, DataError, InputError, JixiaoError, ModelError } from '../
 import { packageVersion } from '../../platform/version.js';
 import { describeError } from '../../report/error-text.js';
 import { fingerprint } from '../fingerprint.js';
-import type { Root } from '../sources/create-source.js';
+import { type Root, rootLabel } from '../sources/create-source.js';
 import type { Connection } from './connect.js';
 import type { Gauges } from './metrics.js';
 import { keys, times } from './names.js';
@@ -24,6 +24,7 @@ import {
   type RunRecord,
   type WorkerRecord,
 } from './records.js';
+import type { RootTrouble } from './root-guard.js';
 import { type JobReport, RunServer } from './run-server.js';
 
 export interface WorkerWatch {
@@ -37,6 +38,8 @@ export interface WorkerWatch {
   back?(): void;
   /** What runs is finished, nothing more is taken. */
   draining?(running: number): void;
+  /** The root is not in order, and no job is taken; undefined where it is again. */
+  trouble?(trouble: RootTrouble | undefined): void;
 }
 
 export interface WorkerOptions {
@@ -59,6 +62,7 @@ export class QueueWorker {
   readonly #judged = new Map<string, { readonly said: string; readonly fits: boolean }>();
   #server: RunServer | undefined;
   #done = 0;
+  #trouble: RootTrouble | undefined;
   /** A run that would go before the one that is served; it must be so at two looks. */
   #better: string | undefined;
 
@@ -138,6 +142,7 @@ export class QueueWorker {
       return;
     }
     await this.#server?.close();
+    this.#trouble = undefined;
     if (soon.aborted) return;
     const { connection, concurrency, root, settings } = this.#options;
     this.#server = new RunServer({
@@ -151,6 +156,11 @@ export class QueueWorker {
         this.#watch.job?.(report);
       },
       late: () => this.#watch.late?.(),
+      trouble: (trouble) => {
+        this.#trouble = trouble;
+        this.#watch.trouble?.(trouble);
+        void sayWorker(connection.redis, this.#record()).catch(() => undefined);
+      },
     });
     this.#watch.serving?.(wanted);
     await sayWorker(connection.redis, this.#record());
@@ -163,7 +173,7 @@ export class QueueWorker {
     const record = await readRun(this.#options.connection.redis, server.id);
     if (record && record.ended === undefined) return;
     await server.close();
-    this.#server = undefined;
+    [this.#server, this.#trouble] = [undefined, undefined];
   }
 
   /** The oldest run with jobs that wait. */
@@ -223,6 +233,8 @@ export class QueueWorker {
       running: this.#running,
       done: this.#done,
       since: this.#since,
+      root: rootLabel(this.#options.root.place),
+      ...(this.#trouble && { trouble: this.#trouble }),
     };
   }
 }

@@ -19,6 +19,10 @@ const recordSchema = z.object({
   spec: z.custom<SharedSpec>((value) => typeof value === 'object' && value !== null),
   /** The run is over; ISO 8601. */
   ended: z.string().optional(),
+  /** … but was stopped before all was done. */
+  stopped: z.boolean().optional(),
+  /** The machine and folder of its results. */
+  place: z.object({ host: z.string(), output: z.string() }).optional(),
 });
 export type RunRecord = z.infer<typeof recordSchema>;
 
@@ -33,6 +37,10 @@ const workerSchema = z.object({
   running: z.number(),
   done: z.number(),
   since: z.string(),
+  /** Where it finds documents; without user, password and query. */
+  root: z.string(),
+  /** Why it takes no job now: its root does not answer (`away`), or lacks file after file (`missing`). */
+  trouble: z.object({ kind: z.enum(['away', 'missing']), reason: z.string() }).optional(),
 });
 export type WorkerRecord = z.infer<typeof workerSchema>;
 
@@ -75,7 +83,7 @@ export async function clearRun(redis: Redis, id: string): Promise<void> {
   } finally {
     await queue.close();
   }
-  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id));
+  await redis.del(keys.alive(id), keys.refused(id), keys.strikes(id), keys.work(id), keys.missed(id));
   await dropResults(redis, id);
 }
 
@@ -111,13 +119,16 @@ export interface Depth {
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;
+  /** Done or failed, and not collected by the coordinator. */
+  readonly uncollected: number;
 }
 
 export async function readDepth(redis: Redis, id: string): Promise<Depth> {
   const queue = openQueue(redis, id);
   try {
-    const counts = await queue.getJobCounts('waiting', 'active', 'delayed');
-    return { waiting: counts.waiting ?? 0, active: counts.active ?? 0, delayed: counts.delayed ?? 0 };
+    const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'completed', 'failed');
+    const { waiting = 0, active = 0, delayed = 0, completed = 0, failed = 0 } = counts;
+    return { waiting, active, delayed, uncollected: completed + failed };
   } finally {
     await queue.close();
   }

@@ -1,6 +1,7 @@
 /** Whether anybody does the jobs of a run, and who would but cannot. */
 import type { Redis } from 'ioredis';
-import { readRefusals, readWorkers, type Refusal } from './records.js';
+import type { Job } from '../types.js';
+import { readRefusals, readWorkers, type Refusal, type WorkerRecord } from './records.js';
 
 export interface QueueWatch {
   lost?(): void;
@@ -9,6 +10,12 @@ export interface QueueWatch {
   noWorkers?(): void;
   /** A worker that cannot serve this run. */
   refused?(refusal: Refusal): void;
+  /** A worker takes no jobs, as its root is not in order (`trouble`) … */
+  troubled?(worker: WorkerRecord): void;
+  /** … or is again. */
+  recovered?(worker: WorkerRecord): void;
+  /** The worker that had it has ended, or is cut off: the job goes to another one. */
+  orphaned?(job: Job): void;
 }
 
 export class RunWatch {
@@ -17,6 +24,8 @@ export class RunWatch {
   readonly #watch: QueueWatch;
   /** Workers that were told of. */
   readonly #told = new Set<string>();
+  /** Workers whose root is not in order. */
+  readonly #troubles = new Map<string, string>();
   /** Looks in a row at which nobody was there. */
   #alone = 0;
 
@@ -32,9 +41,21 @@ export class RunWatch {
       this.#told.add(worker);
       this.#watch.refused?.(refusal);
     }
-    const isServed = (await readWorkers(this.#redis)).some(({ run }) => run === this.#run);
+    const workers = (await readWorkers(this.#redis)).filter(({ run }) => run === this.#run);
+    for (const worker of workers) this.#tellTrouble(worker);
+    const isServed = workers.length > 0;
     this.#alone = isWaiting && !isServed ? this.#alone + 1 : 0;
     // A worker that is between two runs is none that is missing.
     if (this.#alone === 2) this.#watch.noWorkers?.();
+  }
+
+  #tellTrouble(worker: WorkerRecord): void {
+    const before = this.#troubles.get(worker.id);
+    const now = worker.trouble?.kind;
+    if (now === before) return;
+    if (now === undefined) this.#troubles.delete(worker.id);
+    else this.#troubles.set(worker.id, now);
+    if (now === undefined) this.#watch.recovered?.(worker);
+    else this.#watch.troubled?.(worker);
   }
 }

@@ -1,6 +1,8 @@
 /** What is on a queue, for people and programs. */
+import { hostname } from 'node:os';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
+import { RunFolder } from '../run-folder.js';
 import { keys } from './names.js';
 import {
   type Counts,
@@ -12,17 +14,23 @@ import {
   readRun,
   readWorkers,
   type Refusal,
+  type RunRecord,
   runIds,
   type WorkerRecord,
 } from './records.js';
+
+export type RunState = 'running' | 'orphaned' | 'stopped' | 'elsewhere' | 'ended';
 
 export interface RunStatus extends Depth, Counts {
   readonly id: string;
   readonly since: string;
   readonly version: string;
   readonly task: string;
-  /** `orphaned`: nobody collects its results; `--resume` of its folder does. */
-  readonly state: 'running' | 'orphaned' | 'ended';
+  /**
+   * `orphaned`: nobody collects its results; `--resume` of its folder does. `stopped`: it was stopped, and is not finished.
+   * `elsewhere`: it was resumed without the queue, and its folder says that it is finished, or being worked on.
+   */
+  readonly state: RunState;
   readonly workers: number;
   readonly refused: readonly Refusal[];
   readonly deadJobs: readonly { readonly source: string; readonly message: string }[];
@@ -54,8 +62,8 @@ async function runStatus(redis: Redis, id: string, workers: readonly WorkerRecor
   const record = await readRun(redis, id);
   if (!record) return undefined;
   const dead = await redis.lrange(keys.dead(id), 0, MOST_DEAD - 1);
-  const { since, version, spec, ended } = record;
-  const state = ended !== undefined ? 'ended' : (await isAlive(redis, id)) ? 'running' : 'orphaned';
+  const { since, version, spec } = record;
+  const state = stateOf(record, await isAlive(redis, id));
   return {
     id,
     since,
@@ -65,7 +73,16 @@ async function runStatus(redis: Redis, id: string, workers: readonly WorkerRecor
     ...(await readDepth(redis, id)),
     ...(await readCounts(redis, id)),
     workers: workers.filter(({ run }) => run === id).length,
-    refused: state === 'ended' ? [] : [...(await readRefusals(redis, id)).values()],
+    refused: state !== 'running' && state !== 'orphaned' ? [] : [...(await readRefusals(redis, id)).values()],
     deadJobs: dead.map((text) => deadSchema.parse(JSON.parse(text))),
   };
+}
+
+/** The folder of results tells more than the queue, where it is on this machine. */
+function stateOf({ ended, stopped = false, place }: RunRecord, isAliveNow: boolean): RunState {
+  if (ended !== undefined && !stopped) return 'ended';
+  if (ended === undefined && isAliveNow) return 'running';
+  const folder = place && place.host === hostname() ? new RunFolder(place.output) : undefined;
+  if (folder?.isFinished() || folder?.isRunning()) return 'elsewhere';
+  return stopped ? 'stopped' : 'orphaned';
 }

@@ -1,5 +1,5 @@
 /** Files in a folder that this machine sees. */
-import { open, readFile } from 'node:fs/promises';
+import { access, constants, open, opendir, readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { InputError } from '../../errors.js';
 import type { FileStore } from './document-source.js';
@@ -36,6 +36,29 @@ export class FolderStore implements FileStore {
       return bytes.subarray(0, read);
     } finally {
       await handle.close();
+    }
+  }
+
+  /** A folder with nothing in it is a disk that is not mounted. */
+  async trouble(): Promise<string | undefined> {
+    try {
+      const entries = await opendir(this.#folder);
+      try {
+        return (await entries.read()) === null ? 'empty' : undefined;
+      } finally {
+        await entries.close();
+      }
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    }
+  }
+
+  async has(path: string): Promise<boolean> {
+    try {
+      await access(this.#file(path), constants.R_OK);
+      return true;
+    } catch {
+      return false;
     }
   }
 

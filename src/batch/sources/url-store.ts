@@ -24,6 +24,7 @@ type Get = (url: string, init: { headers: Record<string, string>; signal: AbortS
 
 /** A server that says nothing for so long has forgotten us; the bound of a job counts besides. */
 const PATIENCE_MS = 120_000;
+const PROBE_MS = 10_000;
 
 export class UrlStore implements FileStore {
   readonly #prefix: URL;
@@ -45,6 +46,31 @@ export class UrlStore implements FileStore {
     const response = await this.#response(path, { range: `bytes=${start}-${end - 1}` });
     // A server without ranges sends it all.
     return taken(response, response.status === 206 ? 0 : start, end - start);
+  }
+
+  async trouble(path: string): Promise<string | undefined> {
+    const answer = await this.#probe(path);
+    const isAway = typeof answer === 'string' || answer >= 500 || answer === 429;
+    return isAway ? (typeof answer === 'string' ? answer : `HTTP ${answer}`) : undefined;
+  }
+
+  async has(path: string): Promise<boolean> {
+    const answer = await this.#probe(path);
+    return typeof answer === 'number' && answer < 400;
+  }
+
+  /** The state of the answer, or why there is none. One byte is asked for: not every server knows HEAD. */
+  async #probe(path: string): Promise<number | string> {
+    const get = await this.#get;
+    try {
+      const init = { headers: { range: 'bytes=0-0' }, signal: AbortSignal.timeout(PROBE_MS) };
+      const response = await get(this.#url(path), init);
+      await response.body?.cancel();
+      // An empty file has no first byte.
+      return response.status === 416 ? 200 : response.status;
+    } catch (error) {
+      return reasonOf(error);
+    }
   }
 
   async #response(path: string, headers: Record<string, string>): Promise<Response> {

@@ -7,7 +7,7 @@ import type { ReviewFact } from '../tasks/review.js';
 import type { Job } from '../types.js';
 import { Groups } from './groups.js';
 import { hashOf } from './hash.js';
-import { Yearly, yearKey } from './recurring.js';
+import { withEarlier, Yearly, yearKey } from './recurring.js';
 import { type Listed, NO_LISTS, SHOWN, type TaskSummary } from './task-summary.js';
 
 const REVIEW = ['problems', 'suggestions', 'unanswered'] as const;
@@ -21,6 +21,8 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
   readonly #files = new Groups(REVIEW, 500_000);
   readonly #problems = new Yearly(SHOWN);
   readonly #repeated = new Map<number, z.output<typeof repeatedSchema>>();
+  /** Where each stood the year before. */
+  readonly #earlier = new Map<number, string>();
   readonly #met = new Met();
 
   count({ path, source }: Job, fact: ReviewFact): void {
@@ -30,9 +32,10 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
     const met = this.#met.of(source);
     // A table often holds many units: it is one document of each of them.
     this.#categories.add(c, met(`c${c}`), 1, counts);
-    this.#units.add(u, met(`u${u}`), 1, counts);
+    const [unit, region] = [compact(u), compact(g)];
+    this.#units.add(unit, met(`u${unit}`), 1, counts, u);
     this.#years.add(year, met(`y${year}`), 1, counts);
-    if (g !== '') this.#regions.add(g, met(`g${g}`), 1, counts);
+    if (region !== '') this.#regions.add(region, met(`g${region}`), 1, counts, g);
     this.#files.add(path, met('f'), 1, counts);
     if (isTold(fact)) this.#problems.add(problemOf(fact), fact.y, 1);
   }
@@ -41,13 +44,17 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
 
   show({ source }: Job, fact: ReviewFact): void {
     if (!isTold(fact)) return;
-    const key = yearKey(problemOf(fact), fact.y);
+    const problem = problemOf(fact);
+    const [key, next] = [yearKey(problem, fact.y), yearKey(problem, fact.y + 1)];
+    if (this.#problems.found.has(next) && !this.#earlier.has(next)) this.#earlier.set(next, source);
     if (!this.#problems.found.has(key) || this.#repeated.has(key)) return;
-    this.#repeated.set(key, { unit: fact.u, project: fact.p, year: fact.y, subject: fact.c, text: fact.t, source });
+    const { u: unit, p: project, y: year, c: subject, t, s: text = t } = fact;
+    this.#repeated.set(key, { unit, project, year, subject, text, source, before: '' });
   }
 
   isShown(): boolean {
-    return this.#repeated.size === this.#problems.found.size;
+    const { size } = this.#problems.found;
+    return this.#repeated.size === size && this.#earlier.size === size;
   }
 
   lists(): Listed {
@@ -59,7 +66,7 @@ export class ReviewSummary implements TaskSummary<ReviewFact> {
       byYear: this.#years.all().sort((a, b) => (a.key < b.key ? 1 : -1)),
       byRegion: { total: this.#regions.size, items: this.#regions.all() },
       worstFiles: { total: files.length, items: files },
-      repeated: { total: this.#problems.total, items: [...this.#repeated.values()] },
+      repeated: { total: this.#problems.total, items: withEarlier(this.#repeated, this.#earlier) },
       capped: [
         ...(this.#units.isFull ? (['byUnit'] as const) : []),
         ...(this.#files.isFull ? (['worstFiles'] as const) : []),
@@ -112,9 +119,9 @@ export class ClassifySummary implements TaskSummary<ClassifyFact> {
   count({ path }: Job, { u = '', y = '', g = '', k, c, v }: ClassifyFact): void {
     const counts = { [KINDS[k]]: 1, needsReview: v };
     this.#categories.add(c, 0, 1, counts);
-    this.#units.add(u, 0, 1, counts);
+    this.#units.add(compact(u), 0, 1, counts, u);
     this.#years.add(y, 0, 1, counts);
-    if (g !== '') this.#regions.add(g, 0, 1, counts);
+    if (g !== '') this.#regions.add(compact(g), 0, 1, counts, g);
     this.#files.add(path, 0, 1, counts);
   }
 

@@ -2,7 +2,7 @@
 import type { BatchGroup } from '../../schema/index.js';
 
 export class Groups {
-  readonly #groups = new Map<string, { drafts: number; rows: number; counts: Record<string, number> }>();
+  readonly #groups = new Map<string, { shown: string; drafts: number; rows: number; counts: Record<string, number> }>();
   readonly #names: readonly string[];
   readonly #most: number;
   isFull = false;
@@ -17,14 +17,15 @@ export class Groups {
     return this.#groups.size;
   }
 
-  add(key: string, drafts: number, rows: number, counts: Readonly<Record<string, number>>): void {
+  /** `shown` is how the key is shown; of several spellings the first. */
+  add(key: string, drafts: number, rows: number, counts: Readonly<Record<string, number>>, shown = key): void {
     let group = this.#groups.get(key);
     if (!group) {
       if (this.#groups.size >= this.#most) {
         this.isFull = true;
         return;
       }
-      group = { drafts: 0, rows: 0, counts: Object.fromEntries(this.#names.map((name) => [name, 0])) };
+      group = { shown, drafts: 0, rows: 0, counts: Object.fromEntries(this.#names.map((name) => [name, 0])) };
       this.#groups.set(key, group);
     }
     group.drafts += drafts;
@@ -34,7 +35,7 @@ export class Groups {
 
   /** The largest first, by the first count, then the next; equal ones by key. */
   all(): BatchGroup[] {
-    const list = [...this.#groups].map(([key, group]) => ({ key, ...group }));
+    const list = [...this.#groups.values()].map(({ shown, ...group }) => ({ key: shown, ...group }));
     return list.sort((a, b) => {
       for (const name of this.#names) {
         const difference = (b.counts[name] ?? 0) - (a.counts[name] ?? 0);

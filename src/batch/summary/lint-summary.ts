@@ -4,9 +4,10 @@ import type { BatchSummary, copiedSchema, repeatedSchema, unchangedSchema } from
 import { compact } from '../../text/fold.js';
 import type { LintFact } from '../tasks/lint-facts.js';
 import type { Job } from '../types.js';
+import { FormLists, projectKey } from './form-lists.js';
 import { Groups } from './groups.js';
 import { hashOf } from './hash.js';
-import { Shared, Yearly, yearKey } from './recurring.js';
+import { Shared, withEarlier, Yearly, yearKey } from './recurring.js';
 import { type Listed, NO_LISTS, SHOWN, type TaskSummary } from './task-summary.js';
 
 const COUNTS = ['errors', 'warnings', 'infos'] as const;
@@ -30,14 +31,20 @@ export class LintSummary implements TaskSummary<LintFact> {
   readonly #shared = new Shared();
   readonly #targets = new Yearly(SHOWN);
   readonly #faults = new Yearly(SHOWN);
+  readonly #forms = new FormLists();
+  readonly #earlierTargets = new Map<number, string>();
+  readonly #earlierFaults = new Map<number, string>();
   #wanted:
     | { copied: Map<number, Copied>; unchanged: Map<number, Unchanged>; repeated: Map<number, Repeated> }
     | undefined;
   #copies = 0;
   #most = 0;
+  #waived = 0;
+  #withoutUnit = 0;
 
   count({ path }: Job, fact: LintFact): void {
-    const { u = '', y, g = '', n, d } = fact;
+    const { u = '', y, g = '', n, d, w = 0 } = fact;
+    this.#waived += w;
     const counts = { errors: 0, warnings: 0, infos: 0 };
     const spoke = new Set<string>();
     for (const [rule, letter] of d) {
@@ -46,11 +53,14 @@ export class LintSummary implements TaskSummary<LintFact> {
       this.#rules.add(rule, spoke.has(rule) ? 0 : 1, 1, { [name]: 1 });
       spoke.add(rule);
     }
-    this.#units.add(u, 1, n.length, counts);
+    const unit = compact(u);
+    this.#units.add(unit, 1, n.length, counts, u);
     this.#years.add(y === undefined ? '' : String(y), 1, n.length, counts);
-    if (g !== '') this.#regions.add(g, 1, n.length, counts);
+    if (g !== '') this.#regions.add(compact(g), 1, n.length, counts, g);
     this.#files.add(path, 1, n.length, counts);
-    if (u !== '') this.#recur(fact, u);
+    this.#forms.count(fact);
+    if (unit === '') this.#withoutUnit += 1;
+    else this.#recur(fact, unit);
   }
 
   /** Whose draft it is must be known, or nothing is copied from anybody. */
@@ -76,29 +86,33 @@ export class LintSummary implements TaskSummary<LintFact> {
 
   show({ source }: Job, fact: LintFact): void {
     const { u: unit, y: year, p: project, n, d } = fact;
+    this.#forms.show(source, fact);
     if (!this.#wanted || unit === undefined) return;
     const { copied, unchanged, repeated } = this.#wanted;
     for (const { thing, index } of thingsOf(fact)) {
       const one = copied.get(thing);
       if (!one) continue;
-      [one.name, one.target] = n[index] ?? ['', ''];
-      if (one.someUnits.length < SOME && !one.someUnits.includes(unit)) {
+      [one.name, one.target] = shownOf(n[index]);
+      if (one.someUnits.length < SOME && !one.someUnits.some((known) => compact(known) === compact(unit))) {
         one.someUnits.push(unit);
         if (!one.someSources.includes(source)) one.someSources.push(source);
       }
     }
     if (year === undefined) return;
-    for (const { thing, index } of targetsOf(fact, unit)) {
-      const key = yearKey(thing, year);
+    const owner = compact(unit);
+    for (const { thing, index } of targetsOf(fact, owner)) {
+      const [key, next] = [yearKey(thing, year), yearKey(thing, year + 1)];
+      if (this.#targets.found.has(next) && !this.#earlierTargets.has(next)) this.#earlierTargets.set(next, source);
       if (!this.#targets.found.has(key) || unchanged.has(key)) continue;
-      const [name, target] = n[index] ?? ['', ''];
-      unchanged.set(key, { unit, project, name, target, year, source });
+      const [name, target] = shownOf(n[index]);
+      unchanged.set(key, { unit, project, name, target, year, source, before: '' });
     }
-    for (const { thing, index } of faultsOf(fact, unit)) {
-      const key = yearKey(thing, year);
+    for (const { thing, index } of faultsOf(fact, owner)) {
+      const [key, next] = [yearKey(thing, year), yearKey(thing, year + 1)];
+      if (this.#faults.found.has(next) && !this.#earlierFaults.has(next)) this.#earlierFaults.set(next, source);
       if (!this.#faults.found.has(key) || repeated.has(key)) continue;
       const [subject = '', , indicator = -1] = d[index] ?? [];
-      repeated.set(key, { unit, project, year, subject, text: n[indicator]?.[0] ?? '', source });
+      repeated.set(key, { unit, project, year, subject, text: n[indicator]?.[0] ?? '', source, before: '' });
     }
   }
 
@@ -107,15 +121,21 @@ export class LintSummary implements TaskSummary<LintFact> {
     const { copied, unchanged, repeated } = this.#wanted;
     const isFull = ({ units, someUnits }: Copied): boolean => someUnits.length === Math.min(units, SOME);
     return (
+      this.#forms.isShown() &&
       unchanged.size === this.#targets.found.size &&
+      this.#earlierTargets.size === this.#targets.found.size &&
       repeated.size === this.#faults.found.size &&
+      this.#earlierFaults.size === this.#faults.found.size &&
       [...copied.values()].every(isFull)
     );
   }
 
   lists(): Listed {
-    const { copied, unchanged, repeated } = this.#wanted ?? { copied: [], unchanged: [], repeated: [] };
-    const values = <T>(map: Map<number, T> | readonly never[]): T[] => [...map.values()];
+    const {
+      copied = [],
+      unchanged = new Map<number, Unchanged>(),
+      repeated = new Map<number, Repeated>(),
+    } = this.#wanted ?? {};
     return {
       ...NO_LISTS,
       byRule: this.#rules.all(),
@@ -128,13 +148,16 @@ export class LintSummary implements TaskSummary<LintFact> {
       },
       copied: {
         total: this.#copies,
-        items: values(copied),
+        items: [...copied.values()],
         most: this.#most,
         leftOut: this.#shared.size - this.#copies,
       },
-      unchanged: { total: this.#targets.total, items: values(unchanged) },
-      repeated: { total: this.#faults.total, items: values(repeated) },
+      unchanged: { total: this.#targets.total, items: withEarlier(unchanged, this.#earlierTargets) },
+      repeated: { total: this.#faults.total, items: withEarlier(repeated, this.#earlierFaults) },
+      ...this.#forms.lists(),
       capped: this.#capped(),
+      waived: this.#waived,
+      withoutUnit: this.#withoutUnit,
     };
   }
 
@@ -144,6 +167,8 @@ export class LintSummary implements TaskSummary<LintFact> {
       byRegion: this.#regions.isFull,
       worstFiles: this.#files.isFull,
       copied: this.#shared.isFull,
+      alike: this.#forms.isAlikeFull,
+      twice: this.#forms.isTwiceFull,
       unchanged: this.#targets.isFull,
       repeated: this.#faults.isFull,
     };
@@ -154,6 +179,14 @@ export class LintSummary implements TaskSummary<LintFact> {
 type Unchanged = z.output<typeof unchangedSchema>;
 type Repeated = z.output<typeof repeatedSchema>;
 
+/** Name and target as they are shown. */
+function shownOf([name = '', target = '', , shown = target]: LintFact['n'][number] | readonly [] = []): [
+  string,
+  string,
+] {
+  return [name, shown];
+}
+
 /** An indicator with its target, whoever has it. */
 function thingsOf({ n }: LintFact): { thing: number; index: number; isCommon: boolean }[] {
   return n.flatMap(([name, target, common], index) =>
@@ -163,7 +196,7 @@ function thingsOf({ n }: LintFact): { thing: number; index: number; isCommon: bo
 
 /** An indicator of a project of a unit, and its target. */
 function targetsOf({ p, n }: LintFact, unit: string): { thing: number; value: number; index: number }[] {
-  const owner = ownerOf(unit, p);
+  const owner = projectKey(unit, p);
   return n.flatMap(([name, target], index) =>
     name === '' || target === '' ? [] : [{ thing: hashOf(`${owner}\n${compact(name)}`), value: hashOf(target), index }],
   );
@@ -171,14 +204,9 @@ function targetsOf({ p, n }: LintFact, unit: string): { thing: number; value: nu
 
 /** A rule that spoke of such an indicator. */
 function faultsOf({ p, n, d }: LintFact, unit: string): { thing: number; index: number }[] {
-  const owner = ownerOf(unit, p);
+  const owner = projectKey(unit, p);
   return d.map(([rule, , indicator], index) => ({
     thing: hashOf(`${owner}\n${rule}\n${compact(n[indicator]?.[0] ?? '')}`),
     index,
   }));
-}
-
-/** 2023年绿化养护 and 2024年度绿化养护 are one project. */
-function ownerOf(unit: string, project: string): string {
-  return `${compact(unit)}\n${compact(project).replace(/(?:19|20)\d\d(?:年度?)?/g, '')}`;
 }

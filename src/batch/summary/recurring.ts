@@ -112,3 +112,11 @@ export function yearKey(thing: number, year: number): number {
 
 /** The largest prime below 2^40: with 52 bits of a thing and 12 of a year the sum is exact. */
 const YEARS_APART = 1_099_511_627_689;
+
+/** What came back, with the document in which it stood the year before. */
+export function withEarlier<T extends { before: string }>(
+  found: ReadonlyMap<number, T>,
+  earlier: ReadonlyMap<number, string>,
+): T[] {
+  return [...found].map(([key, one]) => ({ ...one, before: earlier.get(key) ?? '' }));
+}

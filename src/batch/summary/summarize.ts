@@ -1,6 +1,7 @@
 /** Facts in the order of the plan → the summary of a batch. */
 import type { BatchFailure, BatchSummary } from '../../schema/index.js';
 import type { Duplicate } from '../plan/jobs.js';
+import type { WaiverFact } from '../tasks/lint-facts.js';
 import type { NoticeFact } from '../tasks/review.js';
 import type { Job, TaskName } from '../types.js';
 import { ClassifySummary, ReviewSummary } from './findings-summary.js';
@@ -17,6 +18,9 @@ export interface SummaryInput {
   readonly totals: { readonly files: number; readonly drafts: number; readonly rows: number };
   readonly skipped: Readonly<Record<string, number>>;
   readonly duplicates: readonly Duplicate[];
+  /** Names of the first files that were skipped, and how many there are. */
+  readonly skippedFiles: { readonly total: number; readonly items: readonly string[] };
+  readonly ran: BatchSummary['ran'];
   /** Notices of no document. */
   readonly ofRun: BatchSummary['notices']['items'];
 }
@@ -25,6 +29,8 @@ export interface SummaryInput {
 export class Summarizer {
   readonly #task: TaskName;
   readonly #summary: TaskSummary<never>;
+  /** Of the configuration. */
+  readonly waivers: WaiversMet = { met: new Set(), used: new Set() };
   readonly #notices: BatchSummary['notices'] = { total: 0, items: [] };
 
   constructor(task: TaskName) {
@@ -35,21 +41,38 @@ export class Summarizer {
   /** `facts` as JSONL. */
   count(job: Job, facts: Uint8Array): void {
     for (const fact of factsOf(facts)) {
-      if (!isNotice(fact)) this.#summary.count(job, fact as never);
+      if (isWaivers(fact)) this.#meet(fact);
+      else if (!isNotice(fact)) this.#summary.count(job, fact as never);
       else if (++this.#notices.total <= MOST_TOLD) this.#notices.items.push({ source: job.source, ...fact.notice });
     }
   }
 
+  #meet({ waivers: { met, used } }: WaiverFact): void {
+    for (const one of met) this.waivers.met.add(one);
+    for (const one of used) this.waivers.used.add(one);
+  }
+
   /** All jobs are counted. */
-  summary({ version, jobs, facts, failures, totals, skipped, duplicates, ofRun }: SummaryInput): BatchSummary {
+  summary({
+    version,
+    jobs,
+    facts,
+    failures,
+    totals,
+    skipped,
+    skippedFiles,
+    duplicates,
+    ran,
+    ofRun,
+  }: SummaryInput): BatchSummary {
     const summary = this.#summary;
     summary.choose();
     for (const job of jobs) {
       if (summary.isShown()) break;
-      for (const fact of factsOf(facts(job))) if (!isNotice(fact)) summary.show(job, fact as never);
+      for (const fact of factsOf(facts(job))) if (!isNotice(fact) && !isWaivers(fact)) summary.show(job, fact as never);
     }
     const { total, unread, incomplete, ...failed } = failuresOf(jobs, failures);
-    const lists = summary.lists();
+    const { waived, withoutUnit, ...lists } = summary.lists();
     return {
       schemaVersion: 1,
       tool: { name: 'jixiao', version },
@@ -61,6 +84,8 @@ export class Summarizer {
         incomplete,
         drafts: totals.drafts,
         rows: totals.rows,
+        waived,
+        withoutUnit,
         counts: sumOf(lists, summary.names),
       },
       ...shortened(lists),
@@ -69,8 +94,16 @@ export class Summarizer {
       duplicates: { total: duplicates.length, items: duplicates.slice(0, MOST_TOLD) },
       failuresByCode: byName(failed.failuresByCode),
       skipped: byName(skipped),
+      skippedFiles: { total: skippedFiles.total, items: [...skippedFiles.items] },
+      ran,
     };
   }
+}
+
+/** Waivers by their places in the configuration. */
+export interface WaiversMet {
+  readonly met: Set<number>;
+  readonly used: Set<number>;
 }
 
 function summaryOf(task: TaskName): TaskSummary<never> {
@@ -89,19 +122,25 @@ function* factsOf(bytes: Uint8Array): Generator<object> {
   }
 }
 
+function isWaivers(fact: object): fact is WaiverFact {
+  return 'waivers' in fact;
+}
+
 function isNotice(fact: object): fact is NoticeFact {
   return 'notice' in fact;
 }
 
-function sumOf({ worstFiles }: Listed, names: readonly string[]): Record<string, number> {
+function sumOf({ worstFiles }: Pick<Listed, 'worstFiles'>, names: readonly string[]): Record<string, number> {
   const sums = Object.fromEntries(names.map((name) => [name, 0]));
   for (const { counts } of worstFiles.items)
     for (const [name, count] of Object.entries(counts)) sums[name] = (sums[name] ?? 0) + count;
   return sums;
 }
 
+type Shown = Omit<Listed, 'waived' | 'withoutUnit'>;
+
 /** A file without a fault is none of the worst. */
-function shortened(lists: Listed): Listed {
+function shortened(lists: Shown): Shown {
   const { byUnit, byRegion, worstFiles } = lists;
   const worst = worstFiles.items.filter(({ counts }) => Object.values(counts).some((count) => count > 0));
   return {

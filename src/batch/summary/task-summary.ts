@@ -16,8 +16,15 @@ export type Listed = Pick<
   | 'copied'
   | 'unchanged'
   | 'repeated'
+  | 'alike'
+  | 'twice'
   | 'capped'
->;
+> & {
+  /** Diagnostics that somebody answers for. */
+  readonly waived: number;
+  /** Forms that are compared with nobody's. */
+  readonly withoutUnit: number;
+};
 
 const EMPTY = { total: 0, items: [] };
 
@@ -31,7 +38,11 @@ export const NO_LISTS: Listed = {
   copied: { ...EMPTY, most: 0, leftOut: 0 },
   unchanged: EMPTY,
   repeated: EMPTY,
+  alike: EMPTY,
+  twice: EMPTY,
   capped: [],
+  waived: 0,
+  withoutUnit: 0,
 };
 
 /** What is made of the facts of a task, in two passes in the order of the plan. */

@@ -14,9 +14,11 @@ import { readDocument } from '../../platform/read-document.js';
 import { loadTableData } from '../../platform/shipped.js';
 import { lintProblems, problemSheet } from '../../report/problem-list.js';
 import type { LintEntry, Severity } from '../../schema/index.js';
-import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
+import { failedOutcome, failureOf, OutcomeBuilder } from '../outcome.js';
 import type { Job, JobOutcome, JobRunner, Tags, TaskSpec } from '../types.js';
-import { lintFact } from './lint-facts.js';
+import { lintFact, type WaiverFact } from './lint-facts.js';
+import { markedCopyNotice } from './marked-copy.js';
+import { Owners } from './owner.js';
 import type { NoticeFact } from './review.js';
 import { draftLines } from './draft-lines.js';
 
@@ -64,12 +66,12 @@ class LintTask {
       if (job.part) {
         for (const read of draftLines(job, bytes)) {
           if ('error' in read) builder.fail(failureOf(await read.error(), job, language));
-          else this.#document(read, job, builder);
+          else this.#document(read, job, builder, bytes);
         }
         return builder.outcome();
       }
       const document = await readDocument(bytes, job.source);
-      const entries = this.#document(document, job, builder);
+      const entries = this.#document(document, job, builder, bytes);
       if (!annotated) return builder.outcome();
       const { annotatedCopy } = await import('./annotated.js');
       const copy = annotatedCopy({ job, bytes, document, entries, language });
@@ -81,11 +83,15 @@ class LintTask {
     }
   }
 
-  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder): (LintEntry & Tags)[] {
+  #document(document: SourceDocument, job: Job, builder: OutcomeBuilder, bytes: Uint8Array): (LintEntry & Tags)[] {
     const { setup, tables, mapped, spec } = this.#tools;
     const linter = setup.linterFor(job.source);
+    // What a document that failed has left behind is none of this one's.
+    setup.waivers?.taken();
     const drafts = readDrafts(mapped?.(document) ?? document, tables, linter.understanding.framework);
-    const about = wordedNotices(document.notices, spec.language);
+    const copied = markedCopyNotice(document, bytes, spec.language);
+    const about = [...(copied ? [copied] : []), ...wordedNotices(document.notices, spec.language)];
+    const owners = new Owners(job.tags);
     const entries: (LintEntry & Tags)[] = [];
     let isFirst = true;
     for (const sourced of drafts) {
@@ -103,7 +109,7 @@ class LintTask {
       );
       const { unit, year } = sourced.draft.project;
       const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
-      const result = withTags(entry, owner, job.tags);
+      const result = owners.settle(entry, owner, sourced.locate(null, 'project'));
       builder.add(result, { drafts: 1, rows: entry.indicators, ...bySeverity(entry) });
       builder.fact(lintFact(result, sourced.draft, this.#isCommon));
       for (const notice of entry.notices) builder.fact({ notice } satisfies NoticeFact);
@@ -112,12 +118,20 @@ class LintTask {
       if (spec.annotated && !job.part) entries.push(result);
       else if (!job.part?.isUnlisted) this.#problems(result, builder);
     }
+    for (const notice of owners.notices(spec.language)) builder.fact({ notice } satisfies NoticeFact);
+    const waivers = setup.waivers?.taken();
+    if (waivers) builder.fact({ waivers } satisfies WaiverFact);
     return entries;
   }
 
   #problems(entry: LintEntry & Tags, builder: OutcomeBuilder, copy?: { file: string; hasSheets: boolean }): void {
-    const { unit, year } = entry;
-    const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }), ...(copy && { copy }) };
+    const { unit, year, region } = entry;
+    const owner = {
+      ...(unit !== undefined && { unit }),
+      ...(year !== undefined && { year }),
+      ...(region !== undefined && { region }),
+      ...(copy && { copy }),
+    };
     for (const cells of lintProblems(entry, owner, this.#tools.spec.language)) builder.problem(this.#rows.row(cells));
   }
 

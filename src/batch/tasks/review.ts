@@ -1,9 +1,11 @@
 /** `review` as a job: one line of results a finding. */
+import { createHash } from 'node:crypto';
 import type { SourceDocument } from '../../documents/model.js';
 import { formatsOfLongSheets, LongRows } from '../../documents/xlsx/long-sheet.js';
 import { InputError } from '../../errors.js';
 import { readFindings } from '../../findings/review.js';
 import { isUnanswered } from '../../findings/summary.js';
+import { titleGuesses } from '../../findings/title.js';
 import { workPaperRows } from '../../findings/work-paper.js';
 import { findingSettings } from '../../platform/finding-settings.js';
 import { openFindingsModel } from '../../platform/models.js';
@@ -14,8 +16,9 @@ import { problemSheet, reviewProblem } from '../../report/problem-list.js';
 import { unreadNotice } from '../../report/unread-text.js';
 import type { Finding, Notice } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
-import { failedOutcome, failureOf, OutcomeBuilder, withTags } from '../outcome.js';
+import { failedOutcome, failureOf, OutcomeBuilder } from '../outcome.js';
 import type { JobRunner, Tags, TaskSpec } from '../types.js';
+import { Owners } from './owner.js';
 
 /** One finding. */
 export interface ReviewFact {
@@ -30,6 +33,8 @@ export interface ReviewFact {
   readonly c: string;
   /** Its text, of findings that have no parts; of others ''. */
   readonly t: string;
+  /** The same as it is shown, where that is another text. */
+  readonly s?: string;
   /** 1 where nobody answered. */
   readonly o: 0 | 1;
 }
@@ -48,24 +53,28 @@ export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Pro
   return {
     run: async (job, bytes) => {
       try {
-        const document = await readDocument(bytes, job.source);
-        const { findings, hasPlaces, unread } = readFindings(mapped?.(document) ?? document, data, { classifier });
+        const read = await readDocument(bytes, job.source);
+        const document = mapped?.(read) ?? read;
+        const { findings, hasPlaces, unread } = readFindings(document, data, { classifier });
         if (!hasPlaces) throw new InputError('no-findings-source', { file: job.source });
         const builder = new OutcomeBuilder();
-        const parents = new Set(findings.map(({ parentId }) => parentId));
-        for (const [index, finding] of findings.entries()) {
-          const { unit, year } = finding;
-          const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
-          const result = withTags(finding, owner, job.tags);
+        const owners = new Owners(job.tags, job.tags && titleGuesses(document, data));
+        const named = idsOf(job.source);
+        const results = findings.map((finding): Finding & Tags => {
+          const { unit, year, location } = finding;
+          const own = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
+          return named(owners.settle(finding, own, location));
+        });
+        const parents = new Set(results.map(({ parentId }) => parentId));
+        for (const [index, result] of results.entries()) {
           builder.add(result, { drafts: index === 0 ? 1 : 0, rows: 1 });
-          builder.fact(factOf(result, parents.has(finding.id)));
+          builder.fact(factOf(result, parents.has(result.id)));
         }
-        for (const row of workPaperRows(findings, data)) {
-          const { unit, year } = withTags({}, {}, job.tags);
-          const owner = { ...(unit !== undefined && { unit }), ...(year !== undefined && { year }) };
-          builder.problem(rows.row(reviewProblem(row, owner, language, taxonomy)));
-        }
-        for (const notice of noticesOf(document, unread, language)) builder.fact({ notice } satisfies NoticeFact);
+        const { region } = job.tags ?? {};
+        for (const row of workPaperRows(results, data))
+          builder.problem(rows.row(reviewProblem(row, region === undefined ? {} : { region }, language, taxonomy)));
+        const notices = [...noticesOf(read, unread, language), ...owners.notices(language)];
+        for (const notice of notices) builder.fact({ notice } satisfies NoticeFact);
         return builder.outcome();
       } catch (error) {
         return failedOutcome(failureOf(error, job, language));
@@ -73,6 +82,21 @@ export async function reviewRunner({ folder, language, ...spec }: TaskSpec): Pro
     },
   };
 }
+
+/** Findings of all documents stand in one file: the number of each begins with a mark of its document. */
+function idsOf(source: string): (finding: Finding & Tags) => Finding & Tags {
+  const mark = createHash('sha256').update(source).digest('hex').slice(0, MARK);
+  const whole = (id: string): string => `${mark}.${id}`;
+  return (finding) => ({
+    ...finding,
+    id: whole(finding.id),
+    parentId: finding.parentId === null ? null : whole(finding.parentId),
+    pairedWith: finding.pairedWith.map(whole),
+  });
+}
+
+/** Of a million documents two have the same one with a chance of 1 : 500. */
+const MARK = 12;
 
 async function mappedBy(path: string, folder: string): Promise<(document: SourceDocument) => SourceDocument> {
   const [{ readMapping }, { applyMapping }, { findingTableNames }] = await Promise.all([
@@ -101,6 +125,8 @@ function noticesOf(
 
 function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
   const { unit, year, region, project = '', kind, labels, text } = finding;
+  const key = hasParts ? '' : compact(text);
+  const shown = text.replace(/\s+/g, ' ').trim();
   return {
     ...(unit !== undefined && { u: unit }),
     ...(year !== undefined && { y: year }),
@@ -108,7 +134,8 @@ function factOf(finding: Finding & Tags, hasParts: boolean): ReviewFact {
     p: project,
     k: kind === 'problem' ? 'p' : 's',
     c: labels[0]?.category ?? '',
-    t: hasParts ? '' : compact(text),
+    t: key,
+    ...(!hasParts && shown !== key && { s: shown }),
     o: isUnanswered(finding) ? 1 : 0,
   };
 }

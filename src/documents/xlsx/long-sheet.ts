@@ -6,6 +6,7 @@ import type { LongCell, SheetColumn } from '../../schema/index.js';
 import { columnLetters } from '../model.js';
 import { emptyPackage } from './build.js';
 import { bodyFormat, headerFormat } from './looks.js';
+import { linkFormula } from './link-formula.js';
 import { MAX_ROWS } from './references.js';
 import { textElement, wrappedLines } from './sheet-text.js';
 import type { Stylesheet } from './stylesheet.js';
@@ -120,16 +121,6 @@ const SIMPLE = /^[^\s&<>"_\p{C}]+$/u;
 function inline(text: string): string {
   if (SIMPLE.test(text)) return `" t="inlineStr"><is><t>${text}</t></is></c>`;
   return `" t="inlineStr"><is>${oneLine(textElement(text))}</is></c>`;
-}
-
-/** Excel allows 65,530 links in a sheet, but as many formulas as there are cells; no text in a formula is longer. */
-const MOST_TEXT = 255;
-
-function linkFormula({ file, place }: { file: string; place?: string }, text: string): string | undefined {
-  const target = place === undefined ? file : `${file}#${place}`;
-  if (target.length > MOST_TEXT || text.length > MOST_TEXT) return undefined;
-  const quoted = (one: string): string => `"${one.replaceAll('"', '""')}"`;
-  return `HYPERLINK(${quoted(target)},${quoted(text)})`;
 }
 
 /** A line of XML is a line of the file that rows are kept in. */

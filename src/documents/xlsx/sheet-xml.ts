@@ -1,4 +1,5 @@
 import type { SheetCell, SheetSpec } from '../../schema/index.js';
+import { linkFormula } from './link-formula.js';
 import { bodyFormat, headerFormat, type Look } from './looks.js';
 import { cellReference, rangeReference } from './references.js';
 import { sheetReference } from './sheet-names.js';
@@ -75,7 +76,13 @@ function write(
   if (typeof cell === 'number' && Number.isFinite(cell)) {
     return { xml: `<c r="${cellReference(row, column)}" s="${formats.body({})}"><v>${cell}</v></c>`, hyperlink: '' };
   }
-  const { text, link, tone } = typeof cell === 'object' && cell !== null ? cell : plain(cell);
+  const { text, link, file, tone } = typeof cell === 'object' && cell !== null ? cell : plain(cell);
+  const formula = file === undefined ? undefined : linkFormula({ file }, text);
+  if (formula !== undefined) {
+    const style = formats.body({ tone, link: true });
+    const content = `<f>${escapeXml(formula)}</f><v>${escapeXml(text)}</v>`;
+    return { xml: `<c r="${cellReference(row, column)}" s="${style}" t="str">${content}</c>`, hyperlink: '' };
+  }
   const sheet = link && surroundings.sheetName(link.sheet);
   const look = { tone, link: sheet !== undefined, quoted: LIKE_FORMULA.test(text) };
   const xml = inline(row, column, text, formats.body(look));

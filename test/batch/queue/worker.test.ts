@@ -1,5 +1,6 @@
 /** What an operator sees of a worker. */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { differing, writeDrafts, writeLongDraft } from '../../support/batch-files.js';
@@ -17,6 +18,7 @@ interface Status {
     readonly done: number;
     readonly failed: number;
     readonly dead: number;
+    readonly uncollected: number;
     readonly workers: number;
     readonly refused: readonly { readonly reason: string }[];
     readonly deadJobs: readonly { readonly source: string }[];
@@ -163,6 +165,100 @@ describe.skipIf(noRedis !== undefined)('workers of a shared queue', () => {
       worker(redis.url);
       expect(await run.ended).toBe(2);
       expect(differing(join(folder, 'embedded'), join(folder, 'fetched'))).toEqual([]);
+    },
+    BOUND,
+  );
+
+  test(
+    'a worker whose share is not mounted takes nothing from the run, and says so; so does one whose root goes away',
+    async () => {
+      redis = await TestRedis.start();
+      const wrong = join(scratch(), 'wrong');
+      mkdirSync(join(wrong, 'in'), { recursive: true });
+      const moving = join(scratch(), 'moving');
+      const away = `${moving}.away`;
+      cpSync(join(folder, 'in'), join(moving, 'in'), { recursive: true });
+      const without = worker(redis.url, '--root', wrong);
+      const run = start(['batch', 'in', '-o', 'shares', '--queue', redis.url]);
+      await until(() => without.stderr.includes('接连找不到发起的机器上有的文件'));
+      expect(without.stderr).toContain(`${hostname()}）的 ${wrong} 下没有取到`);
+      await until(() => run.stderr.includes(`${wrong} 下接连找不到`));
+      const other = worker(redis.url, '--root', moving);
+      await until(() => other.stderr.includes('处理 '));
+      renameSync(moving, away);
+      await until(() => other.stderr.includes(`${moving} 没有应答（ENOENT）`) || run.child.exitCode !== null);
+      renameSync(away, moving);
+      expect(await run.ended).toBe(2);
+      expect(differing(join(folder, 'embedded'), join(folder, 'shares'))).toEqual([]);
+    },
+    BOUND,
+  );
+
+  test(
+    'a root that is empty is waited for',
+    async () => {
+      redis = await TestRedis.start();
+      const empty = join(scratch(), 'empty');
+      mkdirSync(empty);
+      const one = worker(redis.url, '--root', empty);
+      const run = start(['batch', 'in', '-o', 'mounted', '--queue', redis.url]);
+      await until(() => one.stderr.includes(`${empty} 是空的`) && run.stderr.includes(`${empty} 是空的`));
+      expect(status(redis.url).workers).toMatchObject([{ root: empty, trouble: { kind: 'away', reason: 'empty' } }]);
+      cpSync(join(folder, 'in'), join(empty, 'in'), { recursive: true });
+      expect(await run.ended).toBe(2);
+      expect(differing(join(folder, 'embedded'), join(folder, 'mounted'))).toEqual([]);
+    },
+    BOUND,
+  );
+
+  test(
+    'a file that no worker has is a failure that names host and root, and so is another copy of it',
+    async () => {
+      redis = await TestRedis.start();
+      const partial = join(scratch(), 'lacking');
+      cpSync(join(folder, 'in'), join(partial, 'in'), { recursive: true });
+      rmSync(join(partial, 'in', '00003.csv'));
+      appendFileSync(join(partial, 'in', '00004.csv'), '\n');
+      worker(redis.url, '--root', partial);
+      const run = start(['batch', 'in', '-o', 'lacking', '--queue', redis.url, '--quiet']);
+      expect(await run.ended).toBe(2);
+      const failures = readFileSync(join(folder, 'lacking', 'failures.jsonl'), 'utf8')
+        .trim()
+        .split('\n');
+      const [missing, differs] = failures.map((line) => JSON.parse(line) as { code: string; message: string });
+      expect(missing?.code).toBe('file-not-found');
+      expect(missing?.message).toContain(`发起的机器上有，${hostname()} 的 ${partial} 没有取到`);
+      expect(differs?.code).toBe('copy-differs');
+      expect(differs?.message).toContain(`${hostname()} 的 ${partial} 下的这个文件与发起的机器上的不同`);
+    },
+    BOUND,
+  );
+
+  test(
+    'status tells a run that was stopped, one that nobody collects, and one that went on without the queue',
+    async () => {
+      redis = await TestRedis.start();
+      const client = redis.client();
+      const url = redis.url;
+      const args = (output: string): string[] => ['batch', 'in', '-o', output, '--queue', url, '--log', 'json'];
+      const stopped = start(args('stopped'));
+      await until(() => stopped.stderr.includes('"progress"'));
+      stopped.kill('SIGTERM');
+      expect(await stopped.ended).toBe(143);
+      expect(status(url).runs).toMatchObject([{ state: 'stopped' }]);
+      const killed = start(args('killed'));
+      await until(async () => (await client.zcard('jixiao:runs')) === 2 && killed.stderr.includes('no-workers'));
+      await killed.end();
+      const [, id = ''] = await client.zrange('jixiao:runs', 0, -1);
+      // What it would take half a minute to see.
+      await client.del(`jixiao:run:${id}:alive`);
+      client.disconnect();
+      worker(url);
+      await until(() => status(url, '--run', id).runs[0]?.uncollected === 20);
+      expect(status(url, '--run', id).runs).toMatchObject([{ state: 'orphaned', waiting: 0, done: 0 }]);
+      expect(jixiao(['batch', '--resume', '-o', 'killed', '--quiet'], { cwd: folder }).code).toBe(2);
+      expect(status(url, '--run', id).runs).toMatchObject([{ state: 'elsewhere' }]);
+      expect(differing(join(folder, 'embedded'), join(folder, 'killed'))).toEqual([]);
     },
     BOUND,
   );
