@@ -125,8 +125,12 @@ function inline(text: string): string {
 /** Excel allows 65,530 links in a sheet, but as many formulas as there are cells; no text in a formula is longer. */
 const MOST_TEXT = 255;
 
+/** Signs that mean something in an address; all others may stand as they are, and Chinese ones would fill the room threefold. */
+const ESCAPES: Readonly<Record<string, string>> = { '%': '%25', '#': '%23', '?': '%3F', ' ': '%20' };
+
 function linkFormula({ file, place }: { file: string; place?: string }, text: string): string | undefined {
-  const target = place === undefined ? file : `${file}#${place}`;
+  const address = file.replace(/[%#? ]/g, (sign) => ESCAPES[sign] ?? sign);
+  const target = place === undefined ? address : `${address}#${place}`;
   if (target.length > MOST_TEXT || text.length > MOST_TEXT) return undefined;
   const quoted = (one: string): string => `"${one.replaceAll('"', '""')}"`;
   return `HYPERLINK(${quoted(target)},${quoted(text)})`;
