@@ -49,7 +49,7 @@ describe('the list of problems', () => {
 
   it('links to copies whatever signs are in their names', async () => {
     const cwd = scratch();
-    put(cwd, 'in/进度50% #1 初稿?.csv', csvOf(1));
+    put(cwd, 'in/进度50% #1 初稿?.csv', csvOf(2));
     jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
     const xml = new TextDecoder().decode(
       unzipSync(readFileSync(join(cwd, 'out/summary.xlsx')))['xl/worksheets/sheet2.xml'],
