@@ -5,6 +5,7 @@
 import type { Framework } from '../indicators/index.js';
 import type { Grid } from './model.js';
 import { firstHeader } from './tables/find.js';
+import { withSplitRowsJoined } from './split-rows.js';
 import type { Headings } from './tables/heading.js';
 
 /** The same grids, those that go on joined to the one before; `cut` tells of grids whose end could not be joined. */
@@ -36,7 +37,12 @@ export function joinedAcrossPages(grids: readonly Grid[], headings: Headings, fr
       joined.push(grid);
     }
   }
-  return { grids: joined, cut };
+  const whole = joined.map((grid) => {
+    const mended = withSplitRowsJoined(grid, headings, framework);
+    if (mended.isUnsure || cut.delete(grid)) cut.add(mended.grid);
+    return mended.grid;
+  });
+  return { grids: whole, cut };
 }
 
 /** The first table of a page, right behind the last one of the page before. */

@@ -2,7 +2,7 @@
 import type { BatchGroup, BatchSummary } from '../schema/index.js';
 import { type BatchCell, type BatchStyle, type BatchTable, batchTables, subjectName } from './batch-tables.js';
 import { BATCH_WORDS, ranRows, totalsText } from './batch-words.js';
-import { escapeHtml } from './escape.js';
+import { escapeAddress, escapeHtml } from './escape.js';
 import { type Bar, barChart } from './html-chart.js';
 import { htmlPage } from './html-page.js';
 
@@ -108,7 +108,7 @@ function cellHtml(cell: BatchCell, { language, copyOf }: BatchStyle): string {
   const names = cell.sources.map((source) => {
     const copy = copyOf?.(source);
     if (copy === undefined) return escapeHtml(source);
-    const address = copy.split('/').map(encodeURIComponent).join('/');
+    const address = copy.split('/').map(escapeAddress).join('/');
     return `<a href="${escapeHtml(address)}">${escapeHtml(source)}</a>`;
   });
   return `<td>${names.join(BATCH_WORDS[language].separator)}</td>`;

@@ -30,3 +30,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/\r\n?|\n/g, '<br>')
     .replace(/\p{Cc}/gu, ' ');
 }
+
+/** For one part of an address, between slashes: a file may be called “50% #1?.xlsx”. */
+export function escapeAddress(part: string): string {
+  // A lone surrogate has no UTF-8 form, and no file such a name.
+  return encodeURIComponent(
+    part.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD'),
+  );
+}

@@ -5,6 +5,7 @@
 import type { Invocation, Location as SarifLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, LintEntry, LintResult, Location, Notice, Severity, Waived } from '../schema/index.js';
 import { withFileNotices } from './by-file.js';
+import { escapeAddress } from './escape.js';
 import { adviceText, basisText, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';
 import { locationText } from './location.js';
@@ -119,14 +120,7 @@ function place(source: string, location: Location, language: Language): SarifLoc
 function uriOf(source: string): string {
   const parts = source.replaceAll('\\', '/').split('/');
   const isDrive = /^[A-Za-z]:$/.test(parts[0] ?? '');
-  const encoded = parts.map((part, index) => (index === 0 && isDrive ? part : encodePart(part))).join('/');
+  const encoded = parts.map((part, index) => (index === 0 && isDrive ? part : escapeAddress(part))).join('/');
   if (isDrive) return `file:///${encoded}`;
   return source.startsWith('/') ? `file://${encoded}` : encoded;
-}
-
-function encodePart(part: string): string {
-  // A lone surrogate has no UTF-8 form, and no file such a name.
-  return encodeURIComponent(
-    part.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '�'),
-  );
 }

@@ -48,6 +48,20 @@ describe('the list of problems', () => {
     expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain('href="annotated/in/2.csv.xlsx"');
   });
 
+  it('links to copies whatever signs are in their names', async () => {
+    const cwd = scratch();
+    put(cwd, 'in/进度50% #1 初稿?.csv', csvOf(2));
+    jixiao(['batch', 'in', '-o', 'out', '--annotated', '--quiet'], { cwd });
+    const xml = new TextDecoder().decode(
+      unzipSync(readFileSync(join(cwd, 'out/summary.xlsx')))['xl/worksheets/sheet2.xml'],
+    );
+    const [, link = ''] = /HYPERLINK\(&quot;([^&]*?)(?:&quot;|#)/.exec(xml) ?? [];
+    expect(link).toMatch(/%25.*%20%231%20/);
+    expect(existsSync(join(cwd, 'out', decodeURIComponent(link)))).toBe(true);
+    const [, address = ''] = /href="(annotated[^"]*)"/.exec(readFileSync(join(cwd, 'out/report.html'), 'utf8')) ?? [];
+    expect(existsSync(join(cwd, 'out', decodeURIComponent(address)))).toBe(true);
+  });
+
   it('holds the problems of reports with their suggestions', async () => {
     const cwd = scratch();
     const report = '一、存在问题\n（一）绩效指标设置不全面，缺少质量指标。\n二、工作建议\n（一）补充质量指标。\n';

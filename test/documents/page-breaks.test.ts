@@ -38,6 +38,35 @@ describe('a table that a page break cuts', () => {
     expect(draft?.notices.map(({ code }) => code)).toContain('table-cut');
   });
 
+  it('has its labels joined again', () => {
+    const first = `${FIRST}\n效益指 | 社会效益指标 | 灌溉保证率 | ≥85%`;
+    const [draft] = read(
+      page(first, 1),
+      page('标 | 可持续影响 | 管护责任落实率 | 100%\n. | 指标 | 管护员人数 | ≥6人', 2),
+    );
+    expect(draft?.draft.indicators.slice(2).map(({ level1, name }) => [level1, name])).toEqual([
+      ['效益指标', '灌溉保证率'],
+      ['效益指标', '管护责任落实率'],
+      ['效益指标', '管护员人数'],
+    ]);
+  });
+
+  it('has a value that slipped over the page with its name', () => {
+    const first = `${FIRST}\n效益指标 | 社会效益指标 | 灌溉保证率 | .`;
+    const [draft] = read(page(first, 1), page('. | . | . | ≥85%\n. | . | 新增灌溉面积 | ≥900亩', 2));
+    expect(draft?.draft.indicators.slice(2).map(({ name, value }) => [name, value])).toEqual([
+      ['灌溉保证率', '≥85%'],
+      ['新增灌溉面积', '≥900亩'],
+    ]);
+    expect(draft?.notices).toEqual([]);
+  });
+
+  it('is told of where a name may go on, and no indicator is made of its end', () => {
+    const [draft] = read(page(FIRST, 1), page('. | . | （含支渠、斗渠） | .\n. | 成本指标 | 每公里成本 | ≤2万元', 2));
+    expect(draft?.draft.indicators.map(({ name }) => name)).toEqual(['疏浚渠道长度', '疏浚完成时间', '每公里成本']);
+    expect(draft?.notices.map(({ code }) => code)).toContain('table-cut');
+  });
+
   it('is told of where the break runs through a row', () => {
     const [draft] = read(page(FIRST, 1), page('效益指标 | 社会效益指标 | 灌溉保证率 | ≥85%', 2, ['可持续影响指 管护']));
     expect(draft?.draft.indicators).toHaveLength(3);

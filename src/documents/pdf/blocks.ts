@@ -18,6 +18,8 @@ interface OpenTable {
   readonly xs: readonly number[];
   readonly page: number;
   readonly unruled: boolean;
+  /** A page break runs through its last row. */
+  readonly isOpen: boolean;
 }
 
 export function blocksOf(pages: readonly PdfPage[]): Block[] {
@@ -70,18 +72,24 @@ class BlockBuilder {
     const open = this.#table;
     const places = Array.from({ length: table.rows }, (_, row) => ({ page, table: number, row: row + 1 }));
     if (open && number === 1 && open.page === page - 1 && sameColumns(open.xs, table.xs)) {
-      const down = open.places.length;
       this.#table = {
         xs: open.xs,
         page,
         unruled: open.unruled,
-        cells: [...open.cells, ...table.cells.map((cell) => ({ ...cell, row: cell.row + down }))],
-        places: [...open.places, ...places],
+        isOpen: table.isOpen?.bottom === true,
+        ...continued(open, table, places, open.isOpen && table.isOpen?.top === true),
       };
       return;
     }
     this.#closeTable();
-    this.#table = { cells: [...table.cells], places, xs: table.xs, page, unruled: table.aligned !== undefined };
+    this.#table = {
+      cells: [...table.cells],
+      places,
+      xs: table.xs,
+      page,
+      unruled: table.aligned !== undefined,
+      isOpen: table.isOpen?.bottom === true,
+    };
   }
 
   #closeParagraph(): void {
@@ -99,6 +107,35 @@ class BlockBuilder {
     }
     this.#table = undefined;
   }
+}
+
+/** The rows of both; the first one of the new page goes on with the last one where the break runs through it. */
+function continued(
+  { cells, places }: Pick<OpenTable, 'cells' | 'places'>,
+  table: PageTable,
+  more: readonly Location[],
+  isOneRow: boolean,
+): Pick<OpenTable, 'cells' | 'places'> {
+  const down = places.length - (isOneRow ? 1 : 0);
+  const all = [...cells];
+  for (const cell of table.cells) {
+    const at = isOneRow && cell.row === 0 ? all.findIndex((one) => isAbove(one, cell, down)) : -1;
+    const above = all[at];
+    if (above) all[at] = { ...above, rows: down + cell.rows - above.row, blocks: joinedBlocks(above, cell) };
+    else all.push({ ...cell, row: cell.row + down });
+  }
+  return { cells: all, places: [...places, ...more.slice(isOneRow ? 1 : 0)] };
+}
+
+function isAbove(one: BlockCell, cell: BlockCell, row: number): boolean {
+  return one.column === cell.column && one.columns === cell.columns && one.row + one.rows === row + 1;
+}
+
+function joinedBlocks(above: BlockCell, cell: BlockCell): BlockCell['blocks'] {
+  const [first, second] = [above.blocks.at(-1), cell.blocks[0]];
+  if (first?.kind !== 'line' || second?.kind !== 'line') return [...above.blocks, ...cell.blocks];
+  const text = first.text + joint(first.text, second.text) + second.text;
+  return [...above.blocks.slice(0, -1), { ...first, text }, ...cell.blocks.slice(1)];
 }
 
 /** Where the running text of a page begins and ends. */

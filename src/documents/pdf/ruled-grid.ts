@@ -13,6 +13,13 @@ export interface RuledGrid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly RuledCell[];
+  /** Its sides reach above the first line, or below the last one: a page break runs through the row there. */
+  readonly isOpen: OpenEnds;
+}
+
+export interface OpenEnds {
+  readonly top: boolean;
+  readonly bottom: boolean;
 }
 
 /** Edges nearer than this are one edge, drawn double. */
@@ -23,7 +30,7 @@ const MOST_SQUARES = 60_000;
 
 /** Undefined where the lines frame fewer than two cells. */
 export function ruledGrid({ across, down }: Rules): RuledGrid | undefined {
-  const ys = edges(across.map(({ at }) => at));
+  const { ys, isOpen } = withOpenEnds(edges(across.map(({ at }) => at)), down);
   const xs = withOpenSides(edges(down.map(({ at }) => at)), across);
   const [height, width] = [ys.length - 1, xs.length - 1];
   if (height < 1 || width < 1 || height * width < 2) return undefined;
@@ -33,7 +40,7 @@ export function ruledGrid({ across, down }: Rules): RuledGrid | undefined {
     below: (row, column) => crosses(across, ys[row + 1] as number, middle(xs, column)),
   });
   const cells = rectangles(owners, width);
-  return cells.length < 2 ? undefined : { xs, ys, cells };
+  return cells.length < 2 ? undefined : { xs, ys, cells, isOpen };
 }
 
 function edges(positions: readonly number[]): number[] {
@@ -51,6 +58,20 @@ function withOpenSides(xs: readonly number[], across: readonly Rule[]): number[]
   const [first = right, last = left] = [xs[0], xs.at(-1)];
   return [...(left < first - 8 ? [left] : []), ...xs, ...(right > last + 8 ? [right] : [])];
 }
+
+/** Rows that a page break runs through have no line there, but their sides reach to the edge of the page. */
+function withOpenEnds(ys: readonly number[], down: readonly Rule[]): { ys: number[]; isOpen: OpenEnds } {
+  const [first = 0, last = 0] = [ys[0], ys.at(-1)];
+  const above = down.filter(({ from }) => from < first - LEAST_OPEN);
+  const below = down.filter(({ to }) => to > last + LEAST_OPEN);
+  const isOpen = { top: ys.length > 1 && above.length > 2, bottom: ys.length > 1 && below.length > 2 };
+  const top = above.reduce((least, { from }) => Math.min(least, from), first);
+  const bottom = below.reduce((most, { to }) => Math.max(most, to), last);
+  return { ys: [...(isOpen.top ? [top] : []), ...ys, ...(isOpen.bottom ? [bottom] : [])], isOpen };
+}
+
+/** In points: lower than this no line of text is. */
+const LEAST_OPEN = 6;
 
 function middle(edgesOf: readonly number[], index: number): number {
   return ((edgesOf[index] ?? 0) + (edgesOf[index + 1] ?? 0)) / 2;

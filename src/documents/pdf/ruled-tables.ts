@@ -3,7 +3,7 @@ import type { BlockCell } from '../blocks/model.js';
 import { cellText } from './cell-text.js';
 import type { Rules, TextRun } from './geometry.js';
 import { groups, joined } from './join-rules.js';
-import { type RuledGrid, ruledGrid } from './ruled-grid.js';
+import { type OpenEnds, type RuledGrid, ruledGrid } from './ruled-grid.js';
 
 /** A table of one page, before its rows have names. */
 export interface PageTable {
@@ -13,6 +13,8 @@ export interface PageTable {
   readonly rows: number;
   /** The edges of its columns, by which its other half is known on the next page. */
   readonly xs: readonly number[];
+  /** A page break runs through its first or last row. */
+  readonly isOpen?: OpenEnds;
   /** The columns of a table without lines, which what goes on on the next page keeps to. */
   readonly aligned?: readonly { readonly left: number; readonly right: number }[];
 }
@@ -37,8 +39,8 @@ export function ruledTables(runs: readonly TextRun[], rules: Rules): TablesAndRe
     // A frame around running text is no table.
     if (cells.filter(({ blocks }) => blocks.length > 0).length < 2) continue;
     rest = rest.filter((run) => !isInside(run, grid));
-    const { xs, ys } = grid;
-    tables.push({ top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, cells, rows: ys.length - 1, xs });
+    const { xs, ys, isOpen } = grid;
+    tables.push({ top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, cells, rows: ys.length - 1, xs, isOpen });
   }
   return { tables: tables.sort((a, b) => a.top - b.top), rest };
 }
