@@ -77,13 +77,14 @@ async function reportText(
     const { lintSarif } = await import('../report/lint-sarif.js');
     return lintSarif(result, { language, ruleText: (id) => ruleText(book, id, language) });
   }
-  const [{ sheetsCsv }, { lintSheet }, { readingSheet }] = await Promise.all([
+  const [{ sheetsCsv }, { withFileNotices }, { lintSheet }, { readingSheet }] = await Promise.all([
     import('../report/csv-line.js'),
+    import('../report/by-file.js'),
     import('../report/lint-sheet.js'),
     import('../report/reading-table.js'),
   ]);
   const reading = readingSheet(result.results, language);
-  return sheetsCsv([lintSheet(result.results, language, { sources: true }), ...(reading ? [reading] : [])]);
+  return sheetsCsv([lintSheet(withFileNotices(result), language, { sources: true }), ...(reading ? [reading] : [])]);
 }
 
 function placesOf(entries: readonly LintEntry[]): Located[] {

@@ -15,7 +15,7 @@ import { checkDraft, isIgnoring, wordedNotices } from '../platform/check-draft.j
 import { draftMapping } from '../platform/draft-mapping.js';
 import { readInput } from '../platform/files.js';
 import { loadRuleBook, loadTableData } from '../platform/shipped.js';
-import type { LintEntry, UnderstoodView } from '../schema/index.js';
+import type { LintEntry, Notice, UnderstoodView } from '../schema/index.js';
 
 export interface LintRun {
   readonly book: RuleBook;
@@ -90,7 +90,7 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
   const { language, explainer, readingOf: reading } = run;
-  const ofDocument = wordedNotices(document.notices, language);
+  const ofDocument = ofFile(wordedNotices(document.notices, language));
   for (const [index, sourced] of sources.entries()) {
     const { entry: own, crashes: rules } = checkDraft(sourced, {
       linter,
@@ -104,6 +104,10 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }
   return { path, document, bytes, drafts, crashes };
+}
+
+function ofFile(notices: readonly Notice[]): Notice[] {
+  return notices.map((one) => ({ ...one, about: 'file' }));
 }
 
 /** Without what the table itself, or the configuration, takes responsibility for. */

@@ -10,6 +10,7 @@ import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
 import { type FoundTable, findTables, firstHeader } from './tables/find.js';
 import { type DraftParts, draftParts } from './tables/parts.js';
+import { isUnclear } from './unclear.js';
 
 /** A draft and where its fields stand in the user's file. */
 export interface SourcedDraft {
@@ -29,7 +30,7 @@ export interface SourcedDraft {
 /**
  * Reads the drafts of a document.
  * @throws InputError `no-table` where a spreadsheet or text holds no table of indicators, `blank-form` where it holds one
- *   that nobody has filled in
+ *   that nobody has filled in, `table-unclear` where its columns could not be told apart
  */
 export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
   if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
@@ -40,20 +41,34 @@ export function readDrafts(document: SourceDocument, data: TableData, framework:
     return { grid: whole, tables: findTables(whole, headings, framework), isCut: cut.has(grid) };
   });
   const shown = found.filter(({ grid }) => !grid.hidden);
+  const unclear: Grid[] = [];
   const parts = shown.flatMap(({ grid, tables, isCut }) => {
     const all = draftParts(grid, tables, headings);
+    if (grid.unruled && all.length > 0 && isUnclear(tables, all, framework)) {
+      unclear.push(grid);
+      return [];
+    }
     // Only the last of a page can go on over it.
     return all.map((part, index) => (isCut && index === all.length - 1 ? { ...part, isCut } : part));
   });
   if (parts.length === 0) {
+    const { page } = unclear[0] ? placeOfTable(unclear[0], 0) : {};
+    if (page !== undefined) throw new InputError('table-unclear', { file: document.source, data: { page } });
     refuseBlankForm(shown, document.source, headings, framework);
     throw new InputError('no-table', { file: document.source, data: { sheets: sheetNames(document.grids) } });
   }
-  const unread = unreadTables(found);
+  const unread = [
+    ...unclear.map((grid): Notice => ({ code: 'table-unclear', message: '', location: placeOfTable(grid, 0) })),
+    ...unreadTables(found),
+  ];
   return mergeContinued(parts).map((part, index) => {
     const draft = tableDraft(part, document);
-    return index === 0 ? { ...draft, notices: [...unread, ...draft.notices] } : draft;
+    return index === 0 ? { ...draft, notices: [...unread.map(ofFile), ...draft.notices] } : draft;
   });
+}
+
+function ofFile(notice: Notice): Notice {
+  return { ...notice, about: 'file' };
 }
 
 interface ReadGrid {
@@ -233,7 +248,7 @@ function noticesOf(parts: DraftParts): Notice[] {
 
 function skippedNotices({ grid, skipped }: DraftParts): Notice[] {
   return skipped.map((row) => ({
-    code: 'row-not-understood',
+    code: grid.hiddenRows?.has(row) ? 'row-hidden' : 'row-not-understood',
     message: `${grid.sheet ?? ''}${columnLetters(0)}${(grid.lines?.[row] ?? row + 1).toString()}`,
     location: cellLocation(grid, row, 0),
   }));

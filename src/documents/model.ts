@@ -42,6 +42,8 @@ export interface Grid {
   readonly hiddenRows?: ReadonlySet<number>;
   /** Where each row stands (page, table, row), in documents whose tables have no sheet. */
   readonly places?: readonly Location[];
+  /** Its cells were told apart by where they stand on the page, not by lines between them. */
+  readonly unruled?: boolean;
   /** Lines of running text right above the table; they belong to the document's text all the same. */
   readonly above?: readonly { readonly text: string; readonly place: Location }[];
 }

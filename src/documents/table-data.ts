@@ -77,6 +77,16 @@ const composedSchema = z.strictObject({
       }),
     )
     .describe('In order: the first that fits counts'),
+  labels: z
+    .array(
+      z.strictObject({
+        role: labelRoleSchema,
+        all: z.array(words).min(1).describe('One word of each group is needed'),
+        beside: words.default([]).describe('What else may stand with them'),
+        not: words.default([]).describe('With one of these it is something else'),
+      }),
+    )
+    .describe('Labels above a table, where no list has them; in order: the first that fits counts'),
   fillers: words.describe('What may stand in any heading of a column'),
   aside: z.strictObject({
     who: words.describe('One or more of these'),

@@ -1,8 +1,9 @@
 /** What was reached of a target: met, missed, or unknown. Where it cannot be known for sure, nothing is said. */
-import { type Decimal, ONE, show, ZERO } from '../text/decimal.js';
+import { type Decimal, decimal, ONE, show, ZERO } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
 import { betterSide, type Side } from './better-side.js';
 import { dayRange } from './date-range.js';
+import type { Measure } from './measure.js';
 import type { NumberPart, Quantity } from './quantity.js';
 import { onSameScale } from './same-scale.js';
 import type { Understood } from './understand.js';
@@ -55,7 +56,7 @@ export function achievement(understood: Understood, year?: number): Achievement 
   const { value: target, actual } = understood;
   if (!target || !actual || actual.text === '') return UNKNOWN;
   if (isAbsence(understood)) return absence(actual);
-  if (target.kind === 'number') return numbers(target, actual, () => betterSide(understood));
+  if (target.kind === 'number') return numbers(target, actual, understood);
   if (target.kind === 'date') return dates(target, actual, year);
   return target.kind === 'yes-no' ? yesNo(target, actual) : UNKNOWN;
 }
@@ -94,7 +95,7 @@ function isHedged({ words }: Quantity): boolean {
   return words.length > 20 || HEDGES.test(words.replace(/[。.;；]{1,3}$/, ''));
 }
 
-function numbers(target: Quantity, actual: Quantity, side: () => Side): Achievement {
+function numbers(target: Quantity, actual: Quantity, understood: Understood): Achievement {
   const wanted = onlyNumber(target);
   const reached = onlyNumber(actual);
   // 无 answers a target of 0.
@@ -102,13 +103,46 @@ function numbers(target: Quantity, actual: Quantity, side: () => Side): Achievem
   if (!wanted || !reached || isHedged(actual)) return UNKNOWN;
   const isTimed = target.dates.some(({ text }) => !WHOLE_YEAR.test(text));
   if (isTimed || target.words.length > 12 || CONDITIONS.test(target.words)) return UNKNOWN;
-  const pair = onSameScale(wanted, reached);
+  const pair = isProportion(wanted)
+    ? proportions([wanted, target.text], [reached, actual.text], understood.measure)
+    : onSameScale(wanted, reached);
   if (!pair) return UNKNOWN;
-  const found = compare(pair, wanted.operator, side());
+  const side = betterSide(understood) ?? (isWhole(wanted, understood) ? 'higher' : undefined);
+  const found = compare(pair, wanted.operator, side);
   if (!isBound(reached, actual)) return found;
   // 95%以上 is known to meet ≥95%, and nothing more.
   const meets = found.met === true && reached.operator !== '≤' && reached.operator !== '<';
   return meets && (wanted.operator === '≥' || wanted.operator === '>') ? MET : UNKNOWN;
+}
+
+/** 结题率 100%: nobody sets so much as a limit, unless the name speaks of one (成本控制率). */
+function isWhole({ value, unit }: NumberPart, { measure, name }: Understood): boolean {
+  const isShare = measure.kind === 'ratio' && unit?.text === '%' && value === 100;
+  return isShare && !measure.negative && measure.aspect !== 'cost' && !/控制|执行|支出|占用|占比|负荷/.test(name.core);
+}
+
+function isProportion({ unit }: NumberPart): boolean {
+  return unit?.text === '比';
+}
+
+type Written = readonly [part: NumberPart, text: string];
+
+/**
+ * 18:1 beside 16.5:1 are compared as quotients. Of 1:8 beside 1:9.4 some compare the quotients and some the second numbers:
+ * only a name that tells which of the two it wants (投入产出比) settles it.
+ */
+function proportions(target: Written, actual: Written, { gains }: Measure): Figures | undefined {
+  if (!isProportion(actual[0])) return undefined;
+  const [wanted, reached] = [secondOf(target), secondOf(actual)];
+  if (wanted !== undefined || reached !== undefined)
+    return gains && wanted !== undefined && reached !== undefined ? [decimal(wanted), decimal(reached)] : undefined;
+  return onSameScale(target[0], actual[0]);
+}
+
+/** 8 of 1:8. */
+function secondOf([{ start, end }, text]: Written): number | undefined {
+  const second = /^1[:∶](\d+(?:\.\d+)?)/.exec(text.slice(start, end).replace(/\s/g, ''))?.[1];
+  return second === undefined || Number(second) === 1 ? undefined : Number(second);
 }
 
 function isBound({ ownOperator, start, end }: NumberPart, { text }: Quantity): boolean {

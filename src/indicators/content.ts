@@ -43,6 +43,11 @@ export class Content {
     return this.#pairs;
   }
 
+  /** All but some words. */
+  without(isLeftOut: (text: string) => boolean): Content {
+    return new Content(this.words.filter(({ text }) => !isLeftOut(text)));
+  }
+
   /** The words that weigh at least so much, general ones left out unless they are people. */
   telling(least: number): Content {
     return new Content(

@@ -9,6 +9,9 @@ const ERRORS = /#(?:div\/0!|ref!|n\/a|value!|name\?|num!|null!)|=[a-z]{2,12}\(|&
 /** A letter typed for a digit: l5, 1O0, ≥S0%. */
 const LETTERS =
   /[≥≤><=]\s?[a-z](?=\d)|^[olis]\d(?=\d|[%个次人场件])|\d[ol]\d|\d[ol](?=\s?[%年月])|[年月]\s?[ol]\d|\de[+-](?!\d)/;
+/** The letters that look like 0, 1, 5, 8 and 2, grown together with digits, and no other letter beside them: 43o人次, l2场, 1o0%, 9s%. 10l is ten litres. */
+const LOOK_ALIKES =
+  /(?<![a-z\d.])(?:[oli]{1,2}\d{1,9}(?=\s?(?:%|[个次人场件户名份台天]))|\d{1,9}(?:[oli]{1,2}\d{1,9}|o{1,2})|\d{1,9}[li](?=\s?[%个次人场件户名份])|\d{1,9}[sbz](?=\s?%))(?![a-z\d])/;
 /** A number that cannot be: 1/0, 007, ,000. */
 const NUMBERS = /\d\/0(?!\d|\.)|(?<![\d.:])00+(?!\d*[%:\p{Script=Han}a-z])|-00(?![\d%])|(?:^|[≥≤><=])\s?,\d/u;
 /** Places left open among digits: 5?0, 1__. */
@@ -22,7 +25,7 @@ const LEAP_DAY = /(?<year>20\d{2})(?:年|[-/.])0?2[月\-/.]29(?!\d)/;
 /** Three numbers in one range: 20-40-60. */
 const RANGES = /\d[-~]\d{1,6}[-~]\d{1,6}(?![\d日])/;
 
-const ALWAYS = [ERRORS, LETTERS, NUMBERS, OPEN, MONTHS, DAYS];
+const ALWAYS = [ERRORS, LOOK_ALIKES, LETTERS, NUMBERS, OPEN, MONTHS, DAYS];
 /** Values of 汉字 and plain numbers alone hold none of these. */
 const SUSPECT = /[a-z#&=?？_＿\ufffd/]|00|[-~.,]\d|年[1-9]\d月|月\s?(?:29|[3-9]\d)/;
 

@@ -32,6 +32,8 @@ const NO_QUANTITY: RunningQuantities = { numbers: [], notes: [], dates: [] };
 /** 请填写…, 目标1：……, XXX: a form that nobody filled in. */
 const UNFILLED =
   /^(?:[(（]?(?:请|此处|在此)?(?:填写|填报|输入|描述|简述|概述).{0,20}(?:目标|内容|情况|此处)|(?:总体|年度|绩效)?目标\d?[:：]?[.…·x×*]{0,20}$|(?:同|见|详见)(?:上|附件|总体目标|年度目标)[。.]?$|[x×*＊.…]{2,40}$)/;
+/** 总体目标（2024—2026年）：the years of what follows. */
+const HEAD_YEARS = /目标\s?[(（](?<years>20\d{2}年?[^()（）]{0,14})[)）]\s?[:：]/g;
 const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const ALL_BUT_ONE = 0.75;
 const OWNED = /负责|承担|主管/;
@@ -95,6 +97,11 @@ export class GoalReader {
     const years: GoalYear[] = [];
     const pieces: GoalPiece[] = [];
     let isQuantified = false;
+    for (const { groups } of text.matchAll(HEAD_YEARS)) {
+      const clause = groups?.years ?? '';
+      const { dates } = this.#quantities.readRunning(clause);
+      years.push(...yearsOf({ clause, next: '', dates, lexicon: this.#words.lexicon }));
+    }
     const clauses = goalClauses(text);
     for (const [index, clause] of clauses.entries()) {
       const quantity = HAS_QUANTITY.test(clause) ? this.#quantify(clause) : NO_QUANTITY;

@@ -24,6 +24,8 @@ export interface Measure {
   readonly negative: boolean;
   /** Which way is better, where the name says so. */
   readonly better: 'higher' | 'lower' | undefined;
+  /** Of a proportion such as 1:8: the second number is the one that is wanted (投入产出比). */
+  readonly gains: boolean;
 }
 
 interface Suffix {
@@ -59,6 +61,7 @@ const SHARE = /.{2}占(?!地|耕|林|河|田|用|道|比|有|压|领|优|位|股
 const LASTING =
   /(?:无故障|无中断|不间断|连续|稳定|安全|正常)(?:连续|稳定|安全|正常|平均)?(?:运行|工作|间隔|运转|飞行|生产)?(?:时间|时长|小时数|天数|日数)$|使用寿命$/;
 
+const SPELLS: ReadonlySet<MeasureKind> = new Set(['duration', 'deadline']);
 const BOUNDED: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction']);
 const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(?:事故|投诉|差错|感染|伤亡|违规|发生|上访|案件)/;
 /** What it needs. */
@@ -79,6 +82,7 @@ export class MeasureReader {
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
   readonly #nounTails;
+  readonly #nounHeads;
   readonly #taskNounTails;
   readonly #adverbs;
   readonly #adjectives;
@@ -97,7 +101,10 @@ export class MeasureReader {
   readonly #awaited;
   readonly #workload;
   readonly #arising;
+  readonly #limited;
   readonly #higherExceptions;
+  readonly #gaining;
+  readonly #spell;
 
   constructor({ measures, words }: IndicatorData) {
     this.#suffixes = new PrefixIndex(
@@ -108,6 +115,7 @@ export class MeasureReader {
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
+    this.#nounHeads = wordIndex(words.nounHeads);
     this.#nounTails = wordIndex(words.nounTails);
     this.#taskNounTails = wordIndex(words.taskNounTails);
     this.#adverbs = wordIndex(words.adverbs);
@@ -127,7 +135,10 @@ export class MeasureReader {
     this.#awaited = wordIndex(measures.awaitedWords);
     this.#workload = wordIndex(measures.workloads);
     this.#arising = wordIndex(measures.arising);
+    this.#limited = wordIndex(measures.limited);
     this.#higherExceptions = wordIndex(measures.higherExceptions);
+    this.#gaining = wordIndex(measures.gainingProportions);
+    this.#spell = wordIndex(measures.shorterSpells);
   }
 
   /** The measure of a name, or of a part of one. */
@@ -161,6 +172,7 @@ export class MeasureReader {
       quality: this.#quality.find(object) !== undefined,
       negative,
       better,
+      gains: kind === 'ratio' && this.#gaining.find(core) !== undefined,
     };
   }
 
@@ -182,6 +194,8 @@ export class MeasureReader {
     if (kind === 'ratio' || kind === 'degree') {
       // 问题检出率 and 大肠菌群检出率: only what is found tells which way is better.
       if (core.endsWith('检出率')) return undefined;
+      // 三公经费控制率: a limit, which less than 100 % keeps too.
+      if (core.endsWith('控制率') && this.#limited.find(core)) return undefined;
       const positive = this.#positive.atEnd(core);
       // 不合格率, 未达标率
       if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
@@ -191,6 +205,7 @@ export class MeasureReader {
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
     if (kind === 'duration' && LASTING.test(core)) return 'higher';
+    if (SPELLS.has(kind) && this.#isSpell(core)) return 'lower';
     if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
       return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';
@@ -198,6 +213,12 @@ export class MeasureReader {
     // Cases and disputes are also what courts and offices work on; only their arising is bad.
     if (this.#workload.atEnd(object) && !this.#arising.find(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
+  }
+
+  /** 平均住院日, 陆岛往返时间; 供电不中断时间 is the opposite, 提前等候 a service. */
+  #isSpell(core: string): boolean {
+    const word = this.#spell.find(core)?.word;
+    return word !== undefined && !AHEAD.test(core) && !/[不无未零]$/.test(core.slice(0, core.indexOf(word)));
   }
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
@@ -243,10 +264,12 @@ export class MeasureReader {
   }
 
   #leadingVerb(core: string): Measure['wish'] {
-    const wish = this.#wishVerbs.at(core, 0);
+    // 长期保障…, 逐步完善…: how it is wished stands before the wish.
+    const start = this.#wishVerbs.at(core, 0) ? 0 : (this.#adverbs.at(core, 0)?.word.length ?? 0);
+    const wish = this.#wishVerbs.at(core, start);
     const verb = wish ?? this.#taskVerbs.at(core, 0);
-    if (!verb) return undefined;
-    const rest = core.slice(verb.word.length);
+    if (!verb || this.#nounHeads.at(core, start)) return undefined;
+    const rest = core.slice(wish ? start + wish.word.length : verb.word.length);
     // 保障房, 提升泵站, 促进会: the verb is the first half of a noun.
     if (rest === '' || this.#nounTails.at(rest, 0)) return undefined;
     // 培训开展情况 is vague, but no task.

@@ -34,7 +34,9 @@ export class Placeholders {
     const bare = key.replace(/^[≥≤><=]+/, '');
     return (
       /^[\p{P}\p{S}]*$/u.test(key.replace(/[≥≤><=]/g, '')) ||
-      /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare)
+      /^[x×*＊_＿?？○□]+(?:[%个次人元户家件项天日年月场册]|万元|人次|平方米|公里)?(?:以上|以内|前)?$/.test(bare) ||
+      // XX万亩, ( )人: crosses or empty brackets, and the unit of the form behind them.
+      /^(?:[x×*＊_＿○□]{2,9}|[(（][_＿\s]{0,9}[)）])[\p{Script=Han}%㎡]{1,4}$/u.test(bare)
     );
   }
 }

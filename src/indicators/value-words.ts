@@ -6,18 +6,29 @@ import { wordIndex } from './lookup.js';
 const BECOMES =
   /^(?:得到|有了?)[\p{Script=Han}]{2,6}$(?<!认定|批复|批准|表彰|表扬|批示|验收|认证|授权|命名)|(?:新|上|大)(?:台阶|局面|篇章|格局|气象|面貌|突破|进展|成效)$/u;
 
+/** 四个 counts, and 村村响 says of how many. */
+const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
+
 export class ValueWords {
   readonly #wishes;
   readonly #adverbs;
   readonly #adjectives;
   readonly #definite;
   readonly #scale: readonly string[];
+  readonly #works;
+  readonly #answers;
+  readonly #namings;
+  readonly #named;
 
   constructor(words: IndicatorData['words']) {
     this.#wishes = wordIndex(words.wishVerbs);
     this.#adverbs = wordIndex(words.adverbs);
     this.#adjectives = wordIndex(words.adjectives);
     this.#definite = wordIndex(words.definite);
+    this.#answers = wordIndex([...words.definite, ...words.taskVerbs, ...words.answers]);
+    this.#namings = wordIndex(words.namings);
+    this.#named = wordIndex([...words.namings, ...words.named]);
+    this.#works = wordIndex(words.works);
     this.#scale = words.scaleWords.map(compact);
   }
 
@@ -50,6 +61,26 @@ export class ValueWords {
     return undefined;
   }
 
+  /**
+   * A short value of 汉字 in which nothing tells of a state, a standard, a way of doing, a place or a kind (足量, 家喻户晓):
+   * whatever the word is, it praises.
+   */
+  isBarePraise(text: string): boolean {
+    const key = compact(text).replace(/[。.；;，,]$/, '');
+    return BARE.test(key) && !this.#answers.find(key) && !this.#named.atEnd(key);
+  }
+
+  /** Whether a name asks which one, where or who: 采购方式, 评定级别. */
+  asksWhich(core: string): boolean {
+    return this.#namings.atEnd(core) !== undefined;
+  }
+
+  /** Whether a name ends in what is done, with something before it that it is done to: 种质资源鉴定. */
+  endsInWork(core: string): boolean {
+    const work = this.#works.atEnd(core);
+    return work !== undefined && core.length - work.word.length >= 2;
+  }
+
   /** Whether a text states a graded scale (分级分档): at least two of its marks, or 分档 itself. */
   hasScale(text: string | undefined): boolean {
     const key = compact(text ?? '');
@@ -58,6 +89,17 @@ export class ValueWords {
     for (const word of this.#scale) if (key.includes(word)) marks += 1;
     // 合格率 and 优良率 are rates, not grades.
     const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
-    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3;
+    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key);
   }
+}
+
+const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;
+
+/** 健全（100%—80%）；较健全（80%—60%）；不健全（60%—0）: marks for each grade, from the best down or from the worst up, one where the other ends. */
+function hasBands(key: string): boolean {
+  const bands = Array.from(key.matchAll(BAND), ([, from, to]) => [Number(from), Number(to)] as const);
+  return (
+    bands.some(([from], index) => index > 0 && bands[index - 1]![1] === from) &&
+    bands.some((ends) => ends.includes(100))
+  );
 }

@@ -69,7 +69,7 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
     const dimension = (number.unit ?? unit)?.dimension;
     const words = value.words === '' ? '' : value.words.replace(FILLERS, '');
     const acted = OWN.test(words) && actsIn(words, understanding);
-    if (asked === 'time' && (dimension === 'money' || isCountOfTimes(understood, number))) return 'time';
+    if (asked === 'time' && (dimension === 'money' || isNoTime(understood, number))) return 'time';
     if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
     if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
@@ -99,12 +99,22 @@ function actsIn(words: string, { data }: Understanding): boolean {
   );
 }
 
-/** 隐患复查时间 12次; 每周2次 says when. */
-function isCountOfTimes({ value, measure }: Understood, { unit }: NumberPart): boolean {
-  const asksWhen = measure.kind === 'deadline' || /时[间限]$/.test(measure.word);
-  const isCount = unit?.dimension === 'event' || unit?.dimension === 'thing';
-  return asksWhen && isCount && unit.per === undefined && value?.dates.length === 0;
+/** 隐患复查时间 12次, 补助拨付时间 100%; 每周2次 says when, and 较上年缩短20% by how much sooner. */
+function isNoTime({ value, measure, unit: own }: Understood, { unit: written, change }: NumberPart): boolean {
+  const unit = written ?? own;
+  const isDeadline = measure.kind === 'deadline';
+  if (
+    !(isDeadline || /时[间限]$/.test(measure.word)) ||
+    change ||
+    unit === undefined ||
+    unit.per !== undefined ||
+    value?.dates.length !== 0
+  )
+    return false;
+  return unit.dimension === 'event' || unit.dimension === 'thing' || (isDeadline && NO_DATES.has(unit.dimension));
 }
+
+const NO_DATES: ReadonlySet<Dimension> = new Set(['people', 'household']);
 
 /** 准确性, 规范性, 稳定性: how well something is done. */
 function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {

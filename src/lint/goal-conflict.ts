@@ -61,7 +61,7 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
   if (!goal) return [];
   const isOfAllYears =
-    draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear === true && !isOfOneYear(goal, draft));
+    draft.repeatsTotal || (!draft.isAnnualGoal && draft.isMultiYear === true && !isOfOneYear(goal, draft));
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
   const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
@@ -191,18 +191,26 @@ function isSameThing(
   draft: UnderstoodDraft,
 ): boolean {
   const { match } = draft;
-  const said: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
+  const content: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
+  const said = number.per ? content.without(isForOne) : content;
   if (one.understood.measure.kind === 'satisfaction') return isSameSatisfaction(one, said, draft);
   const thing = thingOf(one, own, match);
   if (thing.words.length === 0 || !isSameShare(one, own, piece)) return false;
   const spoken = withLead(said, piece);
   // 青年干部参加省级培训120人 are some of 干部培训人数 300人: the short name of a larger number is of more than that.
   const isShort = amount(own) <= amount(number.part) && isShortFor(thing, said);
-  if (coveredShare(thing, spoken) < NAMED && !isShort && !isNamedAround(thing, spoken, draft)) return false;
+  const isNamed = coveredShare(thing, spoken) >= NAMED || isShort || isNamedAround(thing, spoken, draft);
+  // 每头补助1500元: what for stands earlier in the goal, what is done in the measure word (补助标准).
+  if (!isNamed && !(number.per && isNamedAround(match.thing(one, true), spoken, draft))) return false;
   const answered = coveredShare(said, match.around(one));
   if (answered < ANSWERED && !isShort) return false;
   const ratio = amount(own) / amount(number.part);
   return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST);
+}
+
+/** 每头, 每人. */
+function isForOne(word: string): boolean {
+  return word.length <= 3 && word.startsWith('每');
 }
 
 /** 群众诉求满意率 is not 诉求解决率: the last word before 率 tells. */

@@ -1,5 +1,5 @@
 /** Tasks and targets of the goal that no indicator speaks of. */
-import type { GoalNumber, GoalPiece } from '../indicators/index.js';
+import type { GoalNumber, GoalPiece, NumberPart } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
 import { pairAt } from '../text/pairs.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -151,8 +151,37 @@ function isCovered(
       if (piece.numbers.some((number) => statesNumber(one, number)) && !settled(index)) return true;
     }
   }
-  return isCounted && sumsUp(piece, pieces, match);
+  return isCounted && (isCountedAlike(piece, pieces, match) || sumsUp(piece, pieces, match));
 }
+
+/** 举办主体班6期 beside 办班期数 6期: the number and what it counts in agree, and nothing else of the goal says so many. */
+function isCountedAlike({ numbers, clause }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
+  return numbers.some(({ part }) => {
+    if (GENERAL_UNITS.has(part.unit.text)) return false;
+    const isSame = (own: NumberPart) => own.value === part.value && own.unit?.text === part.unit.text;
+    const others = pieces.filter((piece) => piece.clause !== clause && piece.numbers.some((own) => isSame(own.part)));
+    return others.length === 0 && match.indicators.some(({ understood: { value } }) => value?.numbers.some(isSame));
+  });
+}
+
+/** So many of anything. */
+const GENERAL_UNITS: ReadonlySet<string> = new Set([
+  '个',
+  '项',
+  '次',
+  '人',
+  '人次',
+  '件',
+  '处',
+  '台',
+  '套',
+  '名',
+  '家',
+  '户',
+  '元',
+  '万元',
+  '%',
+]);
 
 /** 1800台 settles what 300台 could be; it settles nothing for 2100平方米. */
 function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPiece): boolean {

@@ -18,7 +18,7 @@ const QUARTERS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四
 
 export function lateDeadlines(draft: UnderstoodDraft): LateDeadline[] {
   const { goal, match } = draft;
-  if (!goal || draft.repeatsTotal || (draft.goalField === 'goal' && draft.isMultiYear)) return [];
+  if (!goal || draft.repeatsTotal || (!draft.isAnnualGoal && draft.isMultiYear)) return [];
   const stated = gathered(goal.pieces, (piece) => {
     const [date, second] = piece.deadlines;
     // 5月底汛前 is one deadline said twice.

@@ -18,8 +18,11 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   const outputs = pieces.filter((piece) => isOutput(piece));
   const effects = pieces.filter((piece) => piece.isEffect);
   if (!pieces.some((piece) => isTask(piece, draft))) {
+    // Beside slogans, what is only pushed on is no more than they are.
+    const isPreached = pieces.some(({ isSlogan }) => isSlogan);
     const told = pieces.reduce(
-      (sum, { content, isSlogan }) => sum + (isSlogan ? 0 : specificLength(content, draft)),
+      (sum, piece) =>
+        sum + (piece.isSlogan || (isPreached && isPushed(piece)) ? 0 : specificLength(piece.content, draft)),
       0,
     );
     if (told < LEAST_TOLD) return 'vague';
@@ -34,6 +37,13 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   const changes = effects.length > 0 || pieces.some((piece) => answersBenefit(piece, draft));
   return outputs.length > 0 && !changes ? 'output-only' : 'sound';
 }
+
+/** 全面推进文旅深度融合, 着力擦亮旅游名片: something is to go on or to shine, and nothing is done. */
+function isPushed({ lead, text }: GoalPiece): boolean {
+  return lead?.kind === 'push' || STRIVEN.test(text);
+}
+
+const STRIVEN = /^(?:着力|奋力|努力|大力|全力|切实|不断|持续|更好|充分|积极|进一步)/;
 
 /** Anything that is done, delivered or counted; 学习贯彻精神 is nothing of the kind. */
 function isTask(piece: GoalPiece, draft: UnderstoodDraft): boolean {

@@ -44,6 +44,7 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
   const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
   add(samePeople(satisfied, understanding), 'same');
   add(sameKindOfPeople(satisfied, understanding), 'same');
+  add(peopleInShort(satisfied, understanding), 'same');
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(splitByPlace(draft.indicators), 'split');
@@ -105,6 +106,32 @@ const satisfiedStem = perName(({ name }) => {
   return stem === undefined || SERVED.test(stem) ? undefined : stem;
 });
 const SERVED = /^(?:服务|受益|受助|社会|相关|周边|当地|工作|管理|有关|项目|企业|基层|[\p{Script=Han}]?内部)$/u;
+
+/** 加装电梯楼栋居民满意度 and 加梯住户满意程度: one says in short what the other writes out. */
+function peopleInShort(satisfied: readonly Understood[], understanding: Understanding): Pair[] {
+  if (satisfied.length < 2) return [];
+  const firstOf = (one: Understood) => residentsStem(one)?.slice(0, 1);
+  return alike(satisfied, (one) => textMark(firstOf(one) ?? '') | 0, firstOf).flatMap((group) =>
+    pairsIn(group, (a, b) => isInShort(residentsStem(a) ?? '', residentsStem(b) ?? '') && isTold(a, b, understanding)),
+  );
+}
+
+/** 加梯 of 加梯住户满意程度: what those who live somewhere are told by. */
+const residentsStem = perName(
+  ({ name }) =>
+    /^(?<stem>[\p{Script=Han}]{2,12}?)(?:的)?(?:群众|居民|住户|业主|村民|市民|家庭|人员|对象|户|人|者)(?:的)?(?:总体|综合)?满意(?:度|率|程度)$/u.exec(
+      name.core,
+    )?.groups?.stem,
+);
+
+/** The characters of the shorter one in the longer one, in order and apart: 加梯 in 加装电梯楼栋. What grows on at its end may be fewer people. */
+function isInShort(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length < 2 || long.length < short.length + 2 || long.includes(short)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at += 1;
+  return at === short.length;
+}
 
 /** The same number, which hardly anything else has by chance, of two things of which one is a kind of the other. */
 function sameFigures(own: readonly Understood[], understanding: Understanding): Pair[] {

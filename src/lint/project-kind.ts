@@ -1,6 +1,6 @@
 /** What kind of project a draft is for, and whom it serves: stated, or judged from its name and goal. */
 import {
-  type PrefixIndex,
+  PrefixIndex,
   PROJECT_CATEGORIES,
   type ProjectCategory,
   spell,
@@ -18,6 +18,8 @@ export interface ProjectKind {
 
 interface Words {
   readonly categories: readonly { readonly category: ProjectCategory; readonly words: PrefixIndex<true> }[];
+  /** What forms call the categories else. */
+  readonly names: PrefixIndex<ProjectCategory>;
   readonly served: PrefixIndex<true>;
   readonly notServed: PrefixIndex<true>;
   readonly serving: PrefixIndex<true>;
@@ -33,6 +35,11 @@ function wordsOf({ goals }: Understanding['data'], key: Understanding['data']): 
       const list = goals.categories[category];
       return list ? [{ category, words: wordIndex(list) }] : [];
     }),
+    names: new PrefixIndex(
+      PROJECT_CATEGORIES.flatMap((category) =>
+        (goals.categoryNames[category] ?? []).map((word) => [word, category] as const),
+      ),
+    ),
     served: wordIndex([...goals.servedPeople, ...goals.servedFirms]),
     notServed: wordIndex(goals.servedNot),
     serving: wordIndex(goals.serveVerbs),
@@ -43,9 +50,10 @@ function wordsOf({ goals }: Understanding['data'], key: Understanding['data']): 
 
 /** By the stated category, else by the name; where the name says nothing, by the goal, which is not sure. */
 export function projectKind({ project }: Draft, { data }: Understanding): ProjectKind {
-  const stated = PROJECT_CATEGORIES.find((category) => compact(project.category ?? '').startsWith(category));
+  const { categories, names } = wordsOf(data, data);
+  const said = compact(project.category ?? '');
+  const stated = PROJECT_CATEGORIES.find((category) => said.startsWith(category)) ?? names.at(said, 0)?.value;
   if (stated) return { category: stated, isSure: true };
-  const { categories } = wordsOf(data, data);
   const named = categories.filter(({ words }) => words.find(project.name));
   if (named.length === 1) return { category: named[0]?.category, isSure: true };
   // 设备采购及安装工程: the last word of the name decides, but not for sure.

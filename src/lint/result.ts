@@ -1,4 +1,4 @@
-import type { FixedFile, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
+import type { FixedFile, LintEntry, LintResult, LintSource, Notice, Severity } from '../schema/index.js';
 
 /**
  * Entries, one a draft → the document that `lint --format json` prints. `notices` are those about the whole run, `fixes`
@@ -15,7 +15,7 @@ export function lintResult(
   return {
     schemaVersion: 1,
     tool: { name: 'jixiao', version },
-    results: [...entries],
+    ...byFile(entries),
     ...(fixes && { fixes: [...fixes] }),
     notices: [...notices],
     summary: {
@@ -28,5 +28,23 @@ export function lintResult(
       waived: entries.reduce((sum, { waived }) => sum + waived.length, 0),
       baseline: entries.reduce((sum, { old }) => sum + old, 0),
     },
+  };
+}
+
+/** What concerns a file of several drafts is none of its first one's. */
+function byFile(entries: readonly LintEntry[]): { results: LintEntry[]; sources?: LintSource[] } {
+  const counts = new Map<string, number>();
+  for (const { source } of entries) counts.set(source, (counts.get(source) ?? 0) + 1);
+  const several = (source: string): boolean => (counts.get(source) ?? 0) > 1;
+  const isOfFile = ({ about }: Notice): boolean => about === 'file';
+  const sources = entries.flatMap(({ source, notices }): LintSource[] => {
+    const ofFile = several(source) ? notices.filter(isOfFile) : [];
+    return ofFile.length > 0 ? [{ source, notices: ofFile }] : [];
+  });
+  return {
+    results: entries.map((entry) =>
+      several(entry.source) ? { ...entry, notices: entry.notices.filter((one) => !isOfFile(one)) } : entry,
+    ),
+    ...(sources.length > 0 && { sources }),
   };
 }

@@ -20,13 +20,21 @@ export function severalTargets({ value, name }: Understood): readonly [Target, T
   return severalNumbers(value) ?? severalDates(value) ?? oneForEach(value, name.core);
 }
 
-/** 清淤长度及土方量: 8.6公里、4.2万方; the name says what each is of. */
+/** 清淤长度及土方量: 8.6公里、4.2万方, 发电机及冲锋舟: 40台，12艘; the name says what each is of. */
 function oneForEach({ numbers, dates, text }: Quantity, name: string): readonly [NumberPart, NumberPart] | undefined {
   const [first, second] = numbers;
   if (!first?.unit || !second?.unit || numbers.length > 2 || dates.length > 0 || !JOINT.test(name)) return undefined;
-  if (first.unit.dimension === second.unit.dimension || first.change || second.change) return undefined;
-  return /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(text.slice(first.end, second.start)) ? [first, second] : undefined;
+  const isAlike =
+    first.unit.dimension === second.unit.dimension &&
+    (first.unit.dimension !== 'thing' || first.unit.text === second.unit.text);
+  if (isAlike || first.change || second.change) return undefined;
+  const gap = text.slice(first.end, second.start);
+  // 接待批次和人数: 5批60人; 2小时30分 is one time.
+  const isClose = gap.trim() === '' && COUNTED.has(first.unit.dimension) && COUNTED.has(second.unit.dimension);
+  return isClose || /^\s?[、，,；;/]\s?[≥≤<>=]?\s?$/.test(gap) ? [first, second] : undefined;
 }
+
+const COUNTED: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing']);
 
 const JOINT = /.{2}(?:和|与|、|及(?!时|格))/;
 

@@ -5,6 +5,7 @@ import { compact } from '../text/fold.js';
 import { gathered } from '../text/gathered.js';
 import type { Similarity } from '../text/similarity.js';
 import { isApplicable } from './applicable.js';
+import { withoutDittos } from './dittos.js';
 import { DraftFrame } from './draft-frame.js';
 import { GoalMatch } from './goal-match.js';
 import { isPart } from './part.js';
@@ -35,7 +36,9 @@ export class UnderstoodDraft {
   #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
-    const rows = draft.indicators.map((indicator) => rowOf(indicator)).filter((row) => isApplicable(row));
+    const rows = withoutDittos(draft.indicators.map((indicator) => rowOf(indicator))).filter((row) =>
+      isApplicable(row),
+    );
     this.draft = draft;
     this.incomplete = unread.incomplete ?? false;
     this.withoutGoal = unread.withoutGoal ?? false;
@@ -83,12 +86,23 @@ export class UnderstoodDraft {
 
   /** The field whose goal the indicators answer: the annual one where there is one. */
   get goalField(): 'goal' | 'annualGoal' {
-    return this.#texts.annualGoal === undefined ? 'goal' : 'annualGoal';
+    return this.#texts.annualGoal === undefined || this.draft.project.annualGoal === undefined ? 'goal' : 'annualGoal';
   }
 
   /** The goal that the indicators answer; undefined where there is none, or only a placeholder. */
   get goal(): GoalText | undefined {
-    return this.#texts[this.goalField];
+    const { goal, annualGoal } = this.#texts;
+    return annualGoal ?? goal;
+  }
+
+  /** Whether the goal that the indicators answer is that of a year, in a field or a part of the text of its own. */
+  get isAnnualGoal(): boolean {
+    return this.#texts.annualGoal !== undefined;
+  }
+
+  /** Whether one of the goals is the annual one. */
+  isOfYear(goal: GoalText): boolean {
+    return goal === this.#texts.annualGoal;
   }
 
   /** Every goal text that is stated, the overall one first. */
@@ -127,7 +141,9 @@ export class UnderstoodDraft {
   get #texts(): { readonly goal?: GoalText | undefined; readonly annualGoal?: GoalText | undefined } {
     const { goal, annualGoal } = this.draft.project;
     if (!this.#read) {
-      const read = this.#readGoal(goal);
+      const parts = goal !== undefined && annualGoal === undefined ? goalParts(goal) : undefined;
+      const read = this.#readGoal(parts?.overall ?? goal);
+      if (parts) return (this.#read = { goal: read, annualGoal: this.#readGoal(parts.annual) });
       this.#read = { goal: read, annualGoal: annualGoal === goal ? read : this.#readGoal(annualGoal) };
     }
     return this.#read;
@@ -137,6 +153,19 @@ export class UnderstoodDraft {
     const reader = this.#understanding.goals;
     return text === undefined || reader.isMissing(text) ? undefined : reader.read(text);
   }
+}
+
+const OVERALL =
+  /(?:^|[。；;\s])(?:项目)?(?:总体|中长期|长期|实施期|总)(?:绩效)?目标\s?(?:[(（][^)）]{1,20}[)）])?\s?[:：]/;
+const ANNUAL = /(?:^|[。；;\s])(?:年度|当年度?|本年度?|20\d\d年度?)(?:绩效)?目标\s?(?:[(（][^)）]{1,20}[)）])?\s?[:：]/;
+
+/** 总体目标（2024—2026年）：… 年度目标：… in one text → each for itself. */
+function goalParts(text: string): { readonly overall: string; readonly annual: string } | undefined {
+  const overall = text.search(OVERALL);
+  const annual = overall < 0 ? -1 : text.search(ANNUAL);
+  if (annual < 0) return undefined;
+  const [from, to] = [text.slice(0, Math.max(overall, annual)), text.slice(Math.max(overall, annual))];
+  return overall < annual ? { overall: from, annual: to } : { overall: to, annual: from };
 }
 
 /** What years a goal is headed with makes no difference, nor do punctuation and numbering. */

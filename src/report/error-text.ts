@@ -37,6 +37,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
     '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件',
+  'table-unclear': '第 {page} 页的绩效指标表没有框线，各列分不清，没有检查；请用 Word、Excel 原文件，或带框线的 PDF',
   'blank-form': '有绩效指标表的表头，下面还没有填指标；请填好后再检查',
   'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
   'no-names': '“{heading}”下面没有指标名称；请检查这一列的内容',
@@ -173,6 +174,8 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
     'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>',
+  'table-unclear':
+    'the table of indicators on page {page} has no lines and its columns could not be told apart; take the original file, or a PDF with lines',
   'blank-form': 'the header of a table of indicators stands there with no indicator under it; fill it in first',
   'no-name-column':
     'no column of indicator names found[[ (sheets: {sheets})]]; a header needs 共性指标, 指标名称 or 三级指标',

@@ -1,5 +1,5 @@
 /** Lint results as one page: counts, a list to filter, and the user's table with what was found marked in it. */
-import type { Diagnostic, DocumentView, LintEntry, LintResult, Severity } from '../schema/index.js';
+import type { Diagnostic, DocumentView, LintEntry, LintResult, Notice, Severity } from '../schema/index.js';
 import { escapeHtml } from './escape.js';
 import { barChart, type Bar } from './html-chart.js';
 import { type Choice, filterForm, htmlPage } from './html-page.js';
@@ -86,6 +86,7 @@ export function lintHtml(result: LintResult, options: HtmlOptions): string {
         drafts.filter(({ entry }) => entry.source === source),
         `c${index + 1}-`,
         page,
+        (result.sources ?? []).filter((one) => one.source === source).flatMap(({ notices }) => notices),
       ),
     ),
   ]);
@@ -156,7 +157,13 @@ function filter(items: readonly Item[], page: Page): string {
   return filterForm(WORDS[page.language], severities, rules);
 }
 
-function sourceBlock(source: string, drafts: readonly DraftItems[], prefix: string, page: Page): string {
+function sourceBlock(
+  source: string,
+  drafts: readonly DraftItems[],
+  prefix: string,
+  page: Page,
+  notices: readonly Notice[],
+): string {
   const view = page.views.find((one) => one.source === source);
   const marks = drafts.flatMap(({ items }) =>
     items.map(({ diagnostic: { severity, message, location }, number, id }) => ({
@@ -168,9 +175,15 @@ function sourceBlock(source: string, drafts: readonly DraftItems[], prefix: stri
     })),
   );
   const marked = view && new MarkedView(view, marks, prefix);
-  const lists = drafts.map((draft) => draftBlock(draft, marked, page)).join('\n');
+  const lists = [...drafts.map((draft) => draftBlock(draft, marked, page)), ofFile(source, notices, page)].join('\n');
   const shown = marked?.html(page.language) ?? '';
   return `<div class="pair${shown === '' ? '' : ' both'}"><div>${lists}</div>${shown}</div>`;
+}
+
+function ofFile(source: string, notices: readonly Notice[], page: Page): string {
+  if (notices.length === 0) return '';
+  const told = folded(noticeTexts(notices, page), page.language);
+  return `<section><h2>${escapeHtml(source)}</h2>${told}</section>`;
 }
 
 function draftBlock({ entry, items }: DraftItems, view: MarkedView | undefined, page: Page): string {
@@ -210,19 +223,31 @@ function placeHtml({ location }: Diagnostic, view: MarkedView | undefined, langu
   return anchor === undefined ? text : `<a href="#${anchor}">${text}</a>`;
 }
 
+function placed(place: string, told: string, { words }: Page): string {
+  return place === '' ? told : `${place}${words.colon}${told}`;
+}
+
+function noticeTexts(notices: readonly Notice[], page: Page): string[] {
+  const { language } = page;
+  return notices.map((one) => placed(locationText(one.location, language), noticeText(one, language), page));
+}
+
 /** What was not read, and what somebody answers for: below the faults, and never left out. */
-function apart({ notices, waived, old }: LintEntry, { words, language }: Page): string {
-  const place = (text: string, told: string) => (text === '' ? told : `${text}${words.colon}${told}`);
+function apart({ notices, waived, old }: LintEntry, page: Page): string {
+  const { words, language } = page;
   const lines = [
-    ...notices.map((one) => place(locationText(one.location, language), noticeText(one, language))),
+    ...noticeTexts(notices, page),
     ...waived.map((one) => {
       const why = waiverText(one, language);
       const told = `${words.waived}${words.colon}${one.message}${why === '' ? '' : `${words.separator}${words.reason}${why}`}`;
-      return place(locationText(one.location, language), told);
+      return placed(locationText(one.location, language), told, page);
     }),
     ...(old > 0 ? [words.old(old)] : []),
   ];
-  if (lines.length === 0) return '';
+  return lines.length === 0 ? '' : folded(lines, language);
+}
+
+function folded(lines: readonly string[], language: Language): string {
   const list = lines.map((line) => `<li class="item">${escapeHtml(line)}</li>`).join('');
   return `<details open><summary>${WORDS[language].apart} (${lines.length})</summary><ul class="plain">${list}</ul></details>`;
 }

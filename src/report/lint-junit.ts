@@ -3,6 +3,7 @@
  * diagnostic, and what was not read, is a skipped case.
  */
 import type { Diagnostic, LintEntry, LintResult, Notice, Waived } from '../schema/index.js';
+import { withFileNotices } from './by-file.js';
 import { escapeXmlText } from './escape.js';
 import { adviceText, basisText, isUnread, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';
@@ -16,8 +17,9 @@ interface Case {
   readonly outcome: 'failed' | 'skipped' | 'passed';
 }
 
-export function lintJunit({ results, summary }: LintResult, language: Language): string {
-  const suites = results.map((entry) => suite(entry, language));
+export function lintJunit(result: LintResult, language: Language): string {
+  const { summary } = result;
+  const suites = withFileNotices(result).map((entry) => suite(entry, language));
   const total = (key: 'tests' | 'failures' | 'skipped') => suites.reduce((sum, one) => sum + one[key], 0);
   const counts = attributes({
     name: LINT_WORDS[language].title,

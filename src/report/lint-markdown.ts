@@ -1,5 +1,6 @@
 /** Lint results as Markdown: one heading and one table a draft. */
-import type { Diagnostic, LintEntry, LintResult } from '../schema/index.js';
+import type { Diagnostic, LintEntry, LintResult, Notice } from '../schema/index.js';
+import { byFile } from './by-file.js';
 import { escapeMarkdown } from './escape.js';
 import { adviceText, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS, type LintWords } from './lint-words.js';
@@ -9,12 +10,16 @@ import { readingMarkdown } from './reading-page.js';
 
 type Language = 'zh' | 'en';
 
-export function lintMarkdown({ results, notices, summary }: LintResult, language: Language): string {
+export function lintMarkdown(result: LintResult, language: Language): string {
   const words = LINT_WORDS[language];
+  const { notices, summary } = result;
   const blocks = [
     `# ${words.title}\n`,
     `${words.summary(summary)}\n`,
-    ...results.map((entry) => draftBlock(entry, words, language)),
+    ...byFile(result).flatMap(({ source, entries, notices: ofFile }) => [
+      ...entries.map((entry) => draftBlock(entry, words, language)),
+      ...(ofFile.length === 0 ? [] : [`## ${escapeMarkdown(source)}\n`, list(noticeTexts(ofFile, words, language))]),
+    ]),
     ...(notices.length === 0 ? [] : [list(notices.map(({ message }) => message))]),
   ];
   return blocks.join('\n');
@@ -24,7 +29,7 @@ function draftBlock(entry: LintEntry, words: LintWords, language: Language): str
   const { source, project, indicators, diagnostics, waived, old, notices } = entry;
   const { place, severity, problem, advice, rule } = words.headers;
   const apart = [
-    ...notices.map((one) => placed(locationText(one.location, language), noticeText(one, language), words)),
+    ...noticeTexts(notices, words, language),
     ...waived.map((one) => {
       const why = waiverText(one, language);
       const text = `${words.waived}${words.colon}${one.ruleId}${why === '' ? '' : ` (${why})`}`;
@@ -54,6 +59,10 @@ function tableRow(
 ) {
   const advice = suggestions.map((one) => (one.proposal ? adviceText(one, language) : one.message)).join('\n');
   return [locationText(location, language), words.severity[severity], message, advice, ruleId].map(escapeMarkdown);
+}
+
+function noticeTexts(notices: readonly Notice[], words: LintWords, language: Language): string[] {
+  return notices.map((one) => placed(locationText(one.location, language), noticeText(one, language), words));
 }
 
 function placed(place: string, text: string, { colon }: LintWords): string {

@@ -4,6 +4,7 @@
  */
 import type { Invocation, Location as SarifLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, LintEntry, LintResult, Location, Notice, Severity, Waived } from '../schema/index.js';
+import { withFileNotices } from './by-file.js';
 import { adviceText, basisText, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';
 import { locationText } from './location.js';
@@ -24,7 +25,8 @@ interface SarifOptions {
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-export function lintSarif({ tool, results, notices }: LintResult, { language, ruleText }: SarifOptions): string {
+export function lintSarif(result: LintResult, { language, ruleText }: SarifOptions): string {
+  const { tool, results, notices } = result;
   const all = results.flatMap((entry) => [
     ...entry.diagnostics.map((diagnostic) => ({ entry, diagnostic, waived: undefined })),
     ...entry.waived.map((waived) => ({ entry, diagnostic: waived as Diagnostic, waived })),
@@ -43,7 +45,7 @@ export function lintSarif({ tool, results, notices }: LintResult, { language, ru
             rules: ids.map((id) => descriptor(id, ruleText(id))),
           },
         },
-        invocations: [invocation(results, notices, language)],
+        invocations: [invocation(withFileNotices(result), notices, language)],
         columnKind: 'utf16CodeUnits',
         results: all.map(({ entry, diagnostic, waived }) => ({
           ...resultOf(entry, diagnostic, ids, language),

@@ -59,7 +59,8 @@ export function lintSheet(
   const note = (text: string): SheetCell[] => ['', '', '', '', text, '', '', '', ''];
   if (rows.length === 0) add(note(LINT_WORDS[language].sound));
   for (const { source, project, notices } of entries)
-    for (const notice of notices) add(noticeRow(number(), project, notice, language, linked), source);
+    for (const notice of notices)
+      add(noticeRow(number(), notice.about === 'file' ? '' : project, notice, language, linked), source);
   for (const { source, project, waived } of entries)
     for (const one of waived) add(waivedRow(number(), project, one, language, linked), source);
   if (converted !== undefined) {

@@ -1,5 +1,6 @@
 /** Lint results for a terminal: what is wrong, where, and what to do. */
 import type { Diagnostic, LintEntry, LintResult, Notice, Severity, UnderstoodView } from '../schema/index.js';
+import { byFile } from './by-file.js';
 import { locationText } from './location.js';
 import type { Palette } from './palette.js';
 import { padEnd, plain, stringWidth, wrap } from './width.js';
@@ -23,6 +24,7 @@ const WORDS = {
     list: '、',
     bracket: (text: string) => `（${text}）`,
     rows: (count: number) => `${count} 行没有读懂，未检查：`,
+    hidden: (count: number) => `${count} 个隐藏的行里有指标，没有检查（取消隐藏后再检查）：`,
     columns: (count: number) => `${count} 列没有读懂，未检查：`,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
       `${total} 个问题（${errors} 个错误，${warnings} 个警告，${infos} 个提示），共检查 ${drafts} 份绩效目标、${indicators} 条指标`,
@@ -43,6 +45,8 @@ const WORDS = {
     list: ', ',
     bracket: (text: string) => ` (${text})`,
     rows: (count: number) => `${count} row${count === 1 ? '' : 's'} not understood and not checked: `,
+    hidden: (count: number) =>
+      `${count} hidden row${count === 1 ? '' : 's'} with indicators not checked (unhide to have them checked): `,
     columns: (count: number) => `${count} column${count === 1 ? '' : 's'} not understood and not checked: `,
     summary: (total: number, { errors, warnings, infos, drafts, indicators }: LintResult['summary']) =>
       `${plural(total, 'problem')} (${plural(errors, 'error')}, ${plural(warnings, 'warning')}, ${plural(infos, 'info')}) in ${plural(drafts, 'draft')}, ${plural(indicators, 'indicator')}`,
@@ -64,7 +68,10 @@ export function lintStylish(result: LintResult, style: LintStyle): string {
   const { language, colours, columns = Number.POSITIVE_INFINITY, explain } = style;
   const words = WORDS[language];
   const layout = { words, language, colours, columns, ...(explain && { explain }) };
-  const blocks = result.results.map((entry) => block(entry, layout));
+  const blocks = byFile(result).flatMap(({ source, entries, notices: ofFile }) => [
+    ...entries.map((entry) => block(entry, layout)),
+    ...(ofFile.length > 0 ? [[colours.bold(plain(source)), ...noticeLines(ofFile, layout), ''].join('\n')] : []),
+  ]);
   const notices = result.notices.map(({ message }) => `${colours.tone.info(plain(message))}\n`);
   return `${[...blocks, ...notices].join('\n')}\n${lintTotals(result, style)}\n`;
 }
@@ -115,10 +122,13 @@ function block(entry: LintEntry, layout: Layout): string {
 /** What was not checked or has no effect, for output that leaves the terminal without the list of findings. */
 export function lintNotices(result: LintResult, { language, colours }: LintStyle): string[] {
   const layout = { words: WORDS[language], colours, language };
-  const ofFiles = result.results.flatMap(({ source, project, notices }) =>
+  const ofDrafts = result.results.flatMap(({ source, project, notices }) =>
     noticeLines(notices, layout).map((line) => `${plain(source)}  ${plain(project)}${line}`),
   );
-  return [...ofFiles, ...result.notices.map(({ message }) => colours.tone.info(plain(message)))];
+  const ofFiles = (result.sources ?? []).flatMap(({ source, notices }) =>
+    noticeLines(notices, layout).map((line) => `${plain(source)}${line}`),
+  );
+  return [...ofDrafts, ...ofFiles, ...result.notices.map(({ message }) => colours.tone.info(plain(message)))];
 }
 
 type NoticeLayout = Pick<Layout, 'words' | 'colours' | 'language'>;
@@ -130,11 +140,16 @@ function noticeLines(notices: readonly Notice[], layout: NoticeLayout): string[]
   return [
     ...noticeLine(words.columns, columns, layout),
     ...noticeLine(words.rows, rows, layout),
+    ...noticeLine(
+      words.hidden,
+      notices.filter(({ code }) => code === 'row-hidden'),
+      layout,
+    ),
     ...notices.filter(({ code }) => !UNREAD.has(code)).flatMap((notice) => sentenceLine(notice, layout)),
   ];
 }
 
-const UNREAD: ReadonlySet<string> = new Set(['column-not-understood', 'row-not-understood']);
+const UNREAD: ReadonlySet<string> = new Set(['column-not-understood', 'row-not-understood', 'row-hidden']);
 
 function sentenceLine({ message, location }: Notice, { words, colours, language }: NoticeLayout): string[] {
   const place = locationText(location, language);

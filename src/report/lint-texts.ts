@@ -16,7 +16,7 @@ export function basisText({ basis }: Pick<Diagnostic, 'basis'>): string {
 }
 
 export function isUnread({ code }: Notice): boolean {
-  return code === 'column-not-understood' || code === 'row-not-understood';
+  return code === 'column-not-understood' || code === 'row-not-understood' || code === 'row-hidden';
 }
 
 /** What a notice says as a sentence; the heading of a column that was not read stands with it. */

@@ -25,6 +25,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '隐藏的工作表“#”里有绩效指标表，没有检查；需要检查请先取消隐藏',
     'the hidden sheet “#” has a table of indicators that was not checked; unhide it to have it checked',
   ],
+  'row-hidden': [
+    '隐藏的行里有指标，没有检查；需要检查请先取消隐藏',
+    'the hidden row has an indicator that was not checked; unhide it to have it checked',
+  ],
   'table-not-read': [
     '另有 # 张表没有找到绩效指标，没有检查（这里是第一张）',
     'in # more tables no indicators were found, and they were not checked (here is the first)',
@@ -32,6 +36,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'table-cut': [
     '表格换页，下一页有的行没有读出；合计、完整性未检查',
     'the table goes on over the page and not all of its rows there could be read; sums and completeness were not checked',
+  ],
+  'table-unclear': [
+    '这张表没有框线，各列分不清，没有检查；请用 Word、Excel 原文件，或带框线的 PDF',
+    'this table has no lines and its columns could not be told apart; it was not checked. Take the original file, or a PDF with lines',
   ],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };

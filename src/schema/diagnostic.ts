@@ -63,6 +63,7 @@ export const noticeSchema = z.object({
   code: z.string(),
   message: z.string(),
   location: locationSchema,
+  about: z.literal('file').optional().describe('It concerns the file, whatever drafts it holds'),
 });
 export type Notice = z.output<typeof noticeSchema>;
 
@@ -121,11 +122,19 @@ export type LintSummary = z.output<typeof lintSummarySchema>;
 
 export const toolSchema = z.object({ name: z.literal('jixiao'), version: z.string() });
 
+/** What is said of a file as a whole, where it holds several drafts. */
+export const lintSourceSchema = z.object({ source: z.string(), notices: z.array(noticeSchema) });
+export type LintSource = z.output<typeof lintSourceSchema>;
+
 /** What `jixiao lint --format json` prints: one entry a draft. */
 export const lintResultSchema = z.object({
   schemaVersion,
   tool: toolSchema,
   results: z.array(lintEntrySchema),
+  sources: z
+    .array(lintSourceSchema)
+    .optional()
+    .describe('Notices about files of several drafts; with a single draft they stand with it'),
   fixes: z.array(fixedFileSchema).optional().describe('What `--fix` changed, one item a file'),
   notices: z.array(noticeSchema).default([]).describe('About the whole run, such as waivers that have run out'),
   summary: lintSummarySchema,

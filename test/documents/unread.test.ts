@@ -45,3 +45,33 @@ describe('tables of other documents', () => {
     expect(draft?.notices).toEqual([expect.objectContaining({ code: 'table-not-read', message: '2' })]);
   });
 });
+
+describe('rows that the user has hidden', () => {
+  it('are told as hidden, not as something that was not understood', () => {
+    const grid = gridOf('二级指标 | 三级指标 | 指标值\n数量指标 | 培训人数 | 200人\n数量指标 | 培训班次 | 4期');
+    expect(noticesOf([{ ...grid, sheet: '目标', hiddenRows: new Set([2]) }])).toEqual([
+      ['row-hidden', expect.any(String), { sheet: '目标', cell: 'A3' }],
+    ]);
+  });
+
+  it('stand with the project that they belong to', () => {
+    const grid = gridOf(
+      '项目名称 | 三级指标 | 指标值\n课程开发 | 开发课程数量 | 6门\n送教下乡 | 送教场次 | 40场\n送教下乡 | 听课教师人次 | 900人次',
+    );
+    const drafts = readDrafts(
+      {
+        source: 'a.xlsx',
+        format: 'xlsx',
+        grids: [{ ...grid, hiddenRows: new Set([3]) }],
+        lines: [],
+        notices: [],
+      },
+      tables,
+      understanding().framework,
+    );
+    expect(drafts.map(({ draft, notices }) => [draft.project.name, notices.map(({ code }) => code)])).toEqual([
+      ['课程开发', []],
+      ['送教下乡', ['row-hidden']],
+    ]);
+  });
+});

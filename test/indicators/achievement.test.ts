@@ -30,6 +30,9 @@ describe('numbers', () => {
     ['安全责任事故发生次数', '无', '2起', [false, '0']],
     ['群众满意度', '90', '88.5', [false, '88.5÷90', '0'], { unit: '%' }],
     ['水质达标率', '≥95%', '95%以上', [true, '1']],
+    ['扶持资金投入产出比', '≥1:6', '1:7.2', [true, '1']],
+    ['扶持资金投入产出比', '≥1:6', '1:4.5', [false, '4.5÷6']],
+    ['小学生师比', '≤19:1', '17.5:1', [true, '1']],
     ['巡查次数', '全年4次', '3次', [false, '3÷4', '0'], OUTPUT],
   ])('%s %s → %s', (name, value, actual, expected, more) => {
     expect(shares(name, value, actual, more)).toEqual(expected);
@@ -46,6 +49,7 @@ describe('numbers', () => {
     ['about so many', '培训人数', '≥200人', '约190人'],
     ['an upper bound of the result', '水质达标率', '≥95%', '不足95%'],
     ['how many more', '培训人数', '≥200人', '超额完成20人'],
+    ['one to so many, which may be read either way', '师生比', '≥1:18', '1:16'],
     ['another unit', '办理时限', '≤5个工作日', '6天'],
     ['percent and fraction', '群众满意度', '≥90%', '0.885'],
     ['money without its unit', '项目总成本', '≤500万元', '4980000'],

@@ -28,7 +28,8 @@ describe('a PDF', () => {
 
   it.each([
     ['damaged', whole.subarray(0, 3000), 'damaged'],
-    ['that has no text', new TextEncoder().encode(blankPage()), 'scanned-pdf'],
+    ['that is blank', new TextEncoder().encode(blankPage()), 'empty-document'],
+    ['that is a picture', new TextEncoder().encode(picture()), 'scanned-pdf'],
   ])('%s is told as the library tells it', async (_, bytes, code) => {
     await expect(readDocument(bytes, 'a.pdf')).rejects.toThrowError(
       expect.objectContaining({ name: 'InputError', code, place: { file: 'a.pdf' } }),
@@ -39,4 +40,11 @@ describe('a PDF', () => {
 function blankPage(): string {
   const page = '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj';
   return `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ${page} trailer<</Root 1 0 R>>`;
+}
+
+function picture(): string {
+  const page = '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>endobj';
+  const content = 'q 90 0 0 90 5 5 cm BI /W 8 /H 1 /BPC 1 /CS /G ID \u0055 EI Q';
+  const stream = `4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj`;
+  return `%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj ${page} ${stream} trailer<</Root 1 0 R>>`;
 }

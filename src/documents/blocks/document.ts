@@ -96,5 +96,6 @@ function gridOf(block: BlockTable, above: readonly BlockLine[], tables: TableNum
     merges,
     places: origins.map((row) => ({ table, row: row + 1, ...block.places[row] })),
     above: near.slice(from).map(({ text, place }) => ({ text, place })),
+    ...(block.unruled && { unruled: true }),
   };
 }

@@ -30,6 +30,8 @@ export interface BlockTable {
   readonly cells: readonly BlockCell[];
   /** Of each row; `table` and `row` are added where they are not given. */
   readonly places: readonly Location[];
+  /** Its cells were told apart by where they stand, not by lines between them. */
+  readonly unruled?: boolean;
 }
 
 export type Block = BlockLine | BlockTable;

@@ -17,6 +17,7 @@ interface OpenTable {
   places: Location[];
   readonly xs: readonly number[];
   readonly page: number;
+  readonly unruled: boolean;
 }
 
 export function blocksOf(pages: readonly PdfPage[]): Block[] {
@@ -73,13 +74,14 @@ class BlockBuilder {
       this.#table = {
         xs: open.xs,
         page,
+        unruled: open.unruled,
         cells: [...open.cells, ...table.cells.map((cell) => ({ ...cell, row: cell.row + down }))],
         places: [...open.places, ...places],
       };
       return;
     }
     this.#closeTable();
-    this.#table = { cells: [...table.cells], places, xs: table.xs, page };
+    this.#table = { cells: [...table.cells], places, xs: table.xs, page, unruled: table.aligned !== undefined };
   }
 
   #closeParagraph(): void {
@@ -91,7 +93,10 @@ class BlockBuilder {
 
   #closeTable(): void {
     const open = this.#table;
-    if (open) this.#blocks.push({ kind: 'table', cells: open.cells, places: open.places } satisfies BlockTable);
+    if (open) {
+      const { cells, places, unruled } = open;
+      this.#blocks.push({ kind: 'table', cells, places, unruled } satisfies BlockTable);
+    }
     this.#table = undefined;
   }
 }

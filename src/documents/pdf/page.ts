@@ -20,23 +20,34 @@ export interface PdfPage {
 export function readPage(
   runs: readonly TextRun[],
   rules: Rules,
-  { number, height }: Pick<PdfPage, 'number' | 'height'>,
+  { number, height, before }: Pick<PdfPage, 'number' | 'height'> & { readonly before?: PdfPage | undefined },
 ): PdfPage {
   const ruled = ruledTables(runs, rules);
   const parts: PagePart[] = [];
   let count = 0;
+  let columns = before && columnsAtEnd(before);
   // A table without lines cannot reach over one with lines.
   for (const [index, between] of stretches(linesOf(ruled.rest), ruled.tables).entries()) {
     for (const group of readingOrder(between)) {
-      for (const { part } of inOrder(alignedTables(group))) {
+      for (const { part } of inOrder(alignedTables(group, columns))) {
         if (part.kind === 'line') count += 1;
         parts.push(part.kind === 'line' ? { ...part, number: count } : part);
       }
+      columns = undefined;
     }
     const table = ruled.tables[index];
     if (table) parts.push({ kind: 'table', table });
   }
   return { number, height, parts };
+}
+
+/** Lines under the last table of a page that may be its foot. */
+const FOOT = 2;
+
+/** The columns of the table without ruling lines that a page ends with, but for its number. */
+function columnsAtEnd({ parts }: PdfPage): PageTable['aligned'] {
+  const table = parts.slice(-FOOT - 1).findLast(({ kind }) => kind === 'table');
+  return table?.kind === 'table' ? table.table.aligned : undefined;
 }
 
 function inOrder({ tables, rest }: ReturnType<typeof alignedTables>): { y: number; part: PagePart }[] {

@@ -20,9 +20,13 @@ export function readingOrder(lines: readonly PdfLine[]): PdfLine[][] {
     while (at < lines.length && keepsApart(lines[at] as PdfLine, gutter) === isBeside) at += 1;
     const run = lines.slice(from, at);
     const columns = isBeside ? columnsOf(run, gutter) : undefined;
-    groups.push(...(columns ?? [run]));
+    const last = groups.at(-1);
+    if (columns) groups.push(...columns, []);
+    // What is set in no columns hangs together: a table without lines may have rows of two cells.
+    else if (last) last.push(...run);
+    else groups.push(run);
   }
-  return groups;
+  return groups.filter((group) => group.length > 0);
 }
 
 /** The middle of the gap that most lines of two parts have. */
@@ -47,7 +51,8 @@ function columnsOf(lines: readonly PdfLine[], gutter: number): PdfLine[][] | und
   const sides = [(part: LinePart) => part.right <= gutter, (part: LinePart) => part.left >= gutter].map((isOwn) =>
     lines.flatMap((line): PdfLine[] => {
       const part = line.parts.find(isOwn);
-      return part ? [{ ...line, left: part.left, right: part.right, parts: [part] }] : [];
+      const pieces = line.pieces.filter(isOwn);
+      return part ? [{ ...line, left: part.left, right: part.right, parts: [part], pieces }] : [];
     }),
   );
   const beside = lines.filter(({ parts }) => parts.length === 2);

@@ -10,6 +10,7 @@ import { type PdfPage, readPage } from './page.js';
 import { withoutFrames } from './page-frame.js';
 import { rulesOf } from './page-rules.js';
 import { type PageItem, runsOf } from './page-runs.js';
+import { showsPicture } from './pictures.js';
 
 /** Folders of pdf.js, each with a slash at its end: character maps of fonts that are not embedded, and stand-in fonts. */
 export interface PdfAssets {
@@ -27,7 +28,7 @@ export interface PdfOptions {
 const MAX_PAGES = 3000;
 const MAX_ITEMS = 3_000_000;
 
-/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf`, `pdf-fonts` */
+/** @throws InputError `damaged`, `encrypted-document`, `document-too-long`, `scanned-pdf`, `pdf-fonts`, `empty-document` */
 export async function readPdf(
   bytes: Uint8Array,
   source: string,
@@ -52,7 +53,7 @@ export async function readPdf(
     if (pdf.numPages > MAX_PAGES)
       throw new InputError('document-too-long', { file: source, data: { pages: MAX_PAGES } });
     const pages: PdfPage[] = [];
-    const blank: number[] = [];
+    const unread: number[] = [];
     const garbled: number[] = [];
     let items = 0;
     for (let number = 1; number <= pdf.numPages; number += 1) {
@@ -66,21 +67,27 @@ export async function readPdf(
         content.items.filter((item): item is typeof item & PageItem => 'str' in item),
         matrix,
       );
-      if (runs.length === 0) blank.push(number);
-      else if (isGarbled(runs)) garbled.push(number);
+      if (runs.length === 0) {
+        // A page with nothing on it is blank, not a scan.
+        const isShown = content.items.some((item) => 'str' in item && item.str.trim() !== '');
+        if (isShown || showsPicture(await page.getOperatorList(), pdfjs.OPS)) unread.push(number);
+      } else if (isGarbled(runs)) garbled.push(number);
       else {
         const rules = rulesOf(await page.getOperatorList(), pdfjs.OPS, matrix);
-        pages.push(readPage(runs, rules, { number, height }));
+        pages.push(readPage(runs, rules, { number, height, before: pages.at(-1) }));
       }
       page.cleanup();
       onPage?.(number);
     }
-    if (pages.length === 0) throw new InputError(garbled.length > 0 ? 'pdf-fonts' : 'scanned-pdf', { file: source });
+    if (pages.length === 0) {
+      const code = garbled.length > 0 ? 'pdf-fonts' : unread.length > 0 ? 'scanned-pdf' : 'empty-document';
+      throw new InputError(code, { file: source });
+    }
     return documentOf(blocksOf(withoutFrames(pages)), {
       source,
       format: 'pdf',
       notices: [
-        ...blank.map((page) => pageNotice('page-without-text', page)),
+        ...unread.map((page) => pageNotice('page-without-text', page)),
         ...garbled.map((page) => pageNotice('page-unreadable', page)),
       ],
     });

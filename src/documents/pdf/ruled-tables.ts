@@ -13,6 +13,8 @@ export interface PageTable {
   readonly rows: number;
   /** The edges of its columns, by which its other half is known on the next page. */
   readonly xs: readonly number[];
+  /** The columns of a table without lines, which what goes on on the next page keeps to. */
+  readonly aligned?: readonly { readonly left: number; readonly right: number }[];
 }
 
 export interface TablesAndRest {

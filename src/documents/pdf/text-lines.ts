@@ -6,6 +6,8 @@ export interface LinePart {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  /** The base line of its first run: those of a line differ a little. */
+  readonly y: number;
 }
 
 export interface PdfLine {
@@ -14,6 +16,8 @@ export interface PdfLine {
   readonly left: number;
   readonly right: number;
   readonly parts: readonly LinePart[];
+  /** The same, parted wherever there is more room than a blank takes: cells that are full stand close to the next. */
+  readonly pieces: readonly LinePart[];
   /** The edges of the column that it stands in, on a page set in columns. */
   readonly column?: { readonly left: number; readonly right: number };
 }
@@ -42,26 +46,32 @@ export function linesOf(runs: readonly TextRun[]): PdfLine[] {
 
 function lineOf(runs: readonly TextRun[]): PdfLine {
   const sorted = [...runs].sort((a, b) => a.left - b.left);
-  const parts: { text: string; left: number; right: number }[] = [];
-  const size = sorted.reduce((most, run) => Math.max(most, run.size), 0);
+  const parts = partsOf(sorted, COLUMN_GAP);
+  return {
+    y: sorted.reduce((sum, { y }) => sum + y, 0) / sorted.length,
+    size: sorted.reduce((most, run) => Math.max(most, run.size), 0),
+    left: parts[0]?.left ?? 0,
+    right: parts.reduce((most, { right }) => Math.max(most, right), 0),
+    parts,
+    pieces: partsOf(sorted, CJK_GAP),
+  };
+}
+
+/** Runs from left to right, those with less room than `widest` between them as one part. */
+function partsOf(sorted: readonly TextRun[], widest: number): LinePart[] {
+  const parts: { text: string; left: number; right: number; y: number }[] = [];
   for (const run of sorted) {
     const last = parts.at(-1);
     const gap = last ? run.left - last.right : 0;
     // Bold text is sometimes printed twice, a hair apart.
     if (last && run.text === last.text && Math.abs(run.left - last.left) < 0.15 * run.size) continue;
-    if (!last || gap > COLUMN_GAP * run.size) parts.push({ text: run.text, left: run.left, right: run.right });
+    if (!last || gap > widest * run.size) parts.push({ text: run.text, left: run.left, right: run.right, y: run.y });
     else {
       last.text += blank(last.text, run.text, gap / run.size) + run.text;
       last.right = Math.max(last.right, run.right);
     }
   }
-  return {
-    y: sorted.reduce((sum, { y }) => sum + y, 0) / sorted.length,
-    size,
-    left: parts[0]?.left ?? 0,
-    right: parts.reduce((most, { right }) => Math.max(most, right), 0),
-    parts,
-  };
+  return parts;
 }
 
 const LATIN_END = /[\p{Script=Latin}\d.,;:!?%)]$/u;

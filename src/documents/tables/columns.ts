@@ -62,10 +62,11 @@ const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等
 export function planColumns(view: SheetView, header: Header, end: number, framework: Framework): ColumnPlan {
   const fields = new Map<IndicatorField, number>();
   const project = new Map<ProjectField, number>();
-  const ordered = judgedHalf([...header.roles].sort(([a], [b]) => a - b));
+  const ordered = judgedHalf([...withOwnLevels(view, header, end, framework)].sort(([a], [b]) => a - b));
   const name = ordered.find(([, role]) => role === 'name')?.[0] ?? -1;
+  const taken = new Set(ordered.map(([, role]) => role));
   for (const [column, role] of ordered) {
-    const settled = settle(view, header, { end, column, role, framework });
+    const settled = settle(view, header, { end, column, role, framework, taken });
     if (!settled || SKIPPED.has(settled)) continue;
     if (PROJECT_FIELDS.has(settled)) {
       // Of 年初预算数 and 全年预算数 the latter is what was to be spent.
@@ -89,6 +90,22 @@ export function planColumns(view: SheetView, header: Header, end: number, framew
     levelWeights: levelWeights(header, fields),
     unknown: unknown.filter((column) => ![...fields.values()].includes(column)),
   };
+}
+
+/** “指标类别 | 指标类型” over 产出指标 | 数量指标: the first of them is level 1, whatever such a heading mostly stands over. */
+function withOwnLevels(
+  view: SheetView,
+  header: Header,
+  end: number,
+  framework: Framework,
+): ReadonlyMap<number, ColumnRole> {
+  const column = columnOf(header, 'level2');
+  if (column < 0 || columnOf(header, 'level1') >= 0) return header.roles;
+  const held = sample(view, header, end, column).filter((text) => framework.isHeading(text));
+  const isFirst = (text: string) => framework.resolve(text, '').level1Stated;
+  // 满意度指标 is either.
+  const isOnlyFirst = (text: string) => isFirst(text) && framework.resolve('', text).level2 === undefined;
+  return held.every(isFirst) && held.some(isOnlyFirst) ? new Map(header.roles).set(column, 'level1') : header.roles;
 }
 
 /** A column before the names that holds levels is theirs, whatever it is called (类别, 维度) and where it is called nothing. */
@@ -161,14 +178,20 @@ interface Unsettled {
   readonly column: number;
   readonly role: ColumnRole;
   readonly framework: Framework;
+  /** Roles of all columns. */
+  readonly taken: ReadonlySet<ColumnRole>;
 }
 
-function settle(view: SheetView, header: Header, { end, column, role, framework }: Unsettled): ColumnRole | undefined {
+function settle(
+  view: SheetView,
+  header: Header,
+  { end, column, role, framework, taken }: Unsettled,
+): ColumnRole | undefined {
   if (role === 'operatorOrScope') {
     const texts = sample(view, header, end, column);
     if (texts.some((text) => /共性|个性|通用/.test(text))) return 'scope';
     if (texts.some((text) => SIGNS.test(text))) return 'operator';
-    return levelIn(texts, new Set(header.roles.values()), framework);
+    return levelIn(texts, taken, framework);
   }
   if (role === 'operator') {
     const texts = sample(view, header, end, column);
@@ -223,7 +246,13 @@ function sample(view: SheetView, header: Header, end: number, column: number): s
   const texts: string[] = [];
   for (let row = header.bottom + 1; row < end && texts.length < 40; row += 1) {
     const text = compact(view.own(row, column));
-    if (text !== '') texts.push(text);
+    // A cell over the whole width (第1页 共2页) is in no column.
+    if (text !== '' && !isAcross(view, row, column)) texts.push(text);
   }
   return texts;
+}
+
+function isAcross(view: SheetView, row: number, column: number): boolean {
+  const block = view.block(row, column);
+  return block !== undefined && view.width > 2 && block.left === 0 && block.right >= view.width - 1;
 }

@@ -2,16 +2,18 @@
  * Headings that people compose from a few words (年度项目预算申请金额, 责任科室负责人): known by their parts, since no list
  * holds them all.
  */
-import type { ColumnRole, TableData } from '../table-data.js';
+import type { ColumnRole, LabelRole, TableData } from '../table-data.js';
 import { withoutMoneyUnit } from './money.js';
 
-interface ColumnRule {
-  readonly role: ColumnRole;
+interface Rule<Role> {
+  readonly role: Role;
   readonly all: readonly (readonly string[])[];
   readonly not: readonly string[];
   /** What the heading may consist of. */
   readonly words: Vocabulary;
 }
+
+type RuleData<Role> = Omit<Rule<Role>, 'words'> & { readonly beside: readonly string[] };
 
 /** Longer headings are sentences. */
 const LONGEST = 20;
@@ -24,19 +26,22 @@ export class ComposedHeadings {
   readonly #asideWords: Vocabulary;
   /** All words of the rules: what they cannot divide no rule can. */
   readonly #ruleWords: Vocabulary;
-  readonly #rules: readonly ColumnRule[];
+  readonly #rules: readonly Rule<ColumnRole>[];
+  readonly #labels: readonly Rule<LabelRole>[];
 
-  constructor({ budget, aside, columns, fillers }: TableData['composed']) {
+  constructor({ budget, aside, columns, labels, fillers }: TableData['composed']) {
     this.#budget = budget;
     this.#aside = aside;
     this.#budgetWords = new Vocabulary(Object.values(budget).flat());
     this.#asideWords = new Vocabulary(Object.values(aside).flat());
-    this.#rules = columns.map(({ role, all, beside, not }) => ({
+    const ruleOf = <Role>({ role, all, beside, not }: RuleData<Role>, others: readonly string[]): Rule<Role> => ({
       role,
       all,
       not,
-      words: new Vocabulary([...all.flat(), ...beside, ...not, ...fillers]),
-    }));
+      words: new Vocabulary([...all.flat(), ...beside, ...not, ...others]),
+    });
+    this.#rules = columns.map((rule) => ruleOf(rule, fillers));
+    this.#labels = labels.map((rule) => ruleOf(rule, []));
     this.#ruleWords = new Vocabulary([
       ...columns.flatMap(({ all, beside, not }) => [...all.flat(), ...beside, ...not]),
       ...fillers,
@@ -67,11 +72,13 @@ export class ComposedHeadings {
 
   #byRule(key: string): ColumnRole | undefined {
     if (!this.#ruleWords.divide(key)) return undefined;
-    return this.#rules.find(({ all, not, words }) => {
-      const found = words.divide(key);
-      const has = (word: string) => found?.has(word);
-      return found && all.every((group) => group.some(has)) && !not.some(has);
-    })?.role;
+    return this.#rules.find((rule) => fits(key, rule))?.role;
+  }
+
+  /** What a label above a table stands for: 资金使用单位, 批复绩效目标, 项目目标概述. */
+  label(key: string): LabelRole | undefined {
+    if (key.length > LONGEST) return undefined;
+    return this.#labels.find((rule) => fits(key, rule))?.role;
   }
 
   #isAside(key: string): boolean {
@@ -79,6 +86,12 @@ export class ComposedHeadings {
     const has = (list: readonly string[]) => list.some((word) => words?.has(word));
     return has(this.#aside.who) && has(this.#aside.what);
   }
+}
+
+function fits(key: string, { all, not, words }: Rule<unknown>): boolean {
+  const found = words.divide(key);
+  const has = (word: string) => found?.has(word);
+  return found !== undefined && all.every((group) => group.some(has)) && !not.some(has);
 }
 
 /** Words that texts are divided into, by their first character. */

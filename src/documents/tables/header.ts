@@ -3,6 +3,7 @@ import type { ColumnRole } from '../table-data.js';
 import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
+import { LEVELS, NAMES, withNames } from './name-headings.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Header {
@@ -15,7 +16,6 @@ export interface Header {
   readonly groups: ReadonlySet<number>;
 }
 
-const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
 const TARGETS: ReadonlySet<ColumnRole> = new Set(['value', 'actual', 'score', 'weight', 'explanation']);
 /** These head label–value pairs as well as columns. */
 const PROJECT: ReadonlySet<ColumnRole> = new Set([
@@ -31,16 +31,10 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
   'unitOrOrganisation',
   'remark',
 ]);
-const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The header that begins at this row, or undefined. */
 export function headerAt(view: SheetView, row: number, headings: Headings, framework: Framework): Header | undefined {
-  const upper = withNamesUnderLevels(
-    view,
-    row,
-    withContentsAsNames(view, row, rolesOf(view, row, headings)),
-    framework,
-  );
+  const upper = withNames(view, row, rolesOf(view, row, headings), framework);
   if (upper.size === 0) return undefined;
   const lower =
     isHeaderRow(view, row, headings) && (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper))
@@ -113,39 +107,6 @@ function rowOfHeading(view: SheetView, framework: Framework, bottom: number, col
     return view.filled(row).some((other) => framework.isHeading(view.own(row, other))) ? row : undefined;
   }
   return undefined;
-}
-
-/** 考核内容 explains an indicator beside its name; where no column has names and a target stands behind it, it is the name. */
-function withContentsAsNames(
-  view: SheetView,
-  row: number,
-  roles: ReadonlyMap<number, ColumnRole>,
-): ReadonlyMap<number, ColumnRole> {
-  const all = [...roles];
-  if (all.some(([, role]) => NAMES.has(role))) return roles;
-  const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
-  if (!contents || roles.get(contents[0] + 1) !== 'value') return roles;
-  return new Map(roles).set(contents[0], 'name');
-}
-
-const CONTENTS = /(?:考核|考评|评价|绩效)内容$/;
-
-/** Under headings of levels a column right before 目标值 holds names, whatever it is called (内容, 名称). */
-function withNamesUnderLevels(
-  view: SheetView,
-  row: number,
-  roles: ReadonlyMap<number, ColumnRole>,
-  framework: Framework,
-): ReadonlyMap<number, ColumnRole> {
-  const all = [...roles];
-  if (row === 0 || all.some(([, role]) => NAMES.has(role)) || !all.some(([, role]) => role === 'value')) return roles;
-  const named = new Map(roles);
-  for (const [column, role] of all) {
-    const before = column - 1;
-    if (role !== 'value' || before < 0 || roles.has(before) || view.own(row, before) === '') continue;
-    if (framework.isHeading(view.seen(row - 1, before))) named.set(before, 'name');
-  }
-  return named;
 }
 
 /** Under a row whose headings reach down beside it, a row that divides one of them: 一季度, 二季度 … under 指标值. */
@@ -235,15 +196,34 @@ export function isIndicatorHeader(roles: ReadonlyMap<number, ColumnRole>): boole
   const all = [...roles.values()];
   const has = (set: ReadonlySet<ColumnRole>) => all.some((role) => set.has(role));
   if (!has(NAMES)) return false;
-  return has(TARGETS) || (all.includes('name') && has(LEVELS));
+  // 2025年目标 beside 单位, 基线, 数据来源.
+  const isTargetOfYear = all.includes('valuePart') && all.filter((role) => BESIDE.has(role)).length > 1;
+  return has(TARGETS) || (all.includes('name') && has(LEVELS)) || isTargetOfYear;
 }
+
+/** What stands beside names and targets of indicators. */
+const BESIDE: ReadonlySet<ColumnRole> = new Set([
+  'level1',
+  'level2',
+  'unit',
+  'unitOrOrganisation',
+  'operator',
+  'lastActual',
+  'source',
+]);
 
 /** 绩效指标 is a group heading where 三级指标 or 指标名称 stands beside it, and a name column where not. */
 export function settleNames(roles: ReadonlyMap<number, ColumnRole>): ReadonlyMap<number, ColumnRole> {
-  const named = [...roles.values()].includes('name');
+  const all = [...roles.values()];
+  const named = all.includes('name');
+  // 2026年预期值 alone is the value; beside another it is that of one year.
+  const isOnlyPart = !all.includes('value') && all.filter((role) => role === 'valuePart').length === 1;
   const settled = new Map<number, ColumnRole>();
   for (const [column, role] of roles) {
-    if (role === 'valuePart') continue;
+    if (role === 'valuePart') {
+      if (isOnlyPart) settled.set(column, 'value');
+      continue;
+    }
     if (role !== 'nameOrGroup') settled.set(column, role);
     else if (!named) settled.set(column, 'name');
   }

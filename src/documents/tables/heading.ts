@@ -28,7 +28,7 @@ export interface LabelMatch {
 }
 
 /** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
-const RANKS = { year: 0.5, any: 100, term: 101, bare: 50 } as const;
+const RANKS = { year: 0.5, any: 100, term: 101, bare: 50, composed: 14.5 } as const;
 const HAN = /\p{Script=Han}/u;
 const NO_LABELS: readonly LabelMatch[] = [];
 /** The second language of a heading; (B/A) and the like are shorter. */
@@ -156,7 +156,10 @@ export class Headings {
     const budget = this.#composed.budget(key.replace(LATIN, ''), hasMoneyUnit(text));
     if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
     const bare = this.#bare(key);
-    if (bare === key) return NO_LABELS;
+    if (bare === key) {
+      const role = this.#composed.label(key.replace(LATIN, ''));
+      return role === undefined ? NO_LABELS : [{ role, rank: RANKS.composed }];
+    }
     // Of 中央主管部门, 省级主管部门 and 县级主管部门 the lowest is nearest to the project.
     const height = Math.max(0, HEIGHTS.indexOf(key.charAt(0)));
     return (this.#labels.get(bare) ?? NO_LABELS).map(({ role, rank }) => ({ role, rank: rank + RANKS.bare + height }));

@@ -77,7 +77,10 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   if (isGoal(text)) {
     // 总体目标 as a block label beside the headings of its parts.
     const below = view.own(row + 1, right);
-    if (below !== '' && !isLabel(below) && row + 1 < bottom) return { text: below, row: row + 1, column: right };
+    const own = (view.block(row, column)?.bottom ?? row) > row ? '' : view.own(row + 1, column);
+    const isBlock = own === '' || isLabel(own);
+    if (isBlock && below !== '' && !isLabel(below) && row + 1 < bottom)
+      return { text: below, row: row + 1, column: right };
   }
   const next = (view.block(row, column)?.bottom ?? row) + 1;
   const below = view.own(next, column);

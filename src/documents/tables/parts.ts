@@ -75,7 +75,8 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
 function labelledProject(table: FoundTable, labels: Labels): OwnProject {
   const { view, regionTop, header } = table;
   const money = sheetMoneyUnit(view, regionTop, header.top);
-  const year = (labels.year && readYear(`${labels.year.text}年`)) ?? findYear(view, regionTop, header.top);
+  const year =
+    (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
   const project = {
@@ -92,6 +93,12 @@ function labelledProject(table: FoundTable, labels: Labels): OwnProject {
     Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
   );
   return { project, projectPlaces };
+}
+
+/** 2026年预期值: surer than the day on which the form was handed in. */
+function targetYear({ view, header, plan }: FoundTable): number | undefined {
+  const column = plan.fields.get('value');
+  return column === undefined ? undefined : readYear(view.own(header.bottom, column));
 }
 
 /** 312006-苍梧市中医医院: the number of the unit in the budget system. */
@@ -152,6 +159,7 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
   const money = sheetMoneyUnit(table.view, table.regionTop, table.header.top);
   const sheetYear = findYear(table.view, table.regionTop, table.header.top);
   const only = groups.size === 1 ? readSelfEvaluation(table, headings) : undefined;
+  const owners = ownerOf([...groups.values()]);
   return [...groups.values()].map((rows, index) => ({
     grid,
     project: { ...optional('unit', above.unit?.text), ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear) },
@@ -159,10 +167,16 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
     selfEvaluation: mergeResults(flatSelfEvaluation(table, rows, money), only),
     tablePlaces: headerPlaces(table),
     indicators: rows.map(indicatorEntry),
-    skipped: index === 0 ? table.skipped : [],
+    skipped: table.skipped.filter((row) => owners(row) === index),
     unknownColumns: index === 0 ? unknownPlaces(table) : [],
     continues: false,
   }));
+}
+
+/** A row that was not read belongs to the project of the indicator right above it, the first ones to the first. */
+function ownerOf(groups: readonly (readonly IndicatorRow[])[]): (row: number) => number {
+  const above = groups.flatMap((rows, index) => rows.map(({ row }) => ({ row, index }))).sort((a, b) => a.row - b.row);
+  return (row) => above.findLast((one) => one.row < row)?.index ?? 0;
 }
 
 function flatProject(

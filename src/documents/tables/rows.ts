@@ -48,7 +48,7 @@ export function readRows(
     )
       continue;
     if (isColumnNumbers(view, row)) continue;
-    const heading = headingRow(view, plan, row, framework);
+    const heading = headingRow(view, plan, row, framework, carried);
     if (heading) {
       carried = heading.level === 'level1' ? { level1: heading } : { ...carried, level2: heading };
       continue;
@@ -127,8 +127,12 @@ function isSigned(view: SheetView, plan: ColumnPlan, row: number, headings: Head
   if (first === undefined) return false;
   const isName = first === plan.fields.get('name') && view.own(row, plan.fields.get('value') ?? -1) !== '';
   if (!isName && headings.isOpinion(view.own(row, first))) return true;
+  if (!isName && SIGNER.test(compact(view.own(row, first)))) return true;
   return columns.some((column) => SIGNATURE.test(compact(view.own(row, column))));
 }
+
+/** 承接组织签章：, 单位负责人（签字）： */
+const SIGNER = /^[\p{Script=Han}、/]{1,14}\(?(?:签章|盖章|公章|签字|签名)\)?:$/u;
 
 const SIGNATURE =
   /^(?:\((?:公章|签章|盖章|签字|签名|单位公章|单位盖章)\)|(?:公章|签章|盖章|签字|签名)[:：]?\d{0,4}年)[:：]?(?:\d{0,4}年?\d{0,2}月\d{0,2}日)?$/;
@@ -146,7 +150,7 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
 }
 
 /** A level's name on a row of its own above its indicators. */
-function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework) {
+function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
   let column: number | undefined;
   for (const filled of view.filled(row)) {
     if (/^\d+$|^\/$/.test(compact(view.own(row, filled)))) continue;
@@ -161,11 +165,27 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
   if (!framework.isHeading(text)) return undefined;
   const { level1, level2, level1Stated } = framework.resolve(text, '');
   const second = framework.resolve('', text);
-  if (level1Stated && level1 && column !== plan.fields.get('level2')) {
+  const isSecond =
+    column === plan.fields.get('level2') || (second.level2 !== undefined && isNumberedSecond(text, carried));
+  if (level1Stated && level1 && !isSecond) {
     return { level: 'level1' as const, text: tidy(text), place: { row, column } };
   }
   return second.level2 || level2 ? { level: 'level2' as const, text: tidy(text), place: { row, column } } : undefined;
 }
+
+/** （四）成本指标 behind （三）时效指标 under 一、产出指标: what may be either level is numbered as the second. */
+function isNumberedSecond(text: string, { level1, level2 }: Carried): boolean {
+  const own = NUMBERING.find((style) => style.test(text));
+  if (own === undefined || !level1 || !level2) return false;
+  return own.test(level2.text) && !own.test(level1.text);
+}
+
+const NUMBERING = [
+  /^[一二三四五六七八九十]{1,2}[、.．]/,
+  /^[(（][一二三四五六七八九十]{1,2}[)）]/,
+  /^\d{1,2}[、.．]/,
+  /^[(（]\d{1,2}[)）]/,
+];
 
 function carryProject(view: SheetView, plan: ColumnPlan, row: number, project: Partial<Record<ProjectField, string>>) {
   const name = view.seen(row, plan.project.get('projectName') ?? -1);

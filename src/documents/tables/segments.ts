@@ -17,6 +17,12 @@ export interface Segment {
   readonly levels: Carried;
 }
 
+/** 效益及满意度指标 over a part: its rows state which of them they are. */
+function isJointHeading(text: string, framework: Framework): boolean {
+  const parts = compact(text).split(/[及和与、]/);
+  return parts.length > 1 && parts.every((part) => framework.isHeading(part));
+}
+
 /** Headings of levels stand this far above the header at most. */
 const MOST_ABOVE = 3;
 const LEADING: ReadonlySet<ColumnRole> = new Set(['level1', 'level2', 'number']);
@@ -36,15 +42,16 @@ export function segmentsOf(
   const starts = names.map((column) => startOf(view, header, column, rows.end, framework));
   const parts = starts.map((start, index) => {
     const end = starts[index + 1] ?? view.width;
-    return {
-      header: partOf(header, starts[0] as number, start, end),
-      levels: levelsOver(view, header, rows.top, { start, end }, framework),
-    };
+    const own = partOf(header, starts[0] as number, start, end);
+    const levels = levelsOver(view, header, rows.top, { start, end }, framework);
+    const isHeaded =
+      (levels.level1 ?? levels.level2) !== undefined ||
+      ([...own.roles.values()].includes('level2') && isJointHeading(view.seen(header.top - 1, start), framework));
+    return { header: own, levels, isHeaded };
   });
   const isTargeted = parts.every((part) => [...part.header.roles.values()].some((role) => role === 'value'));
   if (!isTargeted) return whole;
-  const isHeaded = parts.every(({ levels }) => levels.level1 ?? levels.level2);
-  return isHeaded || areStrangers(view, header, names, starts, rows.end) ? parts : whole;
+  return parts.every(({ isHeaded }) => isHeaded) || areStrangers(view, header, names, starts, rows.end) ? parts : whole;
 }
 
 /** A part begins with the levels or the number right before its name; levels may stand under any heading (类别). */

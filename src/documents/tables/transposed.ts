@@ -48,7 +48,9 @@ export function transposedAt(
     const roles = new Map<number, ColumnRole>();
     let row = top;
     for (; row < Math.min(bottom, top + MOST_ROWS); row = (view.block(row, column)?.bottom ?? row) + 1) {
-      const role = headings.column(view.own(row, column));
+      const heading = headings.column(view.own(row, column));
+      // Below the names of indicators 单位 is what they are counted in.
+      const role = heading === 'unitOrOrganisation' && roles.size > 0 ? 'unit' : heading;
       if (role === undefined || (!FIELDS.has(role) && role !== 'nameOrGroup')) break;
       // A goal above the table (目标 | …) is none of its rows.
       if (roles.size === 0 && !FIRST.has(role)) break;

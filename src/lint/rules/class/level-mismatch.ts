@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { level2Schema, type Understood } from '../../../indicators/index.js';
+import { level2Schema, perName, type Understanding, type Understood } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 
 const facet = z.enum([
@@ -34,10 +34,11 @@ const data = z
 export const rule = defineRule({
   id: 'class/level-mismatch',
   data,
-  indicator(understood, { data: misplaced, understanding: { framework }, report }) {
+  indicator(understood, { data: misplaced, understanding, report }) {
+    const { framework } = understanding;
     const { level2 } = understood.levels;
     if (!level2) return;
-    const hit = misplaced.get(level2)?.find(({ measured }) => isMeasured(measured, understood));
+    const hit = misplaced.get(level2)?.find(({ measured }) => isMeasured(measured, understood, understanding));
     if (!hit || isAtHome(understood, hit.measured)) return;
     // Where costs stand under outputs (财预〔2015〕88号) they have one box only.
     const isOlder = hit.belongs === 'cost-economic' && !framework.level1Of('cost-legacy').includes('cost');
@@ -101,20 +102,27 @@ const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
  * Words that look at one side and mean another: a response time in seconds is how well a system works, a standard of
  * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
  */
-function isOtherSide({ measure, name, value, levels }: Understood): boolean {
-  if (measure.aspect === 'cost') return name.core.endsWith('标准');
+function isOtherSide({ measure, name, value, levels, unit: own }: Understood): boolean {
+  if (measure.aspect === 'cost') {
+    if (!name.core.endsWith('标准')) return false;
+    // 渡工补贴标准 1800元/人·月 is money, and no quality of anything; what the poor are assured of is.
+    const isMoney = (value?.numbers[0]?.unit ?? own)?.dimension === 'money';
+    return levels.level2 !== 'quality' || !isMoney || ASSURED.test(name.core);
+  }
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
   return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
 }
 
-function isMeasured(one: Facet, understood: Understood): boolean {
+const ASSURED = /(?:保障|低保|救助|供养|抚恤|优待|养老金|基本生活)[^补贴]{0,6}标准$/;
+
+function isMeasured(one: Facet, understood: Understood, understanding: Understanding): boolean {
   const { aspect } = understood.measure;
-  return (aspect === one && !isOtherSide(understood)) || (FACETS[one]?.(understood) ?? false);
+  return (aspect === one && !isOtherSide(understood)) || (FACETS[one]?.(understood, understanding) ?? false);
 }
 
 /** What else than its aspect tells that something is measured. */
-const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
+const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Understanding) => boolean>> = {
   // Done by when, accepted or not: of the work itself, never of its effect.
   deadline: ({ measure, value, name }) =>
     (measure.kind === 'deadline' && (value === undefined || value.kind === 'date' || value.kind === 'missing')) ||
@@ -134,9 +142,11 @@ const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
   awareness: ({ name }) => /(?:知晓|知悉|了解)(?:率|度|程度)$/.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),
-  'activity-count': (understood) => {
+  'activity-count': (understood, understanding) => {
     const { kind, activity, effect } = understood.measure;
-    return COUNTS.has(kind) && activity && !effect && isPlainCount(understood);
+    const isCount = COUNTS.has(kind) || isExtentOfWork(understood);
+    if (!isCount || effect || !isPlainCount(understood)) return false;
+    return activity || (understood.levels.level2 === 'quality' && endsInWork(understood, understanding));
   },
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
   gain: ({ measure: { kind, wish, effect, negative }, value, name }) =>
@@ -147,6 +157,23 @@ const FACETS: Partial<Record<Facet, (understood: Understood) => boolean>> = {
 };
 
 const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
+
+/** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
+const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {
+  if (words.endsInWork(object)) return true;
+  const content = goals.content(object).words;
+  const last = content.at(-1);
+  return content.length > 1 && last?.weight === ACT && !last.generic;
+});
+const ACT = 0.5;
+
+/** 湖区巡护里程, 管网铺设长度: how much work. A width or a depth is how it has to be, and a benefit may well be an area. */
+function isExtentOfWork({ measure: { kind, word }, levels }: Understood): boolean {
+  return EXTENTS.has(kind) && levels.level1 !== 'benefit' && !SPECIFIED.test(word);
+}
+
+const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
+const SPECIFIED = /[宽厚高深]度$|[间径]距?$|距离$/;
 
 /** 获奖人次 and 投诉次数 are counts that speak of quality. */
 function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {

@@ -6,17 +6,17 @@ export const rule = defineRule({
   id: 'goal/stale-year',
   data: z.strictObject({}),
   whole({ draft, report }) {
-    const { year, goal, annualGoal } = draft.draft.project;
+    const { year, annualGoal } = draft.draft.project;
     if (year === undefined) return;
     for (const text of draft.goals) {
-      const isAnnual = text.text === annualGoal;
+      const isAnnual = draft.isOfYear(text);
       const stale = staleYear(
         text,
         year,
-        !isAnnual && draft.isMultiYear !== false && (draft.isMultiYear === true || annualGoal !== undefined),
+        !isAnnual && draft.isMultiYear !== false && (draft.isMultiYear === true || draft.isAnnualGoal),
       );
       if (!stale) continue;
-      const field = text.text === goal ? 'goal' : 'annualGoal';
+      const field = isAnnual && annualGoal !== undefined ? 'annualGoal' : 'goal';
       return report({ message: 'other', field, evidence: stale.text, values: { named: stale.year, year } });
     }
   },

@@ -23,6 +23,10 @@ const data = z
     /** Staff and means. */
     means: words,
     meansActs: words,
+    /** Those who do the project's work: 管理人员, 巡查维护人员. */
+    staff: words,
+    /** Words for those whom it is done for, or who are won: 培训, 引进. */
+    reached: words,
     /** 投入使用 is no input. */
     notInputs: words,
     /** Projects that are about staff or means: their number is the output. */
@@ -38,6 +42,8 @@ const data = z
     investments: index(lists.investments),
     means: index(lists.means),
     meansActs: index(lists.meansActs),
+    staff: index(lists.staff),
+    reached: index(lists.reached),
     notInputs: index(lists.notInputs),
     aboutMeans: index(lists.aboutMeans),
   }));
@@ -77,14 +83,28 @@ function inputKind(
   const dimension = (number?.unit ?? unit)?.dimension ?? (kind === 'amount' && number ? 'money' : undefined);
   const isGrowthOfMoney = kind === 'growth' && dimension === 'money';
   if (kind === 'ratio' || kind === 'satisfaction' || (kind === 'growth' && !isGrowthOfMoney)) return undefined;
-  if (dimension === 'money' && !core.endsWith('标准')) {
+  // 人均检查费用 under 质量 is a cost in the wrong box, which class/level-mismatch tells.
+  const isMisplacedCost = measure.aspect === 'cost' && levels.level2 !== undefined && COSTED.has(levels.level2);
+  if (dimension === 'money' && !isMisplacedCost && !core.endsWith('标准')) {
     const effect = own.effects.find(core);
     const cost = own.costs.find(core);
     if (cost && effect && own.payouts.get(effect.word) && !isAboutMeans()) return 'money';
     if (effect === undefined || own.investments.atEnd(core)) return moneyKind(core, own, levels);
   }
   if (dimension === 'money') return undefined;
-  return (own.means.find(core) && own.meansActs.find(core)) || STAFFED.test(core) ? 'staff' : undefined;
+  if ((own.means.find(core) && own.meansActs.find(core)) || STAFFED.test(core)) return 'staff';
+  return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
+}
+
+const HEADS: ReadonlySet<string> = new Set(['people', 'count', 'items']);
+/** Boxes in which a cost is a fault of its own. */
+const COSTED: ReadonlySet<string> = new Set(['quality', 'timeliness', 'social', 'ecological', 'sustainable']);
+
+/** 项目管理人员数, 巡查维护人员及车辆数: those who do the work, counted. 培训管理人员数 are those it is done for. */
+function isOwnStaff(core: string, { staff, reached }: Words): boolean {
+  if (!staff.find(core)) return false;
+  const counted = /^(?<who>.{2,24}?)(?:[及和与、](?:车辆|设备|机械|车))?(?:总?人?数|总?数量)$/.exec(core)?.groups?.who;
+  return counted !== undefined && staff.atEnd(counted) !== undefined && reached.find(counted) === undefined;
 }
 
 /** 保洁员配备人数: whoever does the work, assigned. */

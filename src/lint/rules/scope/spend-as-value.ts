@@ -1,15 +1,29 @@
 import { z } from 'zod';
-import type { Understood } from '../../../indicators/index.js';
+import { type Understood, wordIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
 const WAN = 10_000;
+const words = z.array(z.string()).min(1);
 
 export const rule = defineRule({
   id: 'scope/spend-as-value',
-  data: z.strictObject({ spending: z.array(z.string()).min(1) }).transform(({ spending }) => ({
-    spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
-  })),
+  data: z
+    .strictObject({
+      spending: words,
+      /** What is done with the project's own money. */
+      acts: words,
+      /** What a name of money ends in. */
+      money: words,
+      /** Money of others, or money that reaches somebody. */
+      others: words,
+    })
+    .transform(({ spending, acts, money, others }) => ({
+      spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
+      acts: wordIndex(acts),
+      money: wordIndex(money),
+      others: wordIndex(others),
+    })),
   indicator(understood, { data, draft, report }) {
     const { value, levels, measure } = understood;
     if (!value || levels.level1 === 'cost' || levels.level1 === 'management' || levels.level2 === 'cost-legacy') return;
@@ -18,6 +32,12 @@ export const rule = defineRule({
     const key = compact(value.text);
     if (data.spending.has(key)) return report({ message: 'words', field: 'value', evidence: value.raw });
     if (spends(understood)) return report({ message: 'words', field: 'value', evidence: value.raw });
+    const { core } = understood.name;
+    // 景区宣传投入资金 120万元: so much is to be spent, be it the whole budget or a part of it.
+    const isMoney =
+      levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
+    if (isMoney && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core))
+      return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;
     const equal = value.numbers.some((number) => amountInYuan(number, understood) === Math.round(budget * WAN));

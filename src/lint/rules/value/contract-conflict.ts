@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { compact } from '../../../text/fold.js';
-import type { Quantity } from '../../../indicators/index.js';
+import type { Quantity, Understanding, Understood } from '../../../indicators/index.js';
+import { bigrams } from '../../../text/similarity.js';
 import { isSame, onOneScale, singleNumber } from '../../compare.js';
 import { agreesWith } from '../../contract-numbers.js';
 import { defineRule } from '../../rule.js';
@@ -8,7 +9,9 @@ import { defineRule } from '../../rule.js';
 export const rule = defineRule({
   id: 'value/contract-conflict',
   data: z.strictObject({}),
-  indicator({ value, contract }, { report }) {
+  indicator(understood, { understanding, report }) {
+    const { value } = understood;
+    const contract = understood.contract ?? toldContract(understood, understanding);
     if (!value || !contract || !differs(value, contract)) return;
     // Which of the two is wrong only its author knows: nothing is corrected by itself.
     report({
@@ -19,6 +22,34 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 采购合同约定：整机质保期不少于5年 → 整机质保期不少于5年, up to the end of the sentence. */
+const AGREED = /合同(?:中|已|里)?(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?([^。；;\n]{2,80})/;
+/** What is paid, kept back or marked, beside what is to be delivered. */
+const OTHER_TERMS = /扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
+const FILLERS =
+  /不低于|不少于|不超过|不高于|至少|以上|以下|以内|之内|为|是|的|应|须|需|达到?|完成|前|内|起|自|[≥≤<>=:：\s\d]/g;
+
+/** What the explanation says that a contract states of the same thing. */
+function toldContract({ indicator, name, value }: Understood, { quantities }: Understanding): Quantity | undefined {
+  const { explanation } = indicator;
+  if (explanation === undefined || !explanation.includes('合同') || !value) return undefined;
+  const told = AGREED.exec(explanation)?.[1];
+  if (told === undefined || OTHER_TERMS.test(told)) return undefined;
+  const own = bigrams(name.core);
+  const about = told.split(/[，,、]/).flatMap((piece) => {
+    const quantity = quantities.readOnce(piece);
+    if (quantity.numbers.length + quantity.dates.length !== 1) return [];
+    const words = quantity.words.replace(FILLERS, '');
+    return words.length < 2 || shares(bigrams(words), own) ? [quantity] : [];
+  });
+  return about.length === 1 ? about[0] : undefined;
+}
+
+function shares(a: Iterable<string>, b: ReadonlySet<string>): boolean {
+  for (const piece of a) if (b.has(piece)) return true;
+  return false;
+}
 
 const GRADE = /优秀|优良|良好|合格/;
 

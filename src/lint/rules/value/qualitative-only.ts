@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Understanding, Understood } from '../../../indicators/index.js';
+import { wrongAnswer } from '../../answer.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -18,7 +19,7 @@ export const rule = defineRule({
     }
     const unfelt = value?.kind === 'absence' && NO_EFFECT.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;
-    const evidence = unfelt ? value.text : words.qualitative(value.text);
+    const evidence = unfelt ? value.text : (words.qualitative(value.text) ?? barePraise(understood, understanding));
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
     if (measure.kind === 'rank' && /^(?:优秀?|良好?|优良|合格|[一二三]等)(?:及以上|以上|等次|等级)?$/.test(value.text))
@@ -34,6 +35,40 @@ export const rule = defineRule({
   },
 });
 
+/**
+ * 食材供应 足量: a word that no list knows, where a number is asked or an effect is to be told. What asks which one it is
+ * (评定级别, 采购方式) is answered by words; a rate answered by them value/name-conflict tells.
+ */
+function barePraise(understood: Understood, understanding: Understanding): string | undefined {
+  const { value, measure, levels, name, opinion } = understood;
+  const { words } = understanding;
+  const { level1, level2 } = levels;
+  if (!value || value.unread.length > 0 || name.asks || level1 === 'management' || level1 === 'cost') return undefined;
+  const isEffect = level1 === 'benefit' && (measure.kind === 'none' || measure.kind === 'degree');
+  // 菜品口味 鲜美: the name measures nothing either.
+  const isBare = measure.kind === 'none' && opinion !== undefined && opinion.judged.of('sound') < UNSOUND;
+  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || JUDGED.test(name.core) || isBare);
+  const isCount = NUMBERED.has(measure.kind) || (level2 === 'quantity' && measure.kind === 'none');
+  if (!isEffect && !isDegree && !isCount) return undefined;
+  if (words.asksWhich(name.core) || !words.isBarePraise(value.text)) return undefined;
+  return wrongAnswer(understood, understanding) ? undefined : value.text;
+}
+
+const UNSOUND = 0.3;
+const JUDGED = /(?:质量|效果|情况|水平|状况|成效)$/;
+const NUMBERED: ReadonlySet<string> = new Set([
+  'count',
+  'items',
+  'people',
+  'event',
+  'quantity',
+  'amount',
+  'area',
+  'length',
+  'volume',
+  'mass',
+]);
+
 /** 无影响, 无明显不良影响: nobody can say what would be one. */
 const NO_EFFECT = /^(?:基本)?(?:无|没有|不存在)(?:任何|明显|较大|重大)?(?:不良|负面|不利)?影响$/;
 const LONGEST = 30;
@@ -41,6 +76,9 @@ const LONGEST_STATE = 4;
 /** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
 const SOME_TIME =
   /^(?:均|能|全部)?(?:(?:按|准|如|适|限|定)[时期]|按照?(?:既定|预定|规定|约定|合同|协议|计划|工作|项目|实施|方案|进度|序时|时序|施工|上级|文件|要求)+(?:规定|约定|要求|安排|计划|方案|进度|的)*(?:时间|时限|期限|工期|节点|日期)?)(?:要求)?(?:内|前)?(?:全部|全面|全额|足额|及时)?(?:完成|完工|竣工|交付|交货|到货|供货|到位|发放|拨付|支付|办结|开展|推进|执行|实施|举办|报送|投入使用)?$/;
+/** 合同期内, 规定时限内完成: the same without 按. */
+const AGREED_TIME =
+  /^在?(?:合同|协议|规定|约定|计划|要求|限定|施工)的?(?:期|工期|时间|时限|期限|周期|节点)(?:之?内|以内|前)(?:全部)?(?:完成|完工|竣工|交付|到位|发放|拨付|办结|送达)?$/;
 /** 年内, 全年: the year of the draft as a whole. */
 const WHOLE_YEAR =
   /^(?:年内|年度内|当年度?|本年度?|全年|当年内|本年内|全年度)(?:全部)?(?:完成|完工|竣工|实施|发放|支付|拨付)?$/;
@@ -74,9 +112,11 @@ function isUnanswered({ value, measure, levels }: Understood): boolean {
 
 const STATE = /^(?:已|均|全部)?(?:达标|合格|合规|符合(?:要求|规定|标准)?|达到(?:要求|规定|标准)|通过)$/;
 
+const HOLDS_TIME = /[\d一二两三四五六七八九十](?:个)?(?:工作日|小时|分钟|[日天周月])(?:之?内|以内)/;
+
 /** What a value that refers to something else does not state, though time or money is asked for. */
 function withoutFigure(
-  { value, measure, levels, indicator }: Understood,
+  { value, measure, levels, indicator, name }: Understood,
   { quantities }: Understanding,
 ): 'time' | 'year' | 'amount' | undefined {
   if (!value || value.numbers.length > 0) return undefined;
@@ -87,7 +127,7 @@ function withoutFigure(
   const isAnswer = value.kind === 'words' || (value.kind === 'yes-no' && key.length > LONGEST_STATE);
   const costs = levels.level1 === 'cost' || levels.level2 === 'cost-legacy' || measure.aspect === 'cost';
   const found =
-    timed && (SOME_TIME.test(key) || (isAnswer && isTimeless(key)))
+    timed && (SOME_TIME.test(key) || AGREED_TIME.test(key) || (isAnswer && isTimeless(key)))
       ? 'time'
       : timed && WHOLE_YEAR.test(key)
         ? 'year'
@@ -95,6 +135,8 @@ function withoutFigure(
           ? 'amount'
           : undefined;
   if (!found) return undefined;
+  // 来信七日内回复 件件有回复: the time stands in the name.
+  if (found === 'time' && HOLDS_TIME.test(name.core)) return undefined;
   // The explanation may state the day or the amount.
   const { dates, numbers } = quantities.readOnce(indicator.explanation ?? '');
   const dated =

@@ -26,11 +26,12 @@ export const rule = defineRule({
     // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
     const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
+    // 9S%: the letter is a digit mistyped, no unit.
+    if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
-    // 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none.
-    const growthRate = measure.kind === 'growth' && /(?:率|比例)$/.test(measure.word) && unit.dimension === 'money';
     if (
-      !growthRate &&
+      !isNoGrowthRate(understood, unit) &&
+      !isTimesOfPeople(understood, unit) &&
       !isShareOfAmount(understood, unit) &&
       !isHouseholds(understood, unit) &&
       !contradicted.includes(unit.dimension)
@@ -57,6 +58,27 @@ function bracketUnit({ name, measure }: Understood, { units }: Understanding): U
   return unit?.dimension === 'thing' ? unit : undefined;
 }
 
+/** 税收增长3000万元 is an amount of growth, 税收增长率3000万元 none. 3个点 are percentage points. */
+function isNoGrowthRate({ measure, value }: Understood, { dimension }: Unit): boolean {
+  return measure.kind === 'growth' && RATE.test(measure.word) && AMOUNTS.has(dimension) && value?.words !== '点';
+}
+
+const RATE = /(?:率|比例)$/;
+const AMOUNTS: ReadonlySet<Unit['dimension']> = new Set(['money', 'thing', 'mass', 'volume', 'energy']);
+
+/**
+ * 补贴发放人数 12次, 演练次数 6人: how often is not how many; 人次 are counted both ways, and of nobody (0起) the unit does not
+ * matter.
+ */
+function isTimesOfPeople({ measure, value }: Understood, { dimension, text }: Unit): boolean {
+  if (measure.kind === 'event' && dimension === 'people') return TIMES.test(measure.word) && HEADS.has(text);
+  if (measure.kind !== 'people' || dimension !== 'event' || !/人|员|[学考]生/.test(measure.word)) return false;
+  return !measure.word.includes('次') && !text.startsWith('人') && value?.numbers[0]?.value !== 0;
+}
+
+const TIMES = /[次场期届轮]数$|频次$/;
+const HEADS: ReadonlySet<string> = new Set(['人', '名', '位', '个人', '万人']);
+
 /** 受益人口数 18.6万户: heads are asked for; 户数 may be read either way. */
 function isHouseholds({ measure }: Understood, unit: Unit): boolean {
   return measure.kind === 'people' && unit.dimension === 'household' && measure.word.includes('人');
@@ -74,6 +96,6 @@ function conflict(a: Unit, b: Unit): boolean {
 function isShareOfAmount({ measure, value }: Understood, unit: Unit): boolean {
   const amount =
     measure.kind === 'quantity' &&
-    /(?:[水电气油煤热碳耗能产排运置存备应购投收理]|使用|消耗|削减|减)量$/.test(measure.word);
+    /(?:[水电气油煤热碳耗能产排运置存备应购投收理]|使用|消耗|削减)量$/.test(measure.word);
   return amount && unit.dimension === 'ratio' && unit.text === '%' && !/[占比较降减增升]/.test(value?.text ?? '');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex } from '../../../indicators/index.js';
+import { PrefixIndex, type Understanding } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -23,13 +23,14 @@ export const rule = defineRule({
   id: 'value/vague-quantifier',
   data,
   indicator({ value, indicator }, { data: { index, adverbs }, understanding, report }) {
+    const { units } = understanding;
     if (!value || value.kind === 'missing' || value.kind === 'standard') return;
     // Titles of papers and remarks in brackets are not the target.
     const text = compact(value.text)
       .replace(/《[^》]{0,60}》/g, '')
       .replace(/(?<=.)[(（][^)）]{0,60}[)）]/g, '');
     const loose = value.numbers.find(({ approximate }) => approximate);
-    const word = firstWord(text, index) ?? (loose && value.text.slice(loose.start, loose.end));
+    const word = firstWord(text, index) ?? manyOf(text, units) ?? (loose && value.text.slice(loose.start, loose.end));
     if (word === undefined || understanding.words.hasScale(value.text)) return;
     const wordy = value.kind === 'words' && understanding.words.qualitative(value.text) !== undefined;
     if (adverbs.includes(word) && (wordy || (value.kind !== 'number' && word !== '部分'))) return;
@@ -37,6 +38,16 @@ export const rule = defineRule({
     report({ message: 'vague', field: 'value', evidence: word, values: { value: value.text, word } });
   },
 });
+
+/** 多轮, 几批, 数百件: many of whatever is counted so. */
+function manyOf(text: string, units: Understanding['units']): string | undefined {
+  const counted = MANY.exec(text)?.groups?.counted;
+  const dimension = counted === undefined ? undefined : units.parse(counted)?.dimension;
+  return dimension !== undefined && COUNTING.has(dimension) ? text : undefined;
+}
+
+const MANY = /^[多几数][十百千万]?(?<counted>[\p{Script=Han}]{1,2})$/u;
+const COUNTING: ReadonlySet<string> = new Set(['thing', 'event', 'people', 'household']);
 
 /** The first vague word that is not part of another one. */
 function firstWord(text: string, index: PrefixIndex<boolean>): string | undefined {

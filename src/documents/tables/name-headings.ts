@@ -1,0 +1,62 @@
+/** Which column of a header names the indicators, where no heading says so outright. */
+import type { Framework } from '../../indicators/index.js';
+import type { ColumnRole } from '../table-data.js';
+import type { SheetView } from './sheet-view.js';
+
+type Roles = ReadonlyMap<number, ColumnRole>;
+
+export const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
+export const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
+
+/** The roles of a row of headings, with that of the names where it can be told. */
+export function withNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
+  const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles), framework);
+  return withNamesUnderGroup(view, row, named, framework);
+}
+
+/**
+ * 考核内容 explains an indicator beside its name; where no column has names and a target stands behind it, it is the name.
+ * So is a column of any other heading that alone stands between the levels and the target (绩效内容, 具体事项).
+ */
+function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles {
+  const all = [...roles];
+  if (all.some(([, role]) => NAMES.has(role))) return roles;
+  const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
+  if (contents && roles.get(contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
+  const level = all.findLast(([, role]) => LEVELS.has(role))?.[0];
+  if (level === undefined) return roles;
+  const between = view.after(row, level);
+  const isAlone =
+    !roles.has(between) && view.own(row, between) !== '' && roles.get(view.after(row, between)) === 'value';
+  return isAlone ? new Map(roles).set(between, 'name') : roles;
+}
+
+const CONTENTS = /(?:考核|考评|评价|绩效)内容$/;
+
+/** Under headings of levels a column right before 目标值 holds names, whatever it is called (内容, 名称). */
+function withNamesUnderLevels(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
+  const all = [...roles];
+  if (row === 0 || all.some(([, role]) => NAMES.has(role)) || !all.some(([, role]) => role === 'value')) return roles;
+  const named = new Map(roles);
+  for (const [column, role] of all) {
+    const before = column - 1;
+    if (role !== 'value' || before < 0 || roles.has(before) || view.own(row, before) === '') continue;
+    if (framework.isHeading(view.seen(row - 1, before))) named.set(before, 'name');
+  }
+  return named;
+}
+
+/** 绩效指标 over several columns, the first of which hold levels: the last of them names the indicators. */
+function withNamesUnderGroup(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
+  const all = [...roles];
+  const group = all.find(([, role]) => role === 'nameOrGroup')?.[0];
+  if (group === undefined || all.some(([, role]) => role === 'name' || LEVELS.has(role))) return roles;
+  // Without merges a heading reaches over the blanks to its right.
+  const last = view.block(row, group)?.right ?? (view.filled(row).find((column) => column > group) ?? group + 1) - 1;
+  if (last === group || roles.has(last)) return roles;
+  // Under a header of two rows the next one has headings of its own.
+  if (!framework.isHeading(view.seen(row + 1, group)) || view.own(row + 1, last) === '') return roles;
+  const named = new Map(roles).set(last, 'name');
+  named.delete(group);
+  return named;
+}
