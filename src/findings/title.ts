@@ -38,7 +38,10 @@ export function titleGuesses(document: SourceDocument, data: ReadingData): Title
   const units = [ofTitle, ...document.grids.map((grid) => ownerOfSheet(grid, data)?.unit)];
   const isStated = yearIn(title ?? '') !== undefined || yearBelow(seen) !== undefined;
   const year = isStated ? undefined : yearInName(document.source);
-  return { units: new Set(units.filter((unit) => unit !== undefined)), ...(year !== undefined && { year }) };
+  // What a cell holds by itself is stated there.
+  const isCell = (unit: string): boolean => document.grids.some(({ rows }) => rows.some((row) => row.includes(unit)));
+  const guessed = units.filter((unit) => unit !== undefined && !isCell(unit)) as string[];
+  return { units: new Set(guessed), ...(year !== undefined && { year }) };
 }
 
 /** A line of a title block that states a year alone: （2023年度）. */

@@ -164,6 +164,8 @@ export interface Done {
   readonly retryable: number;
 }
 
+const MOST_WAIVERS = 20;
+
 export function batchDoneLines({ output, summary, retryable }: Done, language: Language): string[] {
   const { failures } = summary.totals;
   const name = plain(output);
@@ -174,6 +176,13 @@ export function batchDoneLines({ output, summary, retryable }: Done, language: L
         ? `${leftText(summary, language)}，见 ${name}/failures.jsonl`
         : `${leftText(summary, language)}, see ${name}/failures.jsonl`,
     );
+  // What the configuration says to no purpose its owner should know, though no document is at fault.
+  const waivers = summary.notices.items.filter(({ code }) => code.startsWith('waiver-'));
+  told.push(
+    ...waivers
+      .slice(0, MOST_WAIVERS)
+      .map(({ source, message }) => plain(`${source}${language === 'zh' ? '：' : ': '}${message}`)),
+  );
   const copies = summary.duplicates.total;
   if (copies > 0)
     told.push(

@@ -115,6 +115,22 @@ describe('names of units', () => {
   });
 });
 
+it('problems that come back are shown as they are written, with the report of the year before', () => {
+  const cwd = scratch();
+  for (const year of [2023, 2024])
+    put(
+      cwd,
+      `in/${year}.txt`,
+      `${year}年度绩效评价报告\n项目单位：青禾市水务局\n一、存在问题\n（一）台账登记不及时，资料 归档不完整。\n二、工作建议\n（一）完善台账。\n`,
+    );
+  jixiao(['batch', 'in', '--task', 'review', '-o', 'out', '--quiet'], { cwd });
+  const { repeated } = batchSummarySchema.parse(JSON.parse(readFileSync(join(cwd, 'out/summary.json'), 'utf8')));
+  expect(repeated).toMatchObject({
+    total: 1,
+    items: [{ text: '台账登记不及时，资料 归档不完整。', source: 'in/2024.txt', before: 'in/2023.txt' }],
+  });
+});
+
 describe('the summary', () => {
   it('says what was run, and shows targets as they are written', async () => {
     const { summary, cwd } = summed(

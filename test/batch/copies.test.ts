@@ -14,7 +14,9 @@ it('gives Word comments, and the tables of old formats as a marked workbook', as
     put(cwd, `in/${kind}/draft.${kind}`, readFileSync(fixturePath(`formats/draft.${kind}`)));
   // Offices rename files: what a copy is must be told by its ending.
   put(cwd, 'in/renamed.doc', readFileSync(fixturePath('formats/draft.docx')));
-  jixiao(['batch', 'in', '-o', 'out', '--annotated'], { cwd });
+  // Of another unit it is no copy of the first one.
+  put(cwd, 'list.csv', 'path,unit\nin/renamed.doc,乙局\n');
+  jixiao(['batch', 'in', 'list.csv', '-o', 'out', '--annotated'], { cwd });
   const copies = contents(join(cwd, 'out/annotated/in'));
   expect([...copies.keys()].sort()).toEqual([
     'docx/draft.docx',

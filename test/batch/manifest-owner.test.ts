@@ -23,11 +23,16 @@ it('review: the manifest wins over titles and file names, labels win over the ma
   put(cwd, 'title.txt', report('2023年青禾市体育局全民健身设施项目绩效评价报告'));
   put(cwd, 'label.txt', report('绩效评价报告', '项目单位：青禾市水务局\n'));
   put(cwd, 'name-2021.txt', report('桥梁维修项目绩效评价报告'));
+  put(
+    cwd,
+    'table.csv',
+    '2024年青禾市残联评价结果汇总表,,\n单位,存在问题,工作建议\n青禾市残联,台账登记不及时。,完善台账。\n',
+  );
   put(cwd, 'bare-2022.txt', report('河道清淤项目绩效评价报告'));
   put(
     cwd,
     'list.csv',
-    'path,unit,year,region\ntitle.txt,青禾市体育事业中心,2023,甲区\nlabel.txt,青禾市林业局,2024,乙区\nname-2021.txt,丙局,2020,\nbare-2022.txt,,,\n',
+    'path,unit,year,region\ntitle.txt,青禾市体育事业中心,2023,甲区\nlabel.txt,青禾市林业局,2024,乙区\nname-2021.txt,丙局,2020,\nbare-2022.txt,,,\ntable.csv,丁局,2024,\n',
   );
   expect(jixiao(['batch', 'list.csv', '--task', 'review', '-o', 'out', '--quiet'], { cwd }).code).toBe(0);
   const findings = lines<Finding & { region?: string }>(join(cwd, 'out/results.jsonl'));
@@ -38,6 +43,7 @@ it('review: the manifest wins over titles and file names, labels win over the ma
     ['青禾市水务局', '乙区', '2024'],
     ['丙局', '', '2020'],
     ['', '', '2022'],
+    ['青禾市残联', '', '2024'],
   ]);
   expect(await problemsOf(join(cwd, 'out'))).toEqual(owners);
   const { byYear, notices } = summaryOf(join(cwd, 'out'));
@@ -46,6 +52,7 @@ it('review: the manifest wins over titles and file names, labels win over the ma
     ['title.txt', 'manifest-over-title', '“青禾市体育局”，清单写的是“青禾市体育事业中心”'],
     ['label.txt', 'manifest-differs', '“青禾市水务局”与清单的“青禾市林业局”'],
     ['name-2021.txt', 'manifest-over-title', '“2021”，清单写的是“2020”'],
+    ['table.csv', 'manifest-differs', '“青禾市残联”与清单的“丁局”'],
   ]);
 });
 

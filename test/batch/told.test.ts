@@ -219,6 +219,7 @@ it('counts what is waived, and tells waivers that were of no use', async () => {
     ['waiver-unmet', '第9号项目'],
   ]);
   expect(stderr).toContain('已豁免 2');
+  expect(stderr).toContain('jixiao.config.yaml：豁免没有对应的问题，可以删去：value/vague-quantifier · 第1号项目');
   expect(readFileSync(join(cwd, 'out/report.html'), 'utf8')).toContain('已豁免 2');
   const book = await readDocument(readFileSync(join(cwd, 'out/summary.xlsx')), 'summary.xlsx');
   expect(book.grids.find(({ sheet }) => sheet === '总计')?.rows).toContainEqual(['已豁免', '2']);

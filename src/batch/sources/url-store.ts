@@ -49,9 +49,9 @@ export class UrlStore implements FileStore {
   }
 
   async trouble(path: string): Promise<string | undefined> {
-    const answer = await this.#probe(path);
-    const isAway = typeof answer === 'string' || answer >= 500 || answer === 429;
-    return isAway ? (typeof answer === 'string' ? answer : `HTTP ${answer}`) : undefined;
+    const trouble = troubleOf(await this.#probe(path));
+    // A server may be at odds with one file: then it answers for the prefix, be it with a refusal.
+    return path === '' || trouble === undefined ? trouble : troubleOf(await this.#probe(''));
   }
 
   async has(path: string): Promise<boolean> {
@@ -94,6 +94,11 @@ export class UrlStore implements FileStore {
     url.pathname = base + segments.map(encoded).join('/');
     return url.href;
   }
+}
+
+function troubleOf(answer: number | string): string | undefined {
+  if (typeof answer === 'string') return answer;
+  return answer >= 500 || answer === 429 ? `HTTP ${answer}` : undefined;
 }
 
 /** As signatures of S3 want it: everything but unreserved characters. */

@@ -20,7 +20,8 @@ const SHARE = 0.8;
 const BANDS = 5;
 /** Forms that are looked at for one band. */
 const MOST_TRIED = 8;
-const MOST_FORMS = 100_000;
+/** Half a hundred megabytes. */
+const MOST_FORMS = 200_000;
 const MOST_NUMBERS = 1_500_000;
 
 export class Forms {
@@ -29,9 +30,9 @@ export class Forms {
   #size = 0;
   readonly #kept: { readonly form: number; readonly owner: number; readonly start: number; readonly length: number }[] =
     [];
-  /** By band and its two smallest numbers the last kept form with them; of each kept form and band the one before. */
-  readonly #bands = Array.from({ length: BANDS }, () => new Map<number, number>());
-  readonly #before: Int32Array[] = Array.from({ length: BANDS }, () => new Int32Array(1 << 10));
+  /** By band and its two smallest numbers the first kept form with them; of each kept form and band the next one, 0 for none. */
+  readonly #bands = Array.from({ length: BANDS }, () => new NumberMap());
+  readonly #next: Int32Array[] = Array.from({ length: BANDS }, () => new Int32Array(1 << 10));
   readonly #shown: number;
   /** How many forms are like an earlier one, and the first of these. */
   total = 0;
@@ -70,7 +71,7 @@ export class Forms {
     const tried = new Set<number>();
     for (const [band, key] of keys.entries()) {
       let place = this.#bands[band]?.get(key);
-      for (let count = 0; place !== undefined && place >= 0 && count < MOST_TRIED; count += 1) {
+      for (let count = 0; place !== undefined && count < MOST_TRIED; count += 1) {
         const kept = this.#kept[place];
         if (kept && !tried.has(place)) {
           tried.add(place);
@@ -79,7 +80,7 @@ export class Forms {
           const isLike = same >= of * SHARE;
           if (isLike && (!best || same > best.same)) best = { form: kept.form, owner: kept.owner, same, of };
         }
-        place = this.#before[band]?.[place];
+        place = this.#next[band]?.[place] || undefined;
       }
     }
     return best;
@@ -100,10 +101,15 @@ export class Forms {
     this.#kept.push({ form, owner, start: this.#size, length: numbers.length });
     this.#size += numbers.length;
     for (const [band, key] of keys.entries()) {
-      const before = withRoom(this.#before[band] ?? new Int32Array(), place);
-      before[place] = this.#bands[band]?.get(key) ?? -1;
-      this.#before[band] = before;
-      this.#bands[band]?.set(key, place);
+      const next = withRoom(this.#next[band] ?? new Int32Array(), place);
+      this.#next[band] = next;
+      const first = this.#bands[band]?.get(key);
+      if (first === undefined) this.#bands[band]?.add(key, place);
+      else {
+        // Behind the first one: no other is next to none, since nothing comes before it.
+        next[place] = next[first] ?? 0;
+        next[first] = place;
+      }
     }
   }
 }

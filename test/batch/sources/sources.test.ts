@@ -43,6 +43,43 @@ describe('a folder', () => {
   });
 });
 
+describe('a place that answers nothing', () => {
+  test('is told from one that lacks a file: a folder', async () => {
+    const folder = join(scratch(), 'share');
+    const store = new FolderStore(folder, { confined: true });
+    expect([await store.trouble(), await store.has('a.txt')]).toEqual(['ENOENT', false]);
+    mkdirSync(folder);
+    expect(await store.trouble()).toBe('empty');
+    writeFileSync(join(folder, 'a.txt'), 'x');
+    expect([await store.trouble(), await store.has('a.txt'), await store.has('b.txt')]).toEqual([
+      undefined,
+      true,
+      false,
+    ]);
+    expect(await store.has('../share/a.txt')).toBe(true);
+    expect(await store.has('../secret.txt')).toBe(false);
+  });
+
+  test('is told from one that lacks a file, or is at odds with one: a server', async () => {
+    let state = 200;
+    const server = createServer((request, response) => {
+      response.writeHead(state !== 200 ? state : request.url === '/bucket/odd.txt' ? 500 : 404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const store = new UrlStore(`http://127.0.0.1:${(server.address() as AddressInfo).port}/bucket`);
+    expect([await store.trouble('a.txt'), await store.trouble('odd.txt'), await store.has('a.txt')]).toEqual([
+      undefined,
+      undefined,
+      false,
+    ]);
+    state = 503;
+    expect(await store.trouble('a.txt')).toBe('HTTP 503');
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(await store.trouble('a.txt')).toBe('ECONNREFUSED');
+  });
+});
+
 describe('the prefix of a URL', () => {
   let server: Server | undefined;
   let asked: IncomingMessage[] = [];
