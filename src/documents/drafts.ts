@@ -243,7 +243,17 @@ function noticesOf(parts: DraftParts): Notice[] {
   }));
   const { isCut = false } = parts;
   const end = isCut ? [{ code: 'table-cut', message: '', location: placeOfTable(grid, grid.rows.length - 1) }] : [];
-  return [...columns, ...skippedNotices(parts), ...end];
+  return [...columns, ...valueColumnNotice(parts), ...skippedNotices(parts), ...end];
+}
+
+/** Which of several columns of targets was read: what it depends on is the year of the draft. */
+function valueColumnNotice({ grid, valueColumns }: DraftParts): Notice[] {
+  if (!valueColumns) return [];
+  const { taken, others } = valueColumns;
+  const headingOf = ({ row, column }: { row: number; column: number }): string =>
+    (grid.rows[row]?.[column] || grid.rows[row - 1]?.[column] || '').replace(/\s+/g, '');
+  const message = `“${headingOf(taken)}”（${others.map((other) => `“${headingOf(other)}”`).join('、')}）`;
+  return [{ code: 'value-column', message, location: cellLocation(grid, taken.row, taken.column) }];
 }
 
 function skippedNotices({ grid, skipped }: DraftParts): Notice[] {

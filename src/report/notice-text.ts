@@ -37,6 +37,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '表格换页，下一页有的行没有读出；合计、完整性未检查',
     'the table goes on over the page and not all of its rows there could be read; sums and completeness were not checked',
   ],
+  'value-column': [
+    '有几列指标值，按年度读取的是#，括号内的没有检查',
+    'of several columns of targets the one of the year was read: #; those in brackets were not checked',
+  ],
   'table-unclear': [
     '这张表没有框线，各列分不清，没有检查；请用 Word、Excel 原文件，或带框线的 PDF',
     'this table has no lines and its columns could not be told apart; it was not checked. Take the original file, or a PDF with lines',

@@ -1,5 +1,7 @@
 /** The shape of a mapping file: how a user names the columns of a layout that is not read by itself. */
 import { z } from 'zod';
+import type { Framework } from '../../indicators/index.js';
+import type { Grid } from '../model.js';
 
 /** Columns of a table of indicators. */
 export const INDICATOR_COLUMNS = [
@@ -69,4 +71,14 @@ export interface MappingNames {
   readonly columns: Readonly<Partial<Record<MappedColumn, string>>>;
   readonly labels: Readonly<Partial<Record<MappedLabel, string>>>;
   readonly columnOf: (heading: string) => MappedColumn | undefined;
+  /** The first table that is read without a mapping, headings settled by what stands under them. */
+  readonly tableOf?: (grid: Grid, framework: Framework) => KnownTable | undefined;
+}
+
+export interface KnownTable {
+  /** The last row of its header, from 0. */
+  readonly header: number;
+  readonly fields: ReadonlyMap<number, MappedColumn>;
+  /** Columns that its reader knows and has no field for, or none that a mapping has. */
+  readonly aside: ReadonlySet<number>;
 }

@@ -3,7 +3,7 @@ import type { Understanding } from '../../indicators/index.js';
 import { readName } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
 import { columnLetters, type Grid, type SourceDocument } from '../model.js';
-import type { MappedColumn, MappingNames } from './mapping-data.js';
+import type { KnownTable, MappedColumn, MappingNames } from './mapping-data.js';
 
 export interface ProposedColumn {
   readonly letters: string;
@@ -43,8 +43,9 @@ export function proposeMapping(
   return grids
     .filter(({ hidden }) => !hidden)
     .flatMap((grid) => {
-      const row = likelyHeader(grid, names);
-      return row === undefined ? [] : [proposedSheet(grid, row, names, understanding)];
+      const known = names.tableOf?.(grid, understanding.framework);
+      const row = known?.header ?? likelyHeader(grid, names);
+      return row === undefined ? [] : [proposedSheet(grid, row, { names, understanding, known })];
     });
 }
 
@@ -75,11 +76,16 @@ function isBoth(first: string, second: string | undefined): boolean {
   return first.trim() !== '' && (second ?? '').trim() !== '';
 }
 
+interface Knowledge {
+  readonly names: MappingNames;
+  readonly understanding: Understanding;
+  readonly known: KnownTable | undefined;
+}
+
 function proposedSheet(
   grid: Grid,
   header: number,
-  { columnOf }: MappingNames,
-  understanding: Understanding,
+  { names: { columnOf }, understanding, known: table }: Knowledge,
 ): ProposedSheet {
   const texts = grid.rows[header] ?? [];
   const width = Math.min(
@@ -91,13 +97,16 @@ function proposedSheet(
     heading: (texts[column] ?? '').replace(/\s+/g, ' ').trim(),
     samples: samplesOf(grid, header, column),
   })).filter(({ heading, samples }) => heading !== '' || samples.length > 0);
-  const fields = new Map<number, MappedColumn>();
+  // What is read without a mapping is proposed as it is read.
+  const fields = new Map<number, MappedColumn>(table?.fields);
   for (const { column, heading } of columns) {
+    if (fields.has(column) || table?.aside.has(column)) continue;
     const field = heading === '' ? undefined : columnOf(heading);
     if (field !== undefined && ![...fields.values()].includes(field)) fields.set(column, field);
   }
   const known = new Set(fields.keys());
-  guess(columns, fields, understanding);
+  const open = columns.filter(({ column }) => !table?.aside.has(column));
+  guess(open, fields, understanding);
   return {
     ...(grid.sheet !== undefined && { sheet: grid.sheet }),
     header: grid.rowNumbers?.[header] ?? header + 1,
@@ -130,11 +139,20 @@ function guess(columns: readonly Column[], fields: Map<number, MappedColumn>, un
   for (const [field, least, fit] of questions(understanding)) {
     if ([...fields.values()].includes(field)) continue;
     const open = columns.filter(({ column, samples }) => !fields.has(column) && samples.length > 0);
-    const fitting = open.map(({ column, samples }) => ({ column, share: fit(samples) }));
-    const best = fitting.toSorted((a, b) => b.share - a.share)[0];
-    if (best && best.share >= least) fields.set(best.column, field);
+    // One text that fits among blanks says less than many of which most fit.
+    const most = columns.reduce((count, { samples }) => Math.max(count, samples.length), 0);
+    const fitting = open.flatMap(({ column, samples }) => {
+      const share = fit(samples);
+      const isFull = !EVERY_ROW.has(field) || samples.length * 2 >= most;
+      return share >= least && isFull ? [{ column, weight: share * samples.length }] : [];
+    });
+    const best = fitting.toSorted((a, b) => b.weight - a.weight)[0];
+    if (best) fields.set(best.column, field);
   }
 }
+
+/** What every row of a table of indicators has. */
+const EVERY_ROW: ReadonlySet<MappedColumn> = new Set(['name', 'value', 'weight']);
 
 type Question = readonly [MappedColumn, number, (samples: readonly string[]) => number];
 

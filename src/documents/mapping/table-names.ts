@@ -1,4 +1,5 @@
 import type { ColumnRole, TableData } from '../table-data.js';
+import { findTables } from '../tables/find.js';
 import { Headings } from '../tables/heading.js';
 import { INDICATOR_COLUMNS, type MappedColumn, type MappingNames } from './mapping-data.js';
 
@@ -14,6 +15,24 @@ export function tableNames(data: TableData): MappingNames {
     columnOf: (heading) => {
       const role = headings.column(heading);
       return roles.find((one) => one === role);
+    },
+    tableOf: (grid, framework) => {
+      const [table] = findTables(grid, headings, framework);
+      if (!table) return undefined;
+      const { header, plan, view } = table;
+      // A table on its side has no columns of fields: none is guessed.
+      if (plan.fields.size < 2)
+        return {
+          header: header.top,
+          fields: new Map(),
+          aside: new Set(Array.from({ length: view.width }, (_, at) => at)),
+        };
+      const known = [...plan.fields, ...plan.project].flatMap(([field, column]) => {
+        const role = roles.find((one) => one === field);
+        return role === undefined ? [] : [[column, role] as const];
+      });
+      const aside = [...header.roles.keys(), ...header.groups, ...Object.values(plan.levelWeights)];
+      return { header: header.bottom, fields: new Map(known), aside: new Set(aside) };
     },
   };
 }

@@ -4,6 +4,7 @@ import { compact } from '../../text/fold.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
 import type { SheetView } from './sheet-view.js';
+import { ofOwnYear } from './year-columns.js';
 
 export type IndicatorField =
   | 'level1'
@@ -39,6 +40,8 @@ export interface ColumnPlan {
   readonly project: ReadonlyMap<ProjectField, number>;
   /** The column of level 3 in a form with a level 4: it names the indicator where that is blank. */
   readonly upperName?: number;
+  /** The column of targets that was taken for its year, beside others. */
+  readonly chosen?: number;
   /** 分值 columns that belong to a level heading, not to the indicator. */
   readonly levelWeights: Readonly<Partial<Record<'level1' | 'level2', number>>>;
   /** Columns whose heading is not known. */
@@ -59,10 +62,15 @@ const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set([
 const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYearValue', 'nameOrGroup', 'valuePart']);
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
 
-export function planColumns(view: SheetView, header: Header, end: number, framework: Framework): ColumnPlan {
+export function planColumns(
+  view: SheetView,
+  header: Header,
+  { end, framework, year }: { end: number; framework: Framework; year: () => number | undefined },
+): ColumnPlan {
   const fields = new Map<IndicatorField, number>();
   const project = new Map<ProjectField, number>();
-  const ordered = judgedHalf([...withOwnLevels(view, header, end, framework)].sort(([a], [b]) => a - b));
+  const halves = judgedHalf([...withOwnLevels(view, header, end, framework)].sort(([a], [b]) => a - b));
+  const { columns: ordered, chosen } = ofOwnYear(halves, view, header, year);
   const name = ordered.find(([, role]) => role === 'name')?.[0] ?? -1;
   const taken = new Set(ordered.map(([, role]) => role));
   for (const [column, role] of ordered) {
@@ -85,6 +93,7 @@ export function planColumns(view: SheetView, header: Header, end: number, framew
   const upperName = useLowestName(view, header, end, ordered, fields);
   return {
     ...(upperName !== undefined && { upperName }),
+    ...(chosen !== undefined && chosen === fields.get('value') && { chosen }),
     fields,
     project,
     levelWeights: levelWeights(header, fields),

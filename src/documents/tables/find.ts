@@ -5,6 +5,7 @@ import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
 import { headlessAt } from './headless.js';
+import { statedYear } from './labels.js';
 import { type ReadRows, readRows } from './rows.js';
 import { segmentsOf } from './segments.js';
 import { transposedAt } from './transposed.js';
@@ -58,8 +59,10 @@ function tablesUnder(
   for (const [index, header] of headers.entries()) {
     const limit = headers[index + 1]?.top ?? view.height;
     const end = tableEnd(view, header.bottom + 1, limit, headings);
+    const top = regionTop;
+    const year = () => statedYear(view, top, header.top, headings);
     const segments = segmentsOf(view, header, { top: regionTop, end }, framework);
-    const plans = segments.map((segment) => planColumns(view, segment.header, end, framework));
+    const plans = segments.map((segment) => planColumns(view, segment.header, { end, framework, year }));
     const [plan] = plans as [ColumnPlan];
     // Nothing but blank rows above: the same table after a page break.
     const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);

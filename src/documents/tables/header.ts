@@ -37,7 +37,8 @@ export function headerAt(view: SheetView, row: number, headings: Headings, frame
   const upper = withNames(view, row, rolesOf(view, row, headings), framework);
   if (upper.size === 0) return undefined;
   const lower =
-    isHeaderRow(view, row, headings) && (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper))
+    isHeaderRow(view, row, headings) &&
+    (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper) || isOfYears(view, row, upper))
       ? rolesOf(view, row + 1, headings)
       : undefined;
   if (lower) {
@@ -118,6 +119,17 @@ function isDivided(view: SheetView, row: number, upper: ReadonlyMap<number, Colu
     const isUnder = place.row === row && (view.block(row, column)?.bottom ?? row) === row;
     return isUnder && upper.has(place.column) && isHeading(view.own(row + 1, column));
   });
+}
+
+/** 2024年 | 2025年 under 指标值, merged or not. */
+function isOfYears(view: SheetView, row: number, upper: ReadonlyMap<number, ColumnRole>): boolean {
+  const years = view.filled(row + 1);
+  const role = upper.get(view.anchor(row, years[0] ?? -1).column);
+  return (
+    years.length > 1 &&
+    (role === 'value' || role === 'actual') &&
+    years.every((column) => /^20\d{2}年?度?$/.test(view.own(row + 1, column)))
+  );
 }
 
 function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, ColumnRole> {

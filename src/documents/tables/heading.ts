@@ -45,11 +45,12 @@ function yearRole(key: string): ColumnRole | undefined {
   if (key.length > 14) return undefined;
   if (/前年|前两年/.test(key)) return 'multiYearValue';
   if (/上年|去年/.test(key)) return 'lastActual';
-  return /当年|本年|20\d{2}年.*(?:预期|目标|计划|预计)|^(?:预期|预计)(?:完成|实现)?$/.test(key)
+  return /当年|本年|20\d{2}年(?:度?$|.*(?:预期|计划|预计))|^(?:预期|预计)(?:完成|实现)?$/.test(key)
     ? 'valuePart'
     : undefined;
 }
 
+const YEAR_BEFORE = /^20\d{2}年度?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION = /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定)意见$/;
@@ -122,7 +123,15 @@ export class Headings {
   }
 
   #unlisted(key: string): ColumnRole | undefined {
-    return yearRole(key) ?? this.#joint(key);
+    return yearRole(key) ?? this.#ofYear(key) ?? this.#joint(key);
+  }
+
+  /** 2025年指标值, 2024年度实际值: a target or a result of one year. */
+  #ofYear(key: string): ColumnRole | undefined {
+    const rest = key.replace(YEAR_BEFORE, '');
+    if (rest === key) return undefined;
+    const role = this.#columns.get(rest) ?? this.#composed.column(rest, false);
+    return role === 'value' || role === 'actual' || role === 'lastActual' ? role : undefined;
   }
 
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */

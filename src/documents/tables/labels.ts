@@ -140,6 +140,12 @@ function amountInBlock(view: SheetView, row: number, column: number, headings: H
   return { text: view.own(row + 1, whole), row: row + 1, column: whole, label };
 }
 
+/** The year that labels or a title above a table state. */
+export function statedYear(view: SheetView, top: number, bottom: number, headings: Headings): number | undefined {
+  const { year } = readLabels(view, top, bottom, headings);
+  return (year && readYear(`${year.text}年`)) ?? findYear(view, top, bottom);
+}
+
 /** The rows right under a cell that hold an amount in its column. */
 function amountsUnder(view: SheetView, row: number, column: number, bottom: number): number[] {
   const rows: number[] = [];

@@ -37,6 +37,8 @@ export interface DraftParts {
   readonly skipped: readonly number[];
   /** Header cells of columns that were not understood. */
   readonly unknownColumns: readonly CellPlace[];
+  /** Of several columns of targets the one that was taken for its year, and the others. */
+  readonly valueColumns?: { readonly taken: CellPlace; readonly others: readonly CellPlace[] };
   /** The table goes on over the page, in other columns than here: its end was not read. */
   readonly isCut?: boolean;
   /** The table carries no project of its own and follows another on the same sheet. */
@@ -57,6 +59,7 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
         indicators: table.rows.map(indicatorEntry),
         skipped: table.skipped,
         unknownColumns: unknownPlaces(table),
+        ...valueColumns(table),
         continues: index > 0 && labels.name === undefined,
       },
     ];
@@ -139,6 +142,15 @@ function headerPlaces({ header, plan }: FoundTable): Record<string, CellPlace> {
   return places;
 }
 
+function valueColumns({ header, plan }: FoundTable): Pick<DraftParts, 'valueColumns'> {
+  const { chosen } = plan;
+  if (chosen === undefined) return {};
+  const others = [...header.roles].flatMap(([column, role]) =>
+    role === 'value' && column !== chosen ? [{ row: header.bottom, column }] : [],
+  );
+  return { valueColumns: { taken: { row: header.bottom, column: chosen }, others } };
+}
+
 function unknownPlaces({ view, header, plan }: FoundTable): CellPlace[] {
   return plan.unknown.map((column) => ({
     row: view.own(header.bottom, column) === '' ? header.top : header.bottom,
@@ -169,6 +181,7 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
     indicators: rows.map(indicatorEntry),
     skipped: table.skipped.filter((row) => owners(row) === index),
     unknownColumns: index === 0 ? unknownPlaces(table) : [],
+    ...(index === 0 && valueColumns(table)),
     continues: false,
   }));
 }
