@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
-import { CLASSIFIER_NAMES } from '../classify/classifier-names.js';
+import { CLASSIFIER_NAMES, DEFAULT_CLASSIFIER } from '../classify/classifier-names.js';
 import { loadConfig } from '../platform/config.js';
 import { findingSettings } from '../platform/finding-settings.js';
 import { folderOf } from '../platform/models.js';
@@ -34,7 +34,7 @@ export async function fingerprint(spec: TaskSpec): Promise<string> {
   for (const name of ['indicators', 'finding-kinds']) addFolder(join(packageRoot, 'models', name), add);
   if (spec.task !== 'lint') {
     const { model } = await findingSettings(spec.config, folder);
-    for (const path of modelFolders(spec.model ?? model ?? 'linear', folder)) addFolder(path, add);
+    for (const path of modelFolders(spec.model ?? model ?? DEFAULT_CLASSIFIER, folder)) addFolder(path, add);
   }
   return hash.digest('hex');
 }

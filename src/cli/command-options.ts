@@ -61,8 +61,8 @@ export function modelOption(command: Command, say: Say): void {
   command.option(
     '--model <name|path>',
     say(
-      '模型：linear（默认）、neural、ensemble、bayes，或自己训练的模型所在文件夹',
-      'linear (default), neural, ensemble, bayes, or the folder of a model of your own',
+      '模型：ensemble（默认）、linear、neural、bayes，或自己训练的模型所在文件夹',
+      'ensemble (default), linear, neural, bayes, or the folder of a model of your own',
     ),
   );
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_CLASSIFIER } from '../classify/classifier-names.js';
 import { UsageError } from '../errors.js';
 import { evaluateFiles, type EvaluateOutcome } from '../platform/evaluate-files.js';
 import { findingSettings } from '../platform/finding-settings.js';
@@ -48,7 +49,7 @@ export async function evaluateCommand(files: readonly string[], options: Evaluat
 async function modelsFor({ model, compare, config }: EvaluateOptions): Promise<readonly string[]> {
   if (compare === undefined) {
     const { model: configured } = await findingSettings(config, process.cwd());
-    return [model ?? configured ?? 'linear'];
+    return [model ?? configured ?? DEFAULT_CLASSIFIER];
   }
   const names = compare.split(/[,，]/).map((name) => name.trim());
   const several = [...(model === undefined ? [] : [model]), ...names].filter((name) => name !== '');

@@ -1,7 +1,12 @@
 /** Models of findings: those that ship, by name, and those that a user trained, by path. */
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { CLASSIFIER_NAMES, type ClassifierName, shippedMember } from '../classify/classifier-names.js';
+import {
+  CLASSIFIER_NAMES,
+  type ClassifierName,
+  DEFAULT_CLASSIFIER,
+  shippedMember,
+} from '../classify/classifier-names.js';
 import type { Classifier } from '../classify/types.js';
 import type { TrainedCard } from '../classify/trained-card.js';
 import { ConfigError, ModelError } from '../errors.js';
@@ -25,7 +30,7 @@ export interface FindingsModel {
  * The shipped model of findings; the cards say how good each is on findings kept apart. `neural` runs on TensorFlow.js.
  * @throws ModelError and ConfigError as `openFindingsModel`
  */
-export async function loadFindingsModel(name: ClassifierName = 'linear'): Promise<Classifier> {
+export async function loadFindingsModel(name: ClassifierName = DEFAULT_CLASSIFIER): Promise<Classifier> {
   return (await openFindingsModel(name)).classifier;
 }
 
@@ -33,7 +38,7 @@ export async function loadFindingsModel(name: ClassifierName = 'linear'): Promis
  * A shipped model by its name, or a trained one by its folder (or the `model.json` in it).
  * @throws ModelError `unknown-model`, `bad-model`, `model-version`, `bad-card`; ConfigError `tensorflow-not-installed`
  */
-export async function openFindingsModel(name = 'linear'): Promise<FindingsModel> {
+export async function openFindingsModel(name: string = DEFAULT_CLASSIFIER): Promise<FindingsModel> {
   const shipped = CLASSIFIER_NAMES.find((one) => one === name);
   if (shipped) {
     const file = shippedModel(shipped);
