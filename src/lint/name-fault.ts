@@ -157,6 +157,11 @@ function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
   return judged.of('vague') > judged.of('no-measure') ? 'vague' : 'no-measure';
 }
 
+/** 及时性, 健全性, 进度. A 程度 says less: of what it is one nobody knows (规范化程度). */
+function isAspect({ kind, word, aspect }: Understood['measure']): boolean {
+  return kind === 'degree' && (word.endsWith('性') || aspect === 'timeliness');
+}
+
 /** Whether a degree is of something definite: a thing, or for 及时性 at least an act (救助). */
 const hasOwnObject = perName(({ measure: { object, word } }, goals: Understanding['goals']) => {
   const isProgress = word.endsWith('进度');
@@ -218,7 +223,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (best === 'vague' && (value?.kind === 'standard' || isPhysical(value) || CHANGE_DEGREE.test(name.core)))
     return undefined;
   // 补贴款拨付及时性, 台账健全性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
-  if (best === 'vague' && measure.kind === 'degree' && hasOwnObject(understood, understanding.goals)) return undefined;
+  if (best === 'vague' && isAspect(measure) && hasOwnObject(understood, understanding.goals)) return undefined;
   // 成本控制率 under costs is what that box asks for.
   if (best === 'vague' && measure.aspect === 'cost') return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
