@@ -81,6 +81,8 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     if (same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
+    // 20日内办结 is kept by ≤15天.
+    if (isSooner(own, same)) continue;
     // Where the goal counts so once, and one indicator does, they need not say it in the same words.
     const isAlone =
       same.length === 1 &&
@@ -96,6 +98,12 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     conflicts.push({ understood: one.understood, ...hit });
   }
   return conflicts;
+}
+
+/** A limit of time that is shorter than each of the goal's. */
+function isSooner(own: Target, same: readonly Stated[]): boolean {
+  const isLimit = own.unit.dimension === 'time' && (own.operator === '≤' || own.operator === '<');
+  return isLimit && same.every(({ number }) => amount(own) < amount(number.part));
 }
 
 /** 2024年改造老旧小区38个 in a project of several years: the goal of that year. */

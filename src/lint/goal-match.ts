@@ -230,7 +230,10 @@ const wholeThing = perName((reading, understanding: Understanding) =>
   wholeContent({ reading }, understanding).telling(ACT),
 );
 const wholeContent = perName((reading, { goals }: Understanding) => {
-  const text = reading.name.core.replace(/^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限)$/g, '');
+  const text = reading.name.core.replace(
+    /^平均|(?:率|比例|占比|比重|程度|度|时间|时长|时限|小时数|[天日周月]数)$/g,
+    '',
+  );
   return pieceContent({ reading }, text, goals);
 });
 

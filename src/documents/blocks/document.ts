@@ -3,7 +3,7 @@ import { InputError } from '../../errors.js';
 import type { Notice } from '../../schema/index.js';
 import type { DocumentFormat, Grid, SourceDocument, TextLine, TextPlace } from '../model.js';
 import { type LaidTable, layTable } from './laid-table.js';
-import type { Block, BlockLine, BlockTable } from './model.js';
+import type { Block, BlockCell, BlockLine, BlockTable } from './model.js';
 
 /** How many lines above a table may name its project, year and unit of money. */
 const LINES_ABOVE = 8;
@@ -55,9 +55,20 @@ function unwrapped(blocks: readonly Block[], depth = 0): Block[] {
   });
 }
 
+/** In each row one cell, or what stands beside a table is a list of links or the like, and no label of one line. */
 function framesTables({ cells }: BlockTable): boolean {
-  const rows = new Set(cells.map(({ row }) => row));
-  return rows.size === cells.length && cells.some(({ blocks }) => blocks.some(({ kind }) => kind === 'table'));
+  const holders = new Set(cells.filter(holdsTable).map(({ row }) => row));
+  if (holders.size === 0) return false;
+  const rows = new Map<number, BlockCell[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return [...rows].every(
+    ([row, own]) =>
+      own.length === 1 || (holders.has(row) && own.every((cell) => holdsTable(cell) || cell.blocks.length !== 1)),
+  );
+}
+
+function holdsTable({ blocks }: BlockCell): boolean {
+  return blocks.some(({ kind }) => kind === 'table');
 }
 
 class TableNumbers {
@@ -86,7 +97,7 @@ function holdsText({ rows }: LaidTable): boolean {
 function gridOf(block: BlockTable, above: readonly BlockLine[], tables: TableNumbers): Grid | undefined {
   const laid = layTable(block);
   if (!holdsText(laid)) return undefined;
-  const { rows, merges, origins } = laid;
+  const { rows, merges, places } = laid;
   const table = tables.next(block.places[0]?.page);
   const near = above.filter(({ text }) => text.trim() !== '').slice(-LINES_ABOVE);
   const from = near.findLastIndex(({ text }) => text.length > LONGEST_ABOVE) + 1;
@@ -94,7 +105,7 @@ function gridOf(block: BlockTable, above: readonly BlockLine[], tables: TableNum
     hidden: false,
     rows,
     merges,
-    places: origins.map((row) => ({ table, row: row + 1, ...block.places[row] })),
+    places: places.map((place, row) => ({ table, row: row + 1, ...place })),
     above: near.slice(from).map(({ text, place }) => ({ text, place })),
     ...(block.unruled && { unruled: true }),
   };

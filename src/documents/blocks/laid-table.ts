@@ -2,6 +2,7 @@
  * A table whose cells may hold tables → one flat grid, as it looks on the page: a row of the outer table becomes as many
  * rows as the table inside it has, a column as many columns.
  */
+import type { Location } from '../../schema/index.js';
 import type { Merge } from '../model.js';
 import type { Block, BlockCell, BlockTable } from './model.js';
 
@@ -9,8 +10,8 @@ export interface LaidTable {
   readonly rows: string[][];
   readonly merges: Merge[];
   readonly cells: readonly FlatCell[];
-  /** Of each row, the row of the outermost table that it belongs to. */
-  readonly origins: number[];
+  /** Of each row: of a table inside a cell its own. */
+  readonly places: Location[];
 }
 
 export interface FlatCell {
@@ -26,7 +27,7 @@ interface FlatTable {
   readonly cells: readonly FlatCell[];
   readonly height: number;
   readonly width: number;
-  readonly origins: readonly number[];
+  readonly places: readonly Location[];
 }
 
 /** No form is larger; what claims to be is cut. */
@@ -36,7 +37,7 @@ const MAX_HEIGHT = 200_000;
 const MAX_DEPTH = 6;
 
 export function layTable(table: BlockTable): LaidTable {
-  const { cells, height, width, origins } = flatten(table, 0);
+  const { cells, height, width, places } = flatten(table, 0);
   const rows = Array.from({ length: height }, (): string[] => []);
   const merges: Merge[] = [];
   for (const { row, column, rows: down, columns: across, blocks } of cells) {
@@ -52,7 +53,7 @@ export function layTable(table: BlockTable): LaidTable {
     };
     if (block.bottom > row || block.right > column) merges.push(block);
   }
-  return { rows, merges, cells, origins: [...origins] };
+  return { rows, merges, cells, places: [...places] };
 }
 
 /** The text of blocks: a line each; of a table a line a row. */
@@ -81,12 +82,14 @@ function flatten({ cells, places }: BlockTable, depth: number): FlatTable {
   const lefts = starts(widths);
   const at = (list: readonly number[], index: number): number => list[Math.min(index, list.length - 1)] ?? 0;
   const flat: FlatCell[] = [];
+  const rowPlaces = heights.flatMap((count, row) => Array.from({ length: count }, (): Location => places[row] ?? {}));
   for (const cell of cells) {
     const [top, left] = [at(tops, cell.row), at(lefts, cell.column)];
     const down = at(tops, cell.row + cell.rows) - top;
     const across = at(lefts, cell.column + cell.columns) - left;
     if (down <= 0 || across <= 0) continue;
     const table = inner.get(cell);
+    for (const [index, place] of (table?.places ?? []).entries()) if (index < down) rowPlaces[top + index] = place;
     if (table) for (const one of placed(table, { top, left, down, across })) flat.push(one);
     else {
       const { blocks, origin } = cell;
@@ -97,7 +100,7 @@ function flatten({ cells, places }: BlockTable, depth: number): FlatTable {
     cells: flat,
     height: tops.at(-1) ?? 0,
     width: lefts.at(-1) ?? 0,
-    origins: heights.flatMap((count, row) => Array.from({ length: count }, () => row)),
+    places: rowPlaces,
   };
 }
 
@@ -127,7 +130,7 @@ function stacked(blocks: readonly Block[], depth: number): FlatTable {
   const close = (): void => {
     if (textOf(lines).trim() !== '') {
       const cell = { row: 0, column: 0, rows: 1, columns: 1, blocks: lines };
-      parts.push({ cells: [cell], height: 1, width: 1, origins: [0] });
+      parts.push({ cells: [cell], height: 1, width: 1, places: [{}] });
     }
     lines = [];
   };
@@ -142,11 +145,13 @@ function stacked(blocks: readonly Block[], depth: number): FlatTable {
   const width = parts.reduce((most, part) => Math.max(most, part.width), 1);
   const cells: FlatCell[] = [];
   let top = 0;
+  const places: Location[] = [];
   for (const part of parts) {
+    for (const place of part.places) places.push(place);
     for (const one of placed(part, { top, left: 0, down: part.height, across: width })) cells.push(one);
     top += part.height;
   }
-  return { cells, height: top, width, origins: [] };
+  return { cells, height: top, width, places };
 }
 
 interface Region {

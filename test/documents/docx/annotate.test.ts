@@ -119,7 +119,7 @@ describe('comments in a copy of a Word document', () => {
     const file = wordFile(tbl(tr(tc(p('绩效指标')), tc(`${inner}<w:p/>`))) + p('另一张') + tbl(merged, below));
     const copy = annotate(
       file,
-      { location: { table: 1, row: 1, column: 3 }, words: '3个', comment: '内' },
+      { location: { table: 1, row: 2, column: 3 }, words: '3个', comment: '内' },
       { location: { table: 2, row: 2, column: 3 }, comment: '并' },
     );
     await expectSound(file, copy);

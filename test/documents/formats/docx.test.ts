@@ -54,7 +54,26 @@ describe('tables of Word files', () => {
       ['备注', '无'],
     ]);
     expect(grids[0]?.merges).toContainEqual({ top: 1, left: 0, bottom: 2, right: 0 });
-    expect(grids[0]?.places?.map(({ row }) => row)).toEqual([1, 2, 2, 3]);
+    // As a person counts them on the page: one row of the outer table may be ten to look at.
+    expect(grids[0]?.places?.map(({ row }) => row)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('in a table that only lays the page out, beside links, stand for themselves', async () => {
+    const inner = tbl(tr(tc(p('三级指标')), tc(p('指标值'))), tr(tc(p('数量')), tc(p('3个'))));
+    const { grids, text } = await read(
+      tbl(tr(tc(p('首页') + p('信息公开')), tc(`${p('绩效目标公开')}${inner}<w:p/>`))),
+    );
+    expect(grids.map(({ rows }) => rows)).toEqual([
+      [
+        ['三级指标', '指标值'],
+        ['数量', '3个'],
+      ],
+    ]);
+    expect(grids[0]?.places?.map(({ table, row }) => [table, row])).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
+    expect(text).toContain('信息公开');
   });
 
   it('keep paragraphs of a cell apart, and lines above at hand', async () => {
