@@ -165,8 +165,6 @@ function isAspect({ kind, word, aspect }: Understood['measure']): boolean {
 /** Whether a degree is of something definite: a thing, or for 及时性 at least an act (救助). */
 const hasOwnObject = perName(({ measure: { object, word } }, goals: Understanding['goals']) => {
   const isProgress = word.endsWith('进度');
-  // 规范化程度 is an aspect that nobody knows how to look at, whatever it is of.
-  if (!isProgress && !word.endsWith('性')) return false;
   return goals
     .content(object)
     .words.some(
