@@ -51,6 +51,7 @@ export const fundRoleSchema = z.enum([
   'executionWeight',
   'executionScore',
   'whole',
+  'part',
 ]);
 export type FundRole = z.output<typeof fundRoleSchema>;
 

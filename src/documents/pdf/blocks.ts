@@ -153,11 +153,13 @@ function bodyOf(lines: readonly PdfLine[]): Body {
 
 /** In sizes of a character. */
 const INDENT = 0.8;
+/** A title is larger than what stands under it. */
+const SAME_SIZE = 0.12;
 const FARTHEST = 3;
 
 function continues({ text, last }: OpenParagraph, line: PdfLine, next: string, body: Body): boolean {
   if (line.parts.length > 1 || last.parts.length > 1) return false;
-  if (Math.abs(line.size - last.size) > 0.2 * last.size) return false;
+  if (Math.abs(line.size - last.size) > SAME_SIZE * last.size) return false;
   if (line.left - (line.column ?? body).left > INDENT * line.size) return false;
   // … or the next column.
   const isNextPage = line.y < last.y;

@@ -57,7 +57,7 @@ function keep(found: Found, role: Figure, rank: number, cell: FundCell): void {
 /** “全年执行数 | 97.46”: a label and its figure. */
 function takePairs(view: SheetView, row: number, headings: Headings, heads: readonly Head[], found: Found): void {
   for (const { role, rank, column, text } of heads) {
-    if (role === 'whole') continue;
+    if (role === 'whole' || role === 'part') continue;
     const right = view.after(row, column);
     const figure = view.own(row, right);
     if (!isAmount(figure) || headings.funds(figure).length > 0) continue;
@@ -75,7 +75,7 @@ function takeColumns(
   heads: readonly Head[],
   found: Found,
 ): void {
-  const columns = heads.filter(({ role }) => role !== 'whole');
+  const columns = heads.filter(({ role }) => role !== 'whole' && role !== 'part');
   const first = Math.min(...columns.map(({ column }) => column));
   const row = wholeRow(view, { top, bottom, first, columns }, headings);
   if (row === undefined) return;
@@ -83,7 +83,7 @@ function takeColumns(
   const left = [view.seen(top, 0), ...beside.map((column) => view.own(row, column))].join(' ');
   for (const { role, rank, column, text } of columns) {
     const figure = view.seen(row, column);
-    if (role === 'whole' || !isAmount(figure)) continue;
+    if (role === 'whole' || role === 'part' || !isAmount(figure)) continue;
     keep(found, role, rank, { ...view.anchor(row, column), text: figure, label: `${text} ${left}` });
   }
 }
@@ -95,15 +95,18 @@ function wholeRow(
   headings: Headings,
 ): number | undefined {
   let fallback: number | undefined;
+  let parts = 0;
   for (let row = top + 1; row < Math.min(bottom, top + 1 + MOST_ROWS); row += 1) {
     const hasFigures = columns.some(({ column }) => isAmount(view.own(row, column)));
     if (!hasFigures) continue;
     const labels = view.filled(row).filter((column) => column < first);
     const isWhole = labels.some((column) => headings.funds(view.own(row, column)).some(({ role }) => role === 'whole'));
     if (isWhole) return row;
+    if (labels.some((column) => headings.funds(view.own(row, column)).some(({ role }) => role === 'part'))) parts += 1;
     fallback ??= row;
   }
-  return fallback;
+  // 基本支出 above 项目支出: neither is the whole.
+  return parts > 1 ? undefined : fallback;
 }
 
 function isAmount(text: string): boolean {

@@ -40,6 +40,9 @@ const ADMINISTRATION = /^(?:中央|地方|省级?|自治区级?|市级?|州级?|
 /** 政策总体目标, 预期总目标, 项目实施期目标. */
 const QUALIFIED_GOAL = /^(?:政策|专项|资金|预期|计划|项目|活动)(?=.*目标$)/;
 
+/** 年度履职目标, 年度主要工作目标. */
+const OF_WORK = /(?:主要|重点)?(?:履职|工作|任务)(?=目标$)/;
+
 /** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
   if (key.length > 14) return undefined;
@@ -181,6 +184,7 @@ export class Headings {
       han,
       han.replace(ADMINISTRATION, ''),
       han.replace(QUALIFIED_GOAL, ''),
+      han.replace(OF_WORK, ''),
       han.replace(/名称$/, ''),
     ])
       if (stripped !== key && this.#labels.has(stripped)) return stripped;

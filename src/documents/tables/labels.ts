@@ -62,9 +62,16 @@ function isBlankBeside(view: SheetView, row: number, column: number): boolean {
 function splitInline(text: string, headings: Headings): { label: string; value: string } | undefined {
   const at = text.search(/[:：]/);
   if (at <= 0 || at > 16) return undefined;
-  const [label, value] = [text.slice(0, at), text.slice(at + 1).trim()];
+  const label = text.slice(0, at);
+  // 填报单位：县水利局　　　金额单位：万元: the next label ends it.
+  const [value = ''] = text
+    .slice(at + 1)
+    .trim()
+    .split(NEXT_LABEL);
   return value !== '' && headings.labels(label).length > 0 ? { label, value } : undefined;
 }
+
+const NEXT_LABEL = /\s{2,20}(?=[^\s:：]{2,12}[:：])/u;
 
 /** The next cell to the right; where that is another label or blank, the cell below (目标 side by side). */
 function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {

@@ -1,0 +1,31 @@
+/** What stands above a table in ways that forms of single places have. */
+import { describe, expect, it } from 'vitest';
+import { readDrafts } from '../../src/documents/drafts.js';
+import { gridOf } from '../support/grids.js';
+import { bundle, understanding } from '../support/rules.js';
+
+const { tables } = bundle().reading as { tables: Parameters<typeof readDrafts>[1] };
+const projectOf = (above: string, rows = '产出指标 | 数量指标 | 走访慰问户数 | 260户 | 250户 | 9.6') => {
+  const grid = gridOf(`${above}\n一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 得分\n${rows}`);
+  const document = { source: 'a.xlsx', format: 'xlsx' as const, grids: [grid], lines: [], notices: [] };
+  return readDrafts(document, tables, understanding().framework)[0]?.draft.project;
+};
+
+describe('labels above a table', () => {
+  it('two in one cell are two', () => {
+    const project = projectOf('填报单位（盖章）：湘岭县退役军人事务局　　　　金额单位：万元');
+    expect(project?.unit).toBe('湘岭县退役军人事务局');
+  });
+
+  it.each(['年度履职目标', '年度主要工作目标', '年度任务目标'])('%s is the goal of the year', (label) => {
+    expect(projectOf(`${label} | 走访慰问260户，发放慰问金26万元。`)?.annualGoal).toBe(
+      '走访慰问260户，发放慰问金26万元。',
+    );
+  });
+
+  it('a part of the expenditure is no budget', () => {
+    const parts = '. | 调整后预算数 | 实际支出数\n基本支出 | 835.1 | 835.1\n项目支出 | 2402.6 | 2318.5';
+    expect(projectOf(parts)?.budget).toBeUndefined();
+    expect(projectOf(`${parts}\n合计 | 3237.7 | 3153.6`)?.budget).toBe(3237.7);
+  });
+});
