@@ -246,7 +246,7 @@ it('links lead to copies whatever their names are', async () => {
     ...new TextDecoder().decode(part).matchAll(/<f>HYPERLINK\(&quot;(.*?)&quot;/g),
   ]);
   const targets = new Set(formulas.map(([, target]) => target));
-  expect(targets).toEqual(new Set(['annotated/in/甲局 %233/申报表 100%25完成 [定]？.csv.xlsx']));
+  expect(targets).toEqual(new Set(['annotated/in/甲局%20%233/申报表%20100%25完成%20[定]？.csv.xlsx']));
   // In the list of problems and in that of the worst files.
   expect(formulas.length).toBeGreaterThan(1);
   const html = readFileSync(join(cwd, 'out/report.html'), 'utf8');

@@ -3,13 +3,13 @@ const MOST_TEXT = 255;
 
 /**
  * A formula that opens a file beside the workbook, at a place in it as `'Sheet1'!D12`; undefined where it would be too long.
- * Its address is one of a URL: `#` begins a place, `%` a sign that is written in digits, `?` a query. All else, Chinese and
- * blanks too, programs take as it stands.
+ * Its address is one of a URL: `#` begins a place, `%` a sign that is written in digits, `?` a query, a blank ends it. All
+ * else, Chinese too, programs take as it stands.
  */
 export function linkFormula({ file, place }: { file: string; place?: string }, text: string): string | undefined {
   const address = file
     .split('/')
-    .map((piece) => piece.replace(/[%#?]/g, encodeURIComponent))
+    .map((piece) => piece.replace(/[%#? ]/g, encodeURIComponent))
     .join('/');
   const target = place === undefined ? address : `${address}#${place}`;
   if (target.length > MOST_TEXT || text.length > MOST_TEXT) return undefined;
