@@ -1,7 +1,7 @@
 /** What was reached of a target: met, missed, or unknown. Where it cannot be known for sure, nothing is said. */
 import { type Decimal, decimal, ONE, show, ZERO } from '../text/decimal.js';
 import { compact } from '../text/fold.js';
-import { betterSide, type Side } from './better-side.js';
+import { betterSide, mayBeBounded, type Side } from './better-side.js';
 import { dayRange } from './date-range.js';
 import type { Measure } from './measure.js';
 import type { NumberPart, Quantity } from './quantity.js';
@@ -118,7 +118,7 @@ function numbers(target: Quantity, actual: Quantity, understood: Understood): Ac
 /** 结题率 100%: nobody sets so much as a limit, unless the name speaks of one (成本控制率). */
 function isWhole({ value, unit }: NumberPart, { measure, name }: Understood): boolean {
   const isShare = measure.kind === 'ratio' && unit?.text === '%' && value === 100;
-  return isShare && !measure.negative && measure.aspect !== 'cost' && !/控制|执行|支出|占用|占比|负荷/.test(name.core);
+  return isShare && !measure.negative && measure.aspect !== 'cost' && !mayBeBounded(name.core);
 }
 
 function isProportion({ unit }: NumberPart): boolean {

@@ -2,7 +2,7 @@
  * What an indicator says: measure, quantity, units and the framework of levels. Knows nothing of rules, files or
  * reports; the word lists are handed in.
  */
-export { betterSide } from './better-side.js';
+export { betterSide, mayBeBounded } from './better-side.js';
 export type { IndicatorData } from './knowledge.js';
 export { frameworkAdditionsSchema, indicatorDataSchema, level1Schema, level2Schema } from './knowledge.js';
 export type { Dimension, Level1, Level2, MeasureKind, ProjectCategory } from './knowledge.js';

@@ -98,8 +98,6 @@ const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\
 /** 健全（100%—80%）；较健全（80%—60%）；不健全（60%—0）: marks for each grade, from the best down or from the worst up, one where the other ends. */
 function hasBands(key: string): boolean {
   const bands = Array.from(key.matchAll(BAND), ([, from, to]) => [Number(from), Number(to)] as const);
-  return (
-    bands.some(([from], index) => index > 0 && bands[index - 1]![1] === from) &&
-    bands.some((ends) => ends.includes(100))
-  );
+  const isOutOfHundred = bands.some((ends) => ends.includes(100)) && bands.every((ends) => Math.max(...ends) <= 100);
+  return isOutOfHundred && bands.some(([from], index) => index > 0 && bands[index - 1]![1] === from);
 }

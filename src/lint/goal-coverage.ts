@@ -154,34 +154,24 @@ function isCovered(
   return isCounted && (isCountedAlike(piece, pieces, match) || sumsUp(piece, pieces, match));
 }
 
-/** 举办主体班6期 beside 办班期数 6期: the number and what it counts in agree, and nothing else of the goal says so many. */
-function isCountedAlike({ numbers, clause }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
+/**
+ * 举办主体班6期 beside 办班期数 6期: number and unit agree, goal and indicators count so once each, and the two have a character in
+ * common. 新建泵站3座 beside 桥梁维修数 3座 has none.
+ */
+function isCountedAlike({ numbers, content }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
   return numbers.some(({ part }) => {
-    if (GENERAL_UNITS.has(part.unit.text)) return false;
-    const isSame = (own: NumberPart) => own.value === part.value && own.unit?.text === part.unit.text;
-    const others = pieces.filter((piece) => piece.clause !== clause && piece.numbers.some((own) => isSame(own.part)));
-    return others.length === 0 && match.indicators.some(({ understood: { value } }) => value?.numbers.some(isSame));
+    const isLike = (own: NumberPart) => own.unit?.text === part.unit.text;
+    if (pieces.flatMap((piece) => piece.numbers).filter((own) => isLike(own.part)).length > 1) return false;
+    const alike = match.indicators.filter(({ understood: { value } }) => value?.numbers.some(isLike));
+    const [only] = alike;
+    if (!only || alike.length > 1 || !only.understood.value?.numbers.some((own) => own.value === part.value))
+      return false;
+    const object = only.understood.measure.object;
+    return content
+      .telling(1)
+      .words.some(({ text }) => Array.from(text).some((character) => object.includes(character)));
   });
 }
-
-/** So many of anything. */
-const GENERAL_UNITS: ReadonlySet<string> = new Set([
-  '个',
-  '项',
-  '次',
-  '人',
-  '人次',
-  '件',
-  '处',
-  '台',
-  '套',
-  '名',
-  '家',
-  '户',
-  '元',
-  '万元',
-  '%',
-]);
 
 /** 1800台 settles what 300台 could be; it settles nothing for 2100平方米. */
 function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPiece): boolean {

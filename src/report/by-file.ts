@@ -15,11 +15,8 @@ export function byFile({ results, sources = [] }: Pick<LintResult, 'results' | '
     if (own) own.push(entry);
     else files.set(entry.source, [entry]);
   }
-  return [...files].map(([source, entries]) => ({
-    source,
-    entries,
-    notices: sources.filter((one) => one.source === source).flatMap(({ notices }) => notices),
-  }));
+  const told = new Map(sources.map(({ source, notices }) => [source, notices]));
+  return [...files].map(([source, entries]) => ({ source, entries, notices: told.get(source) ?? [] }));
 }
 
 /** Every entry with its own notices, the first one of each file with those of the file too: for lists that name the file. */

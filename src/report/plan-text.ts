@@ -1,20 +1,7 @@
 /** What is said of a plan beside its totals: what the user may not have meant. */
+import type { PlanNotice } from '../schema/plan-notice.js';
 import { sizeText } from './batch-units.js';
 import { plain } from './width.js';
-
-interface Notice {
-  readonly code:
-    | 'results-folder'
-    | 'linked-folder'
-    | 'dangling'
-    | 'pattern-idle'
-    | 'manifest-column'
-    | 'manifest-missing'
-    | 'manifest-twice';
-  readonly about: string;
-  readonly manifest?: string;
-  readonly line?: number;
-}
 
 const TEXTS = {
   zh: {
@@ -75,8 +62,8 @@ export function markedCopyText(language: 'zh' | 'en'): string {
 /** A manifest may name thousands of files that are not there. */
 const MOST_OF_A_KIND = 20;
 
-export function noticeLines(notices: readonly Notice[], language: 'zh' | 'en'): string[] {
-  const counts = new Map<Notice['code'], number>();
+export function noticeLines(notices: readonly PlanNotice[], language: 'zh' | 'en'): string[] {
+  const counts = new Map<PlanNotice['code'], number>();
   const told: string[] = [];
   for (const notice of notices) {
     const count = (counts.get(notice.code) ?? 0) + 1;
@@ -92,7 +79,7 @@ export function noticeLines(notices: readonly Notice[], language: 'zh' | 'en'): 
   return told;
 }
 
-function noticeLine({ code, about, manifest, line }: Notice, language: 'zh' | 'en'): string {
+function noticeLine({ code, about, manifest, line }: PlanNotice, language: 'zh' | 'en'): string {
   const at = line === undefined ? '' : language === 'zh' ? ` 第 ${line} 行` : ` line ${line}`;
   const place = manifest === undefined ? '' : `${plain(manifest)}${at} `;
   return `  ${place}${plain(about)}${language === 'zh' ? '：' : ': '}${TEXTS[language][code]}`;

@@ -1,6 +1,7 @@
 /** Folders, patterns, manifests and files as they are named on the command line → files, in an order that does not depend on the disk. */
 import { resolve } from 'node:path';
 import { InputError } from '../../errors.js';
+import type { PlanNotice } from '../../schema/plan-notice.js';
 import type { Tags, TaskName } from '../types.js';
 import { isRead, kindOf } from './kinds.js';
 import { type Manifest, readManifest } from './manifest.js';
@@ -22,27 +23,6 @@ export interface Inputs {
   /** The names of the first of them. */
   readonly skippedFiles: readonly string[];
   readonly notices: readonly PlanNotice[];
-}
-
-/**
- * What a user may not have meant: a folder with the results of a batch, or a link to a folder, was passed over, a link leads
- * nowhere, a pattern fits nothing; or a manifest
- * has a column that means nothing, or names a file that is not there, or names it twice.
- */
-export interface PlanNotice {
-  readonly code:
-    | 'results-folder'
-    | 'linked-folder'
-    | 'dangling'
-    | 'pattern-idle'
-    | 'manifest-column'
-    | 'manifest-missing'
-    | 'manifest-twice';
-  /** The folder, the pattern, the column or the file. */
-  readonly about: string;
-  readonly manifest?: string;
-  /** Of the manifest, from 1. */
-  readonly line?: number;
 }
 
 /** Who names more workbooks means documents. */

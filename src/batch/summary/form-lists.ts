@@ -18,6 +18,7 @@ export class FormLists {
   #names = new Map<string, readonly string[]>();
   /** By their places the forms that are shown; filled in the second pass. */
   #wanted: Map<number, Form> | undefined;
+  #counted = 0;
   #left = 0;
   #shown = 0;
 
@@ -42,8 +43,6 @@ export class FormLists {
     this.#counted += 1;
     if (unit !== '' && project !== '') this.#twice.add(hashOf(`${unit}\n${project}\n${y ?? ''}`), form);
   }
-
-  #counted = 0;
 
   /** In the same order as they were counted. */
   show(source: string, { u: unit = '', y: year, p: project }: LintFact): void {

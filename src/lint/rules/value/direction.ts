@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NumberPart, Understood } from '../../../indicators/index.js';
+import { mayBeBounded, type NumberPart, type Understood } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 import { signFix } from '../../value-edit.js';
 
@@ -52,7 +52,7 @@ export const rule = defineRule({
     const own = number.ownOperator;
     const all = better === 'higher' && number.value === 100 && dimension === 'ratio';
     // 预算执行率, 资源使用率 may have been meant to stay within bounds.
-    if (all && MAY_BE_BOUNDED.test(name.core)) return;
+    if (all && mayBeBounded(name.core)) return;
     const right = better === 'lower' ? '≤' : all ? '=' : '≥';
     if (all) {
       report({
@@ -96,8 +96,6 @@ function isWorkToDo({ name, measure, levels }: Understood): boolean {
   if (levels.level2 !== 'quantity' || !WORK.has(measure.kind) || measure.negative) return false;
   return TO_DO.test(name.core) && !BETTER_FEW.test(name.core);
 }
-
-const MAY_BE_BOUNDED = /控制|执行率|支出率|支付率|[使利]用率|负荷|占比|占用/;
 
 /** The sign or word of comparison as it is written: ≤, 不超过, 以内. */
 function signOf(text: string, { start, end, operator }: NumberPart): string {

@@ -5,11 +5,11 @@ export const rule = defineRule({
   id: 'value/unparsable',
   data: z.strictObject({}),
   indicator({ value }, { understanding, report }) {
-    // 健全(100%-80%);较健全(80%-60%): grades from the best down.
-    if (value && understanding.words.hasScale(value.text)) return;
     const [piece] = value?.unread ?? [];
     const falling = value?.numbers.find(({ value: from, high = from }) => from > high && high > 0);
     if (value && !piece && falling && value.dates.length === 0) {
+      // 健全(100%-80%);较健全(80%-60%): grades from the best down.
+      if (understanding.words.hasScale(value.text)) return;
       const range = value.text.slice(falling.start, falling.end);
       return report({ message: 'falling', field: 'value', evidence: range, values: { value: value.text } });
     }
