@@ -70,7 +70,7 @@ function isParted(pieces: readonly LinePart[], column: Column, next: Column): bo
   );
 }
 
-/** “分　值” is spread over its cell. */
+/** “分 值” is spread over its cell. */
 function isSpread(piece: LinePart, other: LinePart): boolean {
   const size = piece.right - piece.left;
   return SINGLE.test(piece.text) && SINGLE.test(other.text) && other.left - piece.right < 2.2 * size;

@@ -63,7 +63,7 @@ function splitInline(text: string, headings: Headings): { label: string; value: 
   const at = text.search(/[:：]/);
   if (at <= 0 || at > 16) return undefined;
   const label = text.slice(0, at);
-  // 填报单位：县水利局　　　金额单位：万元: the next label ends it.
+  // 填报单位：县水利局   金额单位：万元: the next label ends it.
   const [value = ''] = text
     .slice(at + 1)
     .trim()

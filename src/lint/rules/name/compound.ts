@@ -5,7 +5,7 @@ import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
 
-const words = z.array(z.string().min(1)).min(1);
+const WORDS = z.array(z.string().min(1)).min(1);
 
 const data = z
   .strictObject({
@@ -21,27 +21,27 @@ const data = z
     /** Two measures grown together without a joint: 数量质量. */
     fused: z.array(z.string()),
     /** What a thing is or is not, each by itself: 准确, 完整. */
-    states: words,
+    states: WORDS,
     /** What is measured of a thing by itself: 质量, 进度. */
-    aspects: words,
+    aspects: WORDS,
     /** What a work ends in: 完成, 到位. */
-    ends: words,
+    ends: WORDS,
     /** What stands before 率 and is said of a whole work. */
-    rated: words,
+    rated: WORDS,
     /** At the head of what goes on with the thing before it: 后续监管, 分类处置. */
-    ongoing: words,
+    ongoing: WORDS,
     /** At the head of what belongs to the thing before it: 其配件. */
-    attached: words,
+    attached: WORDS,
     /** At the end of what says of which kind a thing is, or where. */
-    kinds: words,
+    kinds: WORDS,
     /** The same, of what is bought. */
-    boughtKinds: words,
+    boughtKinds: WORDS,
     /** What is done for people: one thing for all of them. */
-    served: words,
+    served: WORDS,
     /** Verbs whose objects are counted. */
-    acquires: words,
+    acquires: WORDS,
     /** What a kind of two characters is a kind of: 报警设备. */
-    devices: words,
+    devices: WORDS,
   })
   .transform(({ joints, within, pairs, fused, acts, persons, ...lists }) => ({
     acts: wordIndex(acts),

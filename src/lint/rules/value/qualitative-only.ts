@@ -4,36 +4,36 @@ import { alternatives } from '../../../text/any-of.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
-const words = z.array(z.string().min(1)).min(1);
+const WORDS = z.array(z.string().min(1)).min(1);
 
 const data = z
   .strictObject({
     /** 无影响, 没有明显不良影响: nobody can say what would be one. */
-    effect: z.strictObject({ none: words, degrees: words, kinds: words }),
+    effect: z.strictObject({ none: WORDS, degrees: WORDS, kinds: WORDS }),
     /** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
     time: z.strictObject({
-      scopes: words,
-      manners: words,
-      papers: words,
-      agreed: words,
-      ends: words,
-      fully: words,
-      acts: words,
+      scopes: WORDS,
+      manners: WORDS,
+      papers: WORDS,
+      agreed: WORDS,
+      ends: WORDS,
+      fully: WORDS,
+      acts: WORDS,
     }),
     /** 年内, 全年: the year of the draft as a whole. */
-    year: z.strictObject({ spans: words, acts: words }),
+    year: z.strictObject({ spans: WORDS, acts: WORDS }),
     /** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
-    amount: z.strictObject({ limits: words, places: words, of: words, papers: words, sums: words, acts: words }),
+    amount: z.strictObject({ limits: WORDS, places: WORDS, of: WORDS, papers: WORDS, sums: WORDS, acts: WORDS }),
     /** Words of time that name none: 适时, 第一时间. */
-    timeless: words,
+    timeless: WORDS,
     /** A day, a length of time, or an event that something is to happen before or after. */
-    timed: words,
+    timed: WORDS,
     /** With one of these it is a time after all. */
-    exact: words,
+    exact: WORDS,
     /** A grade that somebody awards. */
-    grades: words,
+    grades: WORDS,
     /** What a rate is to be, and says nothing of how high: 达标. */
-    met: words,
+    met: WORDS,
   })
   .transform(({ effect, time, year, amount, timeless, timed, exact, grades, met }) => {
     const one = alternatives;
