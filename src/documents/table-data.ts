@@ -102,6 +102,12 @@ export const tableDataSchema = z.strictObject({
   results: z.record(resultRoleSchema, words),
   footers: words,
   targets: words.describe('Signs and words that a target begins with'),
+  title: z.strictObject({
+    kinds: words.describe('What forms are of: 绩效目标, 绩效自评 …, without 绩效'),
+    acts: words.describe('What is done with them: 申报, 公开 …'),
+    whose: words.describe('A title that ends so names a place or a body: whose form it is'),
+    general: words.describe('Words of forms; what is made of nothing else names no project'),
+  }),
   composed: composedSchema,
 });
 export type TableData = z.output<typeof tableDataSchema>;

@@ -2,6 +2,7 @@ import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
 import { hasMoneyUnit } from './money.js';
+import { TitlePatterns } from './title.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
 export function headingKey(text: string): string {
@@ -70,6 +71,8 @@ export class Headings {
   readonly #footers: readonly string[];
   /** Signs and words that a target begins with. */
   readonly targets: readonly string[];
+  /** How titles of forms are made. */
+  readonly title: TitlePatterns;
   readonly #composed: ComposedHeadings;
 
   constructor(data: TableData) {
@@ -94,6 +97,7 @@ export class Headings {
         this.#results.set(headingKey(word), { role: role as ResultRole, rank });
     }
     this.targets = data.targets;
+    this.title = new TitlePatterns(data.title);
     this.#footers = data.footers.map(headingKey);
     this.#composed = new ComposedHeadings(data.composed);
   }

@@ -53,7 +53,7 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
     return [
       {
         grid,
-        ...withBudget(labelledProject(table, labels), selfEvaluation),
+        ...withBudget(labelledProject(table, labels, headings), selfEvaluation),
         selfEvaluation,
         tablePlaces: headerPlaces(table),
         indicators: table.rows.map(indicatorEntry),
@@ -75,7 +75,7 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
   return { project: { ...project, budget }, projectPlaces: { ...projectPlaces, budget: places.budget } };
 }
 
-function labelledProject(table: FoundTable, labels: Labels): OwnProject {
+function labelledProject(table: FoundTable, labels: Labels, headings: Headings): OwnProject {
   const { view, regionTop, header } = table;
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year =
@@ -83,7 +83,7 @@ function labelledProject(table: FoundTable, labels: Labels): OwnProject {
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
   const project = {
-    ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top)),
+    ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top, headings.title)),
     ...optional('unit', withoutCode(text(labels.unit))),
     ...optional('year', year),
     ...optional('budget', budget),

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PrefixIndex, spell, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
+import { alternatives, beginningWith, endingIn } from '../../../text/any-of.js';
 import { nameFault } from '../../name-fault.js';
 import { severalTargets } from '../../several-targets.js';
 import { defineRule } from '../../rule.js';
+
+const WORDS = z.array(z.string().min(1)).min(1);
 
 const data = z
   .strictObject({
@@ -17,8 +20,30 @@ const data = z
     persons: z.array(z.string()).min(1),
     /** Two measures grown together without a joint: 数量质量. */
     fused: z.array(z.string()),
+    /** What a thing is or is not, each by itself: 准确, 完整. */
+    states: WORDS,
+    /** What is measured of a thing by itself: 质量, 进度. */
+    aspects: WORDS,
+    /** What a work ends in: 完成, 到位. */
+    ends: WORDS,
+    /** What stands before 率 and is said of a whole work. */
+    rated: WORDS,
+    /** At the head of what goes on with the thing before it: 后续监管, 分类处置. */
+    ongoing: WORDS,
+    /** At the head of what belongs to the thing before it: 其配件. */
+    attached: WORDS,
+    /** At the end of what says of which kind a thing is, or where. */
+    kinds: WORDS,
+    /** The same, of what is bought. */
+    boughtKinds: WORDS,
+    /** What is done for people: one thing for all of them. */
+    served: WORDS,
+    /** Verbs whose objects are counted. */
+    acquires: WORDS,
+    /** What a kind of two characters is a kind of: 报警设备. */
+    devices: WORDS,
   })
-  .transform(({ joints, within, pairs, fused, acts, persons }) => ({
+  .transform(({ joints, within, pairs, fused, acts, persons, ...lists }) => ({
     acts: wordIndex(acts),
     persons: wordIndex(persons),
     // The longest match wins, so that a word hides the joint in it.
@@ -28,6 +53,18 @@ const data = z
     ]),
     pairs,
     fused,
+    stateAtEnd: new RegExp(`(?<=.{2})${alternatives(lists.states)}(?=率?$)`, 'u'),
+    stateAlone: new RegExp(`^(${alternatives(lists.states)})(?:率|比例)$`, 'u'),
+    aspect: endingIn(lists.aspects),
+    end: endingIn(lists.ends),
+    rate: new RegExp(`${alternatives(lists.rated)}?(?:率|比例|占比)$`, 'u'),
+    ongoing: beginningWith(lists.ongoing),
+    attached: beginningWith(lists.attached),
+    kind: endingIn(lists.kinds),
+    boughtKind: endingIn(lists.boughtKinds),
+    served: beginningWith(lists.served),
+    acquires: new RegExp(`^${alternatives(lists.acquires)}(?=.)`, 'u'),
+    device: new RegExp(`^..${alternatives(lists.devices)}$`, 'u'),
   }));
 
 const LONGEST = 300;
@@ -35,19 +72,19 @@ const LONGEST = 300;
 export const rule = defineRule({
   id: 'name/compound',
   data,
-  indicator(understood, { data: words, understanding, report }) {
+  indicator(understood, { data: known, understanding, report }) {
     const { core } = understood.name;
     // Each joint reads both its sides: a paragraph pasted as a name would take its length squared.
     if (core.length > LONGEST) return;
-    const fused = words.fused.find((word) => core.includes(word));
+    const fused = known.fused.find((word) => core.includes(word));
     if (fused) {
       report({ message: 'fused', field: 'name', evidence: fused });
       return;
     }
-    for (const { left, right, joint } of splits(core, words.index)) {
+    for (const { left, right, joint } of splits(core, known.index)) {
       const fault = nameFault(understood, understanding)?.kind;
       if (fault !== undefined && fault !== 'no-measure') return;
-      if (severalTargets(understood) === undefined && !isCompound(left, right, joint, understood, understanding, words))
+      if (severalTargets(understood) === undefined && !isCompound(left, right, joint, understood, understanding, known))
         continue;
       report({
         message: 'two',
@@ -114,9 +151,9 @@ function isCompound(
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
-  if (measure.kind === 'ratio' && (areTwoStates(left, right) || areTwoAspects(left, right))) return true;
+  if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
-  if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(STATE, ''), words, known.measures.activityStems))
+  if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
     const measured = right.slice(0, right.length - measure.word.length);
@@ -126,7 +163,8 @@ function isCompound(
   }
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
-  if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, known.measures.activityStems)) return true;
+  if (/^(?:总?数量|总数)$/.test(measure.word) && isTwoObjects(left, right, words, known.measures.activityStems))
+    return true;
   const second = right.slice(0, right.length - measure.word.length);
   const activities = known.measures.activityStems;
   // 险情及人员伤亡起数 0: whatever happens is too much, of either kind.
@@ -141,14 +179,19 @@ function isCompound(
 }
 
 /** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
-function areTwoWorks(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
-  const actOf = (text: string) => ENDED.exec(text)?.[0] ?? actAtEnd(text, acts, stems);
+function areTwoWorks(
+  left: string,
+  right: string,
+  { acts, pairs, end, ongoing }: Words,
+  stems: readonly string[],
+): boolean {
+  const actOf = (text: string) => end.exec(text)?.[0] ?? actAtEnd(text, acts, stems);
   const [first, second] = [actOf(left), actOf(right)];
   if (!first || !second || first === second) return false;
   if (areOneWork(pairs, (one, two) => one === first && two === second)) return false;
   const [one, other] = [left.slice(0, -first.length), right.slice(0, -second.length)];
   // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
-  return one.length >= 2 && other.length >= 2 && !ONGOING.test(other) && actOf(other) === undefined;
+  return one.length >= 2 && other.length >= 2 && !ongoing.test(other) && actOf(other) === undefined;
 }
 
 /** 维修保养 and 保养和维修: whichever is named first. */
@@ -161,12 +204,9 @@ function actAtEnd(text: string, acts: Words['acts'], stems: readonly string[]): 
   return acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
 }
 
-/** 项目完成, 资金到位: works as well, once 及时率 is taken off. */
-const ENDED = /(?:完成|完工|竣工|建成|到位|投产|入库)$/;
-
 /** 信息准确及完整率: two states under one rate, each met or not by itself. */
-function areTwoStates(left: string, right: string): boolean {
-  const [first, second] = [STATE_AT_END.exec(left)?.[0], STATE_ALONE.exec(right)?.[1]];
+function areTwoStates(left: string, right: string, { stateAtEnd, stateAlone }: Words): boolean {
+  const [first, second] = [stateAtEnd.exec(left)?.[0], stateAlone.exec(right)?.[1]];
   return first !== undefined && second !== undefined && first !== second;
 }
 
@@ -179,21 +219,10 @@ function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems:
   return !areOneWork(pairs, (one, two) => one === first && two === second);
 }
 
-const STATES = '准确|完整|及时|规范|合规|合格|有效|到位|真实|齐全|完好|可用|达标|优良|正确|一致';
-const STATE_AT_END = new RegExp(`(?<=.{2})(?:${STATES})(?=率?$)`);
-const STATE_ALONE = new RegExp(`^(${STATES})(?:率|比例)$`);
-
 /** 水质和空气质量达标率, 进度和质量达标率: two aspects, each measured by itself. */
-function areTwoAspects(left: string, right: string): boolean {
-  return ASPECT_AT_END.test(left) && ASPECT_AT_END.test(right.replace(STATE, ''));
+function areTwoAspects(left: string, right: string, { aspect, rate }: Words): boolean {
+  return aspect.test(left) && aspect.test(right.replace(rate, ''));
 }
-
-const ASPECT_AT_END = /(?:质量|水质|水量|进度|数量|工期|成本|效率|水平|时效|温度|湿度|压力)$/;
-
-/** What is said of a work, behind it: 完成率, 合格率. */
-const STATE = /(?:完成|达标|合格|通过|落实|办结|覆盖|准确|规范|合规|及时|到位|优良|执行)?(?:率|比例|占比)$/;
-
-const ONGOING = /^(?:其|后续|事后|事中|相关|配套|分类|日常|定期|及时|集中|规范|安全|统一|后期|竣工|最终)/;
 
 /**
  * 专题报告及信息篇数, 溶栓和取栓例数: two things, or two acts of one word each, under one number. In 学校周边和重点区域检查次数 what
@@ -203,11 +232,12 @@ function areTwoThings(
   left: string,
   second: string,
   joint: string,
-  { acts, persons, pairs }: Words,
+  { acts, persons, pairs, ongoing, attached, kind }: Words,
   stems: readonly string[],
 ): boolean {
   if (!WRITTEN_JOINTS.has(joint) || left.length < 2 || second.length < 2 || second.length > LONGEST_THING) return false;
-  if (ONGOING.test(second) || /^(?:其|等|相关|配套|附属)/.test(second) || KIND_OR_PLACE.test(left)) return false;
+  // Of which kind, or where: what is counted comes behind the joint and is one thing.
+  if (ongoing.test(second) || attached.test(second) || kind.test(left)) return false;
   if (!/^[\p{Script=Han}]+$/u.test(left + second) || /[的或和与及]/.test(second)) return false;
   if (persons.atEnd(left) || persons.atEnd(second)) return false;
   const [first, other] = [actAtEnd(left, acts, stems), actAtEnd(second, acts, stems)];
@@ -224,20 +254,12 @@ function areTwoThings(
 
 const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
 const LONGEST_THING = 8;
-/** Of which kind, or where: what is counted comes behind the joint and is one thing. */
-const KIND_OR_PLACE =
-  /(?:[区县镇乡村校院站所路街厅室市省州国线段片岸域边界内外上下前后中]|[大小新旧男女老幼农季年月期级型类性式化度]|(?:周|线|沿)[边线]|新建|改建|扩建|续建|老旧|重点|一般|特殊|困难|公共|公益|专业|主要|常规|省级|国家级|重大|较大|轻微|安全|技术|质量)$/;
-
 /** 参赛运动员和赛事志愿者: two groups of people under one number. 培训教师和校长 may be one course. */
-function areTwoGroups(left: string, right: string, { persons, acts }: Words): boolean {
+function areTwoGroups(left: string, right: string, { persons, acts, ongoing, served }: Words): boolean {
   const [first, second] = [persons.atEnd(left), persons.atEnd(right)];
   if (!first || !second || first.word === second.word) return false;
-  return left.length >= 3 && right.length >= 3 && !ONGOING.test(right) && !acts.at(left, 0) && !LED.test(left);
+  return left.length >= 3 && right.length >= 3 && !ongoing.test(right) && !acts.at(left, 0) && !served.test(left);
 }
-
-/** 服务, 慰问: one thing is done for all of them. */
-const LED =
-  /^(?:培训|轮训|慰问|走访|救助|资助|服务|补助|补贴|奖励|表彰|扶持|帮扶|惠及|受益|带动|覆盖|参训|受训|体检|关爱)/;
 
 /** 开班及送教下乡场次: two activities, each told by one word. */
 function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolean {
@@ -246,24 +268,23 @@ function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolea
   return !areOneWork(pairs, (one, two) => one === left && two === right);
 }
 
-/** Verbs whose objects are counted, at the head of a name. */
-const ACQUIRES = /^(?:采购|购置|购买|新购|配备|配置|更换|添置|印制|制作|栽植|种植|安装|引进)(?=.)/;
 /** 采购苗木和肥料数量: two things of different units under one number; 桌和椅, 大中型 are too short to tell. */
-function isTwoObjects(left: string, right: string, activities: readonly string[]): boolean {
-  const verb = ACQUIRES.exec(left)?.[0];
+function isTwoObjects(
+  left: string,
+  right: string,
+  { acquires, attached, boughtKind, device }: Words,
+  activities: readonly string[],
+): boolean {
+  const verb = acquires.exec(left)?.[0];
   if (!verb) return false;
   const first = left.slice(verb.length);
   const second = right.replace(/(?:总?数量|总数)$/, '');
   // 采购设备和安装数量, 购置电脑及其配件数量: the second is an act, or goes with the first.
-  if (/^(?:其|相关|配套|附属|等)/.test(second) || activities.some((word) => second.startsWith(word))) return false;
+  if (attached.test(second) || activities.some((word) => second.startsWith(word))) return false;
   // 购置城区和乡镇垃圾桶数量: two places of one thing.
-  if (/(?:[区县镇乡村校院站所路街厅室]|[大中小新旧男女城农老年月期])$/.test(first)) return false;
+  if (boughtKind.test(first)) return false;
   // 监控和报警设备, A4和A3纸张: both say what kind of one thing it is.
-  if (
-    /[\da-zA-Z]$/.test(first) ||
-    (first.length === 2 && /^..(?:设备|设施|器材|系统|材料|用品|装置|车辆)$/.test(second))
-  )
-    return false;
+  if (/[\da-zA-Z]$/.test(first) || (first.length === 2 && device.test(second))) return false;
   return first.length >= 2 && second.length >= 2 && !/[的、和与及]/.test(second);
 }
 

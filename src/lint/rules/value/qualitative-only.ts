@@ -1,29 +1,95 @@
 import { z } from 'zod';
 import type { Understanding, Understood } from '../../../indicators/index.js';
-import { wrongAnswer } from '../../answer.js';
+import { alternatives, endingIn } from '../../../text/any-of.js';
 import { compact } from '../../../text/fold.js';
+import { wrongAnswer } from '../../answer.js';
 import { defineRule } from '../../rule.js';
+
+const WORDS = z.array(z.string().min(1)).min(1);
+
+const data = z
+  .strictObject({
+    /** 无影响, 没有明显不良影响: nobody can say what would be one. */
+    effect: z.strictObject({ none: WORDS, degrees: WORDS, kinds: WORDS }),
+    /** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
+    time: z.strictObject({
+      scopes: WORDS,
+      manners: WORDS,
+      papers: WORDS,
+      agreed: WORDS,
+      ends: WORDS,
+      fully: WORDS,
+      acts: WORDS,
+    }),
+    /** 合同期内, 规定时限内完成: the same within a time that stands elsewhere. */
+    within: z.strictObject({ papers: WORDS, ends: WORDS, acts: WORDS }),
+    /** 年内, 全年: the year of the draft as a whole. */
+    year: z.strictObject({ spans: WORDS, acts: WORDS }),
+    /** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
+    amount: z.strictObject({ limits: WORDS, places: WORDS, of: WORDS, papers: WORDS, sums: WORDS, acts: WORDS }),
+    /** Words of time that name none: 适时, 第一时间. */
+    timeless: WORDS,
+    /** A day, a length of time, or an event that something is to happen before or after. */
+    timed: WORDS,
+    /** With one of these it is a time after all. */
+    exact: WORDS,
+    /** A grade that somebody awards. */
+    grades: WORDS,
+    /** What a rate is to be, and says nothing of how high: 达标. */
+    met: WORDS,
+    /** What a name ends in that asks for a judgement: 质量, 效果. */
+    judged: WORDS,
+  })
+  .transform(({ effect, time, within, year, amount, timeless, timed, exact, grades, met, judged }) => {
+    const one = alternatives;
+    const due = `${one(time.papers)}+${one(time.agreed)}*${one(time.ends)}`;
+    return {
+      noEffect: new RegExp(`^(?:基本)?${one(effect.none)}${one(effect.degrees)}?${one(effect.kinds)}?影响$`, 'u'),
+      someTime: new RegExp(
+        `^${one(time.scopes)}?(?:${one(time.manners)}|按照?${due})(?:要求)?(?:内|前)?${one(time.fully)}?${one(time.acts)}?$`,
+        'u',
+      ),
+      agreedTime: new RegExp(
+        `^在?${one(within.papers)}的?${one(within.ends)}(?:之?内|以内|前)(?:全部)?${one(within.acts)}?$`,
+        'u',
+      ),
+      wholeYear: new RegExp(`^${one(year.spans)}(?:全部)?${one(year.acts)}?$`, 'u'),
+      someAmount: new RegExp(
+        `^${one(amount.limits)}*${one(amount.places)}?${one(amount.of)}?的?${one(amount.papers)}(?:控制)?${one(amount.sums)}?(?:以内|之内|内)?${one(amount.acts)}?$`,
+        'u',
+      ),
+      timeless: new RegExp(one(timeless), 'gu'),
+      timed: new RegExp(`\\d|${one(timed)}`, 'u'),
+      exact: new RegExp(one(exact), 'u'),
+      grade: new RegExp(`^${one(grades)}(?:及以上|以上|等次|等级)?$`, 'u'),
+      met: new RegExp(`^(?:已|均|全部)?${one(met)}$`, 'u'),
+      judged: endingIn(judged),
+    };
+  });
+
+type Patterns = z.output<typeof data>;
 
 export const rule = defineRule({
   id: 'value/qualitative-only',
-  data: z.strictObject({}),
-  indicator(understood, { understanding, report }) {
+  data,
+  indicator(understood, { data: patterns, understanding, report }) {
     const { value, measure, levels, indicator } = understood;
     const { words } = understanding;
-    const lacking = withoutFigure(understood, understanding);
+    const lacking = withoutFigure(understood, understanding, patterns);
     if (value && lacking && !words.hasScale(indicator.explanation))
       return report({ message: lacking, field: 'value', evidence: value.raw });
-    if (value && isUnanswered(understood)) {
+    if (value && isUnanswered(understood, patterns)) {
       if (words.hasScale(indicator.explanation)) return;
       return report({ message: 'other', field: 'value', evidence: value.raw, values: { word: value.text } });
     }
-    const unfelt = value?.kind === 'absence' && NO_EFFECT.test(compact(value.text));
+    const unfelt = value?.kind === 'absence' && patterns.noEffect.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;
-    const evidence = unfelt ? value.text : (words.qualitative(value.text) ?? barePraise(understood, understanding));
+    const evidence = unfelt
+      ? value.text
+      : (words.qualitative(value.text) ?? barePraise(understood, understanding, patterns));
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
-    if (measure.kind === 'rank' && /^(?:优秀?|良好?|优良|合格|[一二三]等)(?:及以上|以上|等次|等级)?$/.test(value.text))
-      return;
+    if (measure.kind === 'rank' && patterns.grade.test(value.text)) return;
     if (words.hasScale(value.text) || words.hasScale(indicator.explanation)) return;
     const benefit = levels.level1 === 'benefit';
     report({
@@ -39,7 +105,7 @@ export const rule = defineRule({
  * 食材供应 足量: a word that no list knows, where a number is asked or an effect is to be told. What asks which one it is
  * (评定级别, 采购方式) is answered by words; a rate answered by them value/name-conflict tells.
  */
-function barePraise(understood: Understood, understanding: Understanding): string | undefined {
+function barePraise(understood: Understood, understanding: Understanding, { judged }: Patterns): string | undefined {
   const { value, measure, levels, name, opinion } = understood;
   const { words } = understanding;
   const { level1, level2 } = levels;
@@ -47,7 +113,7 @@ function barePraise(understood: Understood, understanding: Understanding): strin
   const isEffect = level1 === 'benefit' && (measure.kind === 'none' || measure.kind === 'degree');
   // 菜品口味 鲜美: the name measures nothing either.
   const isBare = measure.kind === 'none' && opinion !== undefined && opinion.judged.of('sound') < UNSOUND;
-  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || JUDGED.test(name.core) || isBare);
+  const isDegree = level2 === 'quality' && (measure.kind === 'degree' || judged.test(name.core) || isBare);
   const isCount = NUMBERED.has(measure.kind) || (level2 === 'quantity' && measure.kind === 'none');
   if (!isEffect && !isDegree && !isCount) return undefined;
   if (words.asksWhich(name.core) || !words.isBarePraise(value.text)) return undefined;
@@ -55,7 +121,6 @@ function barePraise(understood: Understood, understanding: Understanding): strin
 }
 
 const UNSOUND = 0.3;
-const JUDGED = /(?:质量|效果|情况|水平|状况|成效)$/;
 const NUMBERED: ReadonlySet<string> = new Set([
   'count',
   'items',
@@ -69,55 +134,36 @@ const NUMBERED: ReadonlySet<string> = new Set([
   'mass',
 ]);
 
-/** 无影响, 无明显不良影响: nobody can say what would be one. */
-const NO_EFFECT = /^(?:基本)?(?:无|没有|不存在)(?:任何|明显|较大|重大)?(?:不良|负面|不利)?影响$/;
 const LONGEST = 30;
 const LONGEST_STATE = 4;
-/** 按时, 如期完成, 按合同约定的时间: some time or other that was agreed on elsewhere. */
-const SOME_TIME =
-  /^(?:均|能|全部)?(?:(?:按|准|如|适|限|定)[时期]|按照?(?:既定|预定|规定|约定|合同|协议|计划|工作|项目|实施|方案|进度|序时|时序|施工|上级|文件|要求)+(?:规定|约定|要求|安排|计划|方案|进度|的)*(?:时间|时限|期限|工期|节点|日期)?)(?:要求)?(?:内|前)?(?:全部|全面|全额|足额|及时)?(?:完成|完工|竣工|交付|交货|到货|供货|到位|发放|拨付|支付|办结|开展|推进|执行|实施|举办|报送|投入使用)?$/;
-/** 合同期内, 规定时限内完成: the same without 按. */
-const AGREED_TIME =
-  /^在?(?:合同|协议|规定|约定|计划|要求|限定|施工)的?(?:期|工期|时间|时限|期限|周期|节点)(?:之?内|以内|前)(?:全部)?(?:完成|完工|竣工|交付|到位|发放|拨付|办结|送达)?$/;
-/** 年内, 全年: the year of the draft as a whole. */
-const WHOLE_YEAR =
-  /^(?:年内|年度内|当年度?|本年度?|全年|当年内|本年内|全年度)(?:全部)?(?:完成|完工|竣工|实施|发放|支付|拨付)?$/;
-/** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
-const SOME_AMOUNT =
-  /^(?:按照?|参照|以|随|同|不高于|不超过?出?|不得超过|未超过?|低于|严格|控制在|控制|小于|≤|<)*(?:当地|同期|同类)?(?:年初|年度|本年|项目|批复|核定|财政)?的?(?:市场(?:平均)?(?:价格?|行情|水平|均价)|预算|概算|批复|限额|控制价)(?:控制)?(?:批复|价格?|数|额|金额|总额|范围|标准)?(?:以内|之内|内)?(?:为准|执行|采购)?$/;
-
-/** 适时, 有序推进, 第一时间: words of time that name none. */
-const NO_TIME = /及时|适时|按时|准时|随时|第一时间|时间|时限|期限|按期|如期|定期|同期|近期|前期|后期|时序|时效|年度/g;
-/** A day, a length of time, or an event that something is to happen before or after. */
-const ANY_TIME = /[\d〇一二两三四五六七八九十半几年月日天周旬季时分秒汛节前后内早晚夜假]|开学|放假|过程|全程|每/;
 const HAN = /^[\p{Script=Han}、，,]{2,30}$/u;
 
 /** Words in answer to when: 适时开工, 第一时间送达, 按计划有序推进. */
-function isTimeless(key: string): boolean {
-  if (!HAN.test(key) || /实时|即时|按[年月季]/.test(key)) return false;
-  return !ANY_TIME.test(key.replace(NO_TIME, ''));
+function isTimeless(key: string, { exact, timed, timeless }: Patterns): boolean {
+  if (!HAN.test(key) || exact.test(key)) return false;
+  return !timed.test(key.replace(timeless, ''));
 }
 
 /**
  * A rate that is to be “达标” or “合格”: so much is what a rate says, and nothing else. 全覆盖 says it. 合规性 合规 says the name
  * again; what the finance bureau prescribes (决策, 过程) is left to its own scale.
  */
-function isUnanswered({ value, measure, levels }: Understood): boolean {
+function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns): boolean {
   if (value?.kind !== 'yes-no') return false;
   const text = compact(value.text);
-  if (measure.kind === 'ratio') return measure.word.endsWith('率') && STATE.test(text);
+  if (measure.kind === 'ratio') return measure.word.endsWith('率') && met.test(text);
   if (measure.kind !== 'degree' || levels.level1 === 'management' || text.length < 2) return false;
-  return measure.word.endsWith('性') && (measure.word.includes(text) || STATE.test(text));
+  return measure.word.endsWith('性') && (measure.word.includes(text) || met.test(text));
 }
 
-const STATE = /^(?:已|均|全部)?(?:达标|合格|合规|符合(?:要求|规定|标准)?|达到(?:要求|规定|标准)|通过)$/;
-
+/** 来信七日内回复. */
 const HOLDS_TIME = /[\d一二两三四五六七八九十](?:个)?(?:工作日|小时|分钟|[日天周月])(?:之?内|以内)/;
 
 /** What a value that refers to something else does not state, though time or money is asked for. */
 function withoutFigure(
   { value, measure, levels, indicator, name }: Understood,
   { quantities }: Understanding,
+  patterns: Patterns,
 ): 'time' | 'year' | 'amount' | undefined {
   if (!value || value.numbers.length > 0) return undefined;
   const key = compact(value.text).replace(/[。.；;]$/, '');
@@ -127,11 +173,11 @@ function withoutFigure(
   const isAnswer = value.kind === 'words' || (value.kind === 'yes-no' && key.length > LONGEST_STATE);
   const costs = levels.level1 === 'cost' || levels.level2 === 'cost-legacy' || measure.aspect === 'cost';
   const found =
-    timed && (SOME_TIME.test(key) || AGREED_TIME.test(key) || (isAnswer && isTimeless(key)))
+    timed && (patterns.someTime.test(key) || patterns.agreedTime.test(key) || (isAnswer && isTimeless(key, patterns)))
       ? 'time'
-      : timed && WHOLE_YEAR.test(key)
+      : timed && patterns.wholeYear.test(key)
         ? 'year'
-        : costs && SOME_AMOUNT.test(key)
+        : costs && patterns.someAmount.test(key)
           ? 'amount'
           : undefined;
   if (!found) return undefined;
