@@ -1,7 +1,7 @@
 /** A document → the drafts in it, each with the place of every field. */
 import { InputError } from '../errors.js';
 import type { Framework } from '../indicators/index.js';
-import { type Draft, draftSchema, type Location, type Notice } from '../schema/index.js';
+import { type Draft, type Location, type Notice, parseDraft } from '../schema/index.js';
 import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
 import { joinedAcrossPages } from './page-breaks.js';
@@ -160,7 +160,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
       Object.entries(cells).map(([field, place]) => [`selfEvaluation.${field}`, { grid, place }] as const),
     ),
   );
-  const draft = draftSchema.parse({
+  const draft = parseDraft({
     project: {
       ...first.project,
       name: first.project.name ?? fallbackName(first, document),

@@ -1,6 +1,6 @@
 /** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
 import { InputError } from '../errors.js';
-import { type Draft, draftListSchema, draftSchema } from '../schema/index.js';
+import { type Draft, draftListSchema, safeParseDraft } from '../schema/index.js';
 import { decodeText } from './decode.js';
 import type { SourceDocument } from './model.js';
 
@@ -10,7 +10,7 @@ export async function readJson(bytes: Uint8Array, source: string): Promise<Sourc
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
   const value = parseJson(text, source, 1);
   const many = typeof value === 'object' && value !== null && 'drafts' in value;
-  const parsed = (many ? draftListSchema : draftSchema).safeParse(value);
+  const parsed = many ? draftListSchema.safeParse(value) : safeParseDraft(value);
   if (!parsed.success) throw await badDraft(parsed.error.issues, text, source, 1);
   const file = parsed.data as Draft | { drafts: Draft[] };
   const drafts = many
@@ -26,7 +26,7 @@ export async function readJsonLines(bytes: Uint8Array, source: string): Promise<
   const drafts: { draft: Draft; pointer: string; line: number }[] = [];
   for (const [index, content] of text.split('\n').entries()) {
     if (content.trim() === '') continue;
-    const parsed = draftSchema.safeParse(parseJson(content, source, index + 1));
+    const parsed = safeParseDraft(parseJson(content, source, index + 1));
     if (!parsed.success) throw await badDraft(parsed.error.issues, content, source, index + 1);
     drafts.push({ draft: parsed.data, pointer: '', line: index + 1 });
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { amount, SCHEMA_VERSION, text } from './common.js';
 
-const flag = z
+export const flag = z
   .boolean()
   .nullish()
   .transform((value) => value ?? undefined);
@@ -32,16 +32,21 @@ export const projectSchema = z.looseObject({
 });
 export type Project = z.output<typeof projectSchema>;
 
+/** A name that is left blank is there, and empty. */
+export const indicatorName = z
+  .union([z.string(), z.number()])
+  .transform(String)
+  .nullable()
+  .transform((value) => value ?? '');
+
+/** Whatever stands here must not stop the run. */
+export const anything = z.unknown().optional();
+
 export const indicatorSchema = z.looseObject({
   id: text,
   level1: text.describe('一级指标'),
   level2: text.describe('二级指标'),
-  name: z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .nullable()
-    .transform((value) => value ?? '')
-    .describe('三级指标'),
+  name: indicatorName.describe('三级指标'),
   scope: text.describe('共性 or 个性'),
   operator: text,
   value: text,
@@ -55,11 +60,10 @@ export const indicatorSchema = z.looseObject({
   score: amount,
   deviationReason: text,
   partOf: text,
-  // Whatever stands here must not stop the run.
-  ignore: z.unknown().optional().describe('忽略: ids of rules that are not to be judged for this indicator, or 全部'),
+  ignore: anything.describe('忽略: ids of rules that are not to be judged for this indicator, or 全部'),
 });
 
-type ParsedIndicator = z.output<typeof indicatorSchema>;
+export type ParsedIndicator = z.output<typeof indicatorSchema>;
 /** One 绩效指标. Every indicator of a draft has an id of its own once the draft is read. */
 export type Indicator = ParsedIndicator & { id: string };
 
@@ -81,7 +85,7 @@ export const draftListSchema = z.looseObject({
   drafts: z.array(draftSchema).min(1),
 });
 
-function withIds(indicators: ParsedIndicator[]): Indicator[] {
+export function withIds(indicators: readonly ParsedIndicator[]): Indicator[] {
   const used = new Set<string>();
   return indicators.map((indicator, index) => {
     const wanted = indicator.id ?? String(index + 1);

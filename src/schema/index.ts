@@ -7,6 +7,7 @@ export * from './finding.js';
 export * from './finding-columns.js';
 export * from './model-answer.js';
 export * from './own-taxonomy.js';
+export * from './parse-draft.js';
 export * from './rule-groups.js';
 export * from './sheet.js';
 export * from './sheet-rows.js';

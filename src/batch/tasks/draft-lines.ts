@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../../documents/model.js';
 import { InputError } from '../../errors.js';
 import { readDocument } from '../../platform/read-document.js';
-import { draftSchema } from '../../schema/index.js';
+import { safeParseDraft } from '../../schema/index.js';
 import type { Job } from '../types.js';
 import { type JobLine, jobLines } from './lines.js';
 
@@ -23,7 +23,7 @@ export function* draftLines(job: Job, bytes: Uint8Array): Generator<SourceDocume
 
 function parsed(text: string) {
   try {
-    return draftSchema.safeParse(JSON.parse(text)).data;
+    return safeParseDraft(JSON.parse(text)).data;
   } catch {
     return undefined;
   }
