@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { alikeSchema, formSchema, twiceSchema } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import type { LintFact } from '../tasks/lint-facts.js';
+import { type FactKeys, projectKey } from './fact-keys.js';
 import { Forms, ownNames, Twice, withoutNames } from './forms.js';
-import { hashOf } from './hash.js';
+import { Hash, hashOf } from './hash.js';
 import { SHOWN } from './task-summary.js';
 
 type Form = z.output<typeof formSchema>;
@@ -30,13 +31,20 @@ export class FormLists {
     return this.#twice.isFull;
   }
 
-  count(fact: LintFact): void {
-    const { u = '', y, g = '', p, n } = fact;
-    const [unit, project] = [compact(u), compact(p)];
+  /** `unit` in the form of `compact`. */
+  count({ y, g = '', p, n }: LintFact, keys: FactKeys, unit: string): void {
+    const project = compact(p);
     const names = this.#namesOf(unit, compact(g));
-    const things = n.flatMap(([name, target, common]) =>
-      common === 1 || target === '' ? [] : [hashOf(`${withoutNames(compact(name), names)}\n${target}`)],
-    );
+    const things: number[] = [];
+    for (const [index, [, target, common]] of n.entries()) {
+      if (common === 1 || target === '') continue;
+      things.push(
+        new Hash()
+          .add(withoutNames(keys.name(index), names))
+          .add('\n')
+          .add(target).value,
+      );
+    }
     // Forms without a unit are each somebody's own.
     const owner = hashOf(unit === '' ? `?${this.#counted}` : projectKey(unit, p));
     const form = this.#forms.add(things, owner);
@@ -105,8 +113,3 @@ export class FormLists {
 }
 
 const MOST_NAMES = 10_000;
-
-/** 2023年绿化养护 and 2024年度绿化养护 are one project of a unit. */
-export function projectKey(unit: string, project: string): string {
-  return `${compact(unit)}\n${compact(project).replace(/(?:19|20)\d\d(?:年度?)?/g, '')}`;
-}

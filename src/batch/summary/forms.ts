@@ -126,15 +126,21 @@ function withRoom(places: Int32Array, place: number): Int32Array {
 
 /** Of each band one number made of the two numbers that are smallest when all are stirred in the way of the band. */
 function bandsOf(numbers: Float64Array): number[] {
-  return Array.from({ length: BANDS }, (_, band) => {
-    let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const number of numbers) {
-      const stirred = stir(number, band);
-      if (stirred < least) [least, second] = [stirred, least];
-      else if (stirred < second) second = stirred;
+  const keys: number[] = [];
+  for (let band = 0; band < BANDS; band += 1) {
+    let least = Number.POSITIVE_INFINITY;
+    let second = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < numbers.length; at += 1) {
+      const stirred = stir(numbers[at] as number, band);
+      if (stirred < least) {
+        second = least;
+        least = stirred;
+      } else if (stirred < second) second = stirred;
     }
-    return least * 2 ** 21 + (second >>> 11);
-  });
+    // What many forms have is the second of many bands: the lower bits are to tell these apart as well.
+    keys.push(least * 2 ** 21 + ((second >>> 11) ^ (least & 0x1fffff)));
+  }
+  return keys;
 }
 
 const SEEDS = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1];
@@ -153,7 +159,8 @@ function stir(number: number, band: number): number {
 function sharedOf(a: Float64Array, b: Float64Array): number {
   let [same, i, j] = [0, 0, 0];
   while (i < a.length && j < b.length) {
-    const [left = 0, right = 0] = [a[i], b[j]];
+    const left = a[i] as number;
+    const right = b[j] as number;
     if (left === right) same += 1;
     if (left <= right) i += 1;
     if (right <= left) j += 1;
@@ -211,5 +218,7 @@ export function ownNames(unit: string, region: string): string[] {
 
 /** The name without those of the unit and its place. */
 export function withoutNames(name: string, names: readonly string[]): string {
-  return names.reduce((rest, own) => (rest.includes(own) ? rest.replaceAll(own, '') : rest), name);
+  let rest = name;
+  for (const own of names) if (rest.includes(own)) rest = rest.replaceAll(own, '');
+  return rest;
 }

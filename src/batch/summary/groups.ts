@@ -30,7 +30,10 @@ export class Groups {
     }
     group.drafts += drafts;
     group.rows += rows;
-    for (const [name, count] of Object.entries(counts)) group.counts[name] = (group.counts[name] ?? 0) + count;
+    for (const name of this.#names) {
+      const count = counts[name];
+      if (count) group.counts[name] = (group.counts[name] ?? 0) + count;
+    }
   }
 
   /** The largest first, by the first count, then the next; equal ones by key. */

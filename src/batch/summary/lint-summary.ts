@@ -4,9 +4,9 @@ import type { BatchSummary, copiedSchema, repeatedSchema, unchangedSchema } from
 import { compact } from '../../text/fold.js';
 import type { LintFact } from '../tasks/lint-facts.js';
 import type { Job } from '../types.js';
-import { FormLists, projectKey } from './form-lists.js';
+import { FactKeys } from './fact-keys.js';
+import { FormLists } from './form-lists.js';
 import { Groups } from './groups.js';
-import { hashOf } from './hash.js';
 import { Shared, withEarlier, Yearly, yearKey } from './recurring.js';
 import { type Listed, NO_LISTS, SHOWN, type TaskSummary } from './task-summary.js';
 
@@ -58,19 +58,26 @@ export class LintSummary implements TaskSummary<LintFact> {
     this.#years.add(y === undefined ? '' : String(y), 1, n.length, counts);
     if (g !== '') this.#regions.add(compact(g), 1, n.length, counts, g);
     this.#files.add(path, 1, n.length, counts);
-    this.#forms.count(fact);
+    const keys = new FactKeys(fact, unit);
+    this.#forms.count(fact, keys, unit);
     if (unit === '') this.#withoutUnit += 1;
-    else this.#recur(fact, unit);
+    else this.#recur(fact, keys, unit);
   }
 
   /** Whose draft it is must be known, or nothing is copied from anybody. */
-  #recur(fact: LintFact, unit: string): void {
+  #recur({ n, d, y }: LintFact, keys: FactKeys, unit: string): void {
     const number = this.#unitNumbers.get(unit) ?? this.#unitNumbers.size;
     this.#unitNumbers.set(unit, number);
-    for (const { thing, isCommon } of thingsOf(fact)) if (!isCommon) this.#shared.add(thing, number, fact.y ?? 0);
-    if (fact.y === undefined) return;
-    for (const { thing, value } of targetsOf(fact, unit)) this.#targets.add(thing, fact.y, value);
-    for (const { thing } of faultsOf(fact, unit)) this.#faults.add(thing, fact.y, 1);
+    for (let index = 0; index < n.length; index += 1) {
+      const thing = n[index]?.[2] === 1 ? undefined : keys.thing(index);
+      if (thing !== undefined) this.#shared.add(thing, number, y ?? 0);
+    }
+    if (y === undefined) return;
+    for (let index = 0; index < n.length; index += 1) {
+      const aim = keys.aim(index);
+      if (aim) this.#targets.add(aim.thing, y, aim.value);
+    }
+    for (let index = 0; index < d.length; index += 1) this.#faults.add(keys.fault(index), y, 1);
   }
 
   choose(): void {
@@ -89,8 +96,9 @@ export class LintSummary implements TaskSummary<LintFact> {
     this.#forms.show(source, fact);
     if (!this.#wanted || unit === undefined) return;
     const { copied, unchanged, repeated } = this.#wanted;
-    for (const { thing, index } of thingsOf(fact)) {
-      const one = copied.get(thing);
+    const keys = new FactKeys(fact, compact(unit));
+    for (let index = 0; index < n.length; index += 1) {
+      const one = copied.get(keys.thing(index) ?? Number.NaN);
       if (!one) continue;
       [one.name, one.target] = shownOf(n[index]);
       if (one.someUnits.length < SOME && !one.someUnits.some((known) => compact(known) === compact(unit))) {
@@ -99,15 +107,17 @@ export class LintSummary implements TaskSummary<LintFact> {
       }
     }
     if (year === undefined) return;
-    const owner = compact(unit);
-    for (const { thing, index } of targetsOf(fact, owner)) {
-      const [key, next] = [yearKey(thing, year), yearKey(thing, year + 1)];
+    for (let index = 0; index < n.length; index += 1) {
+      const aim = keys.aim(index);
+      if (!aim) continue;
+      const [key, next] = [yearKey(aim.thing, year), yearKey(aim.thing, year + 1)];
       if (this.#targets.found.has(next) && !this.#earlierTargets.has(next)) this.#earlierTargets.set(next, source);
       if (!this.#targets.found.has(key) || unchanged.has(key)) continue;
       const [name, target] = shownOf(n[index]);
       unchanged.set(key, { unit, project, name, target, year, source, before: '' });
     }
-    for (const { thing, index } of faultsOf(fact, owner)) {
+    for (let index = 0; index < d.length; index += 1) {
+      const thing = keys.fault(index);
       const [key, next] = [yearKey(thing, year), yearKey(thing, year + 1)];
       if (this.#faults.found.has(next) && !this.#earlierFaults.has(next)) this.#earlierFaults.set(next, source);
       if (!this.#faults.found.has(key) || repeated.has(key)) continue;
@@ -185,28 +195,4 @@ function shownOf([name = '', target = '', , shown = target]: LintFact['n'][numbe
   string,
 ] {
   return [name, shown];
-}
-
-/** An indicator with its target, whoever has it. */
-function thingsOf({ n }: LintFact): { thing: number; index: number; isCommon: boolean }[] {
-  return n.flatMap(([name, target, common], index) =>
-    target === '' ? [] : [{ thing: hashOf(`${compact(name)}\n${target}`), index, isCommon: common === 1 }],
-  );
-}
-
-/** An indicator of a project of a unit, and its target. */
-function targetsOf({ p, n }: LintFact, unit: string): { thing: number; value: number; index: number }[] {
-  const owner = projectKey(unit, p);
-  return n.flatMap(([name, target], index) =>
-    name === '' || target === '' ? [] : [{ thing: hashOf(`${owner}\n${compact(name)}`), value: hashOf(target), index }],
-  );
-}
-
-/** A rule that spoke of such an indicator. */
-function faultsOf({ p, n, d }: LintFact, unit: string): { thing: number; index: number }[] {
-  const owner = projectKey(unit, p);
-  return d.map(([rule, , indicator], index) => ({
-    thing: hashOf(`${owner}\n${rule}\n${compact(n[indicator]?.[0] ?? '')}`),
-    index,
-  }));
 }
