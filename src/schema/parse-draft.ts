@@ -13,7 +13,6 @@ import {
   indicatorName,
   indicatorSchema,
   type ParsedIndicator,
-  type Project,
   projectSchema,
   selfEvaluationSchema,
   withIds,
@@ -100,7 +99,7 @@ const projectReader = new ObjectReader(projectSchema.shape, {
 });
 const draftReader = new ObjectReader(draftSchema.shape, {
   schemaVersion: (field) => (field === SCHEMA_VERSION ? field : UNREAD),
-  project: (field) => projectReader.read(field) as Project | typeof UNREAD,
+  project: (field) => projectReader.read(field),
   indicators: (field) => (Array.isArray(field) ? readIndicators(field) : UNREAD),
 });
 
