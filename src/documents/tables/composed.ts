@@ -3,7 +3,7 @@
  * holds them all.
  */
 import type { ColumnRole, LabelRole, TableData } from '../table-data.js';
-import { withoutMoneyUnit } from './money.js';
+import { hasMoneyUnit, withoutMoneyUnit } from './money.js';
 
 interface Rule<Role> {
   readonly role: Role;
@@ -50,24 +50,24 @@ export class ComposedHeadings {
 
   /**
    * Whether a heading means the budget: of the year, of the whole term, or without saying so. Undefined for all else.
-   * 申报数（万元） is a sum because of its unit.
+   * 申报数（万元） is a sum because of its unit, which stands in the whole `text`.
    */
-  budget(key: string, hasUnit = false): 'year' | 'term' | 'any' | undefined {
-    if (key.length > LONGEST) return undefined;
+  budget(key: string, text = ''): 'year' | 'term' | 'any' | undefined {
+    if (key.length > LONGEST || !(this.#budgetWords.mayBegin(key) || key.startsWith('20'))) return undefined;
     const { year, term, money, sum, request } = this.#budget;
     const bare = withoutMoneyUnit(key).replace(YEAR, '');
     const words = this.#budgetWords.divide(bare);
     if (!words) return undefined;
     const has = (list: readonly string[]) => list.some((word) => words.has(word));
     const isYears = has(year) || YEAR.test(key);
-    if (!has(money) && !((has(sum) || hasUnit) && (isYears || has(request)))) return undefined;
+    if (!has(money) && !((has(sum) || hasMoneyUnit(text)) && (isYears || has(request)))) return undefined;
     return isYears ? 'year' : has(term) ? 'term' : 'any';
   }
 
   /** What a column with such a heading holds; `remark` is one that is known and set aside. */
-  column(key: string, hasUnit: boolean): ColumnRole | undefined {
+  column(key: string, text?: string): ColumnRole | undefined {
     if (key.length > LONGEST) return undefined;
-    return this.budget(key, hasUnit) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
+    return this.budget(key, text) ? 'budget' : this.#isAside(key) ? 'remark' : this.#byRule(key);
   }
 
   #byRule(key: string): ColumnRole | undefined {
@@ -83,7 +83,8 @@ export class ComposedHeadings {
 
   #isAside(key: string): boolean {
     const words = this.#asideWords.divide(key);
-    const has = (list: readonly string[]) => list.some((word) => words?.has(word));
+    if (!words) return false;
+    const has = (list: readonly string[]) => list.some((word) => words.has(word));
     return has(this.#aside.who) && has(this.#aside.what);
   }
 }
@@ -107,10 +108,14 @@ class Vocabulary {
     }
   }
 
+  mayBegin(text: string): boolean {
+    return this.#words.has(text.charAt(0));
+  }
+
   /** The words that a text wholly consists of, the fewest that do; undefined where anything is left over. */
   divide(text: string): ReadonlySet<string> | undefined {
     // Most texts are no headings and fail at once.
-    if (!this.#words.has(text.charAt(0))) return undefined;
+    if (!this.mayBegin(text)) return undefined;
     // At each place, how the text can be divided up to there.
     const divided: (readonly string[] | undefined)[] = [[]];
     for (let at = 0; at < text.length; at += 1) {

@@ -1,7 +1,6 @@
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
-import { hasMoneyUnit } from './money.js';
 import { TitlePatterns } from './title.js';
 
 /** A heading as it is compared: no white space, no bracketed remarks, no closing colon or numbering. */
@@ -46,7 +45,8 @@ const OF_WORK = /(?:主要|重点)?(?:履职|工作|任务)(?=目标$)/;
 
 /** 2022年（前年）, 上年完成, 预计当年实现: yearly columns under 指标值. */
 function yearRole(key: string): ColumnRole | undefined {
-  if (key.length > 14) return undefined;
+  // Most cells speak of no year.
+  if (key.length > 14 || !OF_TIME.test(key)) return undefined;
   if (/前年|前两年/.test(key)) return 'multiYearValue';
   if (/上年|去年/.test(key)) return 'lastActual';
   return /当年|本年|20\d{2}年(?:度?$|.*(?:预期|计划|预计))|^(?:预期|预计)(?:完成|实现)?$/.test(key)
@@ -54,10 +54,12 @@ function yearRole(key: string): ColumnRole | undefined {
     : undefined;
 }
 
+const OF_TIME = /年|^预/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION = /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定)意见$/;
+const JOINT = /[、/／和与及]/;
 const NONE = 'none';
 const MOST_REMEMBERED = 8192;
 
@@ -115,12 +117,11 @@ export class Headings {
   #columnOf(text: string): ColumnRole | undefined {
     const compacted = compact(text);
     const key = keyOf(compacted);
-    const role =
-      this.#listedColumn(compacted, key) ?? this.#composed.column(key, hasMoneyUnit(text)) ?? this.#unlisted(compacted);
+    const role = this.#listedColumn(compacted, key) ?? this.#composed.column(key, text) ?? this.#unlisted(compacted);
     if (role !== undefined || !LATIN.test(key)) return role;
     // 指标值 Target: said in two languages, one of them is known.
     const [han, latin] = [key.replace(LATIN, ''), LATIN.exec(key)?.[0] ?? ''];
-    return this.#columns.get(han) ?? this.#composed.column(han, hasMoneyUnit(text)) ?? this.#columns.get(latin);
+    return this.#columns.get(han) ?? this.#composed.column(han, text) ?? this.#columns.get(latin);
   }
 
   #listedColumn(compacted: string, key: string): ColumnRole | undefined {
@@ -135,9 +136,10 @@ export class Headings {
 
   /** 2025年指标值, 2024年度实际值: a target or a result of one year. */
   #ofYear(key: string): ColumnRole | undefined {
+    if (!key.startsWith('20')) return undefined;
     const rest = key.replace(YEAR_BEFORE, '');
     if (rest === key) return undefined;
-    const role = this.#columns.get(rest) ?? this.#composed.column(rest, false);
+    const role = this.#columns.get(rest) ?? this.#composed.column(rest);
     return role === 'value' || role === 'actual' || role === 'lastActual' ? role : undefined;
   }
 
@@ -155,8 +157,8 @@ export class Headings {
 
   /** “单位名称、项目名称” over one column: every part is known, and the project decides. */
   #joint(key: string): ColumnRole | undefined {
-    const parts = key.split(/[、/／和与及]/);
-    if (parts.length < 2) return undefined;
+    if (!JOINT.test(key)) return undefined;
+    const parts = key.split(JOINT);
     const roles = parts.map((part) => this.#columns.get(headingKey(part)));
     if (roles.some((role) => role === undefined)) return undefined;
     return roles.includes('projectName') ? 'projectName' : roles[0];
@@ -169,7 +171,7 @@ export class Headings {
     if (listed) return listed;
     // Rows under a header are asked about too, and most begin with a number.
     if (!HAN.test(key)) return NO_LABELS;
-    const budget = this.#composed.budget(key.replace(LATIN, ''), hasMoneyUnit(text));
+    const budget = this.#composed.budget(key.replace(LATIN, ''), text);
     if (budget !== undefined) return [{ role: 'budget', rank: RANKS[budget] }];
     const bare = this.#bare(key);
     if (bare === key) {

@@ -127,9 +127,17 @@ function isSigned(view: SheetView, plan: ColumnPlan, row: number, headings: Head
   if (first === undefined) return false;
   const isName = first === plan.fields.get('name') && view.own(row, plan.fields.get('value') ?? -1) !== '';
   if (!isName && headings.isOpinion(view.own(row, first))) return true;
-  if (!isName && SIGNER.test(compact(view.own(row, first)))) return true;
-  return columns.some((column) => SIGNATURE.test(compact(view.own(row, column))));
+  const text = view.own(row, first);
+  if (!isName && SEALED.test(text) && SIGNER.test(compact(text))) return true;
+  return columns.some((column) => isSignature(view.own(row, column)));
 }
+
+/** Most cells say nothing of a seal or a hand. */
+function isSignature(text: string): boolean {
+  return SEALED.test(text) && SIGNATURE.test(compact(text));
+}
+
+const SEALED = /[章签]/;
 
 /** 承接组织签章：, 单位负责人（签字）： */
 const SIGNER = /^[\p{Script=Han}、/]{1,14}\(?(?:签章|盖章|公章|签字|签名)\)?:$/u;
