@@ -44,6 +44,7 @@ export const PASSING: ReadonlySet<string> = new Set([
 ]);
 /** Power may fail; a process that is killed loses nothing that was written. */
 const SYNC_EVERY_MS = 5000;
+const ROOM_TO_GROW = 1.25;
 
 export class FileJournal implements Journal {
   readonly #fingerprint: string;
@@ -51,6 +52,8 @@ export class FileJournal implements Journal {
   readonly #bytes: number;
   readonly #log: number;
   #end: number;
+  /** What was read last. New room for every job would make the collector of garbage go over all memory for each. */
+  #room = new Uint8Array();
   #synced = Date.now();
 
   /** Opens the journal of a folder, or begins it. Work that was done under another fingerprint is not known. */
@@ -98,9 +101,9 @@ export class FileJournal implements Journal {
     return {
       failures,
       counts,
-      lines: () => this.#read(at, lines),
-      facts: () => this.#read(at + lines, facts),
-      problems: () => this.#read(at + lines + facts, problems),
+      lines: () => this.#look(at, lines),
+      facts: () => this.#look(at + lines, facts),
+      problems: () => this.#read(at + lines + facts, new Uint8Array(problems)),
     };
   }
 
@@ -119,7 +122,7 @@ export class FileJournal implements Journal {
     const entry = parsed(line);
     if (!entry || entry.failures.some(({ code }) => PASSING.has(code))) return;
     const size = entry.lines + entry.facts + entry.problems;
-    if (entry.at + size > this.#end || checksum([this.#read(entry.at, size)]) !== entry.crc) return;
+    if (entry.at + size > this.#end || checksum([this.#look(entry.at, size)]) !== entry.crc) return;
     if (!this.#entries.has(entry.key)) this.#entries.set(entry.key, entry);
   }
 
@@ -128,10 +131,15 @@ export class FileJournal implements Journal {
     this.#end += bytes.length;
   }
 
-  #read(at: number, size: number): Uint8Array {
-    const bytes = new Uint8Array(size);
-    for (let read = 0; read < size; ) {
-      const more = readSync(this.#bytes, bytes, read, size - read, at + read);
+  /** Bytes that stay as they are until the next are looked at. */
+  #look(at: number, size: number): Uint8Array {
+    if (this.#room.length < size) this.#room = new Uint8Array(Math.ceil(size * ROOM_TO_GROW));
+    return this.#read(at, this.#room.subarray(0, size));
+  }
+
+  #read(at: number, bytes: Uint8Array): Uint8Array {
+    for (let read = 0; read < bytes.length; ) {
+      const more = readSync(this.#bytes, bytes, read, bytes.length - read, at + read);
       if (more === 0) break;
       read += more;
     }

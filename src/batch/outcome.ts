@@ -10,8 +10,13 @@ export const NO_COUNTS: JobCounts = { drafts: 0, rows: 0, errors: 0, warnings: 0
  * of the processor's time.
  */
 class Lines {
-  #bytes = Buffer.from(new ArrayBuffer(0));
+  #bytes: Buffer;
   #size = 0;
+
+  /** `room` in bytes for what is expected: growing makes garbage as large as what is kept. */
+  constructor(room: number) {
+    this.#bytes = Buffer.from(new ArrayBuffer(room));
+  }
 
   add(text: string): void {
     // A UTF-16 unit takes three bytes at most.
@@ -36,10 +41,20 @@ class Lines {
 
 const LINE_END = 10;
 
+/** How much the job before came to: pieces of one file are much alike. */
+const before = { lines: 0, facts: 0, problems: 0 };
+const ROOM_TO_GROW = 1.25;
+/** After a job that was large there may be a thousand small ones. */
+const MOST_EXPECTED = 1 << 23;
+
+function roomFor(size: number): number {
+  return Math.min(Math.ceil(size * ROOM_TO_GROW), MOST_EXPECTED);
+}
+
 export class OutcomeBuilder {
-  readonly #lines = new Lines();
-  readonly #facts = new Lines();
-  readonly #problems = new Lines();
+  readonly #lines = new Lines(roomFor(before.lines));
+  readonly #facts = new Lines(roomFor(before.facts));
+  readonly #problems = new Lines(roomFor(before.problems));
   readonly #failures: Failure[] = [];
   readonly #counts = { ...NO_COUNTS };
 
@@ -62,10 +77,12 @@ export class OutcomeBuilder {
   }
 
   outcome(copy?: AnnotatedCopy): JobOutcome {
+    const [lines, facts, problems] = [this.#lines.bytes(), this.#facts.bytes(), this.#problems.bytes()];
+    [before.lines, before.facts, before.problems] = [lines.length, facts.length, problems.length];
     return {
-      lines: this.#lines.bytes(),
-      facts: this.#facts.bytes(),
-      problems: this.#problems.bytes(),
+      lines,
+      facts,
+      problems,
       failures: this.#failures,
       counts: this.#counts,
       ...(copy && { copy }),
