@@ -68,6 +68,7 @@ const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(
 const MAY_BE_ABSENCE = new CharacterSet('无零不未杜没');
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
 /** 老年人数量, 参训学员数: people, whatever the measure word. */
+const OF_A_THING = /[事文软硬零部邮信稿证附组条]$/;
 const PERSONS =
   /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
 /** Nouns of effect: what is said of them is vague, not wished. */
@@ -224,6 +225,8 @@ export class MeasureReader {
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
   #isNegative(object: string, word: string): boolean {
     if (this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined) return true;
+    // 非计划拔管率, 非计划停机次数: what nobody planned, whatever it is.
+    if (object.includes('非计划')) return true;
     // 疫情发生乡镇数: where it happened is counted.
     const at = object.search(ARISES);
     return at > 0 && this.#negative.atEnd(object.slice(0, at)) !== undefined;
@@ -244,6 +247,9 @@ export class MeasureReader {
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }
+    // 事件数, 软件数: 件 belongs to the thing that is counted.
+    if (hit && /^件./.test(hit.word) && OF_A_THING.test(core.slice(0, core.length - hit.word.length)))
+      return { word: hit.word.slice(1), value: hit.value };
     if (hit && hit.value.kind === 'count' && PERSONS.test(core.slice(0, core.length - hit.word.length))) {
       return { word: hit.word, value: { kind: 'people' } };
     }

@@ -89,9 +89,20 @@ export class ValueWords {
     for (const word of this.#scale) if (key.includes(word)) marks += 1;
     // 合格率 and 优良率 are rates, not grades.
     const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
-    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key);
+    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key) || hasNamedGrades(key);
   }
 }
+
+/** 健全：三项制度齐全；较健全：两项；不健全：一项及以下: what each grade of one word means. */
+function hasNamedGrades(key: string): boolean {
+  const labels = key.split(/[;；。]/).flatMap((part) => LABEL.exec(part)?.[1] ?? []);
+  return labels.some((label) =>
+    labels.some((other) => other.length > label.length && GRADED.test(other) && other.endsWith(label)),
+  );
+}
+
+const LABEL = /^(\p{Script=Han}{1,8})[:：]./u;
+const GRADED = /^(?:较|比较|很|非常|基本|不|未|部分|有待)/;
 
 const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;
 

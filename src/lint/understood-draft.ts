@@ -126,10 +126,17 @@ export class UnderstoodDraft {
 
   /** A project of several years whose annual goal is the overall goal once more. */
   get repeatsTotal(): boolean {
+    const { overall, annual } = this.#stated;
+    if (overall === undefined || annual === undefined || this.isMultiYear !== true) return false;
+    const key = withoutYears(annual);
+    return key !== '' && key === withoutYears(overall);
+  }
+
+  /** The two goals as they are written, in two fields or in one text. */
+  get #stated(): { readonly overall?: string | undefined; readonly annual?: string | undefined } {
     const { goal, annualGoal } = this.draft.project;
-    if (goal === undefined || annualGoal === undefined || this.isMultiYear !== true) return false;
-    const key = withoutYears(annualGoal);
-    return key !== '' && key === withoutYears(goal);
+    const parts = goal !== undefined && annualGoal === undefined ? goalParts(goal) : undefined;
+    return parts ?? { overall: goal, annual: annualGoal };
   }
 
   /** How the goal and the indicators answer each other. */
@@ -139,12 +146,10 @@ export class UnderstoodDraft {
   }
 
   get #texts(): { readonly goal?: GoalText | undefined; readonly annualGoal?: GoalText | undefined } {
-    const { goal, annualGoal } = this.draft.project;
     if (!this.#read) {
-      const parts = goal !== undefined && annualGoal === undefined ? goalParts(goal) : undefined;
-      const read = this.#readGoal(parts?.overall ?? goal);
-      if (parts) return (this.#read = { goal: read, annualGoal: this.#readGoal(parts.annual) });
-      this.#read = { goal: read, annualGoal: annualGoal === goal ? read : this.#readGoal(annualGoal) };
+      const { overall, annual } = this.#stated;
+      const read = this.#readGoal(overall);
+      this.#read = { goal: read, annualGoal: annual === overall ? read : this.#readGoal(annual) };
     }
     return this.#read;
   }
@@ -168,9 +173,13 @@ function goalParts(text: string): { readonly overall: string; readonly annual: s
   return overall < annual ? { overall: from, annual: to } : { overall: to, annual: from };
 }
 
+const HEAD =
+  /^[。;；]?(?:项目)?(?:总体|中长期|长期|实施期|年度|当年度?|本年度?|20\d\d年度?|总)?(?:绩效)?目标(?:\([^)]{1,20}\))?:/;
+
 /** What years a goal is headed with makes no difference, nor do punctuation and numbering. */
 function withoutYears(text: string): string {
   return compact(text)
+    .replace(HEAD, '')
     .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
     .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
 }

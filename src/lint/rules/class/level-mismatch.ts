@@ -152,11 +152,15 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   gain: ({ measure: { kind, wish, effect, negative }, value, name }) =>
     // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.
     (RELIEF.test(name.core) ||
+      RELIEVED.test(name.core) ||
       ((kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) && !negative)) &&
     !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
 };
 
 const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
+
+/** 群众丧葬负担减轻程度: a burden that is taken off is none. */
+const RELIEVED = /(?:减轻|缓解|改善|提升|提高|增强|优化)(?:程度|情况|幅度)$/;
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
 const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {

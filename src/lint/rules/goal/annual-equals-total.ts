@@ -6,6 +6,9 @@ export const rule = defineRule({
   data: z.strictObject({}),
   whole({ draft, report }) {
     if (!draft.repeatsTotal) return;
-    report({ message: 'same', field: 'annualGoal', evidence: (draft.draft.project.annualGoal ?? '').trim() });
+    const { goal = '', annualGoal } = draft.draft.project;
+    // Both may stand in one text.
+    const field = annualGoal === undefined ? 'goal' : 'annualGoal';
+    report({ message: 'same', field, evidence: (annualGoal ?? goal).trim() });
   },
 });
