@@ -126,7 +126,9 @@ function useLevelColumns(
   // Where tables stand side by side, the nearest before the names is theirs.
   for (let column = (fields.get('name') ?? 0) - 1; column >= 0; column -= 1) {
     if (held.has(column)) continue;
-    const taken = new Set<ColumnRole>([...header.roles.values(), ...fields.keys()]);
+    // 指标类别 over two columns was taken for the first level, and leaves the second one free.
+    const others = [...header.roles].filter(([at]) => at !== fields.get('level1')).map(([, role]) => role);
+    const taken = new Set<ColumnRole>([...others, ...fields.keys()]);
     const level = levelIn(sample(view, header, end, column), taken, framework);
     if (level) fields.set(level, column);
   }

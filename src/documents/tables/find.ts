@@ -63,7 +63,10 @@ function tablesUnder(
     const year = () => statedYear(view, top, header.top, headings);
     const segments = segmentsOf(view, header, { top: regionTop, end }, framework);
     const plans = segments.map((segment) => planColumns(view, segment.header, { end, framework, year }));
-    const [plan] = plans as [ColumnPlan];
+    const [first] = plans as [ColumnPlan];
+    // What one half does not know may be a level of the other.
+    const known = new Set(plans.flatMap(({ fields }) => [...fields.values()]));
+    const plan = { ...first, unknown: first.unknown.filter((column) => !known.has(column)) };
     // Nothing but blank rows above: the same table after a page break.
     const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);
     const carried = continued ? tables.at(-1)?.carried : undefined;

@@ -31,8 +31,8 @@ export interface LabelMatch {
 const RANKS = { year: 0.5, any: 100, term: 101, bare: 50, composed: 14.5 } as const;
 const HAN = /\p{Script=Han}/u;
 const NO_LABELS: readonly LabelMatch[] = [];
-/** The second language of a heading; (B/A) and the like are shorter. */
-const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}$/u;
+/** The second language of a heading, with a year behind it or not; (B/A) and the like are shorter. */
+const LATIN = /(?<=\p{Script=Han})[a-z][a-z&/.'’-]{2,}(?:20\d{2})?$/u;
 /** From the lowest up; any other label stands below them all. */
 const HEIGHTS = '地区县州市自省中';
 /** Whose department it is. */
@@ -58,7 +58,9 @@ const OF_TIME = /年|^预/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
-const OPINION = /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定)意见$/;
+const OPINION =
+  /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定|批复|批准|核准|核定|签批|会签|验收|论证)意见$/;
+const OR_PROJECT = /^(?:单位|部门)\((?:专项|项目)\)名称$/;
 const JOINT = /[、/／和与及]/;
 const NONE = 'none';
 const MOST_REMEMBERED = 8192;
@@ -127,6 +129,8 @@ export class Headings {
   #listedColumn(compacted: string, key: string): ColumnRole | undefined {
     // 性质（共性/个性）: here the bracket says what the heading leaves open.
     if (compacted.length <= 16 && compacted.includes('共性') && compacted.includes('个性')) return 'scope';
+    // 单位（专项）名称: units and what they spend on in one column; the unit stands above.
+    if (OR_PROJECT.test(compacted)) return 'projectName';
     return this.#columns.get(key) ?? this.#columns.get(compacted);
   }
 

@@ -105,8 +105,10 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
 function budgetOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const amounts: number[] = [];
   for (let at = view.after(row, column); at < view.width; at = view.after(row, at)) {
-    if (isMoney(view.own(row, at))) amounts.push(at);
-    else if (view.own(row, at) !== '') break;
+    const text = view.own(row, at);
+    if (isMoney(text)) amounts.push(at);
+    // 年度资金 | 总额 | 3200
+    else if (text !== '' && (amounts.length > 0 || !isWhole(text, headings))) break;
   }
   const fullYear = amounts.find((at) => /全年预算/.test(view.own(row - 1, at)));
   const right = fullYear ?? amounts[0];
@@ -115,11 +117,9 @@ function budgetOf(view: SheetView, row: number, column: number, bottom: number, 
   if (inBlock) return inBlock;
   const below = amountsUnder(view, row, column, bottom);
   // Several amounts are parts with their sum (财政拨款, 其他资金, 合计): which is the whole only its own label tells.
-  const isWhole = (at: number) =>
-    view
-      .filled(at)
-      .some((other) => other < column && headings.funds(view.own(at, other)).some(({ role }) => role === 'whole'));
-  const at = below.length > 1 ? below.find(isWhole) : below[0];
+  const ofWhole = (at: number) =>
+    view.filled(at).some((other) => other < column && isWhole(view.own(at, other), headings));
+  const at = below.length > 1 ? below.find(ofWhole) : below[0];
   if (at === undefined) return undefined;
   // 资金情况（元） over or beside the heading names the unit for all of its block.
   return { text: view.own(at, column), row: at, column, label: `${view.own(row, column)} ${view.seen(row, 0)}` };
@@ -140,11 +140,15 @@ function amountInBlock(view: SheetView, row: number, column: number, headings: H
       whole = at;
       break;
     }
-    if (headings.funds(heading).some(({ role }) => role === 'whole')) whole ??= at;
+    if (isWhole(heading, headings)) whole ??= at;
   }
   if (whole === undefined) return undefined;
   const label = `${view.own(row, whole)} ${view.own(row, column)}`;
   return { text: view.own(row + 1, whole), row: row + 1, column: whole, label };
+}
+
+function isWhole(text: string, headings: Headings): boolean {
+  return headings.funds(text).some(({ role }) => role === 'whole');
 }
 
 /** The year that labels or a title above a table state. */

@@ -59,6 +59,11 @@ export function withoutMoneyUnit(key: string): string {
 const SHEET_UNIT =
   /(?<!\p{Script=Han})(?:金\s?额|货币|资金|计量|计价|计算)?单\s{0,4}位\s{0,2}:\s{0,4}(?:人民币)?([百亿万千]{0,2}\s{0,2}元)(?!\p{Script=Han})/u;
 
+/** “单位：万元”, which is no statement about the project. */
+export function isUnitOfMoney(text: string): boolean {
+  return SHEET_UNIT.test(foldWidth(text));
+}
+
 /** “单位：元” somewhere above the table, as a factor to 万元, which is the rule. */
 export function sheetMoneyUnit(view: SheetView, top: number, bottom: number): number {
   for (let row = top; row < bottom; row += 1) {

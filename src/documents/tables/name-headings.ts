@@ -24,12 +24,28 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles 
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
   if (contents && roles.get(contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
   const level = all.findLast(([, role]) => LEVELS.has(role))?.[0];
-  if (level === undefined) return roles;
+  if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
   const between = view.after(row, level);
   const isAlone =
     !roles.has(between) && view.own(row, between) !== '' && roles.get(view.after(row, between)) === 'value';
   return isAlone ? new Map(roles).set(between, 'name') : roles;
 }
+
+/**
+ * Where levels have rows of their own: 序号 | 绩效内容 | 年初目标值 | 分值 | 得分. Two columns that belong to a target show that it is
+ * no list of tasks (任务名称 | 目标 | 完成情况).
+ */
+function withOnlyUnknownAsNames(view: SheetView, row: number, roles: Roles): Roles {
+  const target = [...roles].find(([, role]) => role === 'value')?.[0];
+  if (target === undefined) return roles;
+  const before = view.filled(row).filter((column) => column < target && roles.get(column) !== 'number');
+  const [name] = before;
+  const isOnly = before.length === 1 && name !== undefined && !roles.has(name) && view.after(row, name) === target;
+  const beside = new Set([...roles.values()].filter((role) => OF_TARGETS.has(role)));
+  return isOnly && beside.size > 1 ? new Map(roles).set(name, 'name') : roles;
+}
+
+const OF_TARGETS: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'actual', 'unit']);
 
 const CONTENTS = /(?:考核|考评|评价|绩效)内容$/;
 

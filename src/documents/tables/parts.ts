@@ -4,7 +4,7 @@ import type { IndicatorField, ProjectField } from './columns.js';
 import type { FoundTable } from './find.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
-import { titledName } from './title.js';
+import { codedUnit, titledName } from './title.js';
 import { readMoney, sheetMoneyUnit } from './money.js';
 import { decimalsOf } from '../../text/decimal.js';
 import { compact } from '../../text/fold.js';
@@ -82,9 +82,10 @@ function labelledProject(table: FoundTable, labels: Labels, headings: Headings):
     (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
+  const coded = labels.unit ? undefined : codedUnit(view, regionTop, header.top, headings.title.whose);
   const project = {
     ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top, headings.title)),
-    ...optional('unit', withoutCode(text(labels.unit))),
+    ...optional('unit', withoutCode(text(labels.unit) ?? coded?.text)),
     ...optional('year', year),
     ...optional('budget', budget),
     ...(labels.goal && { goal: labels.goal.text.trim() }),
@@ -93,7 +94,10 @@ function labelledProject(table: FoundTable, labels: Labels, headings: Headings):
     ...(!labels.goal && !labels.annualGoal && goalBeside(table)),
   };
   const projectPlaces = Object.fromEntries(
-    Object.entries(labels).map(([role, { row, column }]) => [role, { row, column }]),
+    Object.entries({ ...labels, ...(coded && { unit: coded }) }).map(([role, { row, column }]) => [
+      role,
+      { row, column },
+    ]),
   );
   return { project, projectPlaces };
 }
@@ -174,7 +178,10 @@ function flatParts(grid: Grid, table: FoundTable, headings: Headings): DraftPart
   const owners = ownerOf([...groups.values()]);
   return [...groups.values()].map((rows, index) => ({
     grid,
-    project: { ...optional('unit', above.unit?.text), ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear) },
+    project: {
+      ...optional('unit', withoutCode(above.unit?.text)),
+      ...flatProject(table, rows[0]?.project ?? {}, money, sheetYear),
+    },
     projectPlaces: flatPlaces(table, rows[0]?.row ?? 0),
     selfEvaluation: mergeResults(flatSelfEvaluation(table, rows, money), only),
     tablePlaces: headerPlaces(table),
@@ -202,7 +209,7 @@ function flatProject(
   const isAnnual = /年/.test(view.own(header.bottom, plan.project.get('goal') ?? -1));
   return {
     ...optional('name', projectName),
-    ...optional('unit', organisation),
+    ...optional('unit', withoutCode(organisation)),
     ...optional('year', (year === undefined ? undefined : readYear(`${year}年`)) ?? sheetYear),
     ...optional('budget', budget === undefined ? undefined : readMoney({ text: budget, label: heading }, money)),
     ...(plan.project.has('goal') && { [isAnnual ? 'annualGoal' : 'goal']: goal ?? '' }),

@@ -139,8 +139,8 @@ function isSignature(text: string): boolean {
 
 const SEALED = /[章签]/;
 
-/** 承接组织签章：, 单位负责人（签字）： */
-const SIGNER = /^[\p{Script=Han}、/]{1,14}\(?(?:签章|盖章|公章|签字|签名)\)?:$/u;
+/** 承接组织签章：, 单位负责人（签字）：, 科主任（签字） */
+const SIGNER = /^[\p{Script=Han}、/]{1,14}(?:\((?:签章|盖章|公章|签字|签名)\):?|(?:签章|盖章|公章|签字|签名):)$/u;
 
 const SIGNATURE =
   /^(?:\((?:公章|签章|盖章|签字|签名|单位公章|单位盖章)\)|(?:公章|签章|盖章|签字|签名)[:：]?\d{0,4}年)[:：]?(?:\d{0,4}年?\d{0,2}月\d{0,2}日)?$/;
@@ -161,7 +161,8 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
   let column: number | undefined;
   for (const filled of view.filled(row)) {
-    if (/^\d+$|^\/$/.test(compact(view.own(row, filled)))) continue;
+    const own = compact(view.own(row, filled));
+    if (/^\d+$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
     if (column !== undefined) return undefined;
     column = filled;
   }
@@ -181,11 +182,21 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
   return second.level2 || level2 ? { level: 'level2' as const, text: tidy(text), place: { row, column } } : undefined;
 }
 
+/** 47.5 in the column of weights or scores; where levels have weights of their own, the row may be an indicator. */
+function isMark({ fields, levelWeights }: ColumnPlan, column: number): boolean {
+  const hasOwn = levelWeights.level1 !== undefined || levelWeights.level2 !== undefined;
+  return !hasOwn && (column === fields.get('weight') || column === fields.get('score'));
+}
+
+const SUBTOTAL = /^\d{1,4}(?:\.\d{1,4})?[分%]?$/;
+
 /** （四）成本指标 behind （三）时效指标 under 一、产出指标: what may be either level is numbered as the second. */
 function isNumberedSecond(text: string, { level1, level2 }: Carried): boolean {
-  const own = NUMBERING.find((style) => style.test(text));
-  if (own === undefined || !level1 || !level2) return false;
-  return own.test(level2.text) && !own.test(level1.text);
+  const own = NUMBERING.findIndex((style) => style.test(text));
+  if (own < 0 || !level1) return false;
+  const first = NUMBERING.findIndex((style) => style.test(level1.text));
+  // （一）服务对象满意度指标 right under 三、满意度指标 is numbered lower.
+  return level2 === undefined ? first >= 0 && own > first : NUMBERING[own]?.test(level2.text) === true && own !== first;
 }
 
 const NUMBERING = [

@@ -1,7 +1,8 @@
-/** What the title over a form names, where no label does: 第五次全国经济普查县级经费绩效目标一览. */
+/** What the lines over a form name, where no label does: 第五次全国经济普查县级经费绩效目标一览, 376009承平县林业和草原局. */
 import { compact } from '../../text/fold.js';
 import { alternatives, endingIn } from '../../text/any-of.js';
 import type { TableData } from '../table-data.js';
+import { isUnitOfMoney } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 const LONGEST = 60;
@@ -46,3 +47,22 @@ export function titledName(
   }
   return undefined;
 }
+
+/** A body with its number in the budget system, on a line that holds nothing else but 单位：万元. */
+export function codedUnit(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  whose: RegExp,
+): { readonly text: string; readonly row: number; readonly column: number } | undefined {
+  for (let row = top; row < bottom; row += 1) {
+    const [column, ...others] = view.filled(row);
+    if (column === undefined) continue;
+    const text = compact(view.own(row, column));
+    if (!CODED.test(text) || !whose.test(text)) continue;
+    if (others.every((other) => isUnitOfMoney(view.own(row, other)))) return { text, row, column };
+  }
+  return undefined;
+}
+
+const CODED = /^\d{3,12}[-_]?\p{Script=Han}{4,30}$/u;
