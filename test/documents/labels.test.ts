@@ -28,4 +28,15 @@ describe('labels above a table', () => {
     expect(projectOf(parts)?.budget).toBeUndefined();
     expect(projectOf(`${parts}\n合计 | 3237.7 | 3153.6`)?.budget).toBe(3237.7);
   });
+
+  it('a body behind its code is the unit, a project behind one is not', () => {
+    expect(projectOf('376009平陵县林业局 | . | 单位：万元')?.unit).toBe('平陵县林业局');
+    expect(projectOf('376009森林防火物资储备 | . | 单位：万元')?.unit).toBeUndefined();
+    expect(projectOf('376009平陵县林业局 | 森林防火')?.unit).toBeUndefined();
+  });
+
+  it('the whole of the funds may stand behind its own label, a part may not', () => {
+    expect(projectOf('年度资金（万元） | 总额 | 3200 | 其他资金 | 0')?.budget).toBe(3200);
+    expect(projectOf('资金来源 | 财政拨款 | 3200')?.budget).toBeUndefined();
+  });
 });
