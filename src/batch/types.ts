@@ -159,6 +159,7 @@ export interface Journal {
   close(): void;
 }
 
+/** Lines and facts stay as they are until those of another job, or the other of the two, are asked for. */
 export type KeptOutcome = Omit<JobOutcome, 'copy' | 'lines' | 'facts' | 'problems'> & {
   readonly lines: () => Uint8Array;
   readonly facts: () => Uint8Array;

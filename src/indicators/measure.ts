@@ -67,8 +67,9 @@ const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(
 /** What it needs. */
 const MAY_BE_ABSENCE = new CharacterSet('无零不未杜没');
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
-/** 老年人数量, 参训学员数: people, whatever the measure word. */
+/** 事件, 软件: things that a count of 件 would cut in two. */
 const OF_A_THING = /[事文软硬零部邮信稿证附组条]$/;
+/** 老年人数量, 参训学员数: people, whatever the measure word. */
 const PERSONS =
   /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
 /** Nouns of effect: what is said of them is vague, not wished. */

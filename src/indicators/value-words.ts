@@ -95,14 +95,13 @@ export class ValueWords {
 
 /** 健全：三项制度齐全；较健全：两项；不健全：一项及以下: what each grade of one word means. */
 function hasNamedGrades(key: string): boolean {
-  const labels = key.split(/[;；。]/).flatMap((part) => LABEL.exec(part)?.[1] ?? []);
-  return labels.some((label) =>
-    labels.some((other) => other.length > label.length && GRADED.test(other) && other.endsWith(label)),
-  );
+  if (!key.includes(':')) return false;
+  const labels = new Set(key.split(/[;；。]/).flatMap((part) => LABEL.exec(part)?.[1] ?? []));
+  return [...labels].some((label) => GRADED.test(label) && labels.has(label.replace(GRADED, '')));
 }
 
-const LABEL = /^(\p{Script=Han}{1,8})[:：]./u;
-const GRADED = /^(?:较|比较|很|非常|基本|不|未|部分|有待)/;
+const LABEL = /^(\p{Script=Han}{1,8}):./u;
+const GRADED = /^(?:比较|较|很|非常|基本|不|未|部分|有待)/;
 
 const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;
 

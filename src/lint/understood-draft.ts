@@ -33,6 +33,7 @@ export class UnderstoodDraft {
   #frame: DraftFrame | undefined;
   #kind: ProjectKind | undefined;
   #match: GoalMatch | undefined;
+  #goals: StatedGoals | undefined;
   #read: { readonly goal: GoalText | undefined; readonly annualGoal: GoalText | undefined } | undefined;
 
   constructor(draft: Draft, understanding: Understanding, similarity: Similarity, unread: Unread = {}) {
@@ -133,10 +134,13 @@ export class UnderstoodDraft {
   }
 
   /** The two goals as they are written, in two fields or in one text. */
-  get #stated(): { readonly overall?: string | undefined; readonly annual?: string | undefined } {
-    const { goal, annualGoal } = this.draft.project;
-    const parts = goal !== undefined && annualGoal === undefined ? goalParts(goal) : undefined;
-    return parts ?? { overall: goal, annual: annualGoal };
+  get #stated(): StatedGoals {
+    if (!this.#goals) {
+      const { goal, annualGoal } = this.draft.project;
+      const parts = goal !== undefined && annualGoal === undefined ? goalParts(goal) : undefined;
+      this.#goals = parts ?? { overall: goal, annual: annualGoal };
+    }
+    return this.#goals;
   }
 
   /** How the goal and the indicators answer each other. */
@@ -160,12 +164,17 @@ export class UnderstoodDraft {
   }
 }
 
+interface StatedGoals {
+  readonly overall: string | undefined;
+  readonly annual: string | undefined;
+}
+
 const OVERALL =
   /(?:^|[。；;\s])(?:项目)?(?:总体|中长期|长期|实施期|总)(?:绩效)?目标\s?(?:[(（][^)）]{1,20}[)）])?\s?[:：]/;
 const ANNUAL = /(?:^|[。；;\s])(?:年度|当年度?|本年度?|20\d\d年度?)(?:绩效)?目标\s?(?:[(（][^)）]{1,20}[)）])?\s?[:：]/;
 
 /** 总体目标（2024—2026年）：… 年度目标：… in one text → each for itself. */
-function goalParts(text: string): { readonly overall: string; readonly annual: string } | undefined {
+function goalParts(text: string): StatedGoals | undefined {
   const overall = text.search(OVERALL);
   const annual = overall < 0 ? -1 : text.search(ANNUAL);
   if (annual < 0) return undefined;
@@ -173,13 +182,9 @@ function goalParts(text: string): { readonly overall: string; readonly annual: s
   return overall < annual ? { overall: from, annual: to } : { overall: to, annual: from };
 }
 
-const HEAD =
-  /^[。;；]?(?:项目)?(?:总体|中长期|长期|实施期|年度|当年度?|本年度?|20\d\d年度?|总)?(?:绩效)?目标(?:\([^)]{1,20}\))?:/;
-
-/** What years a goal is headed with makes no difference, nor do punctuation and numbering. */
+/** What a goal is headed with, and what years, makes no difference, nor do punctuation and numbering. */
 function withoutYears(text: string): string {
-  return compact(text)
-    .replace(HEAD, '')
+  return compact(text.replace(OVERALL, '').replace(ANNUAL, ''))
     .replace(/20\d{2}(?:年度?)?(?:[-–—~～至到]{1,2}20\d{2}年度?)?/g, '')
     .replace(/本年度?|当年|全年|年度|总体|三年(?:内|间)?|到年?底|[^\p{L}\p{N}%.]/gu, '');
 }

@@ -39,4 +39,18 @@ describe('labels above a table', () => {
     expect(projectOf('年度资金（万元） | 总额 | 3200 | 其他资金 | 0')?.budget).toBe(3200);
     expect(projectOf('资金来源 | 财政拨款 | 3200')?.budget).toBeUndefined();
   });
+
+  it('a goal in a column beside its indicators is found in its own cell', () => {
+    const grid = gridOf(
+      '绩效目标 | 一级指标 | 二级指标 | 考核事项 | 指标值\n年度目标：新打机电井26眼，维修管道48公里。 | 产出指标 | 数量指标 | 新打机电井数量 | 26眼\n^ | 产出指标 | 质量指标 | 水质检测达标率 | 100%',
+    );
+    const document = { source: 'a.xlsx', format: 'xlsx' as const, grids: [grid], lines: [], notices: [] };
+    const [sourced] = readDrafts(document, tables, understanding().framework);
+    expect(sourced?.draft.project.annualGoal).toBe('新打机电井26眼，维修管道48公里。');
+    expect(sourced?.locate(null, 'annualGoal')).toMatchObject({ cell: 'A2' });
+  });
+
+  it('a title may end in 绩效一览', () => {
+    expect(projectOf('牧区饮水安全提升项目绩效一览')?.name).toBe('牧区饮水安全提升');
+  });
 });

@@ -10,13 +10,20 @@ export class FactKeys {
   readonly #fact: LintFact;
   /** Of the indicators, in the form of `compact`. */
   readonly #names: string[] = [];
+  /** The project of the unit. */
+  readonly #project: Hash;
   readonly #owner: Hash;
 
   /** `unit` in the form of `compact`. */
   constructor(fact: LintFact, unit: string) {
     this.#fact = fact;
     for (const [name] of fact.n) this.#names.push(compact(name));
-    this.#owner = new Hash().add(projectKey(unit, fact.p)).add('\n');
+    this.#project = new Hash().add(projectKey(unit, fact.p));
+    this.#owner = new Hash(this.#project).add('\n');
+  }
+
+  get project(): number {
+    return this.#project.value;
   }
 
   name(index: number): string {
@@ -48,6 +55,6 @@ export class FactKeys {
 }
 
 /** 2023年绿化养护 and 2024年度绿化养护 are one project of a unit. */
-export function projectKey(unit: string, project: string): string {
+function projectKey(unit: string, project: string): string {
   return `${compact(unit)}\n${compact(project).replace(/(?:19|20)\d\d(?:年度?)?/g, '')}`;
 }

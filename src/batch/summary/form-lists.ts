@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { alikeSchema, formSchema, twiceSchema } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import type { LintFact } from '../tasks/lint-facts.js';
-import { type FactKeys, projectKey } from './fact-keys.js';
+import type { FactKeys } from './fact-keys.js';
 import { Forms, ownNames, Twice, withoutNames } from './forms.js';
 import { Hash, hashOf } from './hash.js';
 import { SHOWN } from './task-summary.js';
@@ -46,7 +46,7 @@ export class FormLists {
       );
     }
     // Forms without a unit are each somebody's own.
-    const owner = hashOf(unit === '' ? `?${this.#counted}` : projectKey(unit, p));
+    const owner = unit === '' ? hashOf(`?${this.#counted}`) : keys.project;
     const form = this.#forms.add(things, owner);
     this.#counted += 1;
     if (unit !== '' && project !== '') this.#twice.add(hashOf(`${unit}\n${project}\n${y ?? ''}`), form);

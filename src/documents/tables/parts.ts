@@ -82,6 +82,7 @@ function labelledProject(table: FoundTable, labels: Labels, headings: Headings):
     (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
+  const beside = labels.goal || labels.annualGoal ? undefined : goalBeside(table);
   const coded = labels.unit ? undefined : codedUnit(view, regionTop, header.top, headings.title.whose);
   const project = {
     ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top, headings.title)),
@@ -91,13 +92,14 @@ function labelledProject(table: FoundTable, labels: Labels, headings: Headings):
     ...(labels.goal && { goal: labels.goal.text.trim() }),
     ...(labels.annualGoal && { annualGoal: labels.annualGoal.text.trim() }),
     ...optional('duties', text(labels.duties)),
-    ...(!labels.goal && !labels.annualGoal && goalBeside(table)),
+    ...(beside && { [beside.field]: beside.text }),
   };
   const projectPlaces = Object.fromEntries(
-    Object.entries({ ...labels, ...(coded && { unit: coded }) }).map(([role, { row, column }]) => [
-      role,
-      { row, column },
-    ]),
+    Object.entries({
+      ...labels,
+      ...(coded && { unit: coded }),
+      ...(beside && { [beside.field]: beside }),
+    }).map(([role, { row, column }]) => [role, { row, column }]),
   );
   return { project, projectPlaces };
 }
@@ -117,20 +119,29 @@ function withoutCode(unit: string | undefined): string | undefined {
  * Forms of some places have the goal in a column of its own beside its indicators, under 目标名称: “年度目标：…”, merged down.
  * Several are one goal after the other.
  */
-function goalBeside({ view, header, plan, end }: FoundTable): { goal?: string; annualGoal?: string } {
+function goalBeside({
+  view,
+  header,
+  plan,
+  end,
+}: FoundTable): (CellPlace & { readonly field: 'goal' | 'annualGoal'; readonly text: string }) | undefined {
   const taken = new Set(plan.fields.values());
   for (let column = 0; column < (plan.fields.get('name') ?? 0); column += 1) {
     if (taken.has(column) || !/目标/.test(view.seen(header.top, column))) continue;
     const texts: string[] = [];
+    let first: number | undefined;
     for (let row = header.bottom + 1; row < end; row += 1) {
       const text = view.own(row, column);
-      if (text.length >= SHORTEST_GOAL) texts.push(text);
+      if (text.length < SHORTEST_GOAL) continue;
+      texts.push(text);
+      first ??= row;
     }
-    if (texts.length === 0) continue;
+    if (first === undefined) continue;
     const isTerm = texts.every((text) => /^(?:长期|中长期|总体|实施期)/.test(text));
-    return { [isTerm ? 'goal' : 'annualGoal']: texts.map((text) => text.replace(GOAL_LABEL, '')).join('；') };
+    const text = texts.map((one) => one.replace(GOAL_LABEL, '')).join('；');
+    return { field: isTerm ? 'goal' : 'annualGoal', text, row: first, column };
   }
-  return {};
+  return undefined;
 }
 
 const SHORTEST_GOAL = 8;

@@ -18,7 +18,7 @@ export class TitlePatterns {
 
   constructor({ kinds, acts, whose, general }: TableData['title']) {
     this.form = new RegExp(
-      `(?:项目)?(?:支出)?(?:预算)?绩效${alternatives(kinds)}${alternatives(acts)}*(?:情况)?(?:一览|汇总)?(?:表|书|单)?$`,
+      `(?:项目)?(?:支出)?(?:预算)?绩效(?:${alternatives(kinds)}${alternatives(acts)}*(?:情况)?(?:一览|汇总)?(?:表|书|单)?|(?:情况)?(?:一览|汇总)表?)$`,
       'u',
     );
     this.whose = endingIn(whose);

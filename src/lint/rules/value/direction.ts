@@ -36,7 +36,9 @@ export const rule = defineRule({
       const evidence = number.ownOperator ? value.raw : (indicator.operator ?? number.operator);
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
     }
-    const better = measure.better ?? likely(understood);
+    // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
+    const isNone = measure.negative && number.value === 0;
+    const better = measure.better ?? (isNone ? 'lower' : likely(understood));
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
