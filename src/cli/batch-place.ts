@@ -15,6 +15,7 @@ import {
 } from '../report/queue-text.js';
 import type { BatchCommandOptions } from './batch-request.js';
 import type { CommandWatch } from './batch-watch.js';
+import { inlineLess } from './inline-less.js';
 import { naturalNumber } from './options.js';
 
 type Given = BatchCommandOptions & { readonly output: string; readonly lang: 'zh' | 'en' };
@@ -40,6 +41,7 @@ export async function placeOf(given: Given, watch: CommandWatch): Promise<Place>
   }
   if (ahead !== undefined) throw new UsageError('batch-option-no-queue', { data: { option: '--ahead' } });
   const threads = jobs === undefined ? availableParallelism() : Math.max(1, naturalNumber(jobs, '--jobs'));
+  inlineLess();
   return { dispatcher: (spec) => new Pool(spec, { threads, ...limits }) };
 }
 

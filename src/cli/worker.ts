@@ -5,6 +5,7 @@ import { rootLabel } from '../batch/sources/create-source.js';
 import { UsageError } from '../errors.js';
 import { workerEndedText } from '../report/queue-text.js';
 import { logFault } from './fault.js';
+import { inlineLess } from './inline-less.js';
 import { naturalNumber } from './options.js';
 import { workerWatch } from './worker-watch.js';
 
@@ -52,6 +53,7 @@ async function serve(given: WorkerCommandOptions): Promise<never> {
   const places = checkPlaces(given.root, given.settings);
   const address = given.metrics === undefined ? undefined : readAddress(given.metrics);
   const connection = await connect(given.queue, process.env.JIXIAO_QUEUE_PASSWORD);
+  inlineLess();
   const metrics = new Metrics();
   const told = workerWatch({ log, lang, quiet, host: connection.label, root: rootLabel(places.root.place) });
   let done = 0;
