@@ -59,6 +59,9 @@ interface Known {
   readonly count: number;
 }
 
+/** 待测算后填报, 待上级下达后明确: somebody will set it one day. */
+const TO_BE_SET = /^待[\p{Script=Han}]{0,8}?(?:后|再)?(?:填报?|填写|确定|明确|补充|核定|核实|测算|下达|定)$/u;
+
 export class QuantityReader {
   readonly #units: UnitTable;
   readonly #placeholders: Placeholders;
@@ -94,7 +97,7 @@ export class QuantityReader {
 
   /** Blank, punctuation only, a placeholder word, or crosses left from a template. */
   isPlaceholder(key: string): boolean {
-    return this.#placeholders.has(key);
+    return this.#placeholders.has(key) || (key.startsWith('待') && TO_BE_SET.test(key));
   }
 
   #read(raw: string, operator: string, unit: string): Quantity {

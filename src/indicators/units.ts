@@ -27,6 +27,9 @@ interface Listed {
   readonly scaled: Map<number, Unit>;
 }
 
+/** schools of 所 schools. */
+const SECOND_LANGUAGE = /(?<=^\p{Script=Han}{1,4})\s?[a-z][a-z -]{2,20}$/iu;
+
 /** By UTF-16 code. */
 const PREFIXES = new Map([
   ['亿'.charCodeAt(0), 1e8],
@@ -69,7 +72,7 @@ export class UnitTable {
   parse(text: string): Unit | undefined {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known ?? undefined;
-    const unit = this.#parse(text);
+    const unit = this.#parse(text) ?? this.#parse(text.replace(SECOND_LANGUAGE, ''));
     this.#parsed.offer(text, unit ?? null);
     return unit;
   }

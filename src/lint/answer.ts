@@ -127,10 +127,12 @@ function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {
  */
 function isCounted({ value, unit, operator }: NumberPart, words: string, acted: boolean): boolean {
   if (value === 0 || operator === '≤' || operator === '<' || unit === undefined) return false;
-  if (unit.dimension === 'event') return acted;
+  if (unit.dimension === 'event') return acted || HELD.has(unit.text);
   return ANSWERED_BY_COUNT.has(unit.dimension) && (acted || !OWN.test(words));
 }
 
+/** 培训有效性 20场: so many were held. */
+const HELD: ReadonlySet<string> = new Set(['期', '场', '场次', '班次', '届']);
 const ANSWERED_BY_COUNT: ReadonlySet<Dimension> = new Set(['thing', 'people', 'household']);
 
 /** 优良天数比例 PM10浓度≤60微克/立方米, 检测频次 检出限低于0.01毫克/千克: something else is measured. */

@@ -1,60 +1,14 @@
 /** Indicators whose value differs from the number that the goal states for the same thing. */
-import {
-  type Content,
-  coveredShare,
-  type GoalNumber,
-  type GoalPiece,
-  type GoalText,
-  perName,
-  type Understood,
-  type Unit,
-} from '../indicators/index.js';
+import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
-import { rememberFor } from '../text/remember-for.js';
-import { agree, amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
-import { type Pair, pairAt } from '../text/pairs.js';
-import { isPart } from './part.js';
+import { conflictingChanges, type GoalConflict } from './goal-changes.js';
+import { agree, amount, type SpokenIndicator } from './goal-match.js';
+import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
+import { COUNTING, isPerOne, isSameCount, isSlip, isTarget, type Target, targetOf } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
-export interface GoalConflict {
-  readonly understood: Understood;
-  readonly number: GoalNumber;
-  readonly piece: GoalPiece;
-}
-
-/** How much of the indicator's object the goal must name, and how much of what the goal says the indicator. */
-const NAMED = 0.95;
+/** How much of the goal's words an indicator must say to take part in a sum. */
 const ANSWERED = 0.5;
-/** Numbers that lie further apart are hardly about one thing, unless the words agree wholly. */
-const FURTHEST = 5;
-const CLOSE_ANSWER = 0.85;
-
-const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
-  new Set(['场', '场次', '次', '期', '批', '批次', '班次']),
-  new Set(['人', '名', '位', '个人']),
-  new Set(['台', '套', '台套', '台(套)', '台/套', '辆', '件']),
-  new Set([
-    '个',
-    '家',
-    '处',
-    '座',
-    '所',
-    '项',
-    '条',
-    '间',
-    '栋',
-    '幢',
-    '份',
-    '件',
-    '部',
-    '宗',
-    '例',
-    '起',
-    '款',
-    '只',
-    '支',
-  ]),
-];
 
 export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   const { goal, match } = draft;
@@ -64,14 +18,16 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     draft.repeatsTotal || (!draft.isAnnualGoal && draft.isMultiYear === true && !isOfOneYear(goal, draft));
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
-  const stated = all.filter(({ piece, number }) => isTarget(number) && (!isOfAllYears || isStanding(number, piece)));
-  if (stated.length === 0) return [];
+  const told = all.filter(({ number }) => isTarget(number));
+  if (told.length === 0) return isOfAllYears ? [] : conflictingChanges(draft);
   const conflicts: GoalConflict[] = [];
-  const dimensions = new Set(stated.map(({ number }) => number.part.unit.dimension));
+  const dimensions = new Set(told.map(({ number }) => number.part.unit.dimension));
   const targets = gathered(match.indicators, (one) => {
     const own = targetOf(one);
     return own && dimensions.has(own.unit.dimension) ? { one, own } : undefined;
   });
+  const isComparable = !isOfAllYears || areOfAllYears(targets, told);
+  const stated = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
   for (const { one, own } of targets) {
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
@@ -94,11 +50,30 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     );
     const [hit] = hits;
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
-    if (isMetElsewhere(one, hit, same, draft)) continue;
+    // A slip of the pen stays one, though the indicator before it has the number right.
+    const slipped = isSlip(amount(own) / amount(hit.number.part), own);
+    if (!slipped && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
-  return conflicts;
+  return isComparable ? [...conflicts, ...conflictingChanges(draft)] : conflicts;
 }
+
+interface Targeted {
+  readonly one: SpokenIndicator;
+  readonly own: Target;
+}
+
+/** Most of what is counted comes to the very numbers of the goal: the indicators answer for all its years, too. */
+function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[]): boolean {
+  const counts = targets.filter(({ own: { unit } }) => COUNTING.has(unit.dimension));
+  const agreeing = counts.filter(({ own }) =>
+    told.some(({ number: { part } }) => isSameCount(part.unit, own.unit) && agree(own, part, 0.005)),
+  );
+  return agreeing.length >= LEAST_AGREEING && agreeing.length >= counts.length * MOST_AGREEING;
+}
+
+const LEAST_AGREEING = 3;
+const MOST_AGREEING = 0.6;
 
 /** A limit of time that is shorter than each of the goal's. */
 function isSooner(own: Target, same: readonly Stated[]): boolean {
@@ -141,177 +116,6 @@ interface Stated {
   readonly number: GoalNumber;
 }
 
-type Target = GoalNumber['part'];
-
-/** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
-function targetOf({ understood }: SpokenIndicator): Target | undefined {
-  const { value, measure } = understood;
-  const number = value?.numbers[0];
-  if (
-    !number?.unit ||
-    (value?.numbers.length ?? 0) > 1 ||
-    value?.dates.length ||
-    number.high !== undefined ||
-    number.change
-  )
-    return undefined;
-  if (isPart(understood)) return undefined;
-  // 完成时间 15个 answers something else.
-  if ((measure.kind === 'deadline' || measure.kind === 'duration') && number.unit.dimension !== 'time')
-    return undefined;
-  if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
-  return number.unit.per !== undefined || isOfOne(understood) ? undefined : (number as Target);
-}
-
-const isOfOne = perName(({ name }) => PER_ONE.test(name.core));
-
-const PER_ONE =
-  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限)$)/;
-
-function isTarget({ part, aside, change, per }: GoalNumber): boolean {
-  if (change || part.high !== undefined) return false;
-  return isPerOne(part.unit, per) ? part.unit.dimension === 'money' : !aside;
-}
-
-/** 每人每月1200元, 50元/人: what is paid for one is no total. */
-function isPerOne(unit: Unit, per: boolean): boolean {
-  return per || unit.per !== undefined;
-}
-
-const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);
-
-function isSameCount(unit: Unit, ownUnit: Unit): boolean {
-  if (unit.dimension !== ownUnit.dimension) return false;
-  if (unit === ownUnit || !COUNTING.has(unit.dimension)) return true;
-  const [counter, ownCounter] = [counterOf(unit), counterOf(ownUnit)];
-  if (counter === ownCounter) return true;
-  return SAME_COUNTERS.some((set) => set.has(counter) && set.has(ownCounter));
-}
-
-/** 万人次 counts in 人次. */
-const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));
-
-function isSameThing(
-  one: SpokenIndicator,
-  own: Target,
-  piece: GoalPiece,
-  number: GoalNumber,
-  draft: UnderstoodDraft,
-): boolean {
-  const { match } = draft;
-  const content: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
-  const said = number.per ? content.without(isForOne) : content;
-  if (one.understood.measure.kind === 'satisfaction') return isSameSatisfaction(one, said, draft);
-  const thing = thingOf(one, own, match);
-  if (thing.words.length === 0 || !isSameShare(one, own, piece)) return false;
-  const spoken = withLead(said, piece);
-  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: the short name of a larger number is of more than that.
-  const isShort = amount(own) <= amount(number.part) && isShortFor(thing, said);
-  const isNamed = coveredShare(thing, spoken) >= NAMED || isShort || isNamedAround(thing, spoken, draft);
-  // 每头补助1500元: what for stands earlier in the goal, what is done in the measure word (补助标准).
-  if (!isNamed && !(number.per && isNamedAround(match.thing(one, true), spoken, draft))) return false;
-  const answered = coveredShare(said, match.around(one));
-  if (answered < ANSWERED && !isShort) return false;
-  const ratio = amount(own) / amount(number.part);
-  return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST);
-}
-
-/** 每头, 每人. */
-function isForOne(word: string): boolean {
-  return word.length <= 3 && word.startsWith('每');
-}
-
-/** 群众诉求满意率 is not 诉求解决率: the last word before 率 tells. */
-function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target, { text }: GoalPiece): boolean {
-  if (unit.dimension !== 'ratio') return true;
-  const stem = name.core.replace(/(?:百分比|比率|比例|占比|比重|率)$/, '').slice(-2);
-  return text.includes(stem);
-}
-
-/** What a rate is of stands in its measure word as well: 培训合格率 and 培训及时率 are two. */
-function thingOf(one: SpokenIndicator, own: Target, match: GoalMatch): Content {
-  const { dimension } = own.unit;
-  return match.thing(one, dimension === 'ratio' || dimension === 'time');
-}
-
-/** The verb that a list is done with holds for each of its parts: 购置计算机40台、打印机15台. */
-function withLead({ pairs }: Content, { lead }: GoalPiece): ReadonlySet<Pair> {
-  return lead === undefined || lead.word.length !== 2 ? pairs : new Set([...pairs, pairAt(lead.as ?? lead.word, 0)]);
-}
-
-/** 村道安防 and 村道安全生命防护. */
-function isShortFor({ words }: Content, said: Content): boolean {
-  const long = said.words.map(({ text }) => text).join('');
-  return words.every(({ text }) => {
-    if (text.length <= 2 && said.pairs.has(pairAt(text, 0))) return true;
-    let at = 0;
-    for (const character of long) if (character === text[at]) at += 1;
-    return at === text.length && text.length >= LEAST_SHORT && said.pairs.has(pairAt(text, 0));
-  });
-}
-
-const LEAST_SHORT = 4;
-
-/**
- * 老年人…开展体检，体检率达到75%: the clause names the end, what stands before it is said earlier in the goal or in the
- * project's name (漏损率降至9% in a project of 供水管网).
- */
-function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal, match }: UnderstoodDraft): boolean {
-  const word = thing.wordPairs.at(-1) ?? [];
-  const last = thing.words.length < 2 ? word.slice(-LEAST_END) : word;
-  if (last.length === 0 || !last.every((pair) => spoken.has(pair))) return false;
-  const earlier = new Set((goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs]));
-  return thing.wordPairs.flat().every((pair) => earlier.has(pair) || spoken.has(pair) || match.isNamed(pair));
-}
-
-/** Of one long word so many pairs at its end. */
-const LEAST_END = 3;
-
-/** Half of what is measured is named, and what is done with it where the indicator says so. */
-function isLikeThing(
-  one: SpokenIndicator,
-  own: Target,
-  piece: GoalPiece,
-  number: GoalNumber,
-  { match }: UnderstoodDraft,
-): boolean {
-  if (one.understood.measure.kind === 'satisfaction' || !LIKELY.has(own.unit.dimension)) return false;
-  const ratio = amount(own) / amount(number.part);
-  if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
-  const thing = thingOf(one, own, match);
-  const said = number.scoped ? number.of : piece.content;
-  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: a part that the goal picks out may be smaller.
-  if (ratio > 1 && coveredShare(said, match.around(one)) < WHOLLY_ANSWERED) return false;
-  const spoken = withLead(said, piece);
-  const acts = thing.words.filter(({ weight }) => weight < 1);
-  return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
-}
-
-/** A rate is like any other; what is counted or takes time is told by its unit. */
-const LIKELY: ReadonlySet<string> = new Set([
-  'people',
-  'household',
-  'event',
-  'time',
-  'length',
-  'area',
-  'volume',
-  'mass',
-]);
-
-const SATISFIED = pairAt('满意', 0);
-
-/** Of the same people; where one side names nobody, there must be no one else to be satisfied. */
-function isSameSatisfaction(one: SpokenIndicator, said: Content, { match }: UnderstoodDraft): boolean {
-  if (!said.pairs.has(SATISFIED)) return false;
-  const [asked, named] = [match.object(one).telling(1), said.telling(1)];
-  const isOne = match.indicators.filter(({ understood }) => understood.measure.kind === 'satisfaction').length === 1;
-  if (asked.words.length === 0 || named.words.length === 0) return isOne;
-  if (coveredShare(asked, said.pairs) >= NAMED || coveredShare(named, one.full.pairs) >= NAMED) return true;
-  // 群众 may be any of those who are asked.
-  return isOne && named.words.every(({ text }) => text === '群众' || text === '满意');
-}
-
 /** Another indicator states the goal's number, or several add up to it. */
 function isMetElsewhere(
   one: SpokenIndicator,
@@ -344,5 +148,4 @@ function isMetElsewhere(
   return related.length > 1 && Math.abs(sum - amount(number.part)) <= amount(number.part) * 0.01;
 }
 
-const WHOLLY_ANSWERED = 0.7;
 const RELATED = 0.3;

@@ -47,8 +47,17 @@ export function lateDeadlines(draft: UnderstoodDraft): LateDeadline[] {
 function isSameThing(one: SpokenIndicator, piece: GoalPiece, { match }: UnderstoodDraft, areAlone: boolean): boolean {
   const thing = match.object(one).telling(0.5);
   if (thing.words.length > 0 && coveredShare(thing, piece.content.pairs) >= NAMED) return true;
+  if (saysAct(one, piece)) return true;
   return areAlone && ENDS.test(one.understood.name.core) && ENDS.test(piece.text);
 }
+
+/** 11月30日前兑付到户: what is paid out was said before, and 补贴发放到户时间 asks for this very act. */
+function saysAct({ full }: SpokenIndicator, { content }: GoalPiece): boolean {
+  const length = content.words.reduce((sum, { text }) => sum + text.length, 0);
+  return length >= LEAST_ACT && coveredShare(content, full.pairs) >= NAMED;
+}
+
+const LEAST_ACT = 4;
 
 const ENDS = /完工|竣工|完成|建成|交付|投入使用|投用|上线|列装|到位|验收|发放|兑付|拨付/;
 

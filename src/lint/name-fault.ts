@@ -27,6 +27,9 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   const empty = emptyName(understood, understanding);
   if (empty) return EMPTY[empty];
   const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
+  // 培训质量, 宣传效果: an act is named, and a side of it that any act has.
+  if (slogan !== undefined && understood.measure.wish?.kind === 'task' && isSideOfAct(understood))
+    return { kind: 'vague', evidence: name.core };
   if (slogan !== undefined) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
@@ -43,7 +46,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
-  if (kind === 'vague' && isShapeless(name.core)) return { kind: 'no-measure', evidence: name.core };
+  const isThing = isShapeless(name.core) || isOwnMatter(understood, understanding.goals);
+  if (kind === 'vague' && isThing) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
 
@@ -52,7 +56,26 @@ export function isShapeless(core: string): boolean {
   return SHAPELESS.test(core);
 }
 
-const SHAPELESS = /(?:体系|机制|制度|网络|格局|环境|氛围)$/;
+const SHAPELESS = /(?:体系|机制|制度|网络|格局|环境|氛围|多样性)$/;
+
+/** 公众护渔意识, 双拥工作, 人才队伍建设: said of what, but not how it is measured. 各项工作 is of anything. */
+const isOwnMatter = perName(({ name: { core } }, goals: Understanding['goals']) => {
+  const matter = MATTER.exec(core);
+  if (!matter) return false;
+  return goals
+    .content(core.slice(0, matter.index))
+    .words.some(({ text, weight, generic }) => !generic && weight >= 0.5 && text.length > 1);
+});
+
+const MATTER = /(?:意识|观念|理念|习惯|(?:人才)?队伍(?:建设)?|工作)$/;
+
+/** What is done, and nothing behind it but a side that it has like anything else. */
+const isSideOfAct = perName(({ name: { core }, measure }) => {
+  const side = SIDE.exec(core);
+  return side !== null && core.slice(0, side.index) === measure.wish?.word;
+});
+
+const SIDE = /(?:工作)?(?:质量|效果|成效|水平|效率|情况|力度)$/;
 
 /** 是否加强党建引领 asks for a wish; 是否落实管水员 for something that is there or not, whichever verb leads it. */
 function asksForWish({ measure, opinion }: Understood): boolean {
@@ -130,8 +153,15 @@ const ENOUGH = {
   none: { slogan: 0.65, vague: 0.65, 'no-measure': 0.7 },
 } as const;
 
-/** Enough for a name without a measure word whose value counts things. */
-const COUNTED_THING = 0.5;
+/** Enough for a name without a measure word whose value counts things (航线通达城市 14个), and where it sizes them. */
+const COUNTED = 0.35;
+const SIZED = 0.5;
+const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'thing', 'event']);
+
+function isCounted(value: Understood['value']): boolean {
+  const number = value?.numbers[0];
+  return number?.unit !== undefined && number.value > 0 && COUNTING.has(number.unit.dimension);
+}
 /** Enough where neither the name nor its value measures (村容村貌, 干净整洁): whatever the name is, it is not sound. */
 const UNMEASURED = 0.4;
 /** 雷达水位计安装≥15套: the target stands in the name, and with it what is counted. */
@@ -158,8 +188,8 @@ function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
 }
 
 /** 及时性, 健全性, 进度. A 程度 says less: of what it is one nobody knows (规范化程度). */
-function isAspect({ kind, word, aspect }: Understood['measure']): boolean {
-  return kind === 'degree' && (word.endsWith('性') || aspect === 'timeliness');
+function isAspect({ kind, word, object, aspect }: Understood['measure']): boolean {
+  return kind === 'degree' && ((word.endsWith('性') && !object.endsWith('多样')) || aspect === 'timeliness');
 }
 
 /** Whether a degree is of something definite: a thing, or for 及时性 at least an act (救助). */
@@ -172,6 +202,8 @@ const hasOwnObject = perName(({ measure: { object, word } }, goals: Understandin
         !generic && text.length > 1 && weight >= (isProgress ? 1 : 0.5) && !OF_ANYTHING.test(text),
     );
 });
+
+const COMPLIANCE = /(?:资金|经费|采购|招标|程序|支出|财务|会计|合同)[^、和与及]{0,4}(?:合规|合法|规范|安全)性$/;
 
 const OF_ANYTHING = /^(?:施工|实施|完成|推进|进展|总体|整体|形象|按期|各项|开工|完工|竣工)$/;
 
@@ -222,6 +254,8 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return undefined;
   // 补贴款拨付及时性, 台账健全性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
   if (best === 'vague' && isAspect(measure) && hasOwnObject(understood, understanding.goals)) return undefined;
+  // 资金使用合规性, 采购程序规范性: there are rules of what is sound.
+  if (best === 'vague' && COMPLIANCE.test(name.core)) return undefined;
   // 成本控制率 under costs is what that box asks for.
   if (best === 'vague' && measure.aspect === 'cost') return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];
@@ -242,5 +276,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
   }
   if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
-  return fault >= (best === 'no-measure' && isPhysical(value) ? COUNTED_THING : enough[best]) ? best : undefined;
+  if (best === 'no-measure' && isPhysical(value))
+    return fault >= (isCounted(value) ? COUNTED : SIZED) ? best : undefined;
+  return fault >= enough[best] ? best : undefined;
 }

@@ -5,22 +5,22 @@ import {
   isDated,
   looseObject,
   measureClass,
-  nameKey,
   peopleAsked,
   perName,
   plainMeasure,
   plainObject,
-  type NumberPart,
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
-import { compact } from '../text/fold.js';
 import { textMark } from '../text/word-set.js';
 import { alike, recurring } from './alike.js';
 import { isTelling } from './goal-match.js';
-import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords, stagesOf } from './spoken-name.js';
+import { isTold } from './told-apart.js';
+import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
+import { sameCounts } from './same-counts.js';
 import type { UnderstoodDraft } from './understood-draft.js';
+import { valueKey, valueMark } from './value-key.js';
 
 export interface NearDuplicate {
   readonly earlier: Understood;
@@ -33,7 +33,11 @@ const MOST_COMPARED = 4;
 
 type Pair = [earlier: Understood, later: Understood];
 
-export function nearDuplicates(draft: UnderstoodDraft, understanding: Understanding): NearDuplicate[] {
+export function nearDuplicates(
+  draft: UnderstoodDraft,
+  understanding: Understanding,
+  { arrivals, residents }: { readonly arrivals: ReadonlySet<string>; readonly residents: ReadonlySet<string> },
+): NearDuplicate[] {
   const found = new Map<Understood, NearDuplicate>();
   const add = (pairs: readonly Pair[], kind: NearDuplicate['kind']) => {
     for (const [earlier, later] of pairs) if (!found.has(later)) found.set(later, { earlier, later, kind });
@@ -42,11 +46,12 @@ export function nearDuplicates(draft: UnderstoodDraft, understanding: Understand
   add(sameObjects(own, understanding), 'same');
   add(sameLooseObjects(own, understanding), 'same');
   const satisfied = own.filter(({ measure, value }) => measure.kind === 'satisfaction' && value?.kind !== 'date');
-  add(samePeople(satisfied, understanding), 'same');
+  add(samePeople(satisfied, understanding, residents), 'same');
   add(sameKindOfPeople(satisfied, understanding), 'same');
   add(peopleInShort(satisfied, understanding), 'same');
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
+  add(sameCounts(own, understanding, arrivals), 'same');
   add(splitByPlace(draft.indicators), 'split');
   add(splitByPeriod(draft.indicators), 'period');
   if (found.size < 2) return [...found.values()];
@@ -79,13 +84,18 @@ function sameLooseObjects(own: readonly Understood[], understanding: Understandi
   return groups.flatMap((group) => pairsIn(group, (a, b) => isTold(a, b, understanding)));
 }
 
-function samePeople(satisfied: readonly Understood[], understanding: Understanding): Pair[] {
+function samePeople(
+  satisfied: readonly Understood[],
+  understanding: Understanding,
+  residents: ReadonlySet<string>,
+): Pair[] {
   return alike(satisfied, valueMark, valueKey).flatMap((group) => {
     const asked = new Map(group.map((one) => [one, peopleAsked(one, understanding.goals)]));
-    return pairsIn(
-      group,
-      (a, b) => areSamePeople(asked.get(a) ?? [], asked.get(b) ?? []) && isTold(a, b, understanding),
-    );
+    return pairsIn(group, (a, b) => {
+      const [one, other] = [asked.get(a) ?? [], asked.get(b) ?? []];
+      const isAlike = areSamePeople(one, other) || (isInOneBox(a, b) && areResidents(one, other, residents));
+      return isAlike && isTold(a, b, understanding);
+    });
   });
 }
 
@@ -278,6 +288,17 @@ function areSamePeople(a: readonly string[], b: readonly string[]): boolean {
 
 const ANYBODY = '群众';
 
+/** 受益群众 and 受益农户: in one box and with one target they are the same. */
+function areResidents(a: readonly string[], b: readonly string[], residents: ReadonlySet<string>): boolean {
+  if (a.length !== 1 || b.length !== 1) return false;
+  const [one, other] = [a[0] as string, b[0] as string];
+  return (one === ANYBODY && residents.has(other)) || (other === ANYBODY && residents.has(one));
+}
+
+function isInOneBox(a: Understood, b: Understood): boolean {
+  return a.indicator.level2 === b.indicator.level2;
+}
+
 /** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
 function isWithin(a: Understood, b: Understood): boolean {
   const [long, short] = [plainObject(a), plainObject(b)].toSorted((one, other) => other.length - one.length) as [
@@ -307,47 +328,10 @@ function pairsIn(group: readonly Understood[], isSame: (a: Understood, b: Unders
   return pairs;
 }
 
-/** Brackets and the part a row belongs to tell indicators apart; the same name is another rule's matter. */
-function isTold(a: Understood, b: Understood, understanding: Understanding): boolean {
-  if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
-  if (notesOf(a, understanding) !== notesOf(b, understanding) || stages(a) !== stages(b)) return false;
-  return !isNoName(a, understanding) && !isNoName(b, understanding);
-}
-
-const notesOf = perName(({ name }, { units }: Understanding) =>
-  name.brackets
-    .filter((text) => !units.parse(compact(text)))
-    .map(compact)
-    .join('\u0000'),
-);
-const stages = perName(({ name }) => stagesOf(name.core));
-const isNoName = perName(
-  (reading, { quantities, framework }: Understanding) =>
-    quantities.isPlaceholder(nameKey({ reading })) || framework.isHeading(reading.name.core),
-);
-
 function isExactly(a: Understood, b: Understood, understanding: Understanding): boolean {
   if (exactObject(a) === '' || !isTold(a, b, understanding)) return false;
   // 培训人数 and 培训人次 are counted differently, unless they come to the same.
   if (/人次/.test(a.name.core) !== /人次/.test(b.name.core))
     return valueKey(a) !== undefined && valueKey(a) === valueKey(b);
   return true;
-}
-
-/** The same for values that say the same, whatever the scale; undefined where there is no value. */
-function valueKey({ value, unit }: Understood): string | undefined {
-  if (!value || value.kind === 'missing') return undefined;
-  const [number] = value.numbers;
-  return number ? `${(number.unit ?? unit)?.dimension ?? ''} ${scaled(number)}` : compact(value.text);
-}
-
-/** The same for the same `valueKey`, never 0. */
-function valueMark({ value }: Understood): number {
-  if (!value || value.kind === 'missing') return 1;
-  const [number] = value.numbers;
-  return number ? Math.imul(scaled(number) * 1e4, 0x9e3779b1) | 1 : textMark(compact(value.text));
-}
-
-function scaled({ value, unit }: NumberPart): number {
-  return Math.round(value * (unit?.factor ?? 1) * 1e4) / 1e4;
 }

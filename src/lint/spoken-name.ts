@@ -77,8 +77,12 @@ function inShort(a: string, b: string): boolean {
   return at === short.length;
 }
 
-/** The stages that a name speaks of, in one order; '' for none. */
-export function stagesOf(name: string): string {
-  const stages = (name.match(STAGE) ?? []).map((stage) => SAME_STAGE[stage] ?? stage);
+/** The stages that a name speaks of, but for some, in one order; '' for none. */
+export function stagesOf(name: string, but: ReadonlySet<string> = NONE): string {
+  const stages = (name.match(STAGE) ?? [])
+    .map((stage) => SAME_STAGE[stage] ?? stage)
+    .filter((stage) => !but.has(stage));
   return [...new Set(stages)].toSorted().join(' ');
 }
+
+const NONE: ReadonlySet<string> = new Set();

@@ -212,11 +212,14 @@ function settle(
     // How something is counted is said behind what is counted.
     if (column < columnOf(header, 'name')) return 'organisation';
     const texts = sample(view, header, end, column);
-    const short = texts.filter((text) => text.length <= 5).length;
+    // 所 schools: said in two languages.
+    const short = texts.filter((text) => text.replace(SECOND_LANGUAGE, '').length <= 5).length;
     return short * 2 >= texts.length ? 'unit' : 'organisation';
   }
   return role;
 }
+
+const SECOND_LANGUAGE = /(?<=\p{Script=Han})\s?[a-z][a-z -]{0,20}$/iu;
 
 /** 指标类型 over 产出指标, 数量指标 or 产出指标-数量指标 is a level. */
 function levelIn(

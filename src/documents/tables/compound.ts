@@ -52,7 +52,16 @@ function pairedBySemicolon(name: string, value: string): NamedTarget[] | undefin
   ) as [string[], string[]];
   if (names.length < 2 || names.length !== values.length) return undefined;
   if (names.some((part) => compact(part).length < 3) || values.some((part) => !/\d/.test(part))) return undefined;
-  return names.map((part, index) => ({ name: part, value: values[index] as string }));
+  // “1.≥98%；2.100%” beside “1.合格率；2.归档率”: both count from one on.
+  const number = isCountedOn(names) && isCountedOn(values) ? COUNTED : /^/;
+  return names.map((part, index) => ({
+    name: part.replace(number, ''),
+    value: (values[index] as string).replace(number, ''),
+  }));
+}
+
+function isCountedOn(parts: readonly string[]): boolean {
+  return parts.every((part, index) => COUNTED.exec(part)?.[1] === String(index + 1));
 }
 
 function isNumbered(text: string): boolean {
@@ -63,7 +72,7 @@ function isNumbered(text: string): boolean {
 function itemsOf(text: string, isBare = true): string[] {
   const items = text.split(ITEM_ENDS).filter((item) => item.trim() !== '');
   // “2.2万册” behind “1.150场” is the second item of a list, alone it is a number.
-  const isCounted = items.length > 1 && items.every((item, index) => COUNTED.exec(item)?.[1] === String(index + 1));
+  const isCounted = items.length > 1 && isCountedOn(items);
   const number = isCounted ? COUNTED : NUMBERED;
   return isBare ? items.map((item) => item.replace(number, '').replace(/[；;。\s]{1,9}$/, '')) : items;
 }

@@ -55,11 +55,14 @@ function yearRole(key: string): ColumnRole | undefined {
 }
 
 const OF_TIME = /年|^预/;
+const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION =
   /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定|批复|批准|核准|核定|签批|会签|验收|论证)意见$/;
+/** 政策主管部门: of what the department is in charge is said elsewhere. */
+const QUALIFIED_UNIT = /^(?:政策|项目|专项|资金)(?=主管(?:部门|单位)$)/;
 const OR_PROJECT = /^(?:单位|部门)\((?:专项|项目)\)名称$/;
 const JOINT = /[、/／和与及]/;
 const NONE = 'none';
@@ -154,6 +157,7 @@ export class Headings {
     const key = keyOf(compacted);
     return (
       this.#labels.has(key) ||
+      this.#labels.has(key.replace(YEAR_OF_GOAL, '年度')) ||
       this.#listedColumn(compacted, key) !== undefined ||
       this.#unlisted(compacted) !== undefined
     );
@@ -194,6 +198,9 @@ export class Headings {
       han,
       han.replace(ADMINISTRATION, ''),
       han.replace(QUALIFIED_GOAL, ''),
+      han.replace(QUALIFIED_UNIT, ''),
+      // 2025年度目标, 2025年目标.
+      han.replace(YEAR_OF_GOAL, '年度'),
       han.replace(OF_WORK, ''),
       han.replace(/名称$/, ''),
     ])

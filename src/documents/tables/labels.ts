@@ -2,7 +2,7 @@
 import { foldWidth } from '../../text/fold.js';
 import type { LabelRole } from '../table-data.js';
 import { headingKey, type Headings } from './heading.js';
-import { isMoney, isMoneyUnit } from './money.js';
+import { hasMoneyUnit, isMoney, isMoneyUnit } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Labelled {
@@ -112,7 +112,12 @@ function budgetOf(view: SheetView, row: number, column: number, bottom: number, 
   }
   const fullYear = amounts.find((at) => /全年预算/.test(view.own(row - 1, at)));
   const right = fullYear ?? amounts[0];
-  if (right !== undefined) return { text: view.own(row, right), row, column: right };
+  if (right !== undefined) {
+    // 预算金额（元） beside 年度资金总额 names the unit for all of its block.
+    const block = view.seen(row, 0);
+    const label = hasMoneyUnit(block) ? { label: `${view.own(row, column)} ${block}` } : {};
+    return { text: view.own(row, right), row, column: right, ...label };
+  }
   const inBlock = amountInBlock(view, row, column, headings);
   if (inBlock) return inBlock;
   const below = amountsUnder(view, row, column, bottom);

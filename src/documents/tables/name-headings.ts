@@ -20,14 +20,22 @@ export function withNames(view: SheetView, row: number, roles: Roles, framework:
  */
 function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles {
   const all = [...roles];
-  if (all.some(([, role]) => NAMES.has(role))) return roles;
+  const levels = all.filter(([, role]) => LEVELS.has(role)).map(([column]) => column);
+  // 绩效指标 to the left of the levels is the label of the whole table.
+  const isName = ([column, role]: [number, ColumnRole]) =>
+    role === 'name' || (role === 'nameOrGroup' && (levels.length === 0 || column > Math.min(...levels)));
+  if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
   if (contents && roles.get(contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
-  const level = all.findLast(([, role]) => LEVELS.has(role))?.[0];
+  const level = levels.at(-1);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
   const between = view.after(row, level);
+  const known = roles.get(between);
+  // 指标说明 in this place explains nothing but itself.
   const isAlone =
-    !roles.has(between) && view.own(row, between) !== '' && roles.get(view.after(row, between)) === 'value';
+    (known === undefined || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
+    view.own(row, between) !== '' &&
+    TARGETS.has(roles.get(view.after(row, between)) ?? 'remark');
   return isAlone ? new Map(roles).set(between, 'name') : roles;
 }
 
@@ -47,6 +55,9 @@ function withOnlyUnknownAsNames(view: SheetView, row: number, roles: Roles): Rol
 
 const OF_TARGETS: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'actual', 'unit']);
 
+/** What stands right behind a name: the target of the year, or that of more or less than a year. */
+const TARGETS: ReadonlySet<ColumnRole> = new Set(['value', 'multiYearValue']);
+const ABOUT = /^指标(?:说明|解释|描述)$/;
 const CONTENTS = /(?:考核|考评|评价|绩效)内容$/;
 
 /** Under headings of levels a column right before 目标值 holds names, whatever it is called (内容, 名称). */

@@ -17,7 +17,8 @@ export interface ReadRows {
   readonly carried: Carried;
 }
 
-export type Carried = Partial<Record<'level1' | 'level2', { text: string; place: CellPlace }>>;
+/** `mark`: its number, where that stands in a cell of its own (一, （二）). */
+export type Carried = Partial<Record<'level1' | 'level2', { text: string; place: CellPlace; mark?: string }>>;
 
 export function readRows(
   view: SheetView,
@@ -47,7 +48,7 @@ export function readRows(
       view.filled(row).some((column) => isTotal(view.own(row, column)))
     )
       continue;
-    if (isColumnNumbers(view, row)) continue;
+    if (isColumnNumbers(view, row) || isPageNumber(view, row)) continue;
     const heading = headingRow(view, plan, row, framework, carried);
     if (heading) {
       carried = heading.level === 'level1' ? { level1: heading } : { ...carried, level2: heading };
@@ -157,11 +158,24 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
   );
 }
 
+/** — 3 —, 第3页 共5页: left over from the printed page, alone in its row. */
+function isPageNumber(view: SheetView, row: number): boolean {
+  const columns = view.filled(row);
+  return columns.length === 1 && PAGE_NUMBER.test(view.own(row, columns[0] as number).replace(/\s/g, ''));
+}
+
+const PAGE_NUMBER = /^(?:[-—–－·]{1,3}\d{1,3}[-—–－·]{1,3}|第?\d{1,3}页(?:[,，/]?共\d{1,3}页)?)$/;
+
 /** A level's name on a row of its own above its indicators. */
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
   let column: number | undefined;
+  let mark = '';
   for (const filled of view.filled(row)) {
     const own = compact(view.own(row, filled));
+    if (column === undefined && CHINESE_NUMBER.test(own)) {
+      mark = own;
+      continue;
+    }
     if (/^\d+$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
     if (column !== undefined) return undefined;
     column = filled;
@@ -175,11 +189,22 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
   const { level1, level2, level1Stated } = framework.resolve(text, '');
   const second = framework.resolve('', text);
   const isSecond =
-    column === plan.fields.get('level2') || (second.level2 !== undefined && isNumberedSecond(text, carried));
+    column === plan.fields.get('level2') ||
+    (second.level2 !== undefined && isNumberedSecond(markedText({ text, mark }), carried));
   if (level1Stated && level1 && !isSecond) {
-    return { level: 'level1' as const, text: tidy(text), place: { row, column } };
+    return { level: 'level1' as const, text: tidy(text), mark, place: { row, column } };
   }
-  return second.level2 || level2 ? { level: 'level2' as const, text: tidy(text), place: { row, column } } : undefined;
+  return second.level2 || level2
+    ? { level: 'level2' as const, text: tidy(text), mark, place: { row, column } }
+    : undefined;
+}
+
+/** 一, （二）, 三、 in a cell of its own. */
+const CHINESE_NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、.．]?|[(（][一二三四五六七八九十]{1,3}[)）])$/;
+
+/** As it would stand in one cell: 一、产出指标, （一）数量指标. */
+function markedText({ text, mark = '' }: { readonly text: string; readonly mark?: string }): string {
+  return mark === '' || /[)）、.．]$/.test(mark) ? `${mark}${text}` : `${mark}、${text}`;
 }
 
 /** 47.5 in the column of weights or scores; where levels have weights of their own, the row may be an indicator. */
@@ -194,9 +219,11 @@ const SUBTOTAL = /^\d{1,4}(?:\.\d{1,4})?[分%]?$/;
 function isNumberedSecond(text: string, { level1, level2 }: Carried): boolean {
   const own = NUMBERING.findIndex((style) => style.test(text));
   if (own < 0 || !level1) return false;
-  const first = NUMBERING.findIndex((style) => style.test(level1.text));
+  const first = NUMBERING.findIndex((style) => style.test(markedText(level1)));
   // （一）服务对象满意度指标 right under 三、满意度指标 is numbered lower.
-  return level2 === undefined ? first >= 0 && own > first : NUMBERING[own]?.test(level2.text) === true && own !== first;
+  return level2 === undefined
+    ? first >= 0 && own > first
+    : NUMBERING[own]?.test(markedText(level2)) === true && own !== first;
 }
 
 const NUMBERING = [

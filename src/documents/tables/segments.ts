@@ -42,7 +42,7 @@ export function segmentsOf(
   const starts = names.map((column) => startOf(view, header, column, rows.end, framework));
   const parts = starts.map((start, index) => {
     const end = starts[index + 1] ?? view.width;
-    const own = partOf(header, starts[0] as number, start, end);
+    const own = withLevels(view, partOf(header, starts[0] as number, start, end), start, rows.end, framework);
     const levels = levelsOver(view, header, rows.top, { start, end }, framework);
     const isHeaded =
       (levels.level1 ?? levels.level2) !== undefined ||
@@ -83,6 +83,12 @@ function partOf(header: Header, first: number, start: number, end: number): Head
   const own = [...header.roles].filter(([column]) => isIn(column));
   const others = [...header.roles.keys()].filter((column) => !isIn(column));
   return { ...header, roles: new Map(own), groups: new Set([...header.groups, ...others]) };
+}
+
+/** The column that a part begins with holds its levels, whatever its heading is. */
+function withLevels(view: SheetView, header: Header, start: number, end: number, framework: Framework): Header {
+  if (header.roles.has(start) || !holdsLevels(view, header, start, end, framework)) return header;
+  return { ...header, roles: new Map(header.roles).set(start, 'level2') };
 }
 
 /** 产出指标 over 数量指标 over the names of a part; without merges a heading reaches over the blanks to its right. */

@@ -159,8 +159,9 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
 
 const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
 
-/** 群众丧葬负担减轻程度: a burden that is taken off is none. */
-const RELIEVED = /(?:减轻|缓解|改善|提升|提高|增强|优化)(?:程度|情况|幅度)$/;
+/** 群众丧葬负担减轻程度: a burden that is taken off is none; 渔业资源增加量: nor is what there is more of. */
+const RELIEVED =
+  /(?:减轻|缓解|改善|提升|提高|增强|优化)(?:程度|情况|幅度)$|(?:增加|增长|新增|净增|恢复|节约|节省)(?:量|数量?|总?额|面积|值)$/;
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
 const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {

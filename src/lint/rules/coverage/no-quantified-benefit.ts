@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Understanding, Understood } from '../../../indicators/index.js';
+import { compact } from '../../../text/fold.js';
+import { manyOf } from '../../many-of.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -22,8 +24,9 @@ export const rule = defineRule({
 });
 
 /** 明显改善, without a scale that says when it is met. */
-function isWorded({ value, indicator, measure }: Understood, { words }: Understanding): boolean {
+function isWorded({ value, indicator, measure }: Understood, { words, units }: Understanding): boolean {
   if (value?.kind !== 'words' || measure.kind === 'rank') return false;
   if (words.hasScale(value.text) || words.hasScale(indicator.explanation)) return false;
-  return words.qualitative(value.text) !== undefined;
+  // 多例 counts nothing either.
+  return words.qualitative(value.text) !== undefined || manyOf(compact(value.text), units) !== undefined;
 }

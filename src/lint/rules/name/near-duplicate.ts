@@ -2,11 +2,18 @@ import { z } from 'zod';
 import { nearDuplicates } from '../../near-duplicates.js';
 import { defineRule } from '../../rule.js';
 
+const wordSet = z.array(z.string().min(1)).transform((words): ReadonlySet<string> => new Set(words));
+
 export const rule = defineRule({
   id: 'name/near-duplicate',
-  data: z.strictObject({}),
-  whole({ draft, understanding, report }) {
-    for (const { earlier, later, kind } of nearDuplicates(draft, understanding)) {
+  data: z.strictObject({
+    /** Acts by which a thing comes to be there, as the goals' synonyms name them. */
+    arrivals: wordSet,
+    /** Whoever lives in the country: 群众 beside them are they. */
+    residents: wordSet,
+  }),
+  whole({ draft, understanding, data, report }) {
+    for (const { earlier, later, kind } of nearDuplicates(draft, understanding, data)) {
       report({
         message: kind,
         indicator: later,

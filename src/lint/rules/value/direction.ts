@@ -38,7 +38,7 @@ export const rule = defineRule({
     }
     // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
     const isNone = measure.negative && number.value === 0;
-    const better = measure.better ?? (isNone ? 'lower' : likely(understood));
+    const better = measure.better ?? (isNone || isSpent(understood) ? 'lower' : likely(understood));
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
@@ -79,6 +79,15 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 项目总投资额 under costs: money that is spent, unless it is saved, earned, won from others, or a standard of what people get. */
+function isSpent({ levels, measure, value, unit, name }: Understood): boolean {
+  const isCost = levels.level2 === 'cost-economic' || levels.level2 === 'cost-legacy';
+  const isMoney = (value?.numbers[0]?.unit ?? unit)?.dimension === 'money';
+  return isCost && isMoney && (measure.kind === 'amount' || measure.kind === 'unit-cost') && !NOT_SPENT.test(name.core);
+}
+
+const NOT_SPENT = /标准|节约|节省|节支|压减|降低|减少|收入|收益|筹|撬动|带动|引导|社会资本|捐|盘活|回收|追缴|利润|产值/;
 
 /** 完成时间 ≥2024年12月20日: no sooner than it ought to be done. */
 function isNotBefore({ value, measure, levels, indicator }: Understood): boolean {

@@ -73,9 +73,12 @@ const AMOUNTS: ReadonlySet<Unit['dimension']> = new Set(['money', 'thing', 'mass
 function isTimesOfPeople({ measure, value }: Understood, { dimension, text }: Unit): boolean {
   if (measure.kind === 'event' && dimension === 'people') return TIMES.test(measure.word) && HEADS.has(text);
   if (measure.kind !== 'people' || dimension !== 'event' || !/人|员|[学考]生/.test(measure.word)) return false;
-  return !measure.word.includes('次') && !text.startsWith('人') && value?.numbers[0]?.value !== 0;
+  // 培训人次 12期: courses are no heads either.
+  if (measure.word.includes('次')) return COURSES.has(text);
+  return !text.startsWith('人') && value?.numbers[0]?.value !== 0;
 }
 
+const COURSES: ReadonlySet<string> = new Set(['期', '场', '场次', '班', '班次', '届']);
 const TIMES = /[次场期届轮]数$|频次$/;
 const HEADS: ReadonlySet<string> = new Set(['人', '名', '位', '个人', '万人']);
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { PrefixIndex, type Understanding } from '../../../indicators/index.js';
+import { PrefixIndex } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
+import { manyOf } from '../../many-of.js';
 import { defineRule } from '../../rule.js';
 
 const data = z
@@ -38,16 +39,6 @@ export const rule = defineRule({
     report({ message: 'vague', field: 'value', evidence: word, values: { value: value.text, word } });
   },
 });
-
-/** 多轮, 几批, 数百件: many of whatever is counted so. */
-function manyOf(text: string, units: Understanding['units']): string | undefined {
-  const counted = MANY.exec(text)?.groups?.counted;
-  const dimension = counted === undefined ? undefined : units.parse(counted)?.dimension;
-  return dimension !== undefined && COUNTING.has(dimension) ? text : undefined;
-}
-
-const MANY = /^[多几数][十百千万]?(?<counted>[\p{Script=Han}]{1,2})$/u;
-const COUNTING: ReadonlySet<string> = new Set(['thing', 'event', 'people', 'household']);
 
 /** The first vague word that is not part of another one. */
 function firstWord(text: string, index: PrefixIndex<boolean>): string | undefined {

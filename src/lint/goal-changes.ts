@@ -1,0 +1,79 @@
+/** By how much something is to grow or shrink: 下降率 ≥15% where the goal promises 比上年下降20%以上. */
+import {
+  type Content,
+  coveredShare,
+  type GoalNumber,
+  type GoalPiece,
+  measureClass,
+  type Understood,
+} from '../indicators/index.js';
+import { agree, type SpokenIndicator } from './goal-match.js';
+import type { UnderstoodDraft } from './understood-draft.js';
+
+export interface GoalConflict {
+  readonly understood: Understood;
+  readonly number: GoalNumber;
+  readonly piece: GoalPiece;
+}
+
+/** How much of what changes the goal must name, and how much of what the goal says the indicator. */
+const NAMED = 0.95;
+const ANSWERED = 0.5;
+const DOWN = /下降|降低|减少|压减|压缩|缩短|节约|降|减/;
+const UP = /增长|增加|提高|提升|上升|增|涨/;
+/** 比2020年, 累计, 三年: from another starting point than an indicator of the year has. */
+const OTHER_START = /[比较于]\s?(?:20\d\d|十[二三四]五)|累计|[二两三四五\d]年[内间来]|期末|年均/;
+/** What a change is told against says nothing of what changes. */
+const AGAINST = /^(?:到|比|较|同比|与?上年|去年|同期|比上年|较上年|相比)+$/;
+
+/** For goals of the same time as the indicators. */
+export function conflictingChanges({ goal, match }: UnderstoodDraft): GoalConflict[] {
+  const told = (goal?.pieces ?? []).flatMap((piece) => {
+    const [number, second] = piece.numbers;
+    const isOne = number?.change === true && second === undefined && !OTHER_START.test(piece.text);
+    return isOne ? [{ piece, number }] : [];
+  });
+  if (told.length === 0) return [];
+  return match.indicators.flatMap((one): GoalConflict[] => {
+    const own = changeOf(one.understood);
+    if (!own) return [];
+    const thing = match.object(one).telling(1);
+    const hits = told.filter(({ piece, number }) => isSameChange({ one, thing, isDown: own.isDown }, piece, number));
+    const [hit] = hits;
+    if (!hit || hits.length > 1 || agree(own.number, hit.number.part, 0.005)) return [];
+    return [{ understood: one.understood, ...hit }];
+  });
+}
+
+/** The share by which an indicator wants something changed, and which way. */
+function changeOf(
+  understood: Understood,
+): { readonly number: GoalNumber['part']; readonly isDown: boolean } | undefined {
+  const [number, second] = understood.value?.numbers ?? [];
+  if (
+    understood.measure.kind !== 'growth' ||
+    second ||
+    number?.unit?.dimension !== 'ratio' ||
+    number.high !== undefined
+  )
+    return undefined;
+  return { number: number as GoalNumber['part'], isDown: measureClass(understood) === 'down' };
+}
+
+interface Change {
+  readonly one: SpokenIndicator;
+  /** What changes. */
+  readonly thing: Content;
+  readonly isDown: boolean;
+}
+
+function isSameChange({ one, thing, isDown }: Change, { text, content }: GoalPiece, number: GoalNumber): boolean {
+  const ahead = text.slice(0, text.indexOf(number.text));
+  if (!(isDown ? DOWN : UP).test(ahead) || (isDown ? UP : DOWN).test(ahead)) return false;
+  const said = content.without((word) => AGAINST.test(word));
+  return (
+    thing.words.length > 0 &&
+    coveredShare(thing, said.pairs) >= NAMED &&
+    coveredShare(said.telling(1), one.full.pairs) >= ANSWERED
+  );
+}

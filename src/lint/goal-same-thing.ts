@@ -1,0 +1,156 @@
+/** Whether an indicator and a number of the goal are about one thing. */
+import { type Content, coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
+import { type Pair, pairAt } from '../text/pairs.js';
+import { amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
+import { isSlip, type Target } from './goal-targets.js';
+import type { UnderstoodDraft } from './understood-draft.js';
+
+/** How much of the indicator's object the goal must name, and how much of what the goal says the indicator. */
+const NAMED = 0.95;
+const ANSWERED = 0.5;
+/** Numbers that lie further apart are hardly about one thing, unless the words agree wholly. */
+const FURTHEST = 5;
+const CLOSE_ANSWER = 0.85;
+const WHOLLY_ANSWERED = 0.7;
+
+export function isSameThing(
+  one: SpokenIndicator,
+  own: Target,
+  piece: GoalPiece,
+  number: GoalNumber,
+  draft: UnderstoodDraft,
+): boolean {
+  const { match } = draft;
+  const content: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
+  const said = number.per ? content.without(isForOne) : content;
+  if (one.understood.measure.kind === 'satisfaction') return isSameSatisfaction(one, said, draft);
+  const thing = thingOf(one, own, match);
+  if (thing.words.length === 0 || !isSameShare(one, own, piece)) return false;
+  const spoken = withLead(said, piece);
+  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: the short name of a larger number is of more than that.
+  const isShort = amount(own) <= amount(number.part) && isShortFor(thing, said);
+  const isNamed = coveredShare(thing, spoken) >= NAMED || isShort || isNamedAround(thing, spoken, draft);
+  // 每头补助1500元: what for stands earlier in the goal, what is done in the measure word (补助标准).
+  if (!isNamed && !(number.per && isNamedAround(match.thing(one, true), spoken, draft))) return false;
+  const answered = coveredShare(said, match.around(one));
+  if (answered < ANSWERED && !isShort) return false;
+  const ratio = amount(own) / amount(number.part);
+  return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST) || isSlip(ratio, own);
+}
+
+/** 每头, 每人. */
+function isForOne(word: string): boolean {
+  return word.length <= 3 && word.startsWith('每');
+}
+
+/** 群众诉求满意率 is not 诉求解决率: the last word before 率 tells. */
+function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target, { text }: GoalPiece): boolean {
+  if (unit.dimension !== 'ratio') return true;
+  const stem = name.core.replace(/(?:百分比|比率|比例|占比|比重|率)$/, '').slice(-2);
+  return text.includes(stem);
+}
+
+/** What a rate is of stands in its measure word as well: 培训合格率 and 培训及时率 are two. */
+export function thingOf(one: SpokenIndicator, own: Target, match: GoalMatch): Content {
+  const { dimension } = own.unit;
+  return match.thing(one, dimension === 'ratio' || dimension === 'time');
+}
+
+/** The verb that a list is done with holds for each of its parts: 购置计算机40台、打印机15台. */
+export function withLead({ pairs }: Content, { lead }: GoalPiece): ReadonlySet<Pair> {
+  return lead === undefined || lead.word.length !== 2 ? pairs : new Set([...pairs, pairAt(lead.as ?? lead.word, 0)]);
+}
+
+/** 村道安防 and 村道安全生命防护. */
+function isShortFor({ words }: Content, said: Content): boolean {
+  const long = said.words.map(({ text }) => text).join('');
+  return words.every(({ text }) => {
+    if (text.length <= 2 && said.pairs.has(pairAt(text, 0))) return true;
+    let at = 0;
+    for (const character of long) if (character === text[at]) at += 1;
+    return at === text.length && text.length >= LEAST_SHORT && said.pairs.has(pairAt(text, 0));
+  });
+}
+
+const LEAST_SHORT = 4;
+
+/**
+ * 老年人…开展体检，体检率达到75%: the clause names the end, what stands before it is said earlier in the goal or in the
+ * project's name (漏损率降至9% in a project of 供水管网).
+ */
+function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal, match }: UnderstoodDraft): boolean {
+  const word = thing.wordPairs.at(-1) ?? [];
+  // 公办学位 for 公办幼儿园学位: of a long word beside others the end has to be named here, the rest earlier.
+  const last = thing.words.length < 2 ? word.slice(-LEAST_END) : word.length < LONG ? word : word.slice(-1);
+  if (last.length === 0 || !last.every((pair) => spoken.has(pair))) return false;
+  const earlier = new Set((goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs]));
+  const isSaid = (pair: Pair) => earlier.has(pair) || spoken.has(pair) || match.isNamed(pair);
+  return thing.wordPairs.every((pairs) => pairs.every(isSaid) || isSewn(pairs, isSaid));
+}
+
+/** 种质资源鉴定评价: words that the goal says apart; only the pairs over their seams are said nowhere. */
+function isSewn(pairs: readonly Pair[], isSaid: (pair: Pair) => boolean): boolean {
+  return pairs.every((pair, at) => {
+    if (isSaid(pair)) return true;
+    const [before, after] = [pairs[at - 1], pairs[at + 1]];
+    return before !== undefined && after !== undefined && isSaid(before) && isSaid(after);
+  });
+}
+
+const LONG = 5;
+/** Of one long word so many pairs at its end. */
+const LEAST_END = 3;
+
+/** Half of what is measured is named, and what is done with it where the indicator says so. */
+export function isLikeThing(
+  one: SpokenIndicator,
+  own: Target,
+  piece: GoalPiece,
+  number: GoalNumber,
+  draft: UnderstoodDraft,
+): boolean {
+  const { match } = draft;
+  if (one.understood.measure.kind === 'satisfaction' || !LIKELY.has(own.unit.dimension)) return false;
+  const ratio = amount(own) / amount(number.part);
+  if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
+  const thing = thingOf(one, own, match);
+  const said = number.scoped ? number.of : spokenOf(piece, draft);
+  // 青年干部参加省级培训120人 are some of 干部培训人数 300人: a part that the goal picks out may be smaller.
+  if (ratio > 1 && coveredShare(said, match.around(one)) < WHOLLY_ANSWERED) return false;
+  const spoken = withLead(said, piece);
+  const acts = thing.words.filter(({ weight }) => weight < 1);
+  return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
+}
+
+/** 实施改造，涉及居民楼76栋、3120户: a bare number is of what was last said to be done. */
+function spokenOf(piece: GoalPiece, { goal }: UnderstoodDraft): Content {
+  if (piece.content.words.length > 0 || !goal) return piece.content;
+  const before = goal.pieces.slice(0, goal.pieces.indexOf(piece));
+  return before.findLast(({ lead }) => lead?.kind === 'task')?.content ?? piece.content;
+}
+
+/** A rate is like any other; what is counted or takes time is told by its unit. */
+const LIKELY: ReadonlySet<string> = new Set([
+  'people',
+  'household',
+  'event',
+  'time',
+  'length',
+  'area',
+  'volume',
+  'mass',
+]);
+
+const SATISFIED = pairAt('满意', 0);
+
+/** Of the same people; where one side names nobody, there must be no one else to be satisfied. */
+function isSameSatisfaction(one: SpokenIndicator, said: Content, { match }: UnderstoodDraft): boolean {
+  // 好评率, 认可度: said in so many words.
+  if (!said.pairs.has(SATISFIED)) return coveredShare(one.full, said.pairs) >= NAMED;
+  const [asked, named] = [match.object(one).telling(1), said.telling(1)];
+  const isOne = match.indicators.filter(({ understood }) => understood.measure.kind === 'satisfaction').length === 1;
+  if (asked.words.length === 0 || named.words.length === 0) return isOne;
+  if (coveredShare(asked, said.pairs) >= NAMED || coveredShare(named, one.full.pairs) >= NAMED) return true;
+  // 群众 may be any of those who are asked.
+  return isOne && named.words.every(({ text }) => text === '群众' || text === '满意');
+}

@@ -1,0 +1,91 @@
+/** The one number that an indicator sets and those that a goal states: which of them can be laid side by side. */
+import { type GoalNumber, perName, type Unit } from '../indicators/index.js';
+import { rememberFor } from '../text/remember-for.js';
+import type { SpokenIndicator } from './goal-match.js';
+import { isPart } from './part.js';
+
+const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
+  new Set(['场', '场次', '次', '期', '批', '批次', '班次']),
+  new Set(['人', '名', '位', '个人']),
+  new Set(['台', '套', '台套', '台(套)', '台/套', '辆', '件']),
+  new Set([
+    '个',
+    '家',
+    '处',
+    '座',
+    '所',
+    '项',
+    '条',
+    '间',
+    '栋',
+    '幢',
+    '份',
+    '件',
+    '部',
+    '宗',
+    '例',
+    '起',
+    '款',
+    '只',
+    '支',
+  ]),
+];
+export type Target = GoalNumber['part'];
+
+/** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
+export function targetOf({ understood }: SpokenIndicator): Target | undefined {
+  const { value, measure } = understood;
+  const number = value?.numbers[0];
+  if (
+    !number?.unit ||
+    (value?.numbers.length ?? 0) > 1 ||
+    value?.dates.length ||
+    number.high !== undefined ||
+    number.change
+  )
+    return undefined;
+  if (isPart(understood)) return undefined;
+  // 完成时间 15个 answers something else.
+  if ((measure.kind === 'deadline' || measure.kind === 'duration') && number.unit.dimension !== 'time')
+    return undefined;
+  if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
+  return number.unit.per !== undefined || isOfOne(understood) ? undefined : (number as Target);
+}
+
+const isOfOne = perName(({ name }) => PER_ONE.test(name.core));
+
+const PER_ONE =
+  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限)$)/;
+
+export function isTarget({ part, aside, change, per }: GoalNumber): boolean {
+  if (change || part.high !== undefined) return false;
+  return isPerOne(part.unit, per) ? part.unit.dimension === 'money' : !aside;
+}
+
+/** 每人每月1200元, 50元/人: what is paid for one is no total. */
+export function isPerOne(unit: Unit, per: boolean): boolean {
+  return per || unit.per !== undefined;
+}
+
+export const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);
+
+export function isSameCount(unit: Unit, ownUnit: Unit): boolean {
+  if (unit.dimension !== ownUnit.dimension) return false;
+  if (unit === ownUnit || !COUNTING.has(unit.dimension)) return true;
+  const [counter, ownCounter] = [counterOf(unit), counterOf(ownUnit)];
+  if (counter === ownCounter) return true;
+  return SAME_COUNTERS.some((set) => set.has(counter) && set.has(ownCounter));
+}
+
+/** 万人次 counts in 人次. */
+const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));
+
+/** 4.5人 for 4.5万人, 12万人 for 1.2万人: the same figures with a 万 or a point lost. */
+export function isSlip(ratio: number, { value }: Target): boolean {
+  const places = Math.log10(ratio);
+  return (
+    Math.round(places) !== 0 &&
+    Math.abs(places - Math.round(places)) < 1e-9 &&
+    String(value).replace(/[.]|^0+|0+$/g, '').length > 1
+  );
+}

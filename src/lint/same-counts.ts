@@ -1,0 +1,77 @@
+/**
+ * Counts that come to the same number of one thing: 高炮弹购置量 6000发 and 炮弹采购数量 6000发, 新建香菇大棚 32座 and
+ * 大棚建成数量 32座. What is done to it may be said in other words, or on one side only.
+ */
+import {
+  measureClass,
+  pieceContent,
+  plainMeasure,
+  perName,
+  type Understanding,
+  type Understood,
+} from '../indicators/index.js';
+import { textMark } from '../text/word-set.js';
+import { alike } from './alike.js';
+import { isTold, stagesOnceThere } from './told-apart.js';
+import { valueKey, valueMark } from './value-key.js';
+
+interface Counted {
+  /** What is counted, acts left out. */
+  readonly thing: string;
+  readonly acts: readonly string[];
+}
+
+type Pair = [earlier: Understood, later: Understood];
+
+/** A single one, or two or three of a kind, come together by chance. */
+const LEAST_OF_A_KIND = 5;
+const LEAST_THING = 2;
+/** Words of less weight are acts (购置), or say nothing (数量). */
+const THING = 1;
+const ACT = 0.5;
+
+/** `arrivals`: acts by which a thing comes to be there. */
+export function sameCounts(
+  own: readonly Understood[],
+  understanding: Understanding,
+  arrivals: ReadonlySet<string>,
+): Pair[] {
+  const markOf = (one: Understood) => {
+    const value = one.value?.numbers[0]?.value ?? 0;
+    const measure = value > 1 ? measureClass(one) : '';
+    return measure.startsWith('counted') ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
+  };
+  const groups = alike(own, markOf, (one) => `${measureClass(one)}\u0000${valueKey(one)}`);
+  return groups.flatMap((group) =>
+    group.flatMap((later, index): Pair[] => {
+      const earlier = group.slice(0, index).find((one) => isSame(one, later, understanding, arrivals));
+      return earlier ? [[earlier, later]] : [];
+    }),
+  );
+}
+
+function isSame(a: Understood, b: Understood, understanding: Understanding, arrivals: ReadonlySet<string>): boolean {
+  const [one, other] = [countedIn(a, understanding), countedIn(b, understanding)];
+  if (!one || !other || !isTold(a, b, understanding, stagesOnceThere)) return false;
+  const [short, long] = one.thing.length <= other.thing.length ? [one.thing, other.thing] : [other.thing, one.thing];
+  if (short !== long && !(long.endsWith(short) && (a.value?.numbers[0]?.value ?? 0) >= LEAST_OF_A_KIND)) return false;
+  return one.acts.length === 0 || other.acts.length === 0 || isSameAct(one.acts, other.acts, arrivals);
+}
+
+function isSameAct(a: readonly string[], b: readonly string[], arrivals: ReadonlySet<string>): boolean {
+  const isArrival = (acts: readonly string[]) => acts.every((act) => arrivals.has(act));
+  return (isArrival(a) && isArrival(b)) || a.toSorted().join() === b.toSorted().join();
+}
+
+/** Undefined where nothing is left to be counted: 培训人数. */
+const countedIn = perName((reading, { goals }: Understanding): Counted | undefined => {
+  const plain = plainMeasure({ reading });
+  if (!plain) return undefined;
+  // 高炮弹购置量: its measure word is no counter.
+  const { object } = reading.measure;
+  const text = object !== '' && object.length < plain.text.length ? object : plain.text;
+  const { words } = pieceContent({ reading }, text, goals);
+  const thing = words.flatMap((word) => (word.weight >= THING && !word.generic ? [word.text] : [])).join('');
+  const acts = words.flatMap((word) => (word.weight === ACT ? [word.text] : []));
+  return thing.length < LEAST_THING ? undefined : { thing, acts };
+});

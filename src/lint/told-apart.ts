@@ -1,0 +1,28 @@
+/** Whether two indicators may be about one thing at all: what their names say beside it must not tell them apart. */
+import { nameKey, perName, type Understanding, type Understood } from '../indicators/index.js';
+import { compact } from '../text/fold.js';
+import { stagesOf } from './spoken-name.js';
+
+/** Brackets and the part a row belongs to tell indicators apart; the same name is another rule's matter. */
+export function isTold(a: Understood, b: Understood, understanding: Understanding, stagesIn = stages): boolean {
+  if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
+  if (notesOf(a, understanding) !== notesOf(b, understanding) || stagesIn(a) !== stagesIn(b)) return false;
+  return !isNoName(a, understanding) && !isNoName(b, understanding);
+}
+
+const notesOf = perName(({ name }, { units }: Understanding) =>
+  name.brackets
+    .filter((text) => !units.parse(compact(text)))
+    .map(compact)
+    .join('\u0000'),
+);
+const stages = perName(({ name }) => stagesOf(name.core));
+const isNoName = perName(
+  (reading, { quantities, framework }: Understanding) =>
+    quantities.isPlaceholder(nameKey({ reading })) || framework.isHeading(reading.name.core),
+);
+
+/** Stages but for those by which a thing comes to be there: 购置30台 and 安装30台 are of the same 30. */
+export const stagesOnceThere = perName(({ name }) => stagesOf(name.core, ARRIVAL));
+
+const ARRIVAL: ReadonlySet<string> = new Set(['新建', '购置', '安装']);
