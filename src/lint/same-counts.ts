@@ -26,6 +26,8 @@ type Pair = [earlier: Understood, later: Understood];
 /** A single one, or two or three of a kind, come together by chance. */
 const LEAST_OF_A_KIND = 5;
 const LEAST_THING = 2;
+/** Of those that come to the same number so many are compared with each. */
+const MOST_COMPARED = 8;
 /** Words of less weight are acts (购置), or say nothing (数量). */
 const THING = 1;
 const ACT = 0.5;
@@ -37,14 +39,15 @@ export function sameCounts(
   arrivals: ReadonlySet<string>,
 ): Pair[] {
   const markOf = (one: Understood) => {
-    const value = one.value?.numbers[0]?.value ?? 0;
-    const measure = value > 1 ? measureClass(one) : '';
+    const [number, second] = one.value?.numbers ?? [];
+    const measure = number && !second && !number.change && number.value > 1 ? measureClass(one) : '';
     return measure.startsWith('counted') ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
   };
   const groups = alike(own, markOf, (one) => `${measureClass(one)}\u0000${valueKey(one)}`);
   return groups.flatMap((group) =>
     group.flatMap((later, index): Pair[] => {
-      const earlier = group.slice(0, index).find((one) => isSame(one, later, understanding, arrivals));
+      const before = group.slice(Math.max(0, index - MOST_COMPARED), index);
+      const earlier = before.find((one) => isSame(one, later, understanding, arrivals));
       return earlier ? [[earlier, later]] : [];
     }),
   );
