@@ -7,7 +7,7 @@ import {
   measureClass,
   type Understood,
 } from '../indicators/index.js';
-import { agree, type SpokenIndicator } from './goal-match.js';
+import { amount, type SpokenIndicator } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 export interface GoalConflict {
@@ -22,7 +22,7 @@ const ANSWERED = 0.5;
 const DOWN = /下降|降低|减少|压减|压缩|缩短|节约|降|减/;
 const UP = /增长|增加|提高|提升|上升|增|涨/;
 /** 比2020年, 累计, 三年: from another starting point than an indicator of the year has. */
-const OTHER_START = /[比较于]\s?(?:20\d\d|十[二三四]五)|累计|[二两三四五\d]年[内间来]|期末|年均/;
+const OTHER_START = /[比较于与]\s?[“"]?(?:20\d\d|十[一二三四五六]五)|累计|期间|[二两三四五\d]年[内间来]|期末|年均/;
 /** What a change is told against says nothing of what changes. */
 const AGAINST = /^(?:到|比|较|同比|与?上年|去年|同期|比上年|较上年|相比)+$/;
 
@@ -40,7 +40,8 @@ export function conflictingChanges({ goal, match }: UnderstoodDraft): GoalConfli
     const thing = match.object(one).telling(1);
     const hits = told.filter(({ piece, number }) => isSameChange({ one, thing, isDown: own.isDown }, piece, number));
     const [hit] = hits;
-    if (!hit || hits.length > 1 || agree(own.number, hit.number.part, 0.005)) return [];
+    // More than was promised is no conflict.
+    if (!hit || hits.length > 1 || amount(own.number) >= amount(hit.number.part) * 0.995) return [];
     return [{ understood: one.understood, ...hit }];
   });
 }

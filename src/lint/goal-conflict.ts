@@ -51,11 +51,18 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     const [hit] = hits;
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
     // A slip of the pen stays one, though the indicator before it has the number right.
+    // 40公里 of 120公里 in three years may be the share of one.
+    if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
     const slipped = isSlip(amount(own) / amount(hit.number.part), own);
     if (!slipped && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
   return isComparable ? [...conflicts, ...conflictingChanges(draft)] : conflicts;
+}
+
+/** A half, a third, a quarter or a fifth. */
+function isShareOfYears(ratio: number): boolean {
+  return ratio >= 2 && ratio <= 5 && Math.abs(ratio - Math.round(ratio)) < 1e-9;
 }
 
 interface Targeted {

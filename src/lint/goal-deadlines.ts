@@ -45,6 +45,9 @@ export function lateDeadlines(draft: UnderstoodDraft): LateDeadline[] {
 
 /** The piece names what the deadline is for; where each side has one alone, ending the same work is enough. */
 function isSameThing(one: SpokenIndicator, piece: GoalPiece, { match }: UnderstoodDraft, areAlone: boolean): boolean {
+  // 第二批资金下达时间, 尾款支付时间: of a part that the goal does not speak of.
+  const part = PART.exec(one.understood.name.core)?.[0];
+  if (part !== undefined && !piece.text.includes(part)) return false;
   const thing = match.object(one).telling(0.5);
   if (thing.words.length > 0 && coveredShare(thing, piece.content.pairs) >= NAMED) return true;
   if (saysAct(one, piece)) return true;
@@ -57,6 +60,7 @@ function saysAct({ full }: SpokenIndicator, { content }: GoalPiece): boolean {
   return length >= LEAST_ACT && coveredShare(content, full.pairs) >= NAMED;
 }
 
+const PART = /第[二三四五六七八九十][批次期轮阶]|[二三四]期|尾款|余款|剩余/;
 const LEAST_ACT = 4;
 
 const ENDS = /完工|竣工|完成|建成|交付|投入使用|投用|上线|列装|到位|验收|发放|兑付|拨付/;

@@ -28,9 +28,10 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (empty) return EMPTY[empty];
   const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
   // 培训质量, 宣传效果: an act is named, and a side of it that any act has.
-  if (slogan !== undefined && understood.measure.wish?.kind === 'task' && isSideOfAct(understood))
+  const isSide = understood.measure.wish?.kind === 'task' && isSideOfAct(understood);
+  if (slogan !== undefined && isSide && understood.value?.kind === 'words' && !isGraded(understood, understanding))
     return { kind: 'vague', evidence: name.core };
-  if (slogan !== undefined) {
+  if (slogan !== undefined && !isSide) {
     const judged = understood.opinion?.judged;
     const enough = understood.value?.kind === 'number' ? OVERRULES.number : OVERRULES.other;
     // 社会反响良好, 安保服务到位 that is to be “到位”: nobody wishes or does anything, a state is praised.

@@ -93,7 +93,9 @@ function samePeople(
     const asked = new Map(group.map((one) => [one, peopleAsked(one, understanding.goals)]));
     return pairsIn(group, (a, b) => {
       const [one, other] = [asked.get(a) ?? [], asked.get(b) ?? []];
-      const isAlike = areSamePeople(one, other) || (isInOneBox(a, b) && areResidents(one, other, residents));
+      const isAlike =
+        areSamePeople(one, other) ||
+        (isInOneBox(a, b) && !NEIGHBOURS.test(a.name.core + b.name.core) && areResidents(one, other, residents));
       return isAlike && isTold(a, b, understanding);
     });
   });
@@ -294,6 +296,9 @@ function areResidents(a: readonly string[], b: readonly string[], residents: Rea
   const [one, other] = [a[0] as string, b[0] as string];
   return (one === ANYBODY && residents.has(other)) || (other === ANYBODY && residents.has(one));
 }
+
+/** 周边群众 are others than those who are served. */
+const NEIGHBOURS = /周边|周围|附近|沿线|社会/;
 
 function isInOneBox(a: Understood, b: Understood): boolean {
   return a.indicator.level2 === b.indicator.level2;

@@ -56,14 +56,13 @@ export function sameCounts(
 function isSame(a: Understood, b: Understood, understanding: Understanding, arrivals: ReadonlySet<string>): boolean {
   const [one, other] = [countedIn(a, understanding), countedIn(b, understanding)];
   if (!one || !other || !isTold(a, b, understanding, stagesOnceThere)) return false;
-  const [short, long] = one.thing.length <= other.thing.length ? [one.thing, other.thing] : [other.thing, one.thing];
-  if (short !== long && !(long.endsWith(short) && (a.value?.numbers[0]?.value ?? 0) >= LEAST_OF_A_KIND)) return false;
-  return one.acts.length === 0 || other.acts.length === 0 || isSameAct(one.acts, other.acts, arrivals);
-}
-
-function isSameAct(a: readonly string[], b: readonly string[], arrivals: ReadonlySet<string>): boolean {
-  const isArrival = (acts: readonly string[]) => acts.every((act) => arrivals.has(act));
-  return (isArrival(a) && isArrival(b)) || a.toSorted().join() === b.toSorted().join();
+  const isArrived = (acts: readonly string[]) => acts.every((act) => arrivals.has(act));
+  const isSameAct = one.acts.toSorted().join() === other.acts.toSorted().join();
+  // 大棚数量 and 大棚建成数量; 验收学校数 is of those that were accepted.
+  if (one.thing === other.thing) return isSameAct || (isArrived(one.acts) && isArrived(other.acts));
+  // 高炮弹购置 and 炮弹采购; 参展企业 are others than 扶持企业.
+  const isWithin = one.thing.endsWith(other.thing) || other.thing.endsWith(one.thing);
+  return isWithin && isSameAct && one.acts.length > 0 && (a.value?.numbers[0]?.value ?? 0) >= LEAST_OF_A_KIND;
 }
 
 /** Undefined where nothing is left to be counted: 培训人数. */

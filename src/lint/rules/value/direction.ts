@@ -80,14 +80,22 @@ export const rule = defineRule({
   },
 });
 
-/** 项目总投资额 under costs: money that is spent, unless it is saved, earned, won from others, or a standard of what people get. */
+/** 项目总投资额, 建设总费用 under costs: money that is spent, unless it is saved, won from others or what people get. */
 function isSpent({ levels, measure, value, unit, name }: Understood): boolean {
   const isCost = levels.level2 === 'cost-economic' || levels.level2 === 'cost-legacy';
   const isMoney = (value?.numbers[0]?.unit ?? unit)?.dimension === 'money';
-  return isCost && isMoney && (measure.kind === 'amount' || measure.kind === 'unit-cost') && !NOT_SPENT.test(name.core);
+  return (
+    isCost &&
+    isMoney &&
+    (measure.kind === 'amount' || measure.kind === 'unit-cost') &&
+    SPENT.test(name.core) &&
+    !NOT_SPENT.test(name.core)
+  );
 }
 
-const NOT_SPENT = /标准|节约|节省|节支|压减|降低|减少|收入|收益|筹|撬动|带动|引导|社会资本|捐|盘活|回收|追缴|利润|产值/;
+const SPENT = /(?:投资|造价|费用?|支出|成本|总价|单价)(?:总?额|总?金额)?$/;
+const NOT_SPENT =
+  /标准|节约|节省|节支|压减|降低|减少|核减|筹|争取|撬动|带动|引导|社会|出资|捐|上级|中央|补助|补贴|回收|追缴/;
 
 /** 完成时间 ≥2024年12月20日: no sooner than it ought to be done. */
 function isNotBefore({ value, measure, levels, indicator }: Understood): boolean {
