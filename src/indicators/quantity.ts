@@ -60,7 +60,8 @@ interface Known {
 }
 
 /** 待测算后填报, 待上级下达后明确: somebody will set it one day. */
-const TO_BE_SET = /^待[\p{Script=Han}]{0,8}?(?:后|再)?(?:填报?|填写|确定|明确|补充|核定|核实|测算|下达|定)$/u;
+const TO_BE_SET =
+  /^待(?![遇业办岗])[\p{Script=Han}]{0,8}?(?:后|再)?(?:填报?|填写|确定|明确|补充|核定|核实|测算|下达|定)$/u;
 
 export class QuantityReader {
   readonly #units: UnitTable;

@@ -69,7 +69,7 @@ interface Change {
 }
 
 function isSameChange({ one, thing, isDown }: Change, { text, content }: GoalPiece, number: GoalNumber): boolean {
-  const ahead = text.slice(0, text.indexOf(number.text));
+  const ahead = text.slice(0, Math.max(0, text.indexOf(number.text)));
   if (!(isDown ? DOWN : UP).test(ahead) || (isDown ? UP : DOWN).test(ahead)) return false;
   const said = content.without((word) => AGAINST.test(word));
   return (

@@ -86,6 +86,6 @@ export function isSlip(ratio: number, { value }: Target): boolean {
   return (
     Math.round(places) !== 0 &&
     Math.abs(places - Math.round(places)) < 1e-9 &&
-    String(value).replace(/[.]|^0+|0+$/g, '').length > 1
+    String(value).replace(/^[0.]+|[.]|0+$/g, '').length > 1
   );
 }

@@ -40,7 +40,8 @@ export function sameCounts(
 ): Pair[] {
   const markOf = (one: Understood) => {
     const [number, second] = one.value?.numbers ?? [];
-    const measure = number && !second && !number.change && number.value > 1 ? measureClass(one) : '';
+    const measure =
+      number && !second && !number.change && number.high === undefined && number.value > 1 ? measureClass(one) : '';
     return measure.startsWith('counted') ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
   };
   const groups = alike(own, markOf, (one) => `${measureClass(one)}\u0000${valueKey(one)}`);

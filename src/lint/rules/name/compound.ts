@@ -159,8 +159,8 @@ function isCompound(
     const measured = right.slice(0, right.length - measure.word.length);
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
     const isActs = measure.kind === 'event' || (measure.kind === 'people' && measure.word.endsWith('人次'));
-    // 设备维护及业务培训次数: each with an object of its own.
     if (isActs && areTwoActs(left, measured, words)) return true;
+    // 设备维护及业务培训次数: each with an object of its own.
     if (measure.kind === 'event' && areTwoWorks(left, measured, words, known.measures.activityStems)) return true;
   }
   // 质量、时效: two activities under one count.
