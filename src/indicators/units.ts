@@ -1,4 +1,5 @@
 import { codeAt } from '../text/code-at.js';
+import { withoutSecondLanguage } from '../text/second-language.js';
 import { roundTo } from '../text/numerals.js';
 import { Remembered } from '../text/remembered.js';
 import type { Dimension, IndicatorData } from './knowledge.js';
@@ -26,9 +27,6 @@ interface Listed {
   plain: Unit | undefined;
   readonly scaled: Map<number, Unit>;
 }
-
-/** schools of 所 schools. */
-const SECOND_LANGUAGE = /(?<=^\p{Script=Han}{1,4})\s?[a-z][a-z -]{2,20}$/iu;
 
 /** By UTF-16 code. */
 const PREFIXES = new Map([
@@ -72,7 +70,7 @@ export class UnitTable {
   parse(text: string): Unit | undefined {
     const known = this.#parsed.get(text);
     if (known !== undefined) return known ?? undefined;
-    const unit = this.#parse(text) ?? this.#parse(text.replace(SECOND_LANGUAGE, ''));
+    const unit = this.#parse(text) ?? this.#parse(withoutSecondLanguage(text));
     this.#parsed.offer(text, unit ?? null);
     return unit;
   }

@@ -4,7 +4,17 @@ import { gathered } from '../text/gathered.js';
 import { conflictingChanges, type GoalConflict } from './goal-changes.js';
 import { agree, amount, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
-import { COUNTING, isPerOne, isSameCount, isSlip, isTarget, type Target, targetOf } from './goal-targets.js';
+import {
+  COUNTING,
+  isPerOne,
+  isSameCount,
+  isSlip,
+  isTarget,
+  type Stated,
+  type Target,
+  type Targeted,
+  targetOf,
+} from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** How much of the goal's words an indicator must say to take part in a sum. */
@@ -26,9 +36,10 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     const own = targetOf(one);
     return own && dimensions.has(own.unit.dimension) ? { one, own } : undefined;
   });
-  const isComparable = !isOfAllYears || areOfAllYears(targets, told);
+  const isComparable = !isOfAllYears || areOfAllYears(targets, told, draft);
   const stated = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
-  for (const { one, own } of targets) {
+  for (const target of targets) {
+    const { one, own } = target;
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
     const same = stated.filter(
@@ -45,14 +56,13 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
       all.filter(({ number }) => isLike(number.part.unit)).length === 1 &&
       !targets.some((two) => two.one !== one && isLike(two.own.unit));
     const hits = same.filter(
-      ({ piece, number }) =>
-        isSameThing(one, own, piece, number, draft) || (isAlone && isLikeThing(one, own, piece, number, draft)),
+      (stands) => isSameThing(target, stands, draft) || (isAlone && isLikeThing(target, stands, draft)),
     );
     const [hit] = hits;
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
-    // A slip of the pen stays one, though the indicator before it has the number right.
     // 40公里 of 120公里 in three years may be the share of one.
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
+    // A slip of the pen stays one, though the indicator before it has the number right.
     const slipped = isSlip(amount(own) / amount(hit.number.part), own);
     if (!slipped && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
@@ -65,16 +75,15 @@ function isShareOfYears(ratio: number): boolean {
   return ratio >= 2 && ratio <= 5 && Math.abs(ratio - Math.round(ratio)) < 1e-9;
 }
 
-interface Targeted {
-  readonly one: SpokenIndicator;
-  readonly own: Target;
-}
-
-/** Most of what is counted comes to the very numbers of the goal: the indicators answer for all its years, too. */
-function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[]): boolean {
+/** Most of what is counted comes to the very numbers that the goal states of it: the indicators answer for all its years, too. */
+function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[], draft: UnderstoodDraft): boolean {
   const counts = targets.filter(({ own: { unit } }) => COUNTING.has(unit.dimension));
-  const agreeing = counts.filter(({ own }) =>
-    told.some(({ number: { part } }) => isSameCount(part.unit, own.unit) && agree(own, part, 0.005)),
+  const agreeing = counts.filter((target) =>
+    told.some((stands) => {
+      const { part } = stands.number;
+      const isEqual = isSameCount(part.unit, target.own.unit) && agree(target.own, part, 0.005);
+      return isEqual && isSameThing(target, stands, draft);
+    }),
   );
   return agreeing.length >= LEAST_AGREEING && agreeing.length >= counts.length * MOST_AGREEING;
 }
@@ -118,11 +127,6 @@ function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { ma
   );
 }
 
-interface Stated {
-  readonly piece: GoalPiece;
-  readonly number: GoalNumber;
-}
-
 /** Another indicator states the goal's number, or several add up to it. */
 function isMetElsewhere(
   one: SpokenIndicator,
@@ -138,7 +142,7 @@ function isMetElsewhere(
       (another) =>
         another.piece !== piece &&
         agree(own, another.number.part, 0.005) &&
-        isSameThing(other, own, another.piece, another.number, draft),
+        isSameThing({ one: other, own }, another, draft),
     );
   const isStated = indexes.some((index) => {
     const other = match.indicators[index] as SpokenIndicator;

@@ -1,8 +1,8 @@
 /** Whether an indicator and a number of the goal are about one thing. */
-import { type Content, coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
+import { type Content, coveredShare, type GoalPiece } from '../indicators/index.js';
 import { type Pair, pairAt } from '../text/pairs.js';
 import { amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
-import { isSlip, type Target } from './goal-targets.js';
+import { isSlip, type Stated, type Target, type Targeted } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** How much of the indicator's object the goal must name, and how much of what the goal says the indicator. */
@@ -13,13 +13,7 @@ const FURTHEST = 5;
 const CLOSE_ANSWER = 0.85;
 const WHOLLY_ANSWERED = 0.7;
 
-export function isSameThing(
-  one: SpokenIndicator,
-  own: Target,
-  piece: GoalPiece,
-  number: GoalNumber,
-  draft: UnderstoodDraft,
-): boolean {
+export function isSameThing({ one, own }: Targeted, { piece, number }: Stated, draft: UnderstoodDraft): boolean {
   const { match } = draft;
   const content: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
   const said = number.per ? content.without(isForOne) : content;
@@ -102,13 +96,7 @@ const LONG = 5;
 const LEAST_END = 3;
 
 /** Half of what is measured is named, and what is done with it where the indicator says so. */
-export function isLikeThing(
-  one: SpokenIndicator,
-  own: Target,
-  piece: GoalPiece,
-  number: GoalNumber,
-  draft: UnderstoodDraft,
-): boolean {
+export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, draft: UnderstoodDraft): boolean {
   const { match } = draft;
   if (one.understood.measure.kind === 'satisfaction' || !LIKELY.has(own.unit.dimension)) return false;
   const ratio = amount(own) / amount(number.part);

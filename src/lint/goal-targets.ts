@@ -1,5 +1,5 @@
 /** The one number that an indicator sets and those that a goal states: which of them can be laid side by side. */
-import { type GoalNumber, perName, type Unit } from '../indicators/index.js';
+import { type GoalNumber, type GoalPiece, perName, type Unit } from '../indicators/index.js';
 import { rememberFor } from '../text/remember-for.js';
 import type { SpokenIndicator } from './goal-match.js';
 import { isPart } from './part.js';
@@ -30,7 +30,20 @@ const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
     '支',
   ]),
 ];
+
 export type Target = GoalNumber['part'];
+
+/** An indicator and the number that it sets. */
+export interface Targeted {
+  readonly one: SpokenIndicator;
+  readonly own: Target;
+}
+
+/** A number of the goal and the piece that states it. */
+export interface Stated {
+  readonly piece: GoalPiece;
+  readonly number: GoalNumber;
+}
 
 /** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
 export function targetOf({ understood }: SpokenIndicator): Target | undefined {

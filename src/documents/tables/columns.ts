@@ -1,6 +1,7 @@
 /** Which column holds which field of an indicator: headings first, contents where a heading leaves it open. */
 import type { Framework } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
+import { withoutSecondLanguage } from '../../text/second-language.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
 import type { SheetView } from './sheet-view.js';
@@ -213,13 +214,11 @@ function settle(
     if (column < columnOf(header, 'name')) return 'organisation';
     const texts = sample(view, header, end, column);
     // 所 schools: said in two languages.
-    const short = texts.filter((text) => text.replace(SECOND_LANGUAGE, '').length <= 5).length;
+    const short = texts.filter((text) => withoutSecondLanguage(text).length <= 5).length;
     return short * 2 >= texts.length ? 'unit' : 'organisation';
   }
   return role;
 }
-
-const SECOND_LANGUAGE = /(?<=\p{Script=Han})\s?[a-z][a-z -]{0,20}$/iu;
 
 /** 指标类型 over 产出指标, 数量指标 or 产出指标-数量指标 is a level. */
 function levelIn(
