@@ -30,7 +30,10 @@ export function headlessAt(view: SheetView, framework: Framework, headings: Head
   if (name === undefined) return undefined;
   const share = (at: number, isSuch: (text: string) => boolean) =>
     rows.filter((row) => isSuch(view.own(row, at))).length * 2 > rows.length;
-  const isNames = share(name, (text) => text.length <= LONGEST_NAME && /\p{Script=Han}{2}/u.test(text));
+  // 数量指标 | 产出指标, the higher level behind the lower: no name of an indicator.
+  const isName = (text: string) =>
+    text.length <= LONGEST_NAME && /\p{Script=Han}{2}/u.test(text) && !framework.isHeading(text);
+  const isNames = share(name, isName);
   const [operator, value] = share(values[0] ?? -1, (text) => SIGN.test(compact(text)))
     ? [values[0], values[1]]
     : [undefined, values[0]];
@@ -53,7 +56,7 @@ export function headlessAt(view: SheetView, framework: Framework, headings: Head
 /** Headings that nobody foresaw are for a mapping to name: what they say would be guessed here. Labels of the form are none. */
 function hasUnknownHeadings(view: SheetView, row: number, columns: readonly number[], headings: Headings): boolean {
   return (
-    columns.every((column) => view.own(row, column) !== '') &&
+    columns.every((column) => view.seen(row, column) !== '') &&
     view.filled(row).every((column) => headings.labels(view.own(row, column)).length === 0)
   );
 }

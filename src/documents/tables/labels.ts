@@ -77,10 +77,12 @@ const NEXT_LABEL = /\s{2,20}(?=[^\s:：]{2,12}[:：])/u;
 function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const right = view.after(row, column);
   const text = view.own(row, right);
-  const isLabel = (content: string) => headings.isSurely(content);
-  if (text !== '' && !isLabel(text)) return { text, row, column: right };
   const isGoal = (content: string) =>
     headings.labels(content).some(({ role }) => role === 'goal' || role === 'annualGoal');
+  const isParts = isGoal(view.own(row, column)) && arePartsOfGoal(view, row, right, isGoal);
+  const isLabel = (content: string) => headings.isSurely(content) || (isParts && isGoal(content));
+  const isColumn = headsColumn(view, row, column, right, bottom);
+  if (text !== '' && !isLabel(text) && !isColumn) return { text, row, column: right };
   if (isGoal(text)) {
     // 总体目标 as a block label beside the headings of its parts.
     const below = view.own(row + 1, right);
@@ -96,6 +98,25 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   // Goals stand under their heading; other labels only where the cell beside them is taken.
   if (usable && (text !== '' || isGoal(view.own(row, column)))) return { text: below, row: next, column };
   return undefined;
+}
+
+/** 实施周期总体目标 | 本年度目标 to the right of 绩效目标: composed as they are, two of them side by side are headings. */
+function arePartsOfGoal(view: SheetView, row: number, first: number, isGoal: (text: string) => boolean): boolean {
+  const second = view.own(row, view.after(row, first));
+  return second !== '' && isGoal(view.own(row, first)) && isGoal(second);
+}
+
+/**
+ * 部门名称, merged down beside 年度预算申请 over 资金总额 and its parts: the head of a column, as its neighbour ends sooner; what it
+ * heads stands under it.
+ */
+function headsColumn(view: SheetView, row: number, column: number, right: number, bottom: number): boolean {
+  const own = view.block(row, column)?.bottom ?? row;
+  const beside = view.block(row, right)?.bottom ?? row;
+  if (own === row || beside >= own || own + 1 >= bottom || view.own(own + 1, column) === '') return false;
+  const { left, right: last } = view.block(row, right) ?? { left: right, right };
+  // Headings of its parts, and nothing to be read before they end.
+  return last > left && view.own(beside + 1, left) !== '' && !/\d/.test(view.own(beside + 1, left));
 }
 
 /**

@@ -216,8 +216,12 @@ function flatProject(
   money: number,
   sheetYear: number | undefined,
 ): DraftParts['project'] {
-  const heading = view.own(header.bottom, plan.project.get('budget') ?? -1);
-  const isAnnual = /年/.test(view.own(header.bottom, plan.project.get('goal') ?? -1));
+  const headingOf = (field: ProjectField) => {
+    const column = plan.project.get(field);
+    return column === undefined ? '' : view.seen(header.bottom, column);
+  };
+  const heading = headingOf('budget');
+  const isAnnual = /年/.test(headingOf('goal'));
   return {
     ...optional('name', projectName),
     ...optional('unit', withoutCode(organisation)),
