@@ -8,6 +8,7 @@ import {
   COUNTING,
   isPerOne,
   isSameCount,
+  isSameUnit,
   isSlip,
   isTarget,
   type Stated,
@@ -51,12 +52,14 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     // 20日内办结 is kept by ≤15天.
     if (isSooner(own, same)) continue;
     // Where the goal counts so once, and one indicator does, they need not say it in the same words.
+    const isOwn = (unit: Unit) => isSameUnit(unit, own.unit);
     const isAlone =
-      same.length === 1 &&
-      all.filter(({ number }) => isLike(number.part.unit)).length === 1 &&
-      !targets.some((two) => two.one !== one && isLike(two.own.unit));
+      all.filter(({ number }) => isOwn(number.part.unit)).length === 1 &&
+      !targets.some((two) => two.one !== one && isOwn(two.own.unit));
     const hits = same.filter(
-      (stands) => isSameThing(target, stands, draft) || (isAlone && isLikeThing(target, stands, draft)),
+      (stands) =>
+        isSameThing(target, stands, draft) ||
+        (isAlone && isOwn(stands.number.part.unit) && isLikeThing(target, stands, draft)),
     );
     const [hit] = hits;
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
@@ -64,7 +67,8 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
     // A slip of the pen stays one, though the indicator before it has the number right.
     const slipped = isSlip(amount(own) / amount(hit.number.part), own);
-    if (!slipped && isMetElsewhere(one, hit, same, draft)) continue;
+    const isNamed = hit.piece.text.includes(one.understood.name.core);
+    if (!slipped && !isNamed && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
   return isComparable ? [...conflicts, ...conflictingChanges(draft)] : conflicts;

@@ -61,6 +61,8 @@ export function targetOf({ understood }: SpokenIndicator): Target | undefined {
   // 完成时间 15个 answers something else.
   if ((measure.kind === 'deadline' || measure.kind === 'duration') && number.unit.dimension !== 'time')
     return undefined;
+  // 达标站占比 100座: of the share that it names it says nothing.
+  if (measure.kind === 'ratio' && COUNTING.has(number.unit.dimension)) return undefined;
   if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
   return number.unit.per !== undefined || isOfOne(understood) ? undefined : (number as Target);
 }
@@ -88,6 +90,11 @@ export function isSameCount(unit: Unit, ownUnit: Unit): boolean {
   const [counter, ownCounter] = [counterOf(unit), counterOf(ownUnit)];
   if (counter === ownCounter) return true;
   return SAME_COUNTERS.some((set) => set.has(counter) && set.has(ownCounter));
+}
+
+/** Counted by the very unit: an area in 亩 is seldom the one in 平方米. */
+export function isSameUnit(unit: Unit, ownUnit: Unit): boolean {
+  return isSameCount(unit, ownUnit) && (COUNTING.has(unit.dimension) || counterOf(unit) === counterOf(ownUnit));
 }
 
 /** 万人次 counts in 人次. */

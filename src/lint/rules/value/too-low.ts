@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { betterSide, type NumberPart, type Understood } from '../../../indicators/index.js';
 import { onOneScale, singleNumber } from '../../compare.js';
 import { defineRule } from '../../rule.js';
+import { lastYearReader } from '../../told-last.js';
+
+const WORDS = z.array(z.string().min(1)).min(1);
 
 const data = z.strictObject({
+  /** How an explanation tells of last year: 上年, and then 实际. */
+  told: z.strictObject({ years: WORDS, states: WORDS }).transform(lastYearReader),
   /** A target below this share of last year's actual is too low. */
   ratio: z.number().positive().max(1),
   /** An actual of so many times the target shows that the target was no target. */
@@ -14,8 +19,9 @@ const data = z.strictObject({
 export const rule = defineRule({
   id: 'value/too-low',
   data,
-  indicator(understood, { data: { ratio, exceeded, satisfaction }, report }) {
+  indicator(understood, { data: { told, ratio, exceeded, satisfaction }, draft, understanding, report }) {
     const { value, measure, name } = understood;
+    const lastActual = understood.lastActual ?? told(understood, understanding, draft.draft.project.year);
     // Of a cost less is a saving, whatever its name says.
     const isBetterLow = betterSide(understood) === 'lower';
     // A rank is better when smaller; of a length of time nobody knows without a sign.
@@ -24,7 +30,7 @@ export const rule = defineRule({
     const timed = measure.kind === 'duration' || measure.kind === 'deadline';
     if (timed && measure.better === undefined && target?.operator !== '≥') return;
     if (!value || !target || target.operator === '<' || target.operator === '≤') {
-      if (value && target && isBetterLow) lower(understood, ratio, report);
+      if (value && target && isBetterLow) lower(value, lastActual, ratio, report);
       return;
     }
     if (isBetterLow) return;
@@ -32,11 +38,11 @@ export const rule = defineRule({
       report({ message: 'satisfaction', field: 'value', evidence: value.raw, values: { least: satisfaction } });
       return;
     }
-    const last = singleNumber(understood.lastActual);
+    const last = singleNumber(lastActual);
     const before = last && onOneScale(target, last);
     if (before && before.other > 0 && before.target > 0 && before.target < ratio * before.other) {
       const share = Math.round((100 * before.target) / before.other);
-      const lastText = understood.lastActual?.text ?? '';
+      const lastText = lastActual?.text ?? '';
       report({ message: 'last', field: 'value', evidence: value.raw, values: { last: lastText, share } });
       return;
     }
@@ -56,7 +62,8 @@ function percent({ unit, value }: NonNullable<ReturnType<typeof singleNumber>>):
 
 /** Of what is better when lower, a target far above last year's actual asks for nothing. */
 function lower(
-  { value, lastActual }: Understood,
+  value: Understood['value'],
+  lastActual: Understood['lastActual'],
   ratio: number,
   report: (one: { message: string; field: string; evidence: string; values: Record<string, string | number> }) => void,
 ): void {

@@ -1,0 +1,48 @@
+/** What last year came to, where the form has no column for it and the explanation says so: 上年实际98.6%. */
+import type { Quantity, Understanding, Understood } from '../indicators/index.js';
+import { alternatives } from '../text/any-of.js';
+import { bigrams } from '../text/similarity.js';
+
+export interface LastYearWords {
+  /** 上年, 去年. */
+  readonly years: readonly string[];
+  /** What stands between the year and its figure: 实际, 完成. */
+  readonly states: readonly string[];
+}
+
+export type LastYear = (understood: Understood, understanding: Understanding, year?: number) => Quantity | undefined;
+
+/** A year in figures counts where it is the one before `year`, that of the draft. */
+export function lastYearReader({ years, states }: LastYearWords): LastYear {
+  const told = new RegExp(
+    `^(?:其中)?(?:${alternatives(years)}|(?<year>20\\d\\d)年度?)(?:同期|全年|年?[末底])?(?<rest>.{1,${LONGEST}})$`,
+    'u',
+  );
+  const state = new RegExp(alternatives(states), 'gu');
+  return ({ indicator, name }, { quantities }, year) => {
+    const { explanation } = indicator;
+    if (explanation === undefined || !/\d/.test(explanation)) return undefined;
+    for (const clause of explanation.slice(0, MOST).split(CLAUSES)) {
+      const { year: stated, rest = '' } = told.exec(clause.trim())?.groups ?? {};
+      if (rest === '' || (stated !== undefined && Number(stated) + 1 !== year)) continue;
+      const quantity = quantities.readOnce(rest.replace(state, ''));
+      if (quantity.numbers.length !== 1 || quantity.dates.length > 0 || quantity.unread.length > 0) continue;
+      const [number] = quantity.numbers;
+      const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '');
+      // 上年增长5% is no level, and 上年投诉12件 is one of something else.
+      if (number?.change || (words.length > 1 && !sharesPiece(words, name.core))) continue;
+      return { ...quantity, text: clause.trim() };
+    }
+    return undefined;
+  };
+}
+
+const LONGEST = 24;
+const MOST = 300;
+const CLAUSES = /[，,；;。、\n()（）]/;
+
+function sharesPiece(words: string, core: string): boolean {
+  const own = bigrams(core);
+  for (const piece of bigrams(words)) if (own.has(piece)) return true;
+  return false;
+}
