@@ -6,9 +6,9 @@ import type { TextSpan } from './text-span.js';
 
 /** Left by a spreadsheet or a wrong encoding. */
 const ERRORS = /#(?:div\/0!|ref!|n\/a|value!|name\?|num!|null!)|=[a-z]{2,12}\(|&#?\w{1,8};|\ufffd|â‰|ï¼/;
-/** A letter typed for a digit: l5, 1O0, ≥S0%. */
+/** A letter typed for a digit: l5, 1O0, ≥S0%, 1.O%. */
 const LETTERS =
-  /[≥≤><=]\s?[a-z](?=\d)|^[olis]\d(?=\d|[%个次人场件])|\d[ol]\d|\d[ol](?=\s?[%年月])|[年月]\s?[ol]\d|\de[+-](?!\d)/;
+  /[≥≤><=]\s?[a-z](?=\d)|^[olis]\d(?=\d|[%个次人场件])|\d[ol]\d|\d[ol](?=\s?[%年月])|\d\.[ol](?=\s?(?:%|$))|[年月]\s?[ol]\d|\de[+-](?!\d)/;
 /** The letters that look like 0, 1, 5, 8 and 2, grown together with digits, and no other letter beside them: 43o人次, l2场, 1o0%, 9s%. 10l is ten litres. */
 const LOOK_ALIKES =
   /(?<![a-z\d.])(?:[oli]{1,2}\d{1,9}(?=\s?(?:%|[个次人场件户名份台天]))|\d{1,9}(?:[oli]{1,2}\d{1,9}|o{1,2})|\d{1,9}[li](?=\s?[%个次人场件户名份])|\d{1,9}[sbz](?=\s?%))(?![a-z\d])/;

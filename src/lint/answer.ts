@@ -111,10 +111,10 @@ function isNoTime({ value, measure, unit: own }: Understood, { unit: written, ch
     value?.dates.length !== 0
   )
     return false;
-  return unit.dimension === 'event' || unit.dimension === 'thing' || (isDeadline && NO_DATES.has(unit.dimension));
+  return NO_TIMES.has(unit.dimension);
 }
 
-const NO_DATES: ReadonlySet<Dimension> = new Set(['people', 'household']);
+const NO_TIMES: ReadonlySet<Dimension> = new Set(['event', 'thing', 'people', 'household']);
 
 /** 准确性, 规范性, 稳定性: how well something is done. */
 function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {

@@ -1,16 +1,26 @@
 import { z } from 'zod';
 import { comparable, type Understanding, type Understood, type Unit } from '../../../indicators/index.js';
+import { endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
 import { defineRule } from '../../rule.js';
 
+const data = z
+  .strictObject({
+    /** Rates that are shares of what passes, whatever is measured of it: 合格率. */
+    shares: z.array(z.string().min(1)).min(1),
+  })
+  .transform(({ shares }) => ({ shares: endingIn(shares) }));
+
 export const rule = defineRule({
   id: 'value/unit-mismatch',
-  data: z.strictObject({}),
-  indicator(understood, { understanding, report }) {
+  data,
+  indicator(understood, { data: { shares }, understanding, report }) {
     const { value, measure, name, indicator } = understood;
     // 泊位数（个） states the unit in brackets.
     const own = understood.unit ?? bracketUnit(understood, understanding);
     const number = value?.numbers[0];
+    // 9S%, 1O: the letter is a digit mistyped, no unit.
+    if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const inValue = number && number.unit?.text !== own?.text ? number.unit : undefined;
     if (own && inValue && conflict(own, inValue)) {
       return report({
@@ -26,14 +36,13 @@ export const rule = defineRule({
     // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
     const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
-    // 9S%: the letter is a digit mistyped, no unit.
-    if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
     if (
       !isNoGrowthRate(understood, unit) &&
       !isTimesOfPeople(understood, unit) &&
       !isShareOfAmount(understood, unit) &&
       !isHouseholds(understood, unit) &&
+      !(unit.dimension === 'physical' && shares.test(name.core)) &&
       !contradicted.includes(unit.dimension)
     )
       return;
