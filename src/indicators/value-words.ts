@@ -6,6 +6,10 @@ import { wordIndex } from './lookup.js';
 const BECOMES =
   /^(?:得到|有了?)[\p{Script=Han}]{2,6}$(?<!认定|批复|批准|表彰|表扬|批示|验收|认证|授权|命名)|(?:新|上|大)(?:台阶|局面|篇章|格局|气象|面貌|突破|进展|成效)$/u;
 
+const PARTS =
+  /^(?:[\p{Script=Han}]得[\p{Script=Han}]{1,2}|早[\p{Script=Han}]{1,2}[、，,;；]?早[\p{Script=Han}]{1,2})(?:[、，,;；](?:[\p{Script=Han}]得|早)[\p{Script=Han}]{1,2})*$/u;
+const MORE = /(?:更加?|愈加?|越来越)(?!新|换|替|正|名|改|年)[\p{Script=Han}]{1,2}$/u;
+
 /** 四个 counts, and 村村响 says of how many. */
 const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
 
@@ -41,6 +45,11 @@ export class ValueWords {
     if (/^([一-龥])\1(?:([一-龥])\2|[一-龥]{2})$/.test(key)) return key;
     // 较浓厚, 更方便: a degree word and what it grades.
     if (/^(?:较为?|更加?|很|最|非常|十分|比较|相对)[\p{Script=Han}]{1,3}$/u.test(key)) return key;
+    // 管得住、用得久; 早发现、早研判: each part tells how well.
+    if (PARTS.test(key)) return key;
+    // 五级网底更牢: more than before, by how much nobody says.
+    const more = MORE.exec(key);
+    if (more && !this.#definite.find(key)) return more[0];
     // 得到美化, 迈上新台阶: that something changes, not how far; 得到省级认定 is definite.
     if (BECOMES.test(key) && !this.#definite.find(key)) return key;
     const single = this.#adjectives.at(key, 0);
@@ -67,7 +76,8 @@ export class ValueWords {
    */
   isBarePraise(text: string): boolean {
     const key = compact(text).replace(/[。.；;，,]$/, '');
-    return BARE.test(key) && !this.#answers.find(key) && !this.#named.atEnd(key);
+    const parts = key.split(/[、，,;；]/);
+    return parts.every((part) => BARE.test(part) && !this.#answers.find(part) && !this.#named.atEnd(part));
   }
 
   /** Whether a name asks which one, where or who: 采购方式, 评定级别. */

@@ -28,5 +28,8 @@ function isWorded({ value, indicator, measure }: Understood, { words, units }: U
   if (value?.kind !== 'words' || measure.kind === 'rank') return false;
   if (words.hasScale(value.text) || words.hasScale(indicator.explanation)) return false;
   // 多例 counts nothing either.
-  return words.qualitative(value.text) !== undefined || manyOf(compact(value.text), units) !== undefined;
+  if (words.qualitative(value.text) !== undefined) return true;
+  // 入脑入心: a word of praise that no list knows, of what no measure is named.
+  if ((measure.kind === 'none' || measure.kind === 'degree') && words.isBarePraise(value.text)) return true;
+  return manyOf(compact(value.text), units) !== undefined;
 }

@@ -27,6 +27,8 @@ const data = z
     year: z.strictObject({ spans: WORDS, acts: WORDS }),
     /** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
     amount: z.strictObject({ limits: WORDS, places: WORDS, of: WORDS, papers: WORDS, sums: WORDS, acts: WORDS }),
+    /** 比上年少一些, 多于上年: more or less than a figure that is not stated. */
+    compared: z.strictObject({ signs: WORDS, years: WORDS, ends: WORDS }),
     /** Words of time that name none: 适时, 第一时间. */
     timeless: WORDS,
     /** A day, a length of time, or an event that something is to happen before or after. */
@@ -40,7 +42,7 @@ const data = z
     /** What a name ends in that asks for a judgement: 质量, 效果. */
     judged: WORDS,
   })
-  .transform(({ effect, time, within, year, amount, timeless, timed, exact, grades, met, judged }) => {
+  .transform(({ effect, time, within, year, amount, compared, timeless, timed, exact, grades, met, judged }) => {
     const one = alternatives;
     const due = `${one(time.papers)}+${one(time.agreed)}*${one(time.ends)}`;
     return {
@@ -56,6 +58,10 @@ const data = z
       wholeYear: new RegExp(`^${one(year.spans)}(?:全部)?${one(year.acts)}?$`, 'u'),
       someAmount: new RegExp(
         `^${one(amount.limits)}*${one(amount.places)}?${one(amount.of)}?的?${one(amount.papers)}(?:控制)?${one(amount.sums)}?(?:以内|之内|内)?${one(amount.acts)}?$`,
+        'u',
+      ),
+      compared: new RegExp(
+        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?<more>${one(compared.ends)})?$`,
         'u',
       ),
       timeless: new RegExp(one(timeless), 'gu'),
@@ -81,6 +87,10 @@ export const rule = defineRule({
     if (value && isUnanswered(understood, patterns)) {
       if (words.hasScale(indicator.explanation)) return;
       return report({ message: 'other', field: 'value', evidence: value.raw, values: { word: value.text } });
+    }
+    if (value && isCompared(understood, patterns)) {
+      if (words.hasScale(indicator.explanation)) return;
+      return report({ message: 'compared', field: 'value', evidence: value.raw });
     }
     const unfelt = value?.kind === 'absence' && patterns.noEffect.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;
@@ -154,6 +164,12 @@ function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns)
   if (measure.kind === 'ratio') return measure.word.endsWith('率') && met.test(text);
   if (measure.kind !== 'degree' || levels.level1 === 'management' || text.length < 2) return false;
   return measure.word.endsWith('性') && (measure.word.includes(text) || met.test(text));
+}
+
+/** Neither value, nor explanation, nor a column beside them says what last year came to. */
+function isCompared({ value, indicator, lastActual }: Understood, { compared }: Patterns): boolean {
+  if (!value || value.numbers.length > 0 || lastActual !== undefined) return false;
+  return compared.test(compact(value.text)) && !/\d/.test(indicator.explanation ?? '');
 }
 
 /** 来信七日内回复. */
