@@ -52,7 +52,7 @@ export function nearDuplicates(
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(sameCounts(own, understanding, arrivals), 'same');
-  add(splitByPlace(draft.indicators), 'split');
+  add(splitByPlace(draft.indicators, understanding.goals), 'split');
   add(splitByPeriod(draft.indicators), 'period');
   if (found.size < 2) return [...found.values()];
   const order = new Map(draft.indicators.map((one, index) => [one, index]));
@@ -155,7 +155,9 @@ function sameFigures(own: readonly Understood[], understanding: Understanding): 
     const value = valueKey(one);
     return value === undefined ? undefined : `${measureClass(one)}\u0000${value}`;
   });
-  return groups.flatMap((group) => pairsIn(group, (a, b) => isWithin(a, b) && isTold(a, b, understanding)));
+  return groups.flatMap((group) =>
+    pairsIn(group, (a, b) => isWithin(a, b, understanding) && isTold(a, b, understanding)),
+  );
 }
 
 /** 一季度巡查次数 and 二季度巡查次数: the year's total is one indicator. */
@@ -304,13 +306,12 @@ function isInOneBox(a: Understood, b: Understood): boolean {
   return a.indicator.level2 === b.indicator.level2;
 }
 
-/** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
-function isWithin(a: Understood, b: Understood): boolean {
-  const [long, short] = [plainObject(a), plainObject(b)].toSorted((one, other) => other.length - one.length) as [
-    string,
-    string,
-  ];
-  return short.length >= LEAST_SUFFIX && long.endsWith(short);
+/** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. 健康管理 is too wide a word for that. */
+function isWithin(a: Understood, b: Understood, { goals }: Understanding): boolean {
+  const [long, short] = plainObject(a).length >= plainObject(b).length ? [a, b] : [b, a];
+  const object = plainObject(short);
+  if (object.length < LEAST_SUFFIX || !plainObject(long).endsWith(object)) return false;
+  return !measureClass(short).startsWith('counted') || plainWords(short, goals)?.acts === true;
 }
 
 const LEAST_SUFFIX = 3;
