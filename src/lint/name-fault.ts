@@ -110,9 +110,17 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]|染色体|综合征/.test(key);
 }
 
-function isGraded({ value, indicator }: Understood, { words }: Understanding): boolean {
-  return words.hasScale(indicator.explanation) || (value !== undefined && words.hasScale(value.text));
+/** What is graded, or whose value names the measure (考核通过率≥95%), is measured, whatever the name is. */
+function isGraded({ value, indicator }: Understood, { words, measures }: Understanding): boolean {
+  if (words.hasScale(indicator.explanation)) return true;
+  if (value === undefined) return false;
+  if (words.hasScale(value.text)) return true;
+  return (
+    value.kind === 'number' && value.words.length >= LEAST_NAMED && measures.readCore(value.words).kind === 'ratio'
+  );
 }
+
+const LEAST_NAMED = 3;
 
 const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增强|改善)$/;
 
