@@ -78,6 +78,10 @@ export const measuresSchema = z.strictObject({
   shorterSpells: words,
   gainingProportions: words,
   workloads: words,
+  /** 老旧车淘汰: done away with, and what had better be. */
+  discards: z.strictObject({ acts: words, outworn: words }),
+  /** 出行时间增加值: how much more of what is measured before them. */
+  differences: words,
   arising: words,
   limited: words,
   higherExceptions: words,

@@ -80,6 +80,7 @@ const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人�
 
 export class MeasureReader {
   readonly #suffixes: PrefixIndex<Suffix>;
+  readonly #differences: ReadonlySet<string>;
   readonly #wishVerbs;
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
@@ -96,6 +97,8 @@ export class MeasureReader {
   readonly #bad: ReadonlySet<string>;
   readonly #protecting: ReadonlySet<string>;
   readonly #remedy;
+  readonly #discard;
+  readonly #outworn;
   readonly #reduction;
   readonly #positive;
   readonly #lower;
@@ -114,6 +117,7 @@ export class MeasureReader {
         list.map((word) => [word, { kind, ...(aspect && { aspect }) }] as const),
       ),
     );
+    this.#differences = new Set(measures.differences);
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
@@ -130,6 +134,8 @@ export class MeasureReader {
     this.#bad = new Set(measures.negativeMorphemes);
     this.#protecting = new Set(measures.protectingMorphemes);
     this.#remedy = wordIndex(measures.remedyStems);
+    this.#discard = wordIndex(measures.discards.acts);
+    this.#outworn = wordIndex(measures.discards.outworn);
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
     this.#lower = wordIndex(measures.lowerMeasures);
@@ -204,6 +210,7 @@ export class MeasureReader {
       // 案件办理差错率: the measure itself is of something bad, whatever is done before it.
       if (this.#negative.find(word) && !positive) return 'lower';
       if (remedied || positive) return 'higher';
+      if (this.#isDiscarded(object)) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
     if (kind === 'duration' && LASTING.test(core)) return 'higher';
@@ -225,12 +232,18 @@ export class MeasureReader {
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
   #isNegative(object: string, word: string): boolean {
+    if (this.#isDiscarded(object)) return false;
     if (this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined) return true;
     // 非计划拔管率, 非计划停机次数: what nobody planned, whatever it is.
     if (object.includes('非计划')) return true;
     // 疫情发生乡镇数: where it happened is counted.
     const at = object.search(ARISES);
     return at > 0 && this.#negative.atEnd(object.slice(0, at)) !== undefined;
+  }
+
+  /** 老旧车淘汰: what is worn out is to go. */
+  #isDiscarded(object: string): boolean {
+    return this.#discard.atEnd(object) !== undefined && this.#outworn.find(object) !== undefined;
   }
 
   /** 报废, 失水, 成灾: a word of two characters of which one is bad and none guards against it (防灾). */
@@ -248,6 +261,8 @@ export class MeasureReader {
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }
+    const difference = hit && this.#differences.has(hit.word) ? this.#differing(core, hit.word) : undefined;
+    if (difference) return difference;
     // 事件数, 软件数: 件 belongs to the thing that is counted.
     if (hit && /^件./.test(hit.word) && OF_A_THING.test(core.slice(0, core.length - hit.word.length)))
       return { word: hit.word.slice(1), value: hit.value };
@@ -255,6 +270,12 @@ export class MeasureReader {
       return { word: hit.word, value: { kind: 'people' } };
     }
     return hit;
+  }
+
+  /** 出行时间增加值: so much more time, whose unit is that of a time; it is no date, and no side of the work by itself. */
+  #differing(core: string, word: string): { word: string; value: Suffix } | undefined {
+    const kind = this.#suffixes.atEnd(core.slice(0, core.length - word.length))?.value.kind;
+    return kind && kind !== 'none' ? { word, value: { kind: kind === 'deadline' ? 'duration' : kind } } : undefined;
   }
 
   /** 降低成本 speaks of an effect, not of what the project costs. */

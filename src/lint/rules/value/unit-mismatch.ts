@@ -28,7 +28,10 @@ export const rule = defineRule({
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
     // 9S%: the letter is a digit mistyped, no unit.
     if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
-    const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
+    const { contradictions, differences } = understanding.data.measures;
+    // 出行时间增加值 15%: how much more may be a share of whatever there was.
+    if (unit.dimension === 'ratio' && differences.includes(measure.word)) return;
+    const contradicted = contradictions[measure.kind] ?? [];
     if (
       !isNoGrowthRate(understood, unit) &&
       !isTimesOfPeople(understood, unit) &&
