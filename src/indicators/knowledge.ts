@@ -65,6 +65,8 @@ export const measuresSchema = z.strictObject({
   contradictions: z.partialRecord(measureKindSchema, z.array(dimensionSchema)),
   activityStems: words,
   qualityStems: words,
+  /** 验收专家, 验收次数: acts by which work is judged, and by whom. */
+  judging: z.strictObject({ acts: words, by: words }),
   effectStems: words,
   negativeStems: words,
   negativeMorphemes: words,

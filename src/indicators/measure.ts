@@ -93,6 +93,8 @@ export class MeasureReader {
   readonly #activity;
   readonly #effect;
   readonly #quality;
+  readonly #judging: ReadonlySet<string>;
+  readonly #judges;
   readonly #negative;
   readonly #bad: ReadonlySet<string>;
   readonly #protecting: ReadonlySet<string>;
@@ -130,6 +132,8 @@ export class MeasureReader {
     this.#activity = wordIndex(measures.activityStems);
     this.#effect = wordIndex(measures.effectStems);
     this.#quality = wordIndex(measures.qualityStems);
+    this.#judging = new Set(measures.judging.acts);
+    this.#judges = wordIndex(measures.judging.by);
     this.#negative = wordIndex(measures.negativeStems);
     this.#bad = new Set(measures.negativeMorphemes);
     this.#protecting = new Set(measures.protectingMorphemes);
@@ -177,7 +181,7 @@ export class MeasureReader {
       wish,
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
-      quality: this.#quality.find(object) !== undefined,
+      quality: this.#isOfQuality(object, kind),
       negative,
       better,
       gains: kind === 'ratio' && this.#gaining.find(core) !== undefined,
@@ -222,6 +226,14 @@ export class MeasureReader {
     // Cases and disputes are also what courts and offices work on; only their arising is bad.
     if (this.#workload.atEnd(object) && !this.#arising.find(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
+  }
+
+  /** 验收合格项目 speak of quality; 验收专家 and 验收次数 are those who look at it, and how often. */
+  #isOfQuality(object: string, kind: MeasureKind): boolean {
+    const hit = this.#quality.find(object);
+    if (!hit || !this.#judging.has(hit.word)) return hit !== undefined;
+    const behind = object.slice(hit.start + hit.word.length);
+    return behind === '' ? kind !== 'event' : !this.#judges.at(behind, 0);
   }
 
   /** 平均住院日, 陆岛往返时间; 供电不中断时间 is the opposite, 提前等候 a service. */
