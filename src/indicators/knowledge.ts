@@ -177,6 +177,8 @@ export const goalsSchema = z.strictObject({
   servedFirms: words,
   servedNot: words,
   serveVerbs: words,
+  /** 受资助: what makes an act one that is received. */
+  passives: words,
   purposes: words,
   deliverVerbs: words,
   dutyVerbs: words,

@@ -1,13 +1,13 @@
 /** Names put into plain words, so that two of them can be laid side by side: synonyms as one, fillers left out. */
 import { codeAt } from '../text/code-at.js';
 import {
-  type GoalReader,
   isDated,
   measureClass,
   type NameReading,
   perName,
   pieceContent,
   plainMeasure,
+  type Understanding,
   type Understood,
 } from '../indicators/index.js';
 import { WordSet } from '../text/word-set.js';
@@ -39,25 +39,36 @@ const SAME_STAGE: Readonly<Record<string, string>> = {
 };
 
 /** Undefined where the name says too little to be compared. */
-export function plainWords(one: Understood, goals: GoalReader): PlainWords | undefined {
-  return isDated(one) ? undefined : wordsOfName(one, goals);
+export function plainWords(one: Understood, understanding: Understanding): PlainWords | undefined {
+  return isDated(one) ? undefined : wordsOfName(one, understanding);
 }
 
-const wordsOfName = perName((reading: NameReading, goals: GoalReader): PlainWords | undefined => {
+const wordsOfName = perName((reading: NameReading, { goals, data }: Understanding): PlainWords | undefined => {
   const plain = plainMeasure({ reading });
   if (!plain) return undefined;
   const words: string[] = [];
   let acts = false;
   for (const { text, weight, generic } of pieceContent({ reading }, plain.text, goals).words) {
     if (generic || weight < WEAK) continue;
+    if (weight === ACT) {
+      acts = true;
+      // 受资助 and 资助.
+      const last = words.pop();
+      const told = last === undefined ? '' : withoutPassive(last, data.goals.passives);
+      if (told !== '') words.push(told);
+    }
     words.push(text);
-    if (weight === ACT) acts = true;
   }
   const said = new WordSet(words);
   const text = said.words.join('');
   if (text.length < 2) return undefined;
   return { family: plain.family, said, text, raw: plain.raw, acts };
 });
+
+function withoutPassive(word: string, passives: readonly string[]): string {
+  const lengths = passives.map((passive) => (word.endsWith(passive) ? passive.length : 0));
+  return word.slice(0, word.length - Math.max(0, ...lengths));
+}
 
 /** Names of two families measure different things. */
 export function familyOf(one: Understood, { family }: PlainWords): string {
