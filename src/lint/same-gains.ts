@@ -1,6 +1,6 @@
 /** What the same people earn more, said in two ways (蚕农户均增收额, 养蚕农户户均增加收入): it is one, whatever the targets are. */
 import { z } from 'zod';
-import { perName, type Understood, wordIndex } from '../indicators/index.js';
+import { type Understood, wordIndex } from '../indicators/index.js';
 import { textMark } from '../text/word-set.js';
 import { alike } from './alike.js';
 
@@ -31,16 +31,26 @@ export type Gains = z.output<typeof gainsSchema>;
 type Pair = [earlier: Understood, later: Understood];
 
 export function sameGains(indicators: readonly Understood[], gains: Gains): Pair[] {
-  const markOf = (one: Understood) => {
-    const key = gainKey(one, gains);
-    return key === undefined || one.value?.kind !== 'number' ? 0 : textMark(key);
+  const keyOf = (one: Understood) => {
+    const key = isOfMoney(one) ? gainKey(one.name.core, gains) : undefined;
+    return key && `${key} ${one.indicator.level2}`;
   };
-  const groups = alike(indicators, markOf, (one) => `${gainKey(one, gains)} ${one.indicator.level2}`);
+  const markOf = (one: Understood) => {
+    const key = keyOf(one);
+    return key === undefined ? 0 : textMark(key);
+  };
+  const groups = alike(indicators, markOf, keyOf);
   return groups.flatMap(([earlier, ...rest]) => rest.flatMap((later): Pair[] => (earlier ? [[earlier, later]] : [])));
 }
 
+/** Of many indicators few are. */
+function isOfMoney({ value, unit }: Understood): boolean {
+  const number = value?.numbers[0];
+  return number !== undefined && (number.unit ?? unit)?.dimension === 'money';
+}
+
 /** Who earns more, and by head or by household: 蚕 户均. */
-const gainKey = perName(({ name: { core } }, gains: Gains): string | undefined => {
+function gainKey(core: string, gains: Gains): string | undefined {
   const gain = gains.earnMore.find(core);
   if (!gain) return undefined;
   const behind = core.slice(gain.start + gain.word.length);
@@ -50,7 +60,7 @@ const gainKey = perName(({ name: { core } }, gains: Gains): string | undefined =
   const who = before.slice(0, before.length - average.length);
   // 户均增收额 says of nobody in particular.
   return who === '' ? undefined : `${kindOf(who, gains)} ${average}`;
-});
+}
 
 /** 蚕 of 蚕农 and 养蚕农户. */
 function kindOf(who: string, { growing, growers }: Gains): string {

@@ -3,7 +3,7 @@
  * use (群众对热线服务).
  */
 import { z } from 'zod';
-import { perName, PrefixIndex, type Understood, wordIndex } from '../indicators/index.js';
+import { PrefixIndex, type Understood, wordIndex } from '../indicators/index.js';
 import { textMark } from '../text/word-set.js';
 import { alike } from './alike.js';
 import { valueKey } from './value-key.js';
@@ -42,18 +42,23 @@ interface User {
 type Pair = [earlier: Understood, later: Understood];
 
 export function sameUsers(satisfied: readonly Understood[], users: Users): Pair[] {
-  const markOf = (one: Understood) => {
-    const user = userOf(one, users);
-    return user ? textMark(user.act) : 0;
-  };
-  const groups = alike(satisfied, markOf, (one) => {
-    const value = valueKey(one);
-    return value === undefined ? undefined : `${userOf(one, users)?.act} ${value} ${one.indicator.level2}`;
-  });
+  // The words are the rule's, which options may change: nothing is kept with the name.
+  const known = new Map(satisfied.length < 2 ? [] : satisfied.map((one) => [one, userOf(one, users)]));
+  const groups = alike(
+    satisfied,
+    (one) => {
+      const user = known.get(one);
+      return user ? textMark(user.act) : 0;
+    },
+    (one) => {
+      const value = valueKey(one);
+      return value === undefined ? undefined : `${known.get(one)?.act} ${value} ${one.indicator.level2}`;
+    },
+  );
   return groups.flatMap((group) =>
     group.flatMap((later, index): Pair[] => {
       const before = group.slice(Math.max(0, index - MOST_COMPARED), index);
-      const earlier = before.find((one) => areSame(userOf(one, users), userOf(later, users), users));
+      const earlier = before.find((one) => areSame(known.get(one), known.get(later), users));
       return earlier ? [[earlier, later]] : [];
     }),
   );
@@ -65,7 +70,7 @@ const LONGEST_WHO = 4;
 /** 对象 is one word. */
 const ABOUT = /^(?<people>.+?)对(?!象)(?<thing>.+?)的?$/;
 
-const userOf = perName(({ measure: { object } }, users: Users): User | undefined => {
+function userOf({ measure: { object } }: Understood, users: Users): User | undefined {
   const { people = object, thing } = ABOUT.exec(object)?.groups ?? {};
   const used = thing === undefined ? undefined : useOf(thing, users);
   const act = users.acts.at(people, 0)?.word;
@@ -75,7 +80,7 @@ const userOf = perName(({ measure: { object } }, users: Users): User | undefined
   const who = people.slice(act.length).replace(/^的|的$/g, '');
   if (users.anyone.has(who)) return userBy(act, '', thing !== undefined);
   return who.length > 1 && who.length <= LONGEST_WHO ? userBy(act, who, thing !== undefined) : undefined;
-});
+}
 
 function userBy(act: string, who: string, named: boolean): User {
   return { act, who, named };
