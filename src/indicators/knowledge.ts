@@ -84,6 +84,8 @@ export const measuresSchema = z.strictObject({
   discards: z.strictObject({ acts: words, outworn: words }),
   /** 出行时间增加值: how much more of what is measured before them. */
   differences: words,
+  /** 事 of 事件: characters that make a word with 件. */
+  beforePiece: words,
   arising: words,
   limited: words,
   higherExceptions: words,
@@ -105,6 +107,14 @@ export const wordsSchema = z.strictObject({
   named: words,
   placeholders: words,
   scaleWords: words,
+  /** 较 of 较健全: before the word that is graded. */
+  degrees: words,
+  /** Ends of names that say what of, but not how it is measured (意识). */
+  matters: words,
+  /** Sides that any act has (效果). */
+  sides: words,
+  /** What there are rules for, and words for keeping them: 资金使用合规性. */
+  compliance: z.strictObject({ of: words, aspects: words }),
 });
 
 export const level1Schema = z.enum(['cost', 'output', 'benefit', 'satisfaction', 'management']);

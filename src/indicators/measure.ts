@@ -67,8 +67,6 @@ const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(
 /** What it needs. */
 const MAY_BE_ABSENCE = new CharacterSet('无零不未杜没');
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
-/** 事件, 软件: things that a count of 件 would cut in two. */
-const OF_A_THING = /[事文软硬零部邮信稿证附组条]$/;
 /** 老年人数量, 参训学员数: people, whatever the measure word. */
 const PERSONS =
   /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
@@ -80,6 +78,8 @@ const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人�
 
 export class MeasureReader {
   readonly #suffixes: PrefixIndex<Suffix>;
+  /** 事 of 事件, 软 of 软件: a count of 件 would cut the word in two. */
+  readonly #beforePiece: ReadonlySet<string>;
   readonly #differences: ReadonlySet<string>;
   readonly #wishVerbs;
   readonly #taskVerbs;
@@ -119,6 +119,7 @@ export class MeasureReader {
         list.map((word) => [word, { kind, ...(aspect && { aspect }) }] as const),
       ),
     );
+    this.#beforePiece = new Set(measures.beforePiece);
     this.#differences = new Set(measures.differences);
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
@@ -276,7 +277,7 @@ export class MeasureReader {
     const difference = hit && this.#differences.has(hit.word) ? this.#differing(core, hit.word) : undefined;
     if (difference) return difference;
     // 事件数, 软件数: 件 belongs to the thing that is counted.
-    if (hit && /^件./.test(hit.word) && OF_A_THING.test(core.slice(0, core.length - hit.word.length)))
+    if (hit && /^件./.test(hit.word) && this.#beforePiece.has(core[core.length - hit.word.length - 1] ?? ''))
       return { word: hit.word.slice(1), value: hit.value };
     if (hit && hit.value.kind === 'count' && PERSONS.test(core.slice(0, core.length - hit.word.length))) {
       return { word: hit.word, value: { kind: 'people' } };
