@@ -79,9 +79,11 @@ describe('tasks without an indicator', () => {
 });
 
 describe('numbers that differ', () => {
-  const { changes } = ruleBook().rules.get('value/goal-conflict')?.data as { changes: ChangeWords };
+  const words = (ruleBook().rules.get('value/goal-conflict')?.data as { changes: ChangeWords } | undefined)?.changes;
   const conflicts = (goal: string, rows: Rows, project: object = {}) =>
-    goalConflicts(draft({ goal, ...project }, rows), changes).map(({ understood }) => understood.name.core);
+    goalConflicts(draft({ goal, ...project }, rows), words as ChangeWords).map(
+      ({ understood }) => understood.name.core,
+    );
 
   it.each([
     ['新签约项目30个', '新签约项目数', '18个'],

@@ -20,7 +20,7 @@ const facet = z.enum([
 
 type Facet = z.output<typeof facet>;
 
-const words = z
+const wordList = z
   .array(z.string().min(1))
   .min(1)
   .transform((list) => wordIndex(list));
@@ -30,9 +30,9 @@ const data = z
     /** What is measured, the boxes that are wrong for it, and the right one. */
     misplaced: z.array(z.strictObject({ measured: facet, in: z.array(level2Schema).min(1), belongs: level2Schema })),
     /** Harm that is kept away, first in a name. */
-    relief: words,
+    relief: wordList,
     /** Burdens that are taken off (减轻程度), and what there is more of (增加量), last in it. */
-    relieved: z.array(z.strictObject({ acts: words, extents: words })),
+    relieved: z.array(z.strictObject({ acts: wordList, extents: wordList })),
   })
   // Of each box, what is wrong in it.
   .transform(({ misplaced, ...own }) => ({
