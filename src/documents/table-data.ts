@@ -101,6 +101,8 @@ export const tableDataSchema = z.strictObject({
   funds: z.record(fundRoleSchema, words),
   results: z.record(resultRoleSchema, words),
   footers: words,
+  opinionFrom: words.describe('Who gives an opinion, or in which act: 部门 of 主管部门意见'),
+  unitOrProject: words.describe('Headings of units and what they spend on in one column; the unit stands above'),
   targets: words.describe('Signs and words that a target begins with'),
   title: z.strictObject({
     kinds: words.describe('What forms are of: 绩效目标, 绩效自评 …, without 绩效'),

@@ -65,6 +65,8 @@ export const measuresSchema = z.strictObject({
   contradictions: z.partialRecord(measureKindSchema, z.array(dimensionSchema)),
   activityStems: words,
   qualityStems: words,
+  /** 验收专家, 验收次数: acts by which work is judged, and by whom. */
+  judging: z.strictObject({ acts: words, by: words }),
   effectStems: words,
   negativeStems: words,
   negativeMorphemes: words,
@@ -78,6 +80,12 @@ export const measuresSchema = z.strictObject({
   shorterSpells: words,
   gainingProportions: words,
   workloads: words,
+  /** 老旧车淘汰: done away with, and what had better be. */
+  discards: z.strictObject({ acts: words, outworn: words }),
+  /** 出行时间增加值: how much more of what is measured before them. */
+  differences: words,
+  /** 事 of 事件: characters that make a word with 件. */
+  beforePiece: words,
   arising: words,
   limited: words,
   higherExceptions: words,
@@ -99,6 +107,14 @@ export const wordsSchema = z.strictObject({
   named: words,
   placeholders: words,
   scaleWords: words,
+  /** 较 of 较健全: before the word that is graded. */
+  degrees: words,
+  /** Ends of names that say what of, but not how it is measured (意识). */
+  matters: words,
+  /** Sides that any act has (效果). */
+  sides: words,
+  /** What there are rules for, and words for keeping them: 资金使用合规性. */
+  compliance: z.strictObject({ of: words, aspects: words }),
 });
 
 export const level1Schema = z.enum(['cost', 'output', 'benefit', 'satisfaction', 'management']);
@@ -171,6 +187,8 @@ export const goalsSchema = z.strictObject({
   servedFirms: words,
   servedNot: words,
   serveVerbs: words,
+  /** 受资助: what makes an act one that is received. */
+  passives: words,
   purposes: words,
   deliverVerbs: words,
   dutyVerbs: words,

@@ -67,8 +67,6 @@ const ABSENCE = /^(?:无|零|不发生|未发生|杜绝|没有)|(?:零|无|不)(
 /** What it needs. */
 const MAY_BE_ABSENCE = new CharacterSet('无零不未杜没');
 const TIMELY = /(?:及时|按时|按期|准时|如期|限时|时限内|期限内)[^率比例]{0,12}(?:率|比例|性)$/;
-/** 事件, 软件: things that a count of 件 would cut in two. */
-const OF_A_THING = /[事文软硬零部邮信稿证附组条]$/;
 /** 老年人数量, 参训学员数: people, whatever the measure word. */
 const PERSONS =
   /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
@@ -80,6 +78,9 @@ const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人�
 
 export class MeasureReader {
   readonly #suffixes: PrefixIndex<Suffix>;
+  /** 事 of 事件, 软 of 软件: a count of 件 would cut the word in two. */
+  readonly #beforePiece: ReadonlySet<string>;
+  readonly #differences: ReadonlySet<string>;
   readonly #wishVerbs;
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
@@ -92,10 +93,14 @@ export class MeasureReader {
   readonly #activity;
   readonly #effect;
   readonly #quality;
+  readonly #judging: ReadonlySet<string>;
+  readonly #judges;
   readonly #negative;
   readonly #bad: ReadonlySet<string>;
   readonly #protecting: ReadonlySet<string>;
   readonly #remedy;
+  readonly #discard;
+  readonly #outworn;
   readonly #reduction;
   readonly #positive;
   readonly #lower;
@@ -114,6 +119,8 @@ export class MeasureReader {
         list.map((word) => [word, { kind, ...(aspect && { aspect }) }] as const),
       ),
     );
+    this.#beforePiece = new Set(measures.beforePiece);
+    this.#differences = new Set(measures.differences);
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
@@ -126,10 +133,14 @@ export class MeasureReader {
     this.#activity = wordIndex(measures.activityStems);
     this.#effect = wordIndex(measures.effectStems);
     this.#quality = wordIndex(measures.qualityStems);
+    this.#judging = new Set(measures.judging.acts);
+    this.#judges = wordIndex(measures.judging.by);
     this.#negative = wordIndex(measures.negativeStems);
     this.#bad = new Set(measures.negativeMorphemes);
     this.#protecting = new Set(measures.protectingMorphemes);
     this.#remedy = wordIndex(measures.remedyStems);
+    this.#discard = wordIndex(measures.discards.acts);
+    this.#outworn = wordIndex(measures.discards.outworn);
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
     this.#lower = wordIndex(measures.lowerMeasures);
@@ -171,7 +182,7 @@ export class MeasureReader {
       wish,
       activity: this.#activity.find(object) !== undefined,
       effect: this.#effect.find(core) !== undefined,
-      quality: this.#quality.find(object) !== undefined,
+      quality: this.#isOfQuality(object, kind),
       negative,
       better,
       gains: kind === 'ratio' && this.#gaining.find(core) !== undefined,
@@ -204,6 +215,7 @@ export class MeasureReader {
       // 案件办理差错率: the measure itself is of something bad, whatever is done before it.
       if (this.#negative.find(word) && !positive) return 'lower';
       if (remedied || positive) return 'higher';
+      if (this.#isDiscarded(object)) return 'higher';
       return negative || this.#isBad(object.slice(-2)) ? 'lower' : undefined;
     }
     if (kind === 'duration' && LASTING.test(core)) return 'higher';
@@ -217,6 +229,14 @@ export class MeasureReader {
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;
   }
 
+  /** 验收合格项目 speak of quality; 验收专家 and 验收次数 are those who look at it, and how often. */
+  #isOfQuality(object: string, kind: MeasureKind): boolean {
+    const hit = this.#quality.find(object);
+    if (!hit || !this.#judging.has(hit.word)) return hit !== undefined;
+    const behind = object.slice(hit.start + hit.word.length);
+    return behind === '' ? kind !== 'event' : !this.#judges.at(behind, 0);
+  }
+
   /** 平均住院日, 陆岛往返时间; 供电不中断时间 is the opposite, 提前等候 a service. */
   #isSpell(core: string): boolean {
     const word = this.#spell.find(core)?.word;
@@ -225,12 +245,18 @@ export class MeasureReader {
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
   #isNegative(object: string, word: string): boolean {
+    if (this.#isDiscarded(object)) return false;
     if (this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined) return true;
     // 非计划拔管率, 非计划停机次数: what nobody planned, whatever it is.
     if (object.includes('非计划')) return true;
     // 疫情发生乡镇数: where it happened is counted.
     const at = object.search(ARISES);
     return at > 0 && this.#negative.atEnd(object.slice(0, at)) !== undefined;
+  }
+
+  /** 老旧车淘汰: what is worn out is to go. */
+  #isDiscarded(object: string): boolean {
+    return this.#discard.atEnd(object) !== undefined && this.#outworn.find(object) !== undefined;
   }
 
   /** 报废, 失水, 成灾: a word of two characters of which one is bad and none guards against it (防灾). */
@@ -248,13 +274,21 @@ export class MeasureReader {
     if (hit && hit.value.kind === 'amount' && AVERAGE_COST.test(core) && hit.value.aspect === 'cost') {
       return { word: hit.word, value: { kind: 'unit-cost', aspect: 'cost' } };
     }
+    const difference = hit && this.#differences.has(hit.word) ? this.#differing(core, hit.word) : undefined;
+    if (difference) return difference;
     // 事件数, 软件数: 件 belongs to the thing that is counted.
-    if (hit && /^件./.test(hit.word) && OF_A_THING.test(core.slice(0, core.length - hit.word.length)))
+    if (hit && /^件./.test(hit.word) && this.#beforePiece.has(core[core.length - hit.word.length - 1] ?? ''))
       return { word: hit.word.slice(1), value: hit.value };
     if (hit && hit.value.kind === 'count' && PERSONS.test(core.slice(0, core.length - hit.word.length))) {
       return { word: hit.word, value: { kind: 'people' } };
     }
     return hit;
+  }
+
+  /** 出行时间增加值: so much more time, whose unit is that of a time; it is no date, and no side of the work by itself. */
+  #differing(core: string, word: string): { word: string; value: Suffix } | undefined {
+    const kind = this.#suffixes.atEnd(core.slice(0, core.length - word.length))?.value.kind;
+    return kind && kind !== 'none' ? { word, value: { kind: kind === 'deadline' ? 'duration' : kind } } : undefined;
   }
 
   /** 降低成本 speaks of an effect, not of what the project costs. */

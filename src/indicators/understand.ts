@@ -5,6 +5,7 @@ import { GoalReader } from './goal-text.js';
 import type { IndicatorData } from './knowledge.js';
 import { type Measure, MeasureReader } from './measure.js';
 import { type IndicatorName, readName } from './name.js';
+import { NameWords } from './name-words.js';
 import { marksOf, type NameModel, type NameQuestion } from './name-model.js';
 import { NameReading } from './name-reading.js';
 import { Opinion, opinionOf } from './opinion.js';
@@ -43,6 +44,7 @@ export class Understanding {
   readonly quantities: QuantityReader;
   readonly units: UnitTable;
   readonly words: ValueWords;
+  readonly names: NameWords;
   readonly goals: GoalReader;
   readonly data: IndicatorData;
   readonly model: NameModel | undefined;
@@ -56,6 +58,7 @@ export class Understanding {
     this.framework = new Framework(data.framework);
     this.quantities = new QuantityReader(this.units, data.words);
     this.words = new ValueWords(data.words);
+    this.names = new NameWords(data.words);
     this.goals = new GoalReader(data.goals, this.quantities);
     this.measures = new MeasureReader(data);
   }

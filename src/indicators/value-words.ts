@@ -23,6 +23,7 @@ export class ValueWords {
   readonly #answers;
   readonly #namings;
   readonly #named;
+  readonly #degrees;
 
   constructor(words: IndicatorData['words']) {
     this.#wishes = wordIndex(words.wishVerbs);
@@ -33,6 +34,7 @@ export class ValueWords {
     this.#namings = wordIndex(words.namings);
     this.#named = wordIndex([...words.namings, ...words.named]);
     this.#works = wordIndex(words.works);
+    this.#degrees = wordIndex(words.degrees);
     this.#scale = words.scaleWords.map(compact);
   }
 
@@ -99,19 +101,23 @@ export class ValueWords {
     for (const word of this.#scale) if (key.includes(word)) marks += 1;
     // 合格率 and 优良率 are rates, not grades.
     const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
-    return marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key) || hasNamedGrades(key);
+    return (
+      marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key) || this.#hasNamedGrades(key)
+    );
+  }
+
+  /** 健全：三项制度齐全；较健全：两项；不健全：一项及以下: what each grade of one word means. */
+  #hasNamedGrades(key: string): boolean {
+    if (!key.includes(':')) return false;
+    const labels = new Set(key.split(/[;；。]/).flatMap((part) => LABEL.exec(part)?.[1] ?? []));
+    return [...labels].some((label) => {
+      const degree = this.#degrees.at(label, 0);
+      return degree !== undefined && labels.has(label.slice(degree.word.length));
+    });
   }
 }
 
-/** 健全：三项制度齐全；较健全：两项；不健全：一项及以下: what each grade of one word means. */
-function hasNamedGrades(key: string): boolean {
-  if (!key.includes(':')) return false;
-  const labels = new Set(key.split(/[;；。]/).flatMap((part) => LABEL.exec(part)?.[1] ?? []));
-  return [...labels].some((label) => GRADED.test(label) && labels.has(label.replace(GRADED, '')));
-}
-
 const LABEL = /^(\p{Script=Han}{1,8}):./u;
-const GRADED = /^(?:比较|较|很|非常|基本|不|未|部分|有待)/;
 
 const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;
 

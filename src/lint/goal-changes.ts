@@ -1,4 +1,5 @@
 /** By how much something is to grow or shrink: 下降率 ≥15% where the goal promises 比上年下降20%以上. */
+import { z } from 'zod';
 import {
   type Content,
   coveredShare,
@@ -6,6 +7,7 @@ import {
   type GoalPiece,
   measureClass,
   type Understood,
+  wordIndex,
 } from '../indicators/index.js';
 import { amount, type SpokenIndicator } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -16,21 +18,36 @@ export interface GoalConflict {
   readonly piece: GoalPiece;
 }
 
+const wordList = z.array(z.string().min(1)).min(1);
+
 /** How much of what changes the goal must name, and how much of what the goal says the indicator. */
 const NAMED = 0.95;
 const ANSWERED = 0.5;
-const DOWN = /下降|降低|减少|压减|压缩|缩短|节约|降|减/;
-const UP = /增长|增加|提高|提升|上升|增|涨/;
-/** 比2020年, 累计, 三年: from another starting point than an indicator of the year has. */
-const OTHER_START = /[比较于与]\s?[“"]?(?:20\d\d|十[一二三四五六]五)|累计|期间|[二两三四五\d]年[内间来]|期末|年均/;
+/** 比2020年, 三年内: from another starting point than an indicator of the year has. */
+const OTHER_YEARS = /[比较于与]\s?[“"]?(?:20\d\d|十[一二三四五六]五)|[二两三四五\d]年[内间来]/;
 /** What a change is told against says nothing of what changes. */
 const AGAINST = /^(?:到|比|较|同比|与?上年|去年|同期|比上年|较上年|相比)+$/;
 
+/** Words of changes in a goal. */
+export const changeWordsSchema = z
+  .strictObject({
+    down: wordList,
+    up: wordList,
+    /** 累计: other years than the indicator's are meant as well. */
+    otherStart: wordList,
+  })
+  .transform(({ down, up, otherStart }) => ({
+    down: wordIndex(down),
+    up: wordIndex(up),
+    otherStart: wordIndex(otherStart),
+  }));
+export type ChangeWords = z.output<typeof changeWordsSchema>;
+
 /** For goals of the same time as the indicators. */
-export function conflictingChanges({ goal, match }: UnderstoodDraft): GoalConflict[] {
+export function conflictingChanges({ goal, match }: UnderstoodDraft, words: ChangeWords): GoalConflict[] {
   const told = (goal?.pieces ?? []).flatMap((piece) => {
     const [number, second] = piece.numbers;
-    const isOne = number?.change === true && second === undefined && !OTHER_START.test(piece.text);
+    const isOne = number?.change === true && second === undefined && !isOfOtherYears(piece.text, words);
     return isOne ? [{ piece, number }] : [];
   });
   if (told.length === 0) return [];
@@ -38,7 +55,9 @@ export function conflictingChanges({ goal, match }: UnderstoodDraft): GoalConfli
     const own = changeOf(one.understood);
     if (!own) return [];
     const thing = match.object(one).telling(1);
-    const hits = told.filter(({ piece, number }) => isSameChange({ one, thing, isDown: own.isDown }, piece, number));
+    const hits = told.filter(({ piece, number }) =>
+      isSameChange({ one, thing, isDown: own.isDown }, piece, number, words),
+    );
     const [hit] = hits;
     // More than was promised is no conflict.
     if (!hit || hits.length > 1 || amount(own.number) >= amount(hit.number.part) * 0.995) return [];
@@ -68,9 +87,18 @@ interface Change {
   readonly isDown: boolean;
 }
 
-function isSameChange({ one, thing, isDown }: Change, { text, content }: GoalPiece, number: GoalNumber): boolean {
+function isOfOtherYears(text: string, { otherStart }: ChangeWords): boolean {
+  return OTHER_YEARS.test(text) || otherStart.find(text) !== undefined;
+}
+
+function isSameChange(
+  { one, thing, isDown }: Change,
+  { text, content }: GoalPiece,
+  number: GoalNumber,
+  { down, up }: ChangeWords,
+): boolean {
   const ahead = text.slice(0, Math.max(0, text.indexOf(number.text)));
-  if (!(isDown ? DOWN : UP).test(ahead) || (isDown ? UP : DOWN).test(ahead)) return false;
+  if (!(isDown ? down : up).find(ahead) || (isDown ? up : down).find(ahead)) return false;
   const said = content.without((word) => AGAINST.test(word));
   return (
     thing.words.length > 0 &&

@@ -1,7 +1,7 @@
 /** Indicators whose value differs from the number that the goal states for the same thing. */
 import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
-import { conflictingChanges, type GoalConflict } from './goal-changes.js';
+import { type ChangeWords, conflictingChanges, type GoalConflict } from './goal-changes.js';
 import { agree, amount, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
 import {
@@ -21,7 +21,7 @@ import type { UnderstoodDraft } from './understood-draft.js';
 /** How much of the goal's words an indicator must say to take part in a sum. */
 const ANSWERED = 0.5;
 
-export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
+export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalConflict[] {
   const { goal, match } = draft;
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
   if (!goal) return [];
@@ -30,7 +30,7 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
   const told = all.filter(({ number }) => isTarget(number));
-  if (told.length === 0) return isOfAllYears ? [] : conflictingChanges(draft);
+  if (told.length === 0) return isOfAllYears ? [] : conflictingChanges(draft, words);
   const conflicts: GoalConflict[] = [];
   const dimensions = new Set(told.map(({ number }) => number.part.unit.dimension));
   const targets = gathered(match.indicators, (one) => {
@@ -71,7 +71,7 @@ export function goalConflicts(draft: UnderstoodDraft): GoalConflict[] {
     if (!slipped && !isNamed && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
-  return isComparable ? [...conflicts, ...conflictingChanges(draft)] : conflicts;
+  return isComparable ? [...conflicts, ...conflictingChanges(draft, words)] : conflicts;
 }
 
 /** A half, a third, a quarter or a fifth. */

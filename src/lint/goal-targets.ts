@@ -5,7 +5,8 @@ import type { SpokenIndicator } from './goal-match.js';
 import { isPart } from './part.js';
 
 const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
-  new Set(['场', '场次', '次', '期', '批', '批次', '班次']),
+  new Set(['场', '场次', '次', '期', '批', '批次', '班次', '班']),
+  new Set(['次', '班次', '班', '趟', '车次', '航次', '架次']),
   new Set(['人', '名', '位', '个人']),
   new Set(['台', '套', '台套', '台(套)', '台/套', '辆', '件']),
   new Set([

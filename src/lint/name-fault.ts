@@ -28,7 +28,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (empty) return EMPTY[empty];
   const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
   // 培训质量, 宣传效果: an act is named, and a side of it that any act has.
-  const isSide = understood.measure.wish?.kind === 'task' && isSideOfAct(understood);
+  const isSide = understood.measure.wish?.kind === 'task' && isSideOfAct(understood, understanding);
   if (slogan !== undefined && isSide && understood.value?.kind === 'words' && !isGraded(understood, understanding))
     return { kind: 'vague', evidence: name.core };
   if (slogan !== undefined && !isSide) {
@@ -47,7 +47,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
-  const isThing = isShapeless(name.core) || isOwnMatter(understood, understanding.goals);
+  const isThing = isShapeless(name.core) || isOwnMatter(understood, understanding);
   if (kind === 'vague' && isThing) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
@@ -60,23 +60,17 @@ export function isShapeless(core: string): boolean {
 const SHAPELESS = /(?:体系|机制|制度|网络|格局|环境|氛围|多样性)$/;
 
 /** 公众护渔意识, 双拥工作, 人才队伍建设: said of what, but not how it is measured. 各项工作 is of anything. */
-const isOwnMatter = perName(({ name: { core } }, goals: Understanding['goals']) => {
-  const matter = MATTER.exec(core);
-  if (!matter) return false;
-  return goals
-    .content(core.slice(0, matter.index))
-    .words.some(({ text, weight, generic }) => !generic && weight >= 0.5 && text.length > 1);
+const isOwnMatter = perName(({ name: { core } }, { goals, names }: Understanding) => {
+  const own = names.beforeMatter(core);
+  if (own === undefined) return false;
+  return goals.content(own).words.some(({ text, weight, generic }) => !generic && weight >= 0.5 && text.length > 1);
 });
-
-const MATTER = /(?:意识|观念|理念|习惯|(?:人才)?队伍(?:建设)?|工作)$/;
 
 /** What is done, and nothing behind it but a side that it has like anything else. */
-const isSideOfAct = perName(({ name: { core }, measure }) => {
-  const side = SIDE.exec(core);
-  return side !== null && core.slice(0, side.index) === measure.wish?.word;
+const isSideOfAct = perName(({ name: { core }, measure }, { names }: Understanding) => {
+  const act = names.beforeSide(core);
+  return act !== undefined && act === measure.wish?.word;
 });
-
-const SIDE = /(?:工作)?(?:质量|效果|成效|水平|效率|情况|力度)$/;
 
 /** 是否加强党建引领 asks for a wish; 是否落实管水员 for something that is there or not, whichever verb leads it. */
 function asksForWish({ measure, opinion }: Understood): boolean {
@@ -110,9 +104,17 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
   return /[x×＊*]{2,}|[x×]{1}(?:率|数|量|度)$|[_＿]{2,}|\.{3,}|…/.test(key) && !/[a-wyz]|染色体|综合征/.test(key);
 }
 
-function isGraded({ value, indicator }: Understood, { words }: Understanding): boolean {
-  return words.hasScale(indicator.explanation) || (value !== undefined && words.hasScale(value.text));
+/** What is graded, or whose value names the measure (考核通过率≥95%), is measured, whatever the name is. */
+function isGraded({ value, indicator }: Understood, { words, measures }: Understanding): boolean {
+  if (words.hasScale(indicator.explanation)) return true;
+  if (value === undefined) return false;
+  if (words.hasScale(value.text)) return true;
+  return (
+    value.kind === 'number' && value.words.length >= LEAST_NAMED && measures.readCore(value.words).kind === 'ratio'
+  );
 }
+
+const LEAST_NAMED = 3;
 
 const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增强|改善)$/;
 
@@ -204,8 +206,6 @@ const hasOwnObject = perName(({ measure: { object, word } }, goals: Understandin
     );
 });
 
-const COMPLIANCE = /(?:资金|经费|采购|招标|程序|支出|财务|会计|合同)[^、和与及]{0,4}(?:合规|合法|规范|安全)性$/;
-
 const OF_ANYTHING = /^(?:施工|实施|完成|推进|进展|总体|整体|形象|按期|各项|开工|完工|竣工)$/;
 
 /** 按时完成, 及时发放到位: what is done in which way, and nothing that it is done with. */
@@ -256,7 +256,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   // 补贴款拨付及时性, 台账健全性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
   if (best === 'vague' && isAspect(measure) && hasOwnObject(understood, understanding.goals)) return undefined;
   // 资金使用合规性, 采购程序规范性: there are rules of what is sound.
-  if (best === 'vague' && COMPLIANCE.test(name.core)) return undefined;
+  if (best === 'vague' && understanding.names.isCompliance(name.core)) return undefined;
   // 成本控制率 under costs is what that box asks for.
   if (best === 'vague' && measure.aspect === 'cost') return undefined;
   const enough = ENOUGH[measure.kind === 'none' ? 'none' : measure.kind === 'degree' ? 'degree' : 'measured'];

@@ -19,6 +19,8 @@ import { isTold } from './told-apart.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
 import { sameCounts } from './same-counts.js';
+import { type Gains, sameGains } from './same-gains.js';
+import { sameUsers, type Users } from './same-users.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 import { valueKey, valueMark } from './value-key.js';
 
@@ -26,6 +28,14 @@ export interface NearDuplicate {
   readonly earlier: Understood;
   readonly later: Understood;
   readonly kind: 'same' | 'split' | 'period';
+}
+
+/** Words that mean one thing in a name. */
+export interface Synonyms {
+  readonly arrivals: ReadonlySet<string>;
+  readonly residents: ReadonlySet<string>;
+  readonly users: Users;
+  readonly gains: Gains;
 }
 
 /** A bucket of the same key is compared no further than this. */
@@ -36,7 +46,7 @@ type Pair = [earlier: Understood, later: Understood];
 export function nearDuplicates(
   draft: UnderstoodDraft,
   understanding: Understanding,
-  { arrivals, residents }: { readonly arrivals: ReadonlySet<string>; readonly residents: ReadonlySet<string> },
+  { arrivals, residents, users, gains }: Synonyms,
 ): NearDuplicate[] {
   const found = new Map<Understood, NearDuplicate>();
   const add = (pairs: readonly Pair[], kind: NearDuplicate['kind']) => {
@@ -49,10 +59,13 @@ export function nearDuplicates(
   add(samePeople(satisfied, understanding, residents), 'same');
   add(sameKindOfPeople(satisfied, understanding), 'same');
   add(peopleInShort(satisfied, understanding), 'same');
+  const isTwice = ([a, b]: Pair) => isTold(a, b, understanding);
+  add(sameUsers(satisfied, users).filter(isTwice), 'same');
+  add(sameGains(own, gains).filter(isTwice), 'same');
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(sameCounts(own, understanding, arrivals), 'same');
-  add(splitByPlace(draft.indicators), 'split');
+  add(splitByPlace(draft.indicators, understanding.goals), 'split');
   add(splitByPeriod(draft.indicators), 'period');
   if (found.size < 2) return [...found.values()];
   const order = new Map(draft.indicators.map((one, index) => [one, index]));
@@ -155,7 +168,9 @@ function sameFigures(own: readonly Understood[], understanding: Understanding): 
     const value = valueKey(one);
     return value === undefined ? undefined : `${measureClass(one)}\u0000${value}`;
   });
-  return groups.flatMap((group) => pairsIn(group, (a, b) => isWithin(a, b) && isTold(a, b, understanding)));
+  return groups.flatMap((group) =>
+    pairsIn(group, (a, b) => isWithin(a, b, understanding) && isTold(a, b, understanding)),
+  );
 }
 
 /** 一季度巡查次数 and 二季度巡查次数: the year's total is one indicator. */
@@ -175,27 +190,27 @@ const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
 
 /** Names of one family whose words are the same, or where the values agree too and one is short for the other. */
 function sameInOtherWords(indicators: readonly Understood[], understanding: Understanding): Pair[] {
-  const { goals } = understanding;
   const pairs: Pair[] = [];
   const compare = (group: readonly Understood[], isSame: (a: PlainWords, b: PlainWords) => boolean) => {
     for (let index = 1; index < group.length; index += 1) {
       const later = group[index] as Understood;
-      const said = plainWords(later, goals) as PlainWords;
+      const said = plainWords(later, understanding) as PlainWords;
       for (let at = Math.max(0, index - MOST_SPOKEN); at < index; at += 1) {
         const earlier = group[at] as Understood;
-        if (!isSame(plainWords(earlier, goals) as PlainWords, said) || !isTold(earlier, later, understanding)) continue;
+        if (!isSame(plainWords(earlier, understanding) as PlainWords, said) || !isTold(earlier, later, understanding))
+          continue;
         pairs.push([earlier, later]);
         break;
       }
     }
   };
   const wordsMark = (one: Understood) => {
-    const plain = plainWords(one, goals);
+    const plain = plainWords(one, understanding);
     if (!plain) return 0;
     return isShare(plain.family) ? plain.said.mark : (valueMark(one) ^ (plain.said.words.length << 24)) | 1;
   };
   const wordsKey = (one: Understood) => {
-    const plain = plainWords(one, goals);
+    const plain = plainWords(one, understanding);
     if (!plain) return undefined;
     const { said } = plain;
     const family = familyOf(one, plain);
@@ -207,9 +222,9 @@ function sameInOtherWords(indicators: readonly Understood[], understanding: Unde
   });
   for (const group of alike(spoken, wordsMark, wordsKey)) compare(group, isSameSpoken);
   const agreed = recurring(indicators, (one) => (one.value?.numbers[0]?.value ? familyValueMark(one) : 0));
-  const agreeMark = (one: Understood) => (plainWords(one, goals) ? familyValueMark(one) : 0);
+  const agreeMark = (one: Understood) => (plainWords(one, understanding) ? familyValueMark(one) : 0);
   const agreeKey = (one: Understood) => {
-    const plain = plainWords(one, goals);
+    const plain = plainWords(one, understanding);
     return plain && `${familyOf(one, plain)} ${valueKey(one)}`;
   };
   for (const group of alike(agreed, agreeMark, agreeKey)) compare(group, isShortFor);
@@ -304,13 +319,12 @@ function isInOneBox(a: Understood, b: Understood): boolean {
   return a.indicator.level2 === b.indicator.level2;
 }
 
-/** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. */
-function isWithin(a: Understood, b: Understood): boolean {
-  const [long, short] = [plainObject(a), plainObject(b)].toSorted((one, other) => other.length - one.length) as [
-    string,
-    string,
-  ];
-  return short.length >= LEAST_SUFFIX && long.endsWith(short);
+/** 适龄儿童疫苗接种 is a kind of 疫苗接种; where both come to 96,000 it is the same. 健康管理 is too wide a word for that. */
+function isWithin(a: Understood, b: Understood, understanding: Understanding): boolean {
+  const [long, short] = plainObject(a).length >= plainObject(b).length ? [a, b] : [b, a];
+  const object = plainObject(short);
+  if (object.length < LEAST_SUFFIX || !plainObject(long).endsWith(object)) return false;
+  return !measureClass(short).startsWith('counted') || plainWords(short, understanding)?.acts === true;
 }
 
 const LEAST_SUFFIX = 3;

@@ -1,6 +1,6 @@
 /** One measure set out place by place (东岭镇路灯数, 西河镇路灯数), which should be one. */
 import { codeAt } from '../text/code-at.js';
-import type { Understood } from '../indicators/index.js';
+import type { GoalReader, Understood } from '../indicators/index.js';
 import { alike } from './alike.js';
 
 /** Endings of the names of places and their units. */
@@ -47,7 +47,16 @@ const NAMED_AT_LEAST = 2;
 const MOST_SHARED = 1;
 const MOST_COMPARED = 3;
 
-export function splitByPlace(indicators: readonly Understood[]): [earlier: Understood, later: Understood][] {
+export function splitByPlace(
+  indicators: readonly Understood[],
+  goals: GoalReader,
+): [earlier: Understood, later: Understood][] {
+  // 受益 of 受益学校, 改造 of 改造学校: acts, and words that stand in any name.
+  const isCommon = (proper: string) => {
+    const { words } = goals.content(proper);
+    return words.length === 0 || words.some(({ weight, generic }) => generic || weight < 1);
+  };
+
   const pairs: [earlier: Understood, later: Understood][] = [];
   const groups = alike(indicators, endMark, ({ name, measure, value, unit }) => {
     const dimension = value?.numbers[0]?.unit?.dimension ?? unit?.dimension ?? '';
@@ -56,7 +65,7 @@ export function splitByPlace(indicators: readonly Understood[]): [earlier: Under
   for (const group of groups) {
     const compared: Understood[] = [];
     for (const later of group) {
-      const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core));
+      const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core, isCommon));
       if (earlier) pairs.push([earlier, later]);
       else if (compared.length < MOST_COMPARED) compared.push(later);
     }
@@ -72,8 +81,8 @@ function endMark({ name: { core } }: Understood): number {
   return mark | 1;
 }
 
-/** Whether two names are alike but for the name of a place. */
-export function differInPlace(a: string, b: string): boolean {
+/** Whether two names are alike but for the name of a place; `isCommon` tells what is no proper name. */
+export function differInPlace(a: string, b: string, isCommon: (proper: string) => boolean = () => false): boolean {
   if (a === b || a.length > 40 || b.length > 40) return false;
   let start = 0;
   while (start < a.length && codeAt(a, start) === codeAt(b, start)) start += 1;
@@ -88,10 +97,10 @@ export function differInPlace(a: string, b: string): boolean {
     const shared = endOf(rest.slice(more), true);
     if (shared === undefined) continue;
     // 一中, 二小: schools are numbered; 上中 and 下中 are something else.
-    const isPlaced = shared.length === 1 && '中小'.includes(shared) ? isNumbered : isPlace;
-    return isPlaced(one + middle) && isPlaced(other + middle);
+    if (shared.length === 1 && '中小'.includes(shared)) return isNumbered(one + middle) && isNumbered(other + middle);
+    return isPlace(one + middle, isCommon) && isPlace(other + middle, isCommon);
   }
-  return isPlace(properOf(one)) && isPlace(properOf(other));
+  return isPlace(properOf(one), isCommon) && isPlace(properOf(other), isCommon);
 }
 
 function endOf(text: string, atStart: boolean): string | undefined {
@@ -113,7 +122,8 @@ function isNumbered(proper: string): boolean {
   return /^[一二三四五六七八九十\d]{1,2}$/.test(proper);
 }
 
-function isPlace(proper: string): boolean {
+function isPlace(proper: string, isCommon: (proper: string) => boolean): boolean {
   if (DIRECTIONS.test(proper) || SIDES.test(proper)) return true;
-  return proper.length >= NAMED_AT_LEAST && proper.length <= 5 && !KINDS.test(proper) && !KIND_ENDS.test(proper);
+  if (proper.length < NAMED_AT_LEAST || proper.length > 5) return false;
+  return !KINDS.test(proper) && !KIND_ENDS.test(proper) && !isCommon(proper);
 }

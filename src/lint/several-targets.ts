@@ -11,7 +11,8 @@ const FILLERS =
   /不低于|不少于|不超过|不高于|不大于|至少|最多|达到?|力争|确保|其中|并且?|以上|以下|以内|左右|全年|每年|平均|人均|约|近|且|即|共计?|合计|累计|及|和|与|或|的|[≥≤<>=\s,，;；:：、。./()+＋\d①-⑳]/g;
 const SEPARATOR = /[,，;；、。\n/+＋①-⑳]|[和与及并且]|\d\.|\s/;
 /** A scale of grades states one target in steps: 90分以上为优，80分以上为良; 优：≥20次；良：10—19次. */
-const GRADES = /(?:^|[,，;；。])(?:[优良中差]|优秀|良好)[:：]|(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|[一二三四五高中低各]档|档次/;
+const GRADES =
+  /(?:^|[,，;；。])(?:[优良中差]|优秀|良好)[:：]|(?:为|得|评)?[优良中差](?:$|[,，;；、。])|得分|满分|扣|分档|[一二三四五高中低各]档|档次/;
 
 /** The first two targets of the indicator's value that stand apart, or undefined. */
 export function severalTargets({ value, name }: Understood): readonly [Target, Target] | undefined {

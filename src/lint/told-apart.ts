@@ -7,8 +7,19 @@ import { stagesOf } from './spoken-name.js';
 export function isTold(a: Understood, b: Understood, understanding: Understanding, stagesIn = stages): boolean {
   if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
   if (notesOf(a, understanding) !== notesOf(b, understanding) || stagesIn(a) !== stagesIn(b)) return false;
-  return !isNoName(a, understanding) && !isNoName(b, understanding);
+  return !areOfTwoThings(a, b) && !isNoName(a, understanding) && !isNoName(b, understanding);
 }
+
+/** 群众对社区食堂的满意度 and 群众对机关食堂的满意度; 对教育 and 对教育工作 are one. */
+function areOfTwoThings(a: Understood, b: Understood): boolean {
+  const [one, other] = [thingOf(a), thingOf(b)];
+  return one !== undefined && other !== undefined && !one.includes(other) && !other.includes(one);
+}
+
+/** What people are satisfied with, where the name says so; 对象 and 对口 are words of their own. */
+const thingOf = perName(({ measure: { kind, object } }) =>
+  kind === 'satisfaction' ? /对(?![象口])(?<thing>.+?)的?$/.exec(object)?.groups?.thing : undefined,
+);
 
 const notesOf = perName(({ name }, { units }: Understanding) =>
   name.brackets

@@ -1,3 +1,4 @@
+import { wordIndex } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
 import type { ColumnRole, FundRole, LabelRole, ResultRole, TableData } from '../table-data.js';
 import { ComposedHeadings } from './composed.js';
@@ -59,11 +60,11 @@ const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
-const OPINION =
-  /^.{0,10}(?:部门|单位|科室?|处室?|股室?|局|方|领导|专家|审核|审批|审查|评审|初审|复核|审定|批复|批准|核准|核定|签批|会签|验收|论证)意见$/;
+const OPINION = '意见';
+/** What may stand before whoever gives it. */
+const LONGEST_GIVER = 10;
 /** 政策主管部门: of what the department is in charge is said elsewhere. */
 const QUALIFIED_UNIT = /^(?:政策|项目|专项|资金)(?=主管(?:部门|单位)$)/;
-const OR_PROJECT = /^(?:单位|部门)\((?:专项|项目)\)名称$/;
 const JOINT = /[、/／和与及]/;
 const NONE = 'none';
 const MOST_REMEMBERED = 8192;
@@ -76,6 +77,8 @@ export class Headings {
   readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
   readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
+  readonly #opinionFrom;
+  readonly #unitOrProject: ReadonlySet<string>;
   /** Signs and words that a target begins with. */
   readonly targets: readonly string[];
   /** How titles of forms are made. */
@@ -106,6 +109,8 @@ export class Headings {
     this.targets = data.targets;
     this.title = new TitlePatterns(data.title);
     this.#footers = data.footers.map(headingKey);
+    this.#opinionFrom = wordIndex(data.opinionFrom);
+    this.#unitOrProject = new Set(data.unitOrProject.map(compact));
     this.#composed = new ComposedHeadings(data.composed);
   }
 
@@ -133,7 +138,7 @@ export class Headings {
     // 性质（共性/个性）: here the bracket says what the heading leaves open.
     if (compacted.length <= 16 && compacted.includes('共性') && compacted.includes('个性')) return 'scope';
     // 单位（专项）名称: units and what they spend on in one column; the unit stands above.
-    if (OR_PROJECT.test(compacted)) return 'projectName';
+    if (this.#unitOrProject.has(compacted)) return 'projectName';
     return this.#columns.get(key) ?? this.#columns.get(compacted);
   }
 
@@ -220,7 +225,11 @@ export class Headings {
 
   /** 主管部门审核意见, 资助方意见, 财政局业务科室意见: whoever gives one. */
   isOpinion(text: string): boolean {
-    return text.length <= LONGEST_OPINION && OPINION.test(headingKey(text));
+    if (text.length > LONGEST_OPINION) return false;
+    const key = headingKey(text);
+    if (!key.endsWith(OPINION)) return false;
+    const from = this.#opinionFrom.atEnd(key.slice(0, key.length - OPINION.length))?.word;
+    return from !== undefined && key.length - OPINION.length - from.length <= LONGEST_GIVER;
   }
 
   isFooter(text: string): boolean {

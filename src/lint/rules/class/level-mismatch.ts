@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { level2Schema, perName, type Understanding, type Understood } from '../../../indicators/index.js';
+import { level2Schema, perName, type Understanding, type Understood, wordIndex } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 
 const facet = z.enum([
@@ -20,25 +20,36 @@ const facet = z.enum([
 
 type Facet = z.output<typeof facet>;
 
+const wordList = z
+  .array(z.string().min(1))
+  .min(1)
+  .transform((list) => wordIndex(list));
+
 const data = z
   .strictObject({
     /** What is measured, the boxes that are wrong for it, and the right one. */
     misplaced: z.array(z.strictObject({ measured: facet, in: z.array(level2Schema).min(1), belongs: level2Schema })),
+    /** Harm that is kept away, first in a name. */
+    relief: wordList,
+    /** Burdens that are taken off (减轻程度), and what there is more of (增加量), last in it. */
+    relieved: z.array(z.strictObject({ acts: wordList, extents: wordList })),
   })
   // Of each box, what is wrong in it.
-  .transform(
-    ({ misplaced }) =>
-      new Map(level2Schema.options.map((box) => [box, misplaced.filter((one) => one.in.includes(box))])),
-  );
+  .transform(({ misplaced, ...own }) => ({
+    ...own,
+    misplaced: new Map(level2Schema.options.map((box) => [box, misplaced.filter((one) => one.in.includes(box))])),
+  }));
+
+type Words = Pick<z.output<typeof data>, 'relief' | 'relieved'>;
 
 export const rule = defineRule({
   id: 'class/level-mismatch',
   data,
-  indicator(understood, { data: misplaced, understanding, report }) {
+  indicator(understood, { data: own, understanding, report }) {
     const { framework } = understanding;
     const { level2 } = understood.levels;
     if (!level2) return;
-    const hit = misplaced.get(level2)?.find(({ measured }) => isMeasured(measured, understood, understanding));
+    const hit = own.misplaced.get(level2)?.find(({ measured }) => isMeasured(measured, understood, understanding, own));
     if (!hit || isAtHome(understood, hit.measured)) return;
     // Where costs stand under outputs (财预〔2015〕88号) they have one box only.
     const isOlder = hit.belongs === 'cost-economic' && !framework.level1Of('cost-legacy').includes('cost');
@@ -116,13 +127,13 @@ function isOtherSide({ measure, name, value, levels, unit: own }: Understood): b
 
 const ASSURED = /(?:保障|低保|救助|供养|抚恤|优待|养老金|基本生活)[^补贴]{0,6}标准$/;
 
-function isMeasured(one: Facet, understood: Understood, understanding: Understanding): boolean {
+function isMeasured(one: Facet, understood: Understood, understanding: Understanding, own: Words): boolean {
   const { aspect } = understood.measure;
-  return (aspect === one && !isOtherSide(understood)) || (FACETS[one]?.(understood, understanding) ?? false);
+  return (aspect === one && !isOtherSide(understood)) || (FACETS[one]?.(understood, understanding, own) ?? false);
 }
 
 /** What else than its aspect tells that something is measured. */
-const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Understanding) => boolean>> = {
+const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Understanding, own: Words) => boolean>> = {
   // Done by when, accepted or not: of the work itself, never of its effect.
   deadline: ({ measure, value, name }) =>
     (measure.kind === 'deadline' && (value === undefined || value.kind === 'date' || value.kind === 'missing')) ||
@@ -149,19 +160,21 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     return activity || (understood.levels.level2 === 'quality' && endsInWork(understood, understanding));
   },
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
-  gain: ({ measure: { kind, wish, effect, negative }, value, name }) =>
+  gain: ({ measure: { kind, wish, effect, negative }, value, name }, _, own) =>
     // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.
-    (RELIEF.test(name.core) ||
-      RELIEVED.test(name.core) ||
+    (own.relief.at(name.core, 0) !== undefined ||
+      isRelieved(name.core, own) ||
       ((kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) && !negative)) &&
     !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
 };
 
-const RELIEF = /^(?:减少|避免|防止|挽回|改善|提升|提高|促进|增强|带动|优化|美化|改良|修复|恢复)/;
-
 /** 群众丧葬负担减轻程度: a burden that is taken off is none; 渔业资源增加量: nor is what there is more of. */
-const RELIEVED =
-  /(?:减轻|缓解|改善|提升|提高|增强|优化)(?:程度|情况|幅度)$|(?:增加|增长|新增|净增|恢复|节约|节省)(?:量|数量?|总?额|面积|值)$/;
+function isRelieved(core: string, { relieved }: Words): boolean {
+  return relieved.some(({ acts, extents }) => {
+    const extent = extents.atEnd(core)?.word;
+    return extent !== undefined && acts.atEnd(core.slice(0, core.length - extent.length)) !== undefined;
+  });
+}
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
 const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {

@@ -17,13 +17,18 @@ const data = z
     gives: z.array(z.string()).min(1),
     /** What is handed over or kept by the unit itself: 意见书, 存档. */
     records: z.array(z.string()).min(1),
+    /** Who makes the statistics of the country public, and how: that names their source. */
+    published: z.strictObject({ publishers: z.array(z.string()).min(1), acts: z.array(z.string()).min(1) }),
   })
-  .transform(({ held, figures, offices, outsiders, gives, records }) => ({
+  .transform(({ held, figures, offices, outsiders, gives, records, published }) => ({
     offices: wordIndex(offices.stems),
     ends: offices.ends.toSorted((a, b) => b.length - a.length),
     outsiders: wordIndex(outsiders),
     gives: wordIndex(gives),
     records: wordIndex(records),
+    published: new RegExp(
+      `由[^，。；]{0,8}(?:${published.publishers.join('|')})[^，。；]{0,6}(?:${published.acts.join('|')})`,
+    ),
     holders: new PrefixIndex(held.flatMap(({ holders, acts }) => holders.map((word) => [word, acts] as const))),
     figures: new PrefixIndex(figures.map((word) => [word, true] as const)),
   }));
@@ -42,7 +47,8 @@ export const rule = defineRule({
     const { explanation } = indicator;
     if (
       explanation !== undefined &&
-      ((SETTLED.test(explanation) && !LEFT_TO_FIGURE.test(explanation) && !LEFT_TO_HOLDER.test(explanation)) ||
+      (own.published.test(explanation) ||
+        (SETTLED.test(explanation) && !LEFT_TO_FIGURE.test(explanation) && !LEFT_TO_HOLDER.test(explanation)) ||
         /数据(?:来源|来自|取自)|(?:来源于|取自|依据|根据).{2,20}(?:报告|公报|通报|月报|年报|系统|统计)/.test(
           explanation,
         ))

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nearDuplicates } from '../../near-duplicates.js';
 import { defineRule } from '../../rule.js';
+import { gainsSchema } from '../../same-gains.js';
+import { usersSchema } from '../../same-users.js';
 
 const wordSet = z.array(z.string().min(1)).transform((words): ReadonlySet<string> => new Set(words));
 
@@ -11,6 +13,8 @@ export const rule = defineRule({
     arrivals: wordSet,
     /** Whoever lives in the country: 群众 beside them are they. */
     residents: wordSet,
+    users: usersSchema,
+    gains: gainsSchema,
   }),
   whole({ draft, understanding, data, report }) {
     for (const { earlier, later, kind } of nearDuplicates(draft, understanding, data)) {

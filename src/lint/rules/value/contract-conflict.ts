@@ -24,7 +24,8 @@ export const rule = defineRule({
 });
 
 /** 采购合同约定：整机质保期不少于5年 → 整机质保期不少于5年, up to the end of the sentence. */
-const AGREED = /合同[\p{Script=Han}]{0,8}?(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?([^。；;\n]{2,80})/u;
+const AGREED =
+  /合同[\p{Script=Han}]{0,8}?(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?([^。；;\n]{2,80})/u;
 /** What is paid, kept back or marked, beside what is to be delivered. */
 const OTHER_TERMS = /扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
 const FILLERS =

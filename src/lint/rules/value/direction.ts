@@ -1,15 +1,32 @@
 import { z } from 'zod';
-import { mayBeBounded, type NumberPart, type Understood } from '../../../indicators/index.js';
+import { mayBeBounded, type NumberPart, type Understood, wordIndex } from '../../../indicators/index.js';
 import { defineRule } from '../../rule.js';
 import { signFix } from '../../value-edit.js';
 
 const UP: ReadonlySet<string> = new Set(['≥', '>']);
 const DOWN: ReadonlySet<string> = new Set(['≤', '<']);
 
+const words = z
+  .array(z.string().min(1))
+  .min(1)
+  .transform((list) => wordIndex(list));
+
+const data = z.strictObject({
+  /** Under costs: what is spent, the words for an amount behind it, and what is not spent after all. */
+  spent: words,
+  amounts: words,
+  notSpent: words,
+  /** Work to be done, and what is better when there is little of it. */
+  toDo: words,
+  betterFew: words,
+});
+
+type Words = z.output<typeof data>;
+
 export const rule = defineRule({
   id: 'value/direction',
-  data: z.strictObject({}),
-  indicator(understood, { understanding, report }) {
+  data,
+  indicator(understood, { understanding, data: own, report }) {
     const { contradictions } = understanding.data.measures;
     const { value, unit, measure, indicator, name } = understood;
     const number = value?.numbers[0];
@@ -31,14 +48,14 @@ export const rule = defineRule({
       value.unread.length > 0
     )
       return;
-    if (DOWN.has(number.operator) && isWorkToDo(understood)) {
+    if (DOWN.has(number.operator) && isWorkToDo(understood, own)) {
       const field = number.ownOperator ? 'value' : 'operator';
       const evidence = number.ownOperator ? value.raw : (indicator.operator ?? number.operator);
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
     }
     // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
     const isNone = measure.negative && number.value === 0;
-    const better = measure.better ?? (isNone || isSpent(understood) ? 'lower' : likely(understood));
+    const better = measure.better ?? (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
@@ -51,7 +68,7 @@ export const rule = defineRule({
     // 及时率 3天内 asks for two things at once, which value/unit-mismatch tells.
     const dimension = (number.unit ?? unit)?.dimension;
     if (dimension && contradictions[measure.kind]?.includes(dimension)) return;
-    const own = number.ownOperator;
+    const isOwn = number.ownOperator;
     const all = better === 'higher' && number.value === 100 && dimension === 'ratio';
     // 预算执行率, 资源使用率 may have been meant to stay within bounds.
     if (all && mayBeBounded(name.core)) return;
@@ -59,20 +76,20 @@ export const rule = defineRule({
     if (all) {
       report({
         message: 'bars-nothing',
-        field: own ? 'value' : 'operator',
-        evidence: own ? value.raw : (indicator.operator ?? number.operator),
+        field: isOwn ? 'value' : 'operator',
+        evidence: isOwn ? value.raw : (indicator.operator ?? number.operator),
         values: { core: name.core },
-        ...signFix(understood, number, own ? '' : right),
+        ...signFix(understood, number, isOwn ? '' : right),
       });
       return;
     }
     report({
       message: better === 'lower' ? 'lower' : 'higher',
-      field: own ? 'value' : 'operator',
-      evidence: own ? value.raw : (indicator.operator ?? number.operator),
+      field: isOwn ? 'value' : 'operator',
+      evidence: isOwn ? value.raw : (indicator.operator ?? number.operator),
       values: {
         core: name.core,
-        sign: own ? signOf(value.text, number) : (indicator.operator ?? number.operator),
+        sign: isOwn ? signOf(value.text, number) : (indicator.operator ?? number.operator),
         right,
       },
       ...signFix(understood, number, right),
@@ -81,21 +98,23 @@ export const rule = defineRule({
 });
 
 /** 项目总投资额, 建设总费用 under costs: money that is spent, unless it is saved, won from others or what people get. */
-function isSpent({ levels, measure, value, unit, name }: Understood): boolean {
+function isSpent({ levels, measure, value, unit, name }: Understood, own: Words): boolean {
   const isCost = levels.level2 === 'cost-economic' || levels.level2 === 'cost-legacy';
   const isMoney = (value?.numbers[0]?.unit ?? unit)?.dimension === 'money';
   return (
     isCost &&
     isMoney &&
     (measure.kind === 'amount' || measure.kind === 'unit-cost') &&
-    SPENT.test(name.core) &&
-    !NOT_SPENT.test(name.core)
+    isOfSpending(name.core, own) &&
+    own.notSpent.find(name.core) === undefined
   );
 }
 
-const SPENT = /(?:投资|造价|费用?|支出|成本|总价|单价)(?:总?额|总?金额)?$/;
-const NOT_SPENT =
-  /标准|节约|节省|节支|压减|降低|减少|核减|筹|争取|撬动|带动|引导|社会|出资|捐|上级|中央|补助|补贴|回收|追缴/;
+/** 项目总投资, 项目总投资额. */
+function isOfSpending(core: string, { spent, amounts }: Words): boolean {
+  const amount = amounts.atEnd(core)?.word ?? '';
+  return spent.atEnd(core) !== undefined || spent.atEnd(core.slice(0, core.length - amount.length)) !== undefined;
+}
 
 /** 完成时间 ≥2024年12月20日: no sooner than it ought to be done. */
 function isNotBefore({ value, measure, levels, indicator }: Understood): boolean {
@@ -105,15 +124,11 @@ function isNotBefore({ value, measure, levels, indicator }: Understood): boolean
 }
 
 const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
-const TO_DO =
-  /种植|栽植|补植|栽种|造林|新建|建设|改造|维修|修缮|修复|培训|印制|发放|采购|购置|安装|铺设|更换|清理|清运|检测|检查|巡查|宣传|抚育|补种|养护/;
-const BETTER_FEW =
-  /会议|出国|出访|接待|公务|用车|车辆|差旅|编外|聘用|借调|占用|控制|限|最多|超|次均|返工|返修|返|平均|复查|停/;
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none. */
-function isWorkToDo({ name, measure, levels }: Understood): boolean {
+function isWorkToDo({ name, measure, levels }: Understood, { toDo, betterFew }: Words): boolean {
   if (levels.level2 !== 'quantity' || !WORK.has(measure.kind) || measure.negative) return false;
-  return TO_DO.test(name.core) && !BETTER_FEW.test(name.core);
+  return toDo.find(name.core) !== undefined && betterFew.find(name.core) === undefined;
 }
 
 /** The sign or word of comparison as it is written: ≤, 不超过, 以内. */

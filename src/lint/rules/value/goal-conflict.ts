@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { changeWordsSchema } from '../../goal-changes.js';
 import { goalConflicts } from '../../goal-conflict.js';
 import { lateDeadlines } from '../../goal-deadlines.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/goal-conflict',
-  data: z.strictObject({}),
-  whole({ draft, report }) {
-    for (const { understood, number, piece } of goalConflicts(draft)) {
+  data: z.strictObject({ changes: changeWordsSchema }),
+  whole({ draft, data: { changes }, report }) {
+    for (const { understood, number, piece } of goalConflicts(draft, changes)) {
       report({
         message: 'differs',
         indicator: understood,

@@ -36,7 +36,10 @@ export const rule = defineRule({
     // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
     const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
-    const contradicted = understanding.data.measures.contradictions[measure.kind] ?? [];
+    const { contradictions, differences } = understanding.data.measures;
+    // 出行时间增加值 15%: how much more may be a share of whatever there was.
+    if (unit.dimension === 'ratio' && differences.includes(measure.word)) return;
+    const contradicted = contradictions[measure.kind] ?? [];
     if (
       !isNoGrowthRate(understood, unit) &&
       !isTimesOfPeople(understood, unit) &&

@@ -1,0 +1,34 @@
+/** Words by which a name says too little, or just enough: on which side of a thing it looks. */
+import type { IndicatorData } from './knowledge.js';
+import { wordIndex } from './lookup.js';
+
+export class NameWords {
+  readonly #matters;
+  readonly #sides;
+  readonly #complies: RegExp;
+
+  constructor({ matters, sides, compliance }: IndicatorData['words']) {
+    this.#matters = wordIndex(matters);
+    this.#sides = wordIndex(sides);
+    this.#complies = new RegExp(`(?:${compliance.of.join('|')})[^、和与及]{0,4}(?:${compliance.aspects.join('|')})$`);
+  }
+
+  /** 公众护渔 of 公众护渔意识: of what, where the name does not say how it is measured. */
+  beforeMatter(core: string): string | undefined {
+    return before(core, this.#matters.atEnd(core)?.word);
+  }
+
+  /** 培训 of 培训效果: what is looked at from a side that any act has. */
+  beforeSide(core: string): string | undefined {
+    return before(core, this.#sides.atEnd(core)?.word);
+  }
+
+  /** 资金使用合规性, 采购程序规范性: there are rules of what is sound. */
+  isCompliance(core: string): boolean {
+    return this.#complies.test(core);
+  }
+}
+
+function before(core: string, end: string | undefined): string | undefined {
+  return end === undefined ? undefined : core.slice(0, core.length - end.length);
+}
