@@ -53,7 +53,8 @@ function figures(indicator: Indicator): unknown {
 const READS: Readonly<Record<string, (after: Indicator, before: Indicator, fix: PlannedFix) => void>> = {
   'value/direction': (after) => {
     const { value, measure, opinion } = understanding.understand(after);
-    const better = measure.better ?? opinion?.better.best();
+    const told = /越[小低少短]越/.test(after.explanation ?? '') ? 'lower' : undefined;
+    const better = measure.better ?? told ?? opinion?.better.best();
     expect(better === 'lower' ? ['≤', '<'] : ['≥', '>', '=', undefined]).toContain(value?.numbers[0]?.operator);
   },
   'value/out-of-range': (after) => {

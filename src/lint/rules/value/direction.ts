@@ -19,6 +19,9 @@ const data = z.strictObject({
   /** Work to be done, and what is better when there is little of it. */
   toDo: words,
   betterFew: words,
+  /** How an explanation says which way is better: 越小越均衡. */
+  lessIs: words,
+  moreIs: words,
 });
 
 type Words = z.output<typeof data>;
@@ -55,7 +58,10 @@ export const rule = defineRule({
     }
     // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
     const isNone = measure.negative && number.value === 0;
-    const better = measure.better ?? (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
+    const better =
+      measure.better ??
+      explained(understood, own) ??
+      (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
@@ -96,6 +102,17 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 系数越小越均衡: the explanation may say it. */
+function explained({ indicator: { explanation } }: Understood, { lessIs, moreIs }: Words): Better {
+  if (explanation?.includes('越') !== true) return undefined;
+  const text = explanation.slice(0, LONGEST);
+  const [less, more] = [lessIs.find(text), moreIs.find(text)];
+  return less && !more ? 'lower' : more && !less ? 'higher' : undefined;
+}
+
+type Better = Understood['measure']['better'];
+const LONGEST = 300;
 
 /** 项目总投资额, 建设总费用 under costs: money that is spent, unless it is saved, won from others or what people get. */
 function isSpent({ levels, measure, value, unit, name }: Understood, own: Words): boolean {
