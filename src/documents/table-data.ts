@@ -14,6 +14,7 @@ export const columnRoleSchema = z.enum([
   'scope',
   'value',
   'multiYearValue',
+  'valueOrActual',
   'valuePart',
   'lastActual',
   'contractValue',

@@ -138,7 +138,15 @@ function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, 
     const role = headings.column(view.own(row, column));
     if (role) roles.set(column, role);
   }
-  return roles;
+  return withoutDoubt(roles);
+}
+
+/** 计划完成情况 is how a target was met where targets and no results stand beside it, and the target where not. */
+function withoutDoubt(roles: Map<number, ColumnRole>): Map<number, ColumnRole> {
+  const all = new Set(roles.values());
+  if (!all.has('valueOrActual')) return roles;
+  const meant = all.has('value') && !all.has('actual') ? 'actual' : 'value';
+  return new Map([...roles].map(([column, role]) => [column, role === 'valueOrActual' ? meant : role]));
 }
 
 /**

@@ -57,6 +57,7 @@ function yearRole(key: string): ColumnRole | undefined {
 const OF_TIME = /年|^预/;
 const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
+const MONTHS_BEFORE = /^(?:截[至止])?(?:20\d{2}年)?(?:1?\d月?[-—–~至到])?1?\d月(?:份|底|末)?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION =
@@ -138,7 +139,7 @@ export class Headings {
   }
 
   #unlisted(key: string): ColumnRole | undefined {
-    return yearRole(key) ?? this.#ofYear(key) ?? this.#joint(key);
+    return yearRole(key) ?? this.#ofYear(key) ?? this.#ofMonths(key) ?? this.#joint(key);
   }
 
   /** 2025年指标值, 2024年度实际值: a target or a result of one year. */
@@ -148,6 +149,14 @@ export class Headings {
     if (rest === key) return undefined;
     const role = this.#columns.get(rest) ?? this.#composed.column(rest);
     return role === 'value' || role === 'actual' || role === 'lastActual' ? role : undefined;
+  }
+
+  /** 1—7月完成情况: what was done up to the middle of the year is not the result. */
+  #ofMonths(key: string): ColumnRole | undefined {
+    const rest = key.replace(MONTHS_BEFORE, '');
+    if (rest === key) return undefined;
+    const role = this.#columns.get(rest) ?? this.#composed.column(rest);
+    return role === 'actual' ? 'remark' : undefined;
   }
 
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */

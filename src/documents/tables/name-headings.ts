@@ -26,16 +26,16 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles 
     role === 'name' || (role === 'nameOrGroup' && (levels.length === 0 || column > Math.min(...levels)));
   if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
-  if (contents && roles.get(contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
+  if (contents && targetAt(roles, contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
   const level = levels.at(-1);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
   const between = view.after(row, level);
   const known = roles.get(between);
-  // 指标说明 in this place explains nothing but itself.
+  // 指标说明 in this place explains nothing but itself, and 目标任务 beside 指标值 is no target.
   const isAlone =
-    (known === undefined || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
+    (known === undefined || known === 'valuePart' || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
     view.own(row, between) !== '' &&
-    TARGETS.has(roles.get(view.after(row, between)) ?? 'remark');
+    TARGETS.has(targetAt(roles, view.after(row, between)) ?? 'remark');
   return isAlone ? new Map(roles).set(between, 'name') : roles;
 }
 
@@ -44,13 +44,19 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles 
  * no list of tasks (任务名称 | 目标 | 完成情况).
  */
 function withOnlyUnknownAsNames(view: SheetView, row: number, roles: Roles): Roles {
-  const target = [...roles].find(([, role]) => role === 'value')?.[0];
+  const target = [...roles.keys()].find((column) => targetAt(roles, column) === 'value');
   if (target === undefined) return roles;
   const before = view.filled(row).filter((column) => column < target && roles.get(column) !== 'number');
   const [name] = before;
   const isOnly = before.length === 1 && name !== undefined && !roles.has(name) && view.after(row, name) === target;
   const beside = new Set([...roles.values()].filter((role) => OF_TARGETS.has(role)));
   return isOnly && beside.size > 1 ? new Map(roles).set(name, 'name') : roles;
+}
+
+/** The role of a column; 年度任务 holds the targets where no other heading says that it does. */
+function targetAt(roles: Roles, column: number): ColumnRole | undefined {
+  const role = roles.get(column);
+  return role === 'valuePart' && ![...roles.values()].includes('value') ? 'value' : role;
 }
 
 const OF_TARGETS: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'actual', 'unit']);
