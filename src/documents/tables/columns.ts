@@ -4,6 +4,7 @@ import { compact } from '../../text/fold.js';
 import { withoutSecondLanguage } from '../../text/second-language.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 import { ofOwnYear } from './year-columns.js';
 
@@ -169,7 +170,8 @@ function unknownColumns(view: SheetView, header: Header, end: number): number[] 
   for (let column = 0; column < view.width; column += 1) {
     const heading = compact(view.own(header.bottom, column) || view.own(header.top, column));
     if (heading === '' || header.roles.has(column) || header.groups.has(column)) continue;
-    if (sample(view, header, end, column).length > 0) unknown.push(column);
+    const texts = sample(view, header, end, column);
+    if (texts.some((text) => rankOf(text) === undefined)) unknown.push(column);
   }
   return unknown;
 }

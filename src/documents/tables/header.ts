@@ -4,6 +4,7 @@ import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
 import { LEVELS, NAMES, withNames } from './name-headings.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Header {
@@ -38,7 +39,9 @@ export function headerAt(view: SheetView, row: number, headings: Headings, frame
   if (upper.size === 0) return undefined;
   const lower =
     isHeaderRow(view, row, headings) &&
-    (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper) || isOfYears(view, row, upper))
+    ((isHeaderRow(view, row + 1, headings) && !isRanked(view, row + 1, framework)) ||
+      isDivided(view, row, upper) ||
+      isOfYears(view, row, upper))
       ? rolesOf(view, row + 1, headings)
       : undefined;
   if (lower) {
@@ -160,6 +163,12 @@ function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean 
   // “项目名称 | … | 年度 | 2025” right above the table labels the project.
   if (known.every((role) => PROJECT.has(role) || role === 'valuePart')) return false;
   return known.length * 2 >= filled.length && filled.every((column) => isHeading(view.own(row, column)));
+}
+
+/** “一级指标 | 产出指标” under a header is a row of the table, which says of which level it is. */
+function isRanked(view: SheetView, row: number, framework: Framework): boolean {
+  const texts = view.filled(row).map((column) => view.own(row, column));
+  return texts.some((text) => rankOf(text) !== undefined) && texts.some((text) => framework.isHeading(text));
 }
 
 /** 2024 may head a column, 96 does not, nor does a sentence. */

@@ -10,7 +10,7 @@ export const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The roles of a row of headings, with that of the names where it can be told. */
 export function withNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
-  const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles), framework);
+  const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles, framework), framework);
   return withNamesUnderGroup(view, row, named, framework);
 }
 
@@ -18,7 +18,7 @@ export function withNames(view: SheetView, row: number, roles: Roles, framework:
  * 考核内容 explains an indicator beside its name; where no column has names and a target stands behind it, it is the name.
  * So is a column of any other heading that alone stands between the levels and the target (绩效内容, 具体事项).
  */
-function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles {
+function withContentsAsNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
   const all = [...roles];
   const levels = all.filter(([, role]) => LEVELS.has(role)).map(([column]) => column);
   // 绩效指标 to the left of the levels is the label of the whole table.
@@ -27,7 +27,7 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles 
   if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
   if (contents && targetAt(roles, contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
-  const level = levels.at(-1);
+  const level = levels.at(-1) ?? lastOfLevels(view, row, roles, framework);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
   const between = view.after(row, level);
   const known = roles.get(between);
@@ -38,6 +38,28 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles 
     TARGETS.has(targetAt(roles, view.after(row, between)) ?? 'remark');
   return isAlone ? new Map(roles).set(between, 'name') : roles;
 }
+
+/** The last column before the target that holds levels, under whatever heading (类别, 层级). */
+function lastOfLevels(view: SheetView, row: number, roles: Roles, framework: Framework): number | undefined {
+  const target = [...roles.keys()].find((column) => targetAt(roles, column) === 'value');
+  if (target === undefined) return undefined;
+  const isLevel = (text: string) => {
+    const { level1Stated, level2 } = framework.resolve(text, text);
+    return level1Stated || level2 !== undefined;
+  };
+  return view.filled(row).findLast((column) => {
+    if (column >= target || roles.has(column)) return false;
+    const texts: string[] = [];
+    for (let at = row + 1; at < view.height && texts.length < FEW_ROWS; at += 1) {
+      const text = view.own(at, column);
+      if (text !== '') texts.push(text);
+    }
+    return texts.filter(isLevel).length * 2 > texts.length;
+  });
+}
+
+/** Enough of a table to see what a column holds. */
+const FEW_ROWS = 6;
 
 /**
  * Where levels have rows of their own: 序号 | 绩效内容 | 年初目标值 | 分值 | 得分. Two columns that belong to a target show that it is

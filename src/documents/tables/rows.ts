@@ -7,6 +7,7 @@ import { namedTargets } from './compound.js';
 import type { Headings } from './heading.js';
 import type { CellPlace, IndicatorRow } from './indicator-row.js';
 import { continued, isContinued, type Leaf, leafLevel, sharedCells } from './odd-rows.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface ReadRows {
@@ -170,17 +171,22 @@ const PAGE_NUMBER = /^(?:[-—–－·]{1,3}\d{1,3}[-—–－·]{1,3}|第?\d{1,
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
   let column: number | undefined;
   let mark = '';
+  let rank: number | undefined;
   for (const filled of view.filled(row)) {
     const own = compact(view.own(row, filled));
+    if (column === undefined && filled !== plan.fields.get('name') && rankOf(own) !== undefined) {
+      rank = rankOf(own);
+      continue;
+    }
     if (column === undefined && CHINESE_NUMBER.test(own)) {
       mark = own;
       continue;
     }
-    if (/^\d+$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
+    if (/^\d+(?:\.\d+)*$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
     if (column !== undefined) return undefined;
     column = filled;
   }
-  if (column === undefined) return undefined;
+  if (column === undefined || (rank ?? 0) > 2) return undefined;
   const text = view.own(row, column);
   const inLevelColumn = column === plan.fields.get('level1') || column === plan.fields.get('level2');
   // In a level column it is an ordinary label unless its block holds nothing but itself.
@@ -189,8 +195,11 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
   const { level1, level2, level1Stated } = framework.resolve(text, '');
   const second = framework.resolve('', text);
   const isSecond =
-    column === plan.fields.get('level2') ||
-    (second.level2 !== undefined && isNumberedSecond(markedText({ text, mark }), carried));
+    rank === 2 ||
+    (column === plan.fields.get('level2') &&
+      second.level2 !== undefined &&
+      !isNextFirst(plan, text, carried, framework)) ||
+    (rank === undefined && second.level2 !== undefined && isNumberedSecond(markedText({ text, mark }), carried));
   if (level1Stated && level1 && !isSecond) {
     return { level: 'level1' as const, text: tidy(text), mark, place: { row, column } };
   }
@@ -226,10 +235,23 @@ function isNumberedSecond(text: string, { level1, level2 }: Carried): boolean {
     : NUMBERING[own]?.test(markedText(level2)) === true && own !== first;
 }
 
+/**
+ * Where both levels share a column, 满意度指标 in a row of its own opens a level 1: if the level 2 stands beside the names, or if
+ * it cannot stand under the last level 1.
+ */
+function isNextFirst({ fields }: ColumnPlan, text: string, carried: Carried, framework: Framework): boolean {
+  const { level2 } = framework.resolve('', text);
+  const above = framework.resolve(carried.level1?.text).level1;
+  if (fields.has('level1') || !level2 || !above || !framework.resolve(text).level1Stated) return false;
+  const isBeside = carried.level2?.mark === undefined;
+  return isBeside || !framework.level1Of(level2).includes(above);
+}
+
 const NUMBERING = [
   /^[一二三四五六七八九十]{1,2}[、.．]/,
   /^[(（][一二三四五六七八九十]{1,2}[)）]/,
-  /^\d{1,2}[、.．]/,
+  /^\d{1,2}[、.．](?!\d)/,
+  /^\d{1,2}\.\d/,
   /^[(（]\d{1,2}[)）]/,
 ];
 
