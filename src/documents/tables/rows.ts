@@ -1,5 +1,6 @@
 /** Rows under a header → indicators, with the cell of each field. */
 import { compact } from '../../text/fold.js';
+import { pageNumber } from '../../text/page-number.js';
 import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { ColumnPlan, IndicatorField, ProjectField } from './columns.js';
@@ -162,10 +163,8 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
 /** — 3 —, 第3页 共5页: left over from the printed page, alone in its row. */
 function isPageNumber(view: SheetView, row: number): boolean {
   const columns = view.filled(row);
-  return columns.length === 1 && PAGE_NUMBER.test(view.own(row, columns[0] as number).replace(/\s/g, ''));
+  return columns.length === 1 && pageNumber(view.own(row, columns[0] as number)) === 'marked';
 }
-
-const PAGE_NUMBER = /^(?:[-—–－·]{1,3}\d{1,3}[-—–－·]{1,3}|第?\d{1,3}页(?:[,，/]?共\d{1,3}页)?)$/;
 
 /** A level's name on a row of its own above its indicators. */
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
