@@ -117,6 +117,9 @@ function rowOfHeading(view: SheetView, framework: Framework, bottom: number, col
 function isDivided(view: SheetView, row: number, upper: ReadonlyMap<number, ColumnRole>): boolean {
   const reachesDown = [...upper.keys()].some((column) => (view.block(row, column)?.bottom ?? row) === row + 1);
   if (!reachesDown) return false;
+  // The only row of a form stands under the same headings, but divides none of them.
+  const headings = view.filled(row + 1).map((column) => view.anchor(row, column).column);
+  if (new Set(headings).size === headings.length) return false;
   return view.filled(row + 1).every((column) => {
     const place = view.anchor(row, column);
     const isUnder = place.row === row && (view.block(row, column)?.bottom ?? row) === row;
