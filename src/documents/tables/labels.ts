@@ -34,10 +34,9 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
           : valueOf(view, row, column, bottom, headings);
       if (!value) {
         // A goal that the form asks for and nobody wrote; a title over the whole width asks for nothing.
-        if (!inline && isBlankBeside(view, row, column))
+        if (!inline && (isBlankBeside(view, row, column) || isBesideText(view, row, column, headings)))
           for (const { role } of matches)
-            if (role === 'goal' || role === 'annualGoal')
-              labels[role] ??= { text: '', row, column, label, rank: Number.POSITIVE_INFINITY };
+            if (GOALS.has(role)) labels[role] ??= { text: '', row, column, label, rank: Number.POSITIVE_INFINITY };
         continue;
       }
       for (const { role, rank } of matches) {
@@ -48,7 +47,22 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
       }
     }
   }
-  return labels;
+  return withGoalText(labels);
+}
+
+const GOALS: ReadonlySet<LabelRole> = new Set(['goal', 'goalText', 'annualGoal']);
+
+/** 目标内容 says nothing of which goal it is: that of the blank one beside it, if there is one, else the goal. */
+function withGoalText({ goalText, ...labels }: Labels): Labels {
+  if (!goalText) return labels;
+  const asked = (['annualGoal', 'goal'] as const).filter((role) => labels[role]);
+  const blank = asked.find((role) => labels[role]?.text === '');
+  if (blank) return { ...labels, [blank]: goalText };
+  return asked.length > 0 ? labels : { ...labels, goal: goalText };
+}
+
+function isBesideText(view: SheetView, row: number, column: number, headings: Headings): boolean {
+  return headings.labels(view.own(row, view.after(row, column))).some(({ role }) => role === 'goalText');
 }
 
 function isBlankBeside(view: SheetView, row: number, column: number): boolean {
@@ -79,8 +93,7 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   const text = view.own(row, right);
   const isLabel = (content: string) => headings.isSurely(content);
   if (text !== '' && !isLabel(text)) return { text, row, column: right };
-  const isGoal = (content: string) =>
-    headings.labels(content).some(({ role }) => role === 'goal' || role === 'annualGoal');
+  const isGoal = (content: string) => headings.labels(content).some(({ role }) => GOALS.has(role));
   if (isGoal(text)) {
     // 总体目标 as a block label beside the headings of its parts.
     const below = view.own(row + 1, right);
