@@ -9,13 +9,15 @@ export function headingKey(text: string): string {
 }
 
 /** Without any of these a text is its own key, as most cells are. */
-const MAY_SHORTEN = /[(（【[:：*＊※、.．]/;
+const MAY_SHORTEN = /[(（【[:：*＊※、.．%]/;
 
 function keyOf(compacted: string): string {
   if (!MAY_SHORTEN.test(compacted)) return compacted;
   const key = compacted
     .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
+    // 权重%
+    .replace(/(?<=\p{Script=Han})%$/u, '')
     .replace(/[:：*＊※]{1,9}$/, '')
     .replace(/^[*＊※]{1,9}/, '');
   return key === '' ? compacted.replace(/[()（）]/g, '') : key;

@@ -91,9 +91,12 @@ const NEXT_LABEL = /\s{2,20}(?=[^\s:：]{2,12}[:：])/u;
 function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const right = view.after(row, column);
   const text = view.own(row, right);
-  const isLabel = (content: string) => headings.isSurely(content);
-  if (text !== '' && !isLabel(text)) return { text, row, column: right };
   const isGoal = (content: string) => headings.labels(content).some(({ role }) => GOALS.has(role));
+  // A project may be called like a heading (专项经费), a goal is a sentence.
+  const asksForGoal = isGoal(view.own(row, column));
+  const isLabel = (content: string) =>
+    headings.isSurely(content) || (asksForGoal && headings.column(content) !== undefined);
+  if (text !== '' && !isLabel(text)) return { text, row, column: right };
   if (isGoal(text)) {
     // 总体目标 as a block label beside the headings of its parts.
     const below = view.own(row + 1, right);
@@ -107,7 +110,7 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   // 项目 alone heads tables of other things as well, with their names under it.
   const usable = below !== '' && next < bottom && !isLabel(below) && headingKey(view.own(row, column)) !== '项目';
   // Goals stand under their heading; other labels only where the cell beside them is taken.
-  if (usable && (text !== '' || isGoal(view.own(row, column)))) return { text: below, row: next, column };
+  if (usable && (text !== '' || asksForGoal)) return { text: below, row: next, column };
   return undefined;
 }
 

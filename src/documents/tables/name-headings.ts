@@ -9,9 +9,22 @@ export const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
 export const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The roles of a row of headings, with that of the names where it can be told. */
-export function withNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
+export function withNames(view: SheetView, row: number, found: Roles, framework: Framework): Roles {
+  const roles = withTargetBehindSign(view, row, found);
   const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles, framework), framework);
   return withNamesUnderGroup(view, row, named, framework);
+}
+
+/** What stands between a sign and a unit is the target, whatever it is called: 比较关系 | 数量 | 计量单位. */
+function withTargetBehindSign(view: SheetView, row: number, roles: Roles): Roles {
+  const all = [...roles];
+  if (all.some(([, role]) => role === 'value' || role === 'valuePart')) return roles;
+  const sign = all.find(([, role]) => role === 'operator' || role === 'operatorOrScope')?.[0];
+  if (sign === undefined) return roles;
+  const target = view.after(row, sign);
+  const behind = roles.get(view.after(row, target));
+  const isTarget = !roles.has(target) && (behind === 'unit' || behind === 'unitOrOrganisation');
+  return isTarget ? new Map(roles).set(target, 'value') : roles;
 }
 
 /**
@@ -35,9 +48,24 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles, framewo
   const isAlone =
     (known === undefined || known === 'valuePart' || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
     view.own(row, between) !== '' &&
-    TARGETS.has(targetAt(roles, view.after(row, between)) ?? 'remark');
+    isBeforeTarget(view, row, roles, between);
   return isAlone ? new Map(roles).set(between, 'name') : roles;
 }
+
+/** A target stands right behind, or behind what says how it is to be read: 方向 | 期望值, 单位 | 目标值. */
+function isBeforeTarget(view: SheetView, row: number, roles: Roles, column: number): boolean {
+  let next = view.after(row, column);
+  while (QUALIFIERS.has(roles.get(next) ?? 'remark')) next = view.after(row, next);
+  return TARGETS.has(targetAt(roles, next) ?? 'remark');
+}
+
+const QUALIFIERS: ReadonlySet<ColumnRole> = new Set([
+  'operator',
+  'operatorOrScope',
+  'scope',
+  'unit',
+  'unitOrOrganisation',
+]);
 
 /** The last column before the target that holds levels, under whatever heading (类别, 层级). */
 function lastOfLevels(view: SheetView, row: number, roles: Roles, framework: Framework): number | undefined {
