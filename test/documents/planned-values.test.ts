@@ -39,8 +39,8 @@ describe('headings of a plan', () => {
   });
 
   it('计划完成情况 is the result where targets stand beside it', () => {
-    const read = under('指标值 | 计划完成情况 | 得分', '18处 | 17处 | 9');
-    expect(read).toMatchObject({ value: '18处', actual: '17处' });
+    const found = under('指标值 | 计划完成情况 | 得分', '18处 | 17处 | 9');
+    expect(found).toMatchObject({ value: '18处', actual: '17处' });
   });
 
   it.each(['指标值', '任务完成情况'])('a plan and what came of it under %s', (heading) => {

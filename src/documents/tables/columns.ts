@@ -64,6 +64,9 @@ const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set([
 const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYearValue', 'nameOrGroup', 'valuePart']);
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
 
+/** 18公里 and ≥95% under 考核标准 are targets; 10分 is what they are worth. */
+const AMOUNT = /^[≥≤=<>]?\d.{0,11}(?<!分)$/;
+
 export function planColumns(
   view: SheetView,
   header: Header,
@@ -206,6 +209,10 @@ function settle(
     if (texts.some((text) => /共性|个性|通用/.test(text))) return 'scope';
     if (texts.some((text) => SIGNS.test(text))) return 'operator';
     return levelIn(texts, taken, framework);
+  }
+  if (role === 'explanation' && !taken.has('value') && compact(view.own(header.bottom, column)).endsWith('标准')) {
+    const texts = sample(view, header, end, column);
+    return texts.filter((text) => AMOUNT.test(text)).length * 2 > texts.length ? 'value' : role;
   }
   if (role === 'operator') {
     const texts = sample(view, header, end, column);

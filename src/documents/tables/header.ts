@@ -144,7 +144,16 @@ function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, 
     const role = headings.column(view.own(row, column));
     if (role) roles.set(column, role);
   }
-  return withoutDoubt(roles);
+  return withoutDoubt(withYears(view, row, roles));
+}
+
+/** 三级指标 | 2024年 | 2025年: bare years beside names are those of targets where no other column has any. */
+function withYears(view: SheetView, row: number, roles: Map<number, ColumnRole>): Map<number, ColumnRole> {
+  const all = [...roles];
+  const years = all.filter(([column, role]) => role === 'valuePart' && /^\s*20\d{2}/.test(view.own(row, column)));
+  if (years.length < 2 || !all.some(([, role]) => role === 'name') || all.some(([, role]) => role === 'value'))
+    return roles;
+  return new Map([...all, ...years.map(([column]): [number, ColumnRole] => [column, 'value'])]);
 }
 
 /** 计划完成情况 is how a target was met where targets and no results stand beside it, and the target where not. */

@@ -36,20 +36,34 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles, framewo
   const levels = all.filter(([, role]) => LEVELS.has(role)).map(([column]) => column);
   // 绩效指标 to the left of the levels is the label of the whole table.
   const isName = ([column, role]: [number, ColumnRole]) =>
-    role === 'name' || (role === 'nameOrGroup' && (levels.length === 0 || column > Math.min(...levels)));
+    role === 'name' ||
+    (role === 'nameOrGroup' &&
+      (levels.length === 0 ? !isFollowedByNames(view, row, roles, column, framework) : column > Math.min(...levels)));
   if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
   if (contents && targetAt(roles, contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
   const level = levels.at(-1) ?? lastOfLevels(view, row, roles, framework);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
-  const between = view.after(row, level);
+  let between = view.after(row, level);
+  while (roles.get(between) === 'number') between = view.after(row, between);
   const known = roles.get(between);
   // 指标说明 in this place explains nothing but itself, and 目标任务 beside 指标值 is no target.
   const isAlone =
     (known === undefined || known === 'valuePart' || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
     view.own(row, between) !== '' &&
     isBeforeTarget(view, row, roles, between);
-  return isAlone ? new Map(roles).set(between, 'name') : roles;
+  if (!isAlone) return roles;
+  const named = new Map(roles).set(between, 'name');
+  // Whose heading might have named the indicators, and does not.
+  if (named.get(level) === 'nameOrGroup') named.delete(level);
+  return named;
+}
+
+/** 指标 | 内容 | 目标值 over 产出指标 | 新建管网 | 18公里: such a column holds levels, and the next one names. */
+function isFollowedByNames(view: SheetView, row: number, roles: Roles, column: number, framework: Framework): boolean {
+  const next = view.after(row, column);
+  const isOpen = view.own(row, next) !== '' && !roles.has(next) && isBeforeTarget(view, row, roles, next);
+  return isOpen && holdsLevels(view, row, column, framework);
 }
 
 /** A target stands right behind, or behind what says how it is to be read: 方向 | 期望值, 单位 | 目标值. */
@@ -71,19 +85,21 @@ const QUALIFIERS: ReadonlySet<ColumnRole> = new Set([
 function lastOfLevels(view: SheetView, row: number, roles: Roles, framework: Framework): number | undefined {
   const target = [...roles.keys()].find((column) => targetAt(roles, column) === 'value');
   if (target === undefined) return undefined;
+  const isFree = (column: number) => column < target && (!roles.has(column) || roles.get(column) === 'nameOrGroup');
+  return view.filled(row).findLast((column) => isFree(column) && holdsLevels(view, row, column, framework));
+}
+
+function holdsLevels(view: SheetView, row: number, column: number, framework: Framework): boolean {
+  const texts: string[] = [];
+  for (let at = row + 1; at < view.height && texts.length < FEW_ROWS; at += 1) {
+    const text = view.own(at, column);
+    if (text !== '') texts.push(text);
+  }
   const isLevel = (text: string) => {
     const { level1Stated, level2 } = framework.resolve(text, text);
     return level1Stated || level2 !== undefined;
   };
-  return view.filled(row).findLast((column) => {
-    if (column >= target || roles.has(column)) return false;
-    const texts: string[] = [];
-    for (let at = row + 1; at < view.height && texts.length < FEW_ROWS; at += 1) {
-      const text = view.own(at, column);
-      if (text !== '') texts.push(text);
-    }
-    return texts.filter(isLevel).length * 2 > texts.length;
-  });
+  return texts.filter(isLevel).length * 2 > texts.length;
 }
 
 /** Enough of a table to see what a column holds. */
