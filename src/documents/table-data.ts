@@ -14,6 +14,7 @@ export const columnRoleSchema = z.enum([
   'scope',
   'value',
   'multiYearValue',
+  'valueOrActual',
   'valuePart',
   'lastActual',
   'contractValue',
@@ -41,7 +42,17 @@ export const columnRoleSchema = z.enum([
 ]);
 export type ColumnRole = z.output<typeof columnRoleSchema>;
 
-export const labelRoleSchema = z.enum(['name', 'unit', 'year', 'budget', 'goal', 'annualGoal', 'duties', 'category']);
+export const labelRoleSchema = z.enum([
+  'name',
+  'unit',
+  'year',
+  'budget',
+  'goal',
+  'goalText',
+  'annualGoal',
+  'duties',
+  'category',
+]);
 export type LabelRole = z.output<typeof labelRoleSchema>;
 
 export const fundRoleSchema = z.enum([

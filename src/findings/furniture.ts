@@ -1,12 +1,12 @@
 /** Running heads and feet of pages, which stand beside the page's number and belong to no text. */
 import type { TextLine } from '../documents/model.js';
+import { beforePageNumber, pageNumber } from '../text/page-number.js';
 import { withoutSpaces } from '../text/characters.js';
 import type { ReadingData } from './reading-data.js';
 import { headingRole, lineHead } from './roles.js';
-import { isPageNumber } from './text-lines.js';
 
 const LONGEST = 40;
-const PAGE_AT_END = /^([^，。；：]{0,60}?)\s*第\s?\d{1,4}\s?页(?:\s?[,，/]?\s?共\s?\d{1,4}\s?页)?\s*$/u;
+const LONGEST_FOOT = 60;
 
 /** Lines without running heads and feet; bare page numbers stay, since a column may be numbered like that. */
 export function withoutFurniture(lines: readonly TextLine[], data: ReadingData): TextLine[] {
@@ -22,21 +22,20 @@ export function withoutFurniture(lines: readonly TextLine[], data: ReadingData):
 
 /** 某某评价中心      第 3 页 共 15 页 */
 function isFooter(text: string): boolean {
-  return PAGE_AT_END.test(text) && lineHead(text).marker === undefined;
+  const before = beforePageNumber(text);
+  const isFoot = before !== undefined && before.length <= LONGEST_FOOT && !/[，。；：]/u.test(before);
+  return isFoot && lineHead(text).marker === undefined;
 }
 
 /** The lines nearest to page numbers, above and below. */
 function neighbours(lines: readonly TextLine[]): TextLine[] {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   return filled.filter((line, index) => {
-    if (isPageNumber(line.text)) return false;
-    return [filled[index - 1], filled[index + 1]].some((other) => other !== undefined && isPageMark(other.text));
+    if (pageNumber(line.text)) return false;
+    return [filled[index - 1], filled[index + 1]].some(
+      (other) => other !== undefined && pageNumber(other.text) === 'marked',
+    );
   });
-}
-
-/** - 15 -, 第16页; a bare number may number anything. */
-function isPageMark(text: string): boolean {
-  return isPageNumber(text) && !/^\s*\d+\s*$/u.test(text);
 }
 
 function keyOf(text: string): string {

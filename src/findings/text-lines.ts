@@ -2,13 +2,8 @@
 import type { SourceDocument, TextLine, TextPlace } from '../documents/model.js';
 import type { Location } from '../schema/index.js';
 import { MappedText, type TextRange } from '../text/mapped-text.js';
+import { pageNumber } from '../text/page-number.js';
 import { firstFrom } from '../text/sorted.js';
-
-const PAGE_NUMBER = /^\s*(?:[-—–－]?\s?\d{1,3}\s?[-—–－]?|第\s?\d{1,3}\s?页.{0,12})\s*$/u;
-
-export function isPageNumber(line: string): boolean {
-  return PAGE_NUMBER.test(line);
-}
 
 /** Makes passages over a document's text and tells lines and columns of offsets in it. */
 export class TextSource {
@@ -38,7 +33,7 @@ export class TextSource {
     const gaps: TextRange[] = [];
     let at = base;
     for (const line of lines) {
-      if (isPageNumber(line.text)) continue;
+      if (pageNumber(line.text)) continue;
       const start = Math.max(line.start, base);
       // The line break before a line stays; anything else between two lines is not theirs.
       if (start > at) gaps.push({ start: at, end: start });

@@ -5,9 +5,9 @@ import { withoutSpaces } from '../text/characters.js';
 import { labelsIn } from './kind-labels.js';
 import { asksForReply } from './letter.js';
 import { isPartKind, type Marker } from './markers.js';
+import { pageNumber } from '../text/page-number.js';
 import type { ReadingData } from './reading-data.js';
 import { type FindingRole, headerRole, headingRole, lineHead, mayHeadMeasures } from './roles.js';
-import { isPageNumber } from './text-lines.js';
 import { labelledOwner } from './text-owners.js';
 
 export interface Section {
@@ -34,7 +34,7 @@ interface Open {
 
 export function findSections(lines: readonly TextLine[], data: ReadingData): Section[] {
   const finder = new SectionFinder(data);
-  for (const line of lines) if (line.text.trim() !== '' && !isPageNumber(line.text)) finder.take(line);
+  for (const line of lines) if (line.text.trim() !== '' && pageNumber(line.text) === undefined) finder.take(line);
   return finder.sections;
 }
 

@@ -24,7 +24,9 @@ function withoutMarks(key: string): string {
   return (
     key
       .replace(/[(（][^)）]*[)）]?/g, '')
-      .replace(/^(?:[一二三四五六七八九十]{1,2}|\d{1,2})[、.．:：]/, '')
+      .replace(/^[一二三四五六七八九十]{1,2}[、.．:：]/, '')
+      // 1.产出指标, 1.1数量指标, 1 产出指标
+      .replace(/^\d{1,2}(?:\.\d{1,2}){0,2}[、.．:：]?(?=[一-龥])/, '')
       .replace(/^[a-z]\d{0,2}[.、]?(?=[一-龥])/, '')
       .replace(/[:：、\d]{1,20}$/, '')
       // 产出指标 Output
@@ -34,6 +36,8 @@ function withoutMarks(key: string): string {
 }
 
 const MAX_REMEMBERED = 2000;
+/** 服务对象满意度指标 behind another one. */
+const LONGEST_JOINT = 16;
 
 export class Framework {
   readonly #level1 = new Map<string, Level1>();
@@ -86,10 +90,20 @@ export class Framework {
   #joint(text: string): Levels | undefined {
     if (this.#level1.has(headingKey(text)) || this.#level2.has(headingKey(text))) return undefined;
     const parts = text.split(/[-—–_/\\|>＞→:：、()（）\s]+/).filter((part) => part !== '');
-    if (parts.length !== 2) return undefined;
-    const level1 = this.#level1.get(headingKey(parts[0] ?? ''));
-    const level2 = this.#level2.get(headingKey(parts[1] ?? ''));
+    const [first = '', second = ''] = parts.length === 1 ? this.#divided(headingKey(text)) : parts;
+    if (parts.length > 2) return undefined;
+    const level1 = this.#level1.get(headingKey(first));
+    const level2 = this.#level2.get(headingKey(second));
     return level1 && level2 ? { level1, level2, level1Stated: true, unknown: [] } : undefined;
+  }
+
+  /** 产出数量, 产出质量指标: with nothing between. */
+  #divided(key: string): readonly string[] {
+    if (key.length > LONGEST_JOINT) return [];
+    const first = [...this.#level1.keys()].find(
+      (word) => key.startsWith(word) && this.#level2.has(headingKey(key.slice(word.length).replace(/^指标/, ''))),
+    );
+    return first === undefined ? [] : [first, key.slice(first.length).replace(/^指标/, '')];
   }
 
   /** Whether the text is a heading of either level (数量指标, 社会效益). */

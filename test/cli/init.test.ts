@@ -10,7 +10,7 @@ import { jixiao, scratch } from '../support/cli.js';
 const ODD = [
   '某镇2025年项目考核安排',
   '工程全称：,环镇路灯改造,经办股室,建设股',
-  '甲,乙,考核点,年度要求,占比,如何核算',
+  '甲,乙,考核点,做到多少,占比,如何核算',
   '产出指标,数量指标,路灯改造数量,≥120盏,40,按验收单统计',
   '产出指标,质量指标,路灯验收合格率,100%,40,合格数÷总数',
   '效益指标,社会效益指标,夜间事故下降率,≥5%,20,与上年比',
@@ -20,7 +20,7 @@ const ODD = [
 const MAPPING = [
   'sheets:',
   '  - header: 3',
-  '    columns: { level1: A, level2: B, name: 考核点, value: 年度要求, weight: E, explanation: 如何核算 }',
+  '    columns: { level1: A, level2: B, name: 考核点, value: 做到多少, weight: E, explanation: 如何核算 }',
   'labels: { name: 工程全称 }',
   '',
 ].join('\n');

@@ -50,6 +50,32 @@ describe('labels above a table', () => {
     expect(sourced?.locate(null, 'annualGoal')).toMatchObject({ cell: 'A2' });
   });
 
+  it.each([
+    ['headed by nothing', '. |', '年度目标：新打机电井26眼，维修管道48公里。', 'A2'],
+    ['over all rows', '年度目标：新打机电井26眼，维修管道48公里。 |', '^', 'A1'],
+  ])('a goal beside its indicators, %s, is found in its own cell', (_, head, cell, place) => {
+    const grid = gridOf(
+      `${head} 一级指标 | 二级指标 | 三级指标 | 指标值\n${cell} | 产出指标 | 数量指标 | 新打机电井数量 | 26眼\n^ | 产出指标 | 质量指标 | 水质检测达标率 | 100%`,
+    );
+    const document = { source: 'a.xlsx', format: 'xlsx' as const, grids: [grid], lines: [], notices: [] };
+    const [sourced] = readDrafts(document, tables, understanding().framework);
+    expect(sourced?.draft.project.annualGoal).toBe('新打机电井26眼，维修管道48公里。');
+    expect(sourced?.locate(null, 'annualGoal')).toMatchObject({ cell: place });
+    expect(sourced?.notices).toEqual([]);
+  });
+
+  it.each([
+    ['绩效目标 | 目标内容 | .', { goal: '' }],
+    ['绩效目标 | 目标内容\n^ | .', { goal: '' }],
+    ['绩效目标 | 目标内容 | 走访慰问260户。', { goal: '走访慰问260户。' }],
+    ['绩效目标 | 序号 | 目标内容\n^ | 1 | 走访慰问260户。', { goal: '走访慰问260户。' }],
+    ['年度绩效目标 | 目标内容 | 完成情况\n^ | 走访慰问260户。 | 走访250户', { annualGoal: '走访慰问260户。' }],
+    ['目标内容 | 走访慰问260户。', { goal: '走访慰问260户。' }],
+  ])('目标内容 is a heading and no goal: %s', (above, goals) => {
+    const { goal, annualGoal } = projectOf(above) ?? {};
+    expect({ goal, annualGoal }).toEqual({ goal: undefined, annualGoal: undefined, ...goals });
+  });
+
   it('a title may end in 绩效一览', () => {
     expect(projectOf('牧区饮水安全提升项目绩效一览')?.name).toBe('牧区饮水安全提升');
   });

@@ -1,9 +1,8 @@
 /** Running heads and page numbers: what stands at the same height of most pages and says the same but for figures. */
+import { pageNumber } from '../../text/page-number.js';
 import type { PagePart, PdfPage } from './page.js';
 import { spacedText } from './text-lines.js';
 
-const PAGE_NUMBER =
-  /^[-—–－~·\s]{0,6}(?:第?\s?\d{1,4}\s?页?|[ivxIVX]{1,6})(?:\s?[/／,，共]{1,2}\s?\d{1,4}\s?页?)?[-—–－~·\s]{0,6}$/u;
 /** The lines at the edge of a page that are looked at. */
 const AT_EDGE = 2;
 /** Heads are told from text by repetition, which takes this many pages. */
@@ -20,7 +19,8 @@ export function withoutFrames(pages: readonly PdfPage[]): PdfPage[] {
     const drop = new Set(
       edgeLines(page).filter(
         (part) =>
-          (counts.get(keyOf(part, page)) ?? 0) >= needed || (isOutermost(part, page) && PAGE_NUMBER.test(textOf(part))),
+          (counts.get(keyOf(part, page)) ?? 0) >= needed ||
+          (isOutermost(part, page) && pageNumber(textOf(part)) !== undefined),
       ),
     );
     return drop.size === 0 ? page : { ...page, parts: page.parts.filter((part) => !drop.has(part)) };

@@ -4,6 +4,7 @@ import { compact } from '../../text/fold.js';
 import { withoutSecondLanguage } from '../../text/second-language.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 import { ofOwnYear } from './year-columns.js';
 
@@ -62,6 +63,9 @@ const PROJECT_FIELDS: ReadonlySet<ColumnRole> = new Set([
 ]);
 const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYearValue', 'nameOrGroup', 'valuePart']);
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
+
+/** 18公里 and ≥95% under 考核标准 are targets; 10分 is what they are worth. */
+const AMOUNT = /^[≥≤=<>]?\d.{0,11}(?<!分)$/;
 
 export function planColumns(
   view: SheetView,
@@ -169,7 +173,8 @@ function unknownColumns(view: SheetView, header: Header, end: number): number[] 
   for (let column = 0; column < view.width; column += 1) {
     const heading = compact(view.own(header.bottom, column) || view.own(header.top, column));
     if (heading === '' || header.roles.has(column) || header.groups.has(column)) continue;
-    if (sample(view, header, end, column).length > 0) unknown.push(column);
+    const texts = sample(view, header, end, column);
+    if (texts.some((text) => rankOf(text) === undefined)) unknown.push(column);
   }
   return unknown;
 }
@@ -204,6 +209,10 @@ function settle(
     if (texts.some((text) => /共性|个性|通用/.test(text))) return 'scope';
     if (texts.some((text) => SIGNS.test(text))) return 'operator';
     return levelIn(texts, taken, framework);
+  }
+  if (role === 'explanation' && !taken.has('value') && compact(view.own(header.bottom, column)).endsWith('标准')) {
+    const texts = sample(view, header, end, column);
+    return texts.filter((text) => AMOUNT.test(text)).length * 2 > texts.length ? 'value' : role;
   }
   if (role === 'operator') {
     const texts = sample(view, header, end, column);

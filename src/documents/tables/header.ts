@@ -4,6 +4,7 @@ import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
 import { LEVELS, NAMES, withNames } from './name-headings.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface Header {
@@ -38,7 +39,9 @@ export function headerAt(view: SheetView, row: number, headings: Headings, frame
   if (upper.size === 0) return undefined;
   const lower =
     isHeaderRow(view, row, headings) &&
-    (isHeaderRow(view, row + 1, headings) || isDivided(view, row, upper) || isOfYears(view, row, upper))
+    ((isHeaderRow(view, row + 1, headings) && !isRanked(view, row + 1, framework)) ||
+      isDivided(view, row, upper) ||
+      isOfYears(view, row, upper))
       ? rolesOf(view, row + 1, headings)
       : undefined;
   if (lower) {
@@ -114,6 +117,9 @@ function rowOfHeading(view: SheetView, framework: Framework, bottom: number, col
 function isDivided(view: SheetView, row: number, upper: ReadonlyMap<number, ColumnRole>): boolean {
   const reachesDown = [...upper.keys()].some((column) => (view.block(row, column)?.bottom ?? row) === row + 1);
   if (!reachesDown) return false;
+  // The only row of a form stands under the same headings, but divides none of them.
+  const headings = view.filled(row + 1).map((column) => view.anchor(row, column).column);
+  if (new Set(headings).size === headings.length) return false;
   return view.filled(row + 1).every((column) => {
     const place = view.anchor(row, column);
     const isUnder = place.row === row && (view.block(row, column)?.bottom ?? row) === row;
@@ -138,7 +144,24 @@ function rolesOf(view: SheetView, row: number, headings: Headings): Map<number, 
     const role = headings.column(view.own(row, column));
     if (role) roles.set(column, role);
   }
-  return roles;
+  return withoutDoubt(withYears(view, row, roles));
+}
+
+/** 三级指标 | 2024年 | 2025年: bare years beside names are those of targets where no other column has any. */
+function withYears(view: SheetView, row: number, roles: Map<number, ColumnRole>): Map<number, ColumnRole> {
+  const all = [...roles];
+  const years = all.filter(([column, role]) => role === 'valuePart' && /^\s*20\d{2}/.test(view.own(row, column)));
+  if (years.length < 2 || !all.some(([, role]) => role === 'name') || all.some(([, role]) => role === 'value'))
+    return roles;
+  return new Map([...all, ...years.map(([column]): [number, ColumnRole] => [column, 'value'])]);
+}
+
+/** 计划完成情况 is how a target was met where targets and no results stand beside it, and the target where not. */
+function withoutDoubt(roles: Map<number, ColumnRole>): Map<number, ColumnRole> {
+  const all = new Set(roles.values());
+  if (!all.has('valueOrActual')) return roles;
+  const meant = all.has('value') && !all.has('actual') ? 'actual' : 'value';
+  return new Map([...roles].map(([column, role]) => [column, role === 'valueOrActual' ? meant : role]));
 }
 
 /**
@@ -152,6 +175,12 @@ function isHeaderRow(view: SheetView, row: number, headings: Headings): boolean 
   // “项目名称 | … | 年度 | 2025” right above the table labels the project.
   if (known.every((role) => PROJECT.has(role) || role === 'valuePart')) return false;
   return known.length * 2 >= filled.length && filled.every((column) => isHeading(view.own(row, column)));
+}
+
+/** “一级指标 | 产出指标” under a header is a row of the table, which says of which level it is. */
+function isRanked(view: SheetView, row: number, framework: Framework): boolean {
+  const texts = view.filled(row).map((column) => view.own(row, column));
+  return texts.some((text) => rankOf(text) !== undefined) && texts.some((text) => framework.isHeading(text));
 }
 
 /** 2024 may head a column, 96 does not, nor does a sentence. */

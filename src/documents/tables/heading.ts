@@ -10,13 +10,15 @@ export function headingKey(text: string): string {
 }
 
 /** Without any of these a text is its own key, as most cells are. */
-const MAY_SHORTEN = /[(（【[:：*＊※、.．]/;
+const MAY_SHORTEN = /[(（【[:：*＊※、.．%]/;
 
 function keyOf(compacted: string): string {
   if (!MAY_SHORTEN.test(compacted)) return compacted;
   const key = compacted
     .replace(/[(（【[][^)）】\]]{0,24}[)）】\]]/g, '')
     .replace(/^(?:[一二三四五六七八九十]{1,2}[、.]|\d{1,2}[、.．])/, '')
+    // 权重%
+    .replace(/(?<=\p{Script=Han})%$/u, '')
     .replace(/[:：*＊※]{1,9}$/, '')
     .replace(/^[*＊※]{1,9}/, '');
   return key === '' ? compacted.replace(/[()（）]/g, '') : key;
@@ -58,6 +60,7 @@ function yearRole(key: string): ColumnRole | undefined {
 const OF_TIME = /年|^预/;
 const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
+const MONTHS_BEFORE = /^(?:截[至止])?(?:20\d{2}年)?(?:1?\d月?[-—–~至到])?1?\d月(?:份|底|末)?/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION = '意见';
@@ -143,7 +146,7 @@ export class Headings {
   }
 
   #unlisted(key: string): ColumnRole | undefined {
-    return yearRole(key) ?? this.#ofYear(key) ?? this.#joint(key);
+    return yearRole(key) ?? this.#ofYear(key) ?? this.#ofMonths(key) ?? this.#joint(key);
   }
 
   /** 2025年指标值, 2024年度实际值: a target or a result of one year. */
@@ -153,6 +156,14 @@ export class Headings {
     if (rest === key) return undefined;
     const role = this.#columns.get(rest) ?? this.#composed.column(rest);
     return role === 'value' || role === 'actual' || role === 'lastActual' ? role : undefined;
+  }
+
+  /** 1—7月完成情况: what was done up to the middle of the year is not the result. */
+  #ofMonths(key: string): ColumnRole | undefined {
+    const rest = key.replace(MONTHS_BEFORE, '');
+    if (rest === key) return undefined;
+    const role = this.#columns.get(rest) ?? this.#composed.column(rest);
+    return role === 'actual' ? 'remark' : undefined;
   }
 
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */

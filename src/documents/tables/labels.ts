@@ -34,10 +34,9 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
           : valueOf(view, row, column, bottom, headings);
       if (!value) {
         // A goal that the form asks for and nobody wrote; a title over the whole width asks for nothing.
-        if (!inline && isBlankBeside(view, row, column))
+        if (!inline && (isBlankBeside(view, row, column) || isBesideText(view, row, column, headings)))
           for (const { role } of matches)
-            if (role === 'goal' || role === 'annualGoal')
-              labels[role] ??= { text: '', row, column, label, rank: Number.POSITIVE_INFINITY };
+            if (GOALS.has(role)) labels[role] ??= { text: '', row, column, label, rank: Number.POSITIVE_INFINITY };
         continue;
       }
       for (const { role, rank } of matches) {
@@ -48,7 +47,22 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
       }
     }
   }
-  return labels;
+  return withGoalText(labels);
+}
+
+const GOALS: ReadonlySet<LabelRole> = new Set(['goal', 'goalText', 'annualGoal']);
+
+/** 目标内容 says nothing of which goal it is: that of the blank one beside it, if there is one, else the goal. */
+function withGoalText({ goalText, ...labels }: Labels): Labels {
+  if (!goalText) return labels;
+  const asked = (['annualGoal', 'goal'] as const).filter((role) => labels[role]);
+  const blank = asked.find((role) => labels[role]?.text === '');
+  if (blank) return { ...labels, [blank]: goalText };
+  return asked.length > 0 ? labels : { ...labels, goal: goalText };
+}
+
+function isBesideText(view: SheetView, row: number, column: number, headings: Headings): boolean {
+  return headings.labels(view.own(row, view.after(row, column))).some(({ role }) => role === 'goalText');
 }
 
 function isBlankBeside(view: SheetView, row: number, column: number): boolean {
@@ -77,10 +91,14 @@ const NEXT_LABEL = /\s{2,20}(?=[^\s:：]{2,12}[:：])/u;
 function valueOf(view: SheetView, row: number, column: number, bottom: number, headings: Headings) {
   const right = view.after(row, column);
   const text = view.own(row, right);
-  const isGoal = (content: string) =>
-    headings.labels(content).some(({ role }) => role === 'goal' || role === 'annualGoal');
-  const isParts = isGoal(view.own(row, column)) && arePartsOfGoal(view, row, right, isGoal);
-  const isLabel = (content: string) => headings.isSurely(content) || (isParts && isGoal(content));
+  const isGoal = (content: string) => headings.labels(content).some(({ role }) => GOALS.has(role));
+  const asksForGoal = isGoal(view.own(row, column));
+  const isParts = asksForGoal && arePartsOfGoal(view, row, right, isGoal);
+  // A project may be called like a heading (专项经费), a goal is a sentence.
+  const isLabel = (content: string) =>
+    headings.isSurely(content) ||
+    (isParts && isGoal(content)) ||
+    (asksForGoal && headings.column(content) !== undefined);
   const isColumn = headsColumn(view, row, column, right, bottom);
   if (text !== '' && !isLabel(text) && !isColumn) return { text, row, column: right };
   if (isGoal(text)) {
@@ -96,7 +114,7 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   // 项目 alone heads tables of other things as well, with their names under it.
   const usable = below !== '' && next < bottom && !isLabel(below) && headingKey(view.own(row, column)) !== '项目';
   // Goals stand under their heading; other labels only where the cell beside them is taken.
-  if (usable && (text !== '' || isGoal(view.own(row, column)))) return { text: below, row: next, column };
+  if (usable && (text !== '' || asksForGoal)) return { text: below, row: next, column };
   return undefined;
 }
 

@@ -9,48 +9,120 @@ export const NAMES: ReadonlySet<ColumnRole> = new Set(['name', 'nameOrGroup']);
 export const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The roles of a row of headings, with that of the names where it can be told. */
-export function withNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
-  const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles), framework);
+export function withNames(view: SheetView, row: number, found: Roles, framework: Framework): Roles {
+  const roles = withTargetBehindSign(view, row, found);
+  const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles, framework), framework);
   return withNamesUnderGroup(view, row, named, framework);
+}
+
+/** What stands between a sign and a unit is the target, whatever it is called: 比较关系 | 数量 | 计量单位. */
+function withTargetBehindSign(view: SheetView, row: number, roles: Roles): Roles {
+  const all = [...roles];
+  if (all.some(([, role]) => role === 'value' || role === 'valuePart')) return roles;
+  const sign = all.find(([, role]) => role === 'operator' || role === 'operatorOrScope')?.[0];
+  if (sign === undefined) return roles;
+  const target = view.after(row, sign);
+  const behind = roles.get(view.after(row, target));
+  const isTarget = !roles.has(target) && (behind === 'unit' || behind === 'unitOrOrganisation');
+  return isTarget ? new Map(roles).set(target, 'value') : roles;
 }
 
 /**
  * 考核内容 explains an indicator beside its name; where no column has names and a target stands behind it, it is the name.
  * So is a column of any other heading that alone stands between the levels and the target (绩效内容, 具体事项).
  */
-function withContentsAsNames(view: SheetView, row: number, roles: Roles): Roles {
+function withContentsAsNames(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
   const all = [...roles];
   const levels = all.filter(([, role]) => LEVELS.has(role)).map(([column]) => column);
   // 绩效指标 to the left of the levels is the label of the whole table.
   const isName = ([column, role]: [number, ColumnRole]) =>
-    role === 'name' || (role === 'nameOrGroup' && (levels.length === 0 || column > Math.min(...levels)));
+    role === 'name' ||
+    (role === 'nameOrGroup' &&
+      (levels.length === 0 ? !isFollowedByNames(view, row, roles, column, framework) : column > Math.min(...levels)));
   if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
-  if (contents && roles.get(contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
-  const level = levels.at(-1);
+  if (contents && targetAt(roles, contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
+  const level = levels.at(-1) ?? lastOfLevels(view, row, roles, framework);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
-  const between = view.after(row, level);
+  let between = view.after(row, level);
+  while (roles.get(between) === 'number') between = view.after(row, between);
   const known = roles.get(between);
-  // 指标说明 in this place explains nothing but itself.
+  // 指标说明 in this place explains nothing but itself, and 目标任务 beside 指标值 is no target.
   const isAlone =
-    (known === undefined || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
+    (known === undefined || known === 'valuePart' || (known === 'explanation' && ABOUT.test(view.own(row, between)))) &&
     view.own(row, between) !== '' &&
-    TARGETS.has(roles.get(view.after(row, between)) ?? 'remark');
-  return isAlone ? new Map(roles).set(between, 'name') : roles;
+    isBeforeTarget(view, row, roles, between);
+  if (!isAlone) return roles;
+  const named = new Map(roles).set(between, 'name');
+  // Whose heading might have named the indicators, and does not.
+  if (named.get(level) === 'nameOrGroup') named.delete(level);
+  return named;
 }
+
+/** 指标 | 内容 | 目标值 over 产出指标 | 新建管网 | 18公里: such a column holds levels, and the next one names. */
+function isFollowedByNames(view: SheetView, row: number, roles: Roles, column: number, framework: Framework): boolean {
+  const next = view.after(row, column);
+  const isOpen = view.own(row, next) !== '' && !roles.has(next) && isBeforeTarget(view, row, roles, next);
+  return isOpen && holdsLevels(view, row, column, framework);
+}
+
+/** A target stands right behind, or behind what says how it is to be read: 方向 | 期望值, 单位 | 目标值. */
+function isBeforeTarget(view: SheetView, row: number, roles: Roles, column: number): boolean {
+  let next = view.after(row, column);
+  while (QUALIFIERS.has(roles.get(next) ?? 'remark')) next = view.after(row, next);
+  return TARGETS.has(targetAt(roles, next) ?? 'remark');
+}
+
+const QUALIFIERS: ReadonlySet<ColumnRole> = new Set([
+  'operator',
+  'operatorOrScope',
+  'scope',
+  'unit',
+  'unitOrOrganisation',
+]);
+
+/** The last column before the target that holds levels, under whatever heading (类别, 层级). */
+function lastOfLevels(view: SheetView, row: number, roles: Roles, framework: Framework): number | undefined {
+  const target = [...roles.keys()].find((column) => targetAt(roles, column) === 'value');
+  if (target === undefined) return undefined;
+  const isFree = (column: number) => column < target && (!roles.has(column) || roles.get(column) === 'nameOrGroup');
+  return view.filled(row).findLast((column) => isFree(column) && holdsLevels(view, row, column, framework));
+}
+
+function holdsLevels(view: SheetView, row: number, column: number, framework: Framework): boolean {
+  const texts: string[] = [];
+  for (let at = row + 1; at < view.height && texts.length < FEW_ROWS; at += 1) {
+    const text = view.own(at, column);
+    if (text !== '') texts.push(text);
+  }
+  const isLevel = (text: string) => {
+    const { level1Stated, level2 } = framework.resolve(text, text);
+    return level1Stated || level2 !== undefined;
+  };
+  return texts.filter(isLevel).length * 2 > texts.length;
+}
+
+/** Enough of a table to see what a column holds. */
+const FEW_ROWS = 6;
 
 /**
  * Where levels have rows of their own: 序号 | 绩效内容 | 年初目标值 | 分值 | 得分. Two columns that belong to a target show that it is
  * no list of tasks (任务名称 | 目标 | 完成情况).
  */
 function withOnlyUnknownAsNames(view: SheetView, row: number, roles: Roles): Roles {
-  const target = [...roles].find(([, role]) => role === 'value')?.[0];
+  const target = [...roles.keys()].find((column) => targetAt(roles, column) === 'value');
   if (target === undefined) return roles;
   const before = view.filled(row).filter((column) => column < target && roles.get(column) !== 'number');
   const [name] = before;
   const isOnly = before.length === 1 && name !== undefined && !roles.has(name) && view.after(row, name) === target;
   const beside = new Set([...roles.values()].filter((role) => OF_TARGETS.has(role)));
   return isOnly && beside.size > 1 ? new Map(roles).set(name, 'name') : roles;
+}
+
+/** The role of a column; 年度任务 holds the targets where no other heading says that it does. */
+function targetAt(roles: Roles, column: number): ColumnRole | undefined {
+  const role = roles.get(column);
+  return role === 'valuePart' && ![...roles.values()].includes('value') ? 'value' : role;
 }
 
 const OF_TARGETS: ReadonlySet<ColumnRole> = new Set(['weight', 'score', 'actual', 'unit']);

@@ -2,6 +2,7 @@
 import type { Grid } from '../model.js';
 import type { IndicatorField, ProjectField } from './columns.js';
 import type { FoundTable } from './find.js';
+import { type GoalBeside, goalBeside } from './goal-beside.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
 import { codedUnit, titledName } from './title.js';
@@ -50,15 +51,16 @@ export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: 
     if (table.plan.project.has('projectName')) return flatParts(grid, table, headings);
     const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
     const selfEvaluation = readSelfEvaluation(table, headings);
+    const beside = labels.goal || labels.annualGoal ? undefined : goalBeside(table, headings);
     return [
       {
         grid,
-        ...withBudget(labelledProject(table, labels, headings), selfEvaluation),
+        ...withBudget(labelledProject(table, { labels, beside }, headings), selfEvaluation),
         selfEvaluation,
         tablePlaces: headerPlaces(table),
         indicators: table.rows.map(indicatorEntry),
         skipped: table.skipped,
-        unknownColumns: unknownPlaces(table),
+        unknownColumns: unknownPlaces(table).filter(({ column }) => column !== beside?.column),
         ...valueColumns(table),
         continues: index > 0 && labels.name === undefined,
       },
@@ -75,14 +77,17 @@ function withBudget({ project, projectPlaces }: OwnProject, { fields, places }: 
   return { project: { ...project, budget }, projectPlaces: { ...projectPlaces, budget: places.budget } };
 }
 
-function labelledProject(table: FoundTable, labels: Labels, headings: Headings): OwnProject {
+function labelledProject(
+  table: FoundTable,
+  { labels, beside }: { labels: Labels; beside: GoalBeside | undefined },
+  headings: Headings,
+): OwnProject {
   const { view, regionTop, header } = table;
   const money = sheetMoneyUnit(view, regionTop, header.top);
   const year =
     (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
-  const beside = labels.goal || labels.annualGoal ? undefined : goalBeside(table);
   const coded = labels.unit ? undefined : codedUnit(view, regionTop, header.top, headings.title.whose);
   const project = {
     ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top, headings.title)),
@@ -114,38 +119,6 @@ function targetYear({ view, header, plan }: FoundTable): number | undefined {
 function withoutCode(unit: string | undefined): string | undefined {
   return unit?.replace(/^\d{3,12}\s?[-－—_]?\s?(?=\p{Script=Han}{2})/u, '');
 }
-
-/**
- * Forms of some places have the goal in a column of its own beside its indicators, under 目标名称: “年度目标：…”, merged down.
- * Several are one goal after the other.
- */
-function goalBeside({
-  view,
-  header,
-  plan,
-  end,
-}: FoundTable): (CellPlace & { readonly field: 'goal' | 'annualGoal'; readonly text: string }) | undefined {
-  const taken = new Set(plan.fields.values());
-  for (let column = 0; column < (plan.fields.get('name') ?? 0); column += 1) {
-    if (taken.has(column) || !/目标/.test(view.seen(header.top, column))) continue;
-    const texts: string[] = [];
-    let first: number | undefined;
-    for (let row = header.bottom + 1; row < end; row += 1) {
-      const text = view.own(row, column);
-      if (text.length < SHORTEST_GOAL) continue;
-      texts.push(text);
-      first ??= row;
-    }
-    if (first === undefined) continue;
-    const isTerm = texts.every((text) => /^(?:长期|中长期|总体|实施期)/.test(text));
-    const text = texts.map((one) => one.replace(GOAL_LABEL, '')).join('；');
-    return { field: isTerm ? 'goal' : 'annualGoal', text, row: first, column };
-  }
-  return undefined;
-}
-
-const SHORTEST_GOAL = 8;
-const GOAL_LABEL = /^(?:长期|中长期|总体|实施期|年度)?(?:绩效)?目标\s?\d{0,2}\s?[:：]\s?/;
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return (value === undefined || value === '' ? {} : { [key]: value }) as { [K in Key]?: Value };

@@ -1,5 +1,6 @@
 /** Rows under a header → indicators, with the cell of each field. */
 import { compact } from '../../text/fold.js';
+import { pageNumber } from '../../text/page-number.js';
 import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { ColumnPlan, IndicatorField, ProjectField } from './columns.js';
@@ -7,6 +8,7 @@ import { namedTargets } from './compound.js';
 import type { Headings } from './heading.js';
 import type { CellPlace, IndicatorRow } from './indicator-row.js';
 import { continued, isContinued, type Leaf, leafLevel, sharedCells } from './odd-rows.js';
+import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 
 export interface ReadRows {
@@ -161,26 +163,29 @@ function isColumnNumbers(view: SheetView, row: number): boolean {
 /** — 3 —, 第3页 共5页: left over from the printed page, alone in its row. */
 function isPageNumber(view: SheetView, row: number): boolean {
   const columns = view.filled(row);
-  return columns.length === 1 && PAGE_NUMBER.test(view.own(row, columns[0] as number).replace(/\s/g, ''));
+  return columns.length === 1 && pageNumber(view.own(row, columns[0] as number)) === 'marked';
 }
-
-const PAGE_NUMBER = /^(?:[-—–－·]{1,3}\d{1,3}[-—–－·]{1,3}|第?\d{1,3}页(?:[,，/]?共\d{1,3}页)?)$/;
 
 /** A level's name on a row of its own above its indicators. */
 function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: Framework, carried: Carried) {
   let column: number | undefined;
   let mark = '';
+  let rank: number | undefined;
   for (const filled of view.filled(row)) {
     const own = compact(view.own(row, filled));
+    if (column === undefined && filled !== plan.fields.get('name') && rankOf(own) !== undefined) {
+      rank = rankOf(own);
+      continue;
+    }
     if (column === undefined && CHINESE_NUMBER.test(own)) {
       mark = own;
       continue;
     }
-    if (/^\d+$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
+    if (/^\d+(?:\.\d+)*$|^\/$/.test(own) || (isMark(plan, filled) && SUBTOTAL.test(own))) continue;
     if (column !== undefined) return undefined;
     column = filled;
   }
-  if (column === undefined) return undefined;
+  if (column === undefined || (rank ?? 0) > 2) return undefined;
   const text = view.own(row, column);
   const inLevelColumn = column === plan.fields.get('level1') || column === plan.fields.get('level2');
   // In a level column it is an ordinary label unless its block holds nothing but itself.
@@ -189,8 +194,11 @@ function headingRow(view: SheetView, plan: ColumnPlan, row: number, framework: F
   const { level1, level2, level1Stated } = framework.resolve(text, '');
   const second = framework.resolve('', text);
   const isSecond =
-    column === plan.fields.get('level2') ||
-    (second.level2 !== undefined && isNumberedSecond(markedText({ text, mark }), carried));
+    rank === 2 ||
+    (column === plan.fields.get('level2') &&
+      second.level2 !== undefined &&
+      !isNextFirst(plan, text, carried, framework)) ||
+    (rank === undefined && second.level2 !== undefined && isNumberedSecond(markedText({ text, mark }), carried));
   if (level1Stated && level1 && !isSecond) {
     return { level: 'level1' as const, text: tidy(text), mark, place: { row, column } };
   }
@@ -226,10 +234,23 @@ function isNumberedSecond(text: string, { level1, level2 }: Carried): boolean {
     : NUMBERING[own]?.test(markedText(level2)) === true && own !== first;
 }
 
+/**
+ * Where both levels share a column, 满意度指标 in a row of its own opens a level 1: if the level 2 stands beside the names, or if
+ * it cannot stand under the last level 1.
+ */
+function isNextFirst({ fields }: ColumnPlan, text: string, carried: Carried, framework: Framework): boolean {
+  const { level2 } = framework.resolve('', text);
+  const above = framework.resolve(carried.level1?.text).level1;
+  if (fields.has('level1') || !level2 || !above || !framework.resolve(text).level1Stated) return false;
+  const isBeside = carried.level2?.mark === undefined;
+  return isBeside || !framework.level1Of(level2).includes(above);
+}
+
 const NUMBERING = [
   /^[一二三四五六七八九十]{1,2}[、.．]/,
   /^[(（][一二三四五六七八九十]{1,2}[)）]/,
-  /^\d{1,2}[、.．]/,
+  /^\d{1,2}[、.．](?!\d)/,
+  /^\d{1,2}\.\d/,
   /^[(（]\d{1,2}[)）]/,
 ];
 
