@@ -84,6 +84,8 @@ export const measuresSchema = z.strictObject({
   discards: z.strictObject({ acts: words, outworn: words }),
   /** 出行时间增加值: how much more of what is measured before them. */
   differences: words,
+  /** Begins with 无 and is a thing: 无障碍改造. */
+  notAbsent: words,
   /** 事 of 事件: characters that make a word with 件. */
   beforePiece: words,
   arising: words,

@@ -81,6 +81,7 @@ export class MeasureReader {
   /** 事 of 事件, 软 of 软件: a count of 件 would cut the word in two. */
   readonly #beforePiece: ReadonlySet<string>;
   readonly #differences: ReadonlySet<string>;
+  readonly #notAbsent;
   readonly #wishVerbs;
   readonly #taskVerbs;
   readonly #resultVerbs: ReadonlySet<string>;
@@ -121,6 +122,7 @@ export class MeasureReader {
     );
     this.#beforePiece = new Set(measures.beforePiece);
     this.#differences = new Set(measures.differences);
+    this.#notAbsent = wordIndex(measures.notAbsent);
     this.#wishVerbs = wordIndex(words.wishVerbs);
     this.#taskVerbs = wordIndex(words.taskVerbs);
     this.#resultVerbs = new Set(words.resultVerbs);
@@ -266,7 +268,7 @@ export class MeasureReader {
   }
 
   #suffix(core: string): { word: string; value: Suffix } | undefined {
-    if (MAY_BE_ABSENCE.isIn(core) && ABSENCE.test(core) && !LASTING.test(core))
+    if (MAY_BE_ABSENCE.isIn(core) && ABSENCE.test(core) && !LASTING.test(core) && !this.#notAbsent.at(core, 0))
       return { word: core, value: { kind: 'absence' } };
     const hit = this.#suffixes.atEnd(MAY_DANGLE.hasAt(core, core.length - 1) ? core.replace(DANGLING, '') : core);
     // 灾损占GDP, 签发数占持卡人口: a share, whatever the last word counts.

@@ -36,6 +36,8 @@ const data = z
     kinds: WORDS,
     /** The same, of what is bought. */
     boughtKinds: WORDS,
+    /** What one of is written for two works: 征收与补偿方案. */
+    papers: WORDS,
     /** What is done for people: one thing for all of them. */
     served: WORDS,
     /** Verbs whose objects are counted. */
@@ -62,6 +64,7 @@ const data = z
     attached: beginningWith(lists.attached),
     kind: endingIn(lists.kinds),
     boughtKind: endingIn(lists.boughtKinds),
+    paper: endingIn(lists.papers),
     served: beginningWith(lists.served),
     acquires: new RegExp(`^${alternatives(lists.acquires)}(?=.)`, 'u'),
     device: new RegExp(`^..${alternatives(lists.devices)}$`, 'u'),
@@ -137,6 +140,8 @@ const MEASURES: ReadonlySet<string> = new Set([
   'quantity',
 ]);
 const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
+/** How much work was done: of two works two. */
+const EXTENTS: ReadonlySet<string> = new Set(['count', 'items', 'length', 'area', 'volume', 'mass']);
 
 /** Both sides carry a measure of their own (数量和合格率), or two activities share one count (培训及检查次数). */
 function isCompound(
@@ -149,19 +154,24 @@ function isCompound(
 ): boolean {
   const { pairs } = words;
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
-  const own = a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2);
+  // 替代燃油量和氮氧化物减排量: of each so much.
+  const own =
+    a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2) || (a.kind === 'quantity' && left.length > 3);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
-    const measured = right.slice(0, right.length - measure.word.length);
+    // 会议接待人次: the act belongs to what is counted.
+    const counted = measure.word.endsWith('人次') ? '人次' : measure.word;
+    const measured = right.slice(0, right.length - counted.length);
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
     const isActs = measure.kind === 'event' || (measure.kind === 'people' && measure.word.endsWith('人次'));
     if (isActs && areTwoActs(left, measured, words)) return true;
     // 设备维护及业务培训次数: each with an object of its own.
-    if (measure.kind === 'event' && areTwoWorks(left, measured, words, known.measures.activityStems)) return true;
+    if ((isActs || EXTENTS.has(measure.kind)) && areTwoWorks(left, measured, words, known.measures.activityStems))
+      return true;
   }
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
@@ -184,7 +194,7 @@ function isCompound(
 function areTwoWorks(
   left: string,
   right: string,
-  { acts, pairs, end, ongoing }: Words,
+  { acts, pairs, end, ongoing, paper }: Words,
   stems: readonly string[],
 ): boolean {
   const actOf = (text: string) => end.exec(text)?.[0] ?? actAtEnd(text, acts, stems);
@@ -193,6 +203,7 @@ function areTwoWorks(
   if (areOneWork(pairs, (one, two) => one === first && two === second)) return false;
   const [one, other] = [left.slice(0, -first.length), right.slice(0, -second.length)];
   // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
+  if (paper.test(other)) return false;
   return one.length >= 2 && other.length >= 2 && !ongoing.test(other) && actOf(other) === undefined;
 }
 

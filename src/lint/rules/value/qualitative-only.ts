@@ -61,7 +61,7 @@ const data = z
         'u',
       ),
       compared: new RegExp(
-        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?<more>${one(compared.ends)})?$`,
+        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?:${one(compared.ends)})?$|^比${one(compared.years)}[\\p{Script=Han}]{1,4}$`,
         'u',
       ),
       timeless: new RegExp(one(timeless), 'gu'),

@@ -90,7 +90,7 @@ function isTimesOfPeople({ measure, value }: Understood, { dimension, text }: Un
   return !text.startsWith('人') && value?.numbers[0]?.value !== 0;
 }
 
-const COURSES: ReadonlySet<string> = new Set(['期', '场', '场次', '班', '班次', '届']);
+const COURSES: ReadonlySet<string> = new Set(['期', '场', '场次', '班', '班次', '届', '课时', '学时', '节']);
 const TIMES = /[次场期届轮]数$|频次$/;
 const HEADS: ReadonlySet<string> = new Set(['人', '名', '位', '个人', '万人']);
 
