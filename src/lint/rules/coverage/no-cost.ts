@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { defineRule } from '../../rule.js';
 import { CATEGORIES, term } from '../../terms.js';
+import type { UnderstoodDraft } from '../../understood-draft.js';
+
+function countWorks({ goals }: UnderstoodDraft, works: readonly string[]): number {
+  const pieces = goals.flatMap((goal) => goal.pieces);
+  return pieces.filter(({ lead, numbers }) => numbers.length > 0 && lead !== undefined && works.includes(lead.word))
+    .length;
+}
 
 export const rule = defineRule({
   id: 'coverage/no-cost',
@@ -9,16 +16,22 @@ export const rule = defineRule({
     least: z.number().int().positive(),
     /** Categories of projects that cannot do without. */
     categories: z.array(z.string()).min(1),
+    /** Verbs of building, repair and purchase that a goal opens its tasks with, and how many such tasks with a number tell as much. */
+    works: z.array(z.string().min(1)).min(1),
+    tasks: z.number().int().positive(),
   }),
   whole({ draft, data, report }) {
     const { frame, kind } = draft;
     if (draft.incomplete || !frame.isKnown || frame.counted < data.least || frame.hasCost) return;
-    if (!kind.isSure || kind.category === undefined || !data.categories.includes(kind.category)) return;
+    const told = kind.isSure && kind.category !== undefined && data.categories.includes(kind.category);
+    // 新建货棚2400平方米、购置快检设备1套: whatever the project is called.
+    const building = told || kind.isSure ? 0 : countWorks(draft, data.works);
+    if (!told && building < data.tasks) return;
     report({
       message: 'absent',
       field: 'indicators',
       evidence: '',
-      values: { category: term(CATEGORIES, kind.category) },
+      values: { category: term(CATEGORIES, (told && kind.category) || '工程') },
       seek: { text: draft.draft.project.name, box: 'cost-economic' },
     });
   },

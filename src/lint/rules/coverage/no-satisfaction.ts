@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordIndex } from '../../../indicators/index.js';
 import { serves } from '../../project-kind.js';
 import { defineRule } from '../../rule.js';
 
@@ -9,6 +10,11 @@ export const rule = defineRule({
     least: z.number().int().positive(),
     /** Categories of projects that serve the unit itself. */
     inward: z.array(z.string()),
+    /** In the name of a project: whom it is for needs no saying. */
+    livelihood: z
+      .array(z.string().min(1))
+      .min(1)
+      .transform((list) => wordIndex(list)),
   }),
   whole({ draft, data, understanding, report }) {
     const { frame, kind } = draft;
@@ -16,7 +22,8 @@ export const rule = defineRule({
     if (kind.category !== undefined && data.inward.includes(kind.category)) return;
     const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
     const names = draft.indicators.map(({ name }) => name.core);
-    if (!serves([...texts, ...names].join('。'), understanding)) return;
+    const isForPeople = data.livelihood.find(draft.draft.project.name) !== undefined;
+    if (!isForPeople && !serves([...texts, ...names].join('。'), understanding)) return;
     report({
       message: 'absent',
       field: 'indicators',
