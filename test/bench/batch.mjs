@@ -5,6 +5,8 @@
  *   two threads and on one in turn, PAIRS times (3): time by the clock and of the processor, memory of the whole process at its
  *   highest; then the medians. Bounds that are stated, not enforced, since machines differ: 60 s on two cores, 600 MB, two
  *   threads 1.7 times as fast as one.
+ * - `npm run bench:batch -- cores [indicators] [size]`: one thread that has one core (`taskset -c 0`) against two threads on two
+ *   cores, PAIRS times. With `million` the one thread has both: it reads, writes and collects garbage on the second.
  * - `npm run bench:batch -- mixed [files] [kills]`: so many files (5,000; .xlsx, .docx, .pdf, .csv), one in a hundred of them (five at least)
  *   damaged, linted undisturbed and linted with so many (10) SIGKILLs at random moments. It fails where the two results
  *   differ in a byte, or a damaged file is not told.
@@ -25,13 +27,13 @@ const PAIRS = Number(process.env.PAIRS ?? 3);
 const folder = mkdtempSync(join(tmpdir(), 'jixiao-batch-'));
 
 try {
-  if (what === 'million') await million(Number(first ?? 1_000_000), Number(second ?? 10));
+  if (what !== 'mixed') await million(Number(first ?? 1_000_000), Number(second ?? 10), what === 'cores');
   else await mixed(Number(first ?? 5000), Number(second ?? 10));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function million(total, size) {
+async function million(total, size, isPinned) {
   const input = join(folder, 'drafts.jsonl');
   const file = createWriteStream(input);
   for (const line of draftLines(total, size)) if (!file.write(line)) await once(file, 'drain');
@@ -44,24 +46,27 @@ async function million(total, size) {
   for (let round = 0; round < PAIRS; round += 1) {
     // Which of the two comes first changes: the machine may slow down or speed up meanwhile.
     const [first, second] = round % 2 === 0 ? [2, 1] : [1, 2];
-    const done = { [first]: await measured(input, first), [second]: await measured(input, second) };
+    const run = (threads) => measured(input, threads, isPinned && threads === 1);
+    const done = { [first]: await run(first), [second]: await run(second) };
     const ratio = done[1].seconds / done[2].seconds;
-    console.log(`two threads are ${ratio.toFixed(2)} times as fast as one by the clock`);
+    const one = isPinned ? 'one that has one core' : 'one';
+    console.log(`two threads are ${ratio.toFixed(2)} times as fast as ${one} by the clock`);
     rounds.push({ ratio, seconds: done[2].seconds, bytes: Math.max(done[1].bytes, done[2].bytes) });
   }
   const seconds = median(rounds.map((one) => one.seconds));
   const ratio = median(rounds.map((one) => one.ratio));
   const bytes = Math.max(...rounds.map((one) => one.bytes));
   console.log(
-    `median of ${PAIRS}: two threads ${seconds.toFixed(1)} s, ${ratio.toFixed(2)} times as fast as one; highest memory ${megabytes(bytes)} MB` +
-      (total === 1_000_000 && size === 10 ? ` (bounds 60 s, 1.7 times, 600 MB)` : ''),
+    `median of ${PAIRS}: two threads ${seconds.toFixed(1)} s, ${ratio.toFixed(2)} times as fast as one${isPinned ? ' on one core' : ''}; highest memory ${megabytes(bytes)} MB` +
+      (total === 1_000_000 && size === 10 && !isPinned ? ` (bounds 60 s, 1.7 times, 600 MB)` : ''),
   );
 }
 
-async function measured(input, threads) {
+async function measured(input, threads, isPinned) {
   const output = mkdtempSync(join(folder, `out-${threads}-`));
   const start = Date.now();
-  const { child, ended } = started(['batch', input, '-o', output, '--jobs', String(threads), '--quiet']);
+  const args = ['batch', input, '-o', output, '--jobs', String(threads), '--quiet'];
+  const { child, ended } = started(args, isPinned ? ['taskset', '-c', '0'] : []);
   const memory = await highest(child, ended);
   const seconds = (Date.now() - start) / 1000;
   const code = await ended;
@@ -146,8 +151,9 @@ async function mixed(count, kills) {
   if (differing.length > 0 || silent.length > 0 || wrong.length > 0) process.exitCode = 1;
 }
 
-function started(args) {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'ignore', 'inherit'] });
+function started(args, before = []) {
+  const [command, ...rest] = [...before, process.execPath, program, ...args];
+  const child = spawn(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
   return { child, ended: new Promise((resolve) => child.on('close', (code, signal) => resolve(signal ?? code))) };
 }
 
