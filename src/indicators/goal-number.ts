@@ -43,7 +43,7 @@ const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![�
 const WHICH = /(?:宽|厚|高|深|径|第|“[^”]{0,6})$/;
 /** 实物数百件, 不让一名学生失学, 八成五: no number that could be kept to. */
 const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
-const LITTLE = /^一(?:点|些|下)/;
+const LITTLE = /^一(?:点(?![零〇一二三四五六七八九\d])|些|下)/;
 /** 三期工程: which one, not how many. */
 const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
 
@@ -84,7 +84,7 @@ function isAside(place: NumberPlace, part: NumberPart, before: string, after: st
 
 function isNoCount({ clause }: NumberPlace, { start, end }: NumberPart, before: string): boolean {
   // 税收争取多一点, 好一些
-  if (LITTLE.test(clause.slice(start, end + 1))) return true;
+  if (LITTLE.test(clause.slice(start, start + 3))) return true;
   if (/^[一二三四五六七八九]/.test(clause.slice(end)) || WHICH.test(before)) return true;
   return /^[一百千万]/.test(clause.slice(start, end)) && NO_COUNT.test(before);
 }

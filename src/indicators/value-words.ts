@@ -7,11 +7,13 @@ const BECOMES =
   /^(?:得到|有了?)[\p{Script=Han}]{2,6}$(?<!认定|批复|批准|表彰|表扬|批示|验收|认证|授权|命名)|(?:新|上|大)(?:台阶|局面|篇章|格局|气象|面貌|突破|进展|成效)$/u;
 
 const PARTS =
-  /^(?:[\p{Script=Han}]得[\p{Script=Han}]{1,2}|早[\p{Script=Han}]{1,2}[、，,;；]?早[\p{Script=Han}]{1,2})(?:[、，,;；](?:[\p{Script=Han}]得|早)[\p{Script=Han}]{1,2})*$/u;
-const MORE = /(?:更加?|愈加?|越来越)(?!新|换|替|正|名|改|年)[\p{Script=Han}]{1,2}$/u;
+  /^(?:(?![取获])[\p{Script=Han}]得[\p{Script=Han}]{1,2}|早[\p{Script=Han}]{1,2}[、，,;；]?早[\p{Script=Han}]{1,2})(?:[、，,;；](?:(?![取获])[\p{Script=Han}]得|早)[\p{Script=Han}]{1,2})*$/u;
+const MORE = /(?:(?<!变)更加?|愈加?|越来越)(?!新|换|替|正|名|改|年)[\p{Script=Han}]{1,2}$/u;
 
 /** 四个 counts, and 村村响 says of how many. */
 const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
+
+const SHORTEST_PRAISE = 4;
 
 export class ValueWords {
   readonly #wishes;
@@ -48,7 +50,7 @@ export class ValueWords {
     // 较浓厚, 更方便: a degree word and what it grades.
     if (/^(?:较为?|更加?|很|最|非常|十分|比较|相对)[\p{Script=Han}]{1,3}$/u.test(key)) return key;
     // 管得住、用得久; 早发现、早研判: each part tells how well.
-    if (PARTS.test(key)) return key;
+    if (PARTS.test(key) && !this.#definite.find(key)) return key;
     // 五级网底更牢: more than before, by how much nobody says.
     const more = MORE.exec(key);
     if (more && !this.#definite.find(key)) return more[0];
@@ -67,7 +69,7 @@ export class ValueWords {
     if (tail) return tail.word.length > 1 ? tail.word : key;
     for (let start = 0; start < key.length; start += 1) {
       const hit = this.#adjectives.at(key, start);
-      if (hit && hit.word.length > 1) return hit.word;
+      if (hit && hit.word.length > 1 && !isInLatinWord(key, start, hit.word)) return hit.word;
     }
     return undefined;
   }
@@ -79,6 +81,8 @@ export class ValueWords {
   isBarePraise(text: string): boolean {
     const key = compact(text).replace(/[。.；;，,]$/, '');
     const parts = key.split(/[、，,;；]/);
+    // 水稻、玉米: of which kind, and no praise.
+    if (parts.length > 1 && parts.some((part) => part.length < SHORTEST_PRAISE)) return false;
     return parts.every((part) => BARE.test(part) && !this.#answers.find(part) && !this.#named.atEnd(part));
   }
 
@@ -126,4 +130,10 @@ function hasBands(key: string): boolean {
   const bands = Array.from(key.matchAll(BAND), ([, from, to]) => [Number(from), Number(to)] as const);
   const isOutOfHundred = bands.some((ends) => ends.includes(100)) && bands.every((ends) => Math.max(...ends) <= 100);
   return isOutOfHundred && bands.some(([from], index) => index > 0 && bands[index - 1]![1] === from);
+}
+
+/** low of low-e玻璃, stable of unstable. */
+function isInLatinWord(key: string, start: number, word: string): boolean {
+  if (!/^[a-z]/.test(word)) return false;
+  return /[a-z\d-]$/.test(key.slice(0, start)) || /^[a-z\d-]/.test(key.slice(start + word.length));
 }

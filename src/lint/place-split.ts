@@ -54,7 +54,7 @@ export function splitByPlace(
   // 受益 of 受益学校, 改造 of 改造学校: acts, and words that stand in any name.
   const isCommon = (proper: string) => {
     const { words } = goals.content(proper);
-    return words.length === 0 || words.some(({ weight, generic }) => generic || weight < 1);
+    return words.some(({ weight, generic }) => generic || weight < 1);
   };
 
   const pairs: [earlier: Understood, later: Understood][] = [];

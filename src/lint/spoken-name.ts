@@ -66,7 +66,10 @@ const wordsOfName = perName((reading: NameReading, { goals, data }: Understandin
 });
 
 function withoutPassive(word: string, passives: readonly string[]): string {
-  const lengths = passives.map((passive) => (word.endsWith(passive) ? passive.length : 0));
+  // 棉被 is no passive.
+  const lengths = passives.map((passive) =>
+    word.endsWith(passive) && (passive.length > 1 || word.length !== 2) ? passive.length : 0,
+  );
   return word.slice(0, word.length - Math.max(0, ...lengths));
 }
 

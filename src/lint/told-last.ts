@@ -1,7 +1,6 @@
 /** What last year came to, where the form has no column for it and the explanation says so: 上年实际98.6%. */
 import type { Quantity, Understanding, Understood } from '../indicators/index.js';
 import { alternatives } from '../text/any-of.js';
-import { bigrams } from '../text/similarity.js';
 
 export interface LastYearWords {
   /** 上年, 去年. */
@@ -18,19 +17,20 @@ export function lastYearReader({ years, states }: LastYearWords): LastYear {
     `^(?:其中)?(?:${alternatives(years)}|(?<year>20\\d\\d)年度?)(?:同期|全年|年?[末底])?(?<rest>.{1,${LONGEST}})$`,
     'u',
   );
-  const state = new RegExp(alternatives(states), 'gu');
+  const state = alternatives(states);
+  const edges = new RegExp(`^${state}+|${state}+$`, 'gu');
   return ({ indicator, name }, { quantities }, year) => {
     const { explanation } = indicator;
     if (explanation === undefined || !/\d/.test(explanation)) return undefined;
     for (const clause of explanation.slice(0, MOST).split(CLAUSES)) {
       const { year: stated, rest = '' } = told.exec(clause.trim())?.groups ?? {};
       if (rest === '' || (stated !== undefined && Number(stated) + 1 !== year)) continue;
-      const quantity = quantities.readOnce(rest.replace(state, ''));
+      const quantity = quantities.readOnce(rest);
       if (quantity.numbers.length !== 1 || quantity.dates.length > 0 || quantity.unread.length > 0) continue;
       const [number] = quantity.numbers;
-      const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '');
-      // 上年增长5% is no level, and 上年投诉12件 is one of something else.
-      if (number?.change || (words.length > 1 && !sharesPiece(words, name.core))) continue;
+      const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '').replace(edges, '');
+      // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
+      if (number?.change || (words !== '' && !name.core.endsWith(words))) continue;
       return { ...quantity, text: clause.trim() };
     }
     return undefined;
@@ -40,9 +40,3 @@ export function lastYearReader({ years, states }: LastYearWords): LastYear {
 const LONGEST = 24;
 const MOST = 300;
 const CLAUSES = /[，,；;。、\n()（）]/;
-
-function sharesPiece(words: string, core: string): boolean {
-  const own = bigrams(core);
-  for (const piece of bigrams(words)) if (own.has(piece)) return true;
-  return false;
-}

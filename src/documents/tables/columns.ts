@@ -65,7 +65,7 @@ const SKIPPED: ReadonlySet<ColumnRole> = new Set(['number', 'remark', 'multiYear
 const SIGNS = /^(?:[≥≤=＝<>＞＜≧≦]{1,2}|定性|大于等于|小于等于|等于|大于|小于|正向|反向)$/;
 
 /** 18公里 and ≥95% under 考核标准 are targets; 10分 is what they are worth. */
-const AMOUNT = /^[≥≤=<>]?\d.{0,11}(?<!分)$/;
+const AMOUNT = /^[≥≤=<>]?\d(?![、.．]\s?\p{Script=Han})[^。；;分扣]{0,11}$/u;
 
 export function planColumns(
   view: SheetView,
@@ -210,7 +210,11 @@ function settle(
     if (texts.some((text) => SIGNS.test(text))) return 'operator';
     return levelIn(texts, taken, framework);
   }
-  if (role === 'explanation' && !taken.has('value') && compact(view.own(header.bottom, column)).endsWith('标准')) {
+  if (
+    role === 'explanation' &&
+    !taken.has('value') &&
+    /(?<![评计扣]|评分|计分|扣分|赋分|打分)标准$/.test(compact(view.own(header.bottom, column)))
+  ) {
     const texts = sample(view, header, end, column);
     return texts.filter((text) => AMOUNT.test(text)).length * 2 > texts.length ? 'value' : role;
   }

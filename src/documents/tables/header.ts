@@ -160,7 +160,7 @@ function withYears(view: SheetView, row: number, roles: Map<number, ColumnRole>)
 function withoutDoubt(roles: Map<number, ColumnRole>): Map<number, ColumnRole> {
   const all = new Set(roles.values());
   if (!all.has('valueOrActual')) return roles;
-  const meant = all.has('value') && !all.has('actual') ? 'actual' : 'value';
+  const meant = (all.has('value') || all.has('valuePart')) && !all.has('actual') ? 'actual' : 'value';
   return new Map([...roles].map(([column, role]) => [column, role === 'valueOrActual' ? meant : role]));
 }
 

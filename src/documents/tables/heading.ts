@@ -61,6 +61,7 @@ const OF_TIME = /年|^预/;
 const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const MONTHS_BEFORE = /^(?:截[至止])?(?:20\d{2}年)?(?:1?\d月?[-—–~至到])?1?\d月(?:份|底|末)?/;
+const WHOLE_YEAR = /^(?:截[至止])?(?:20\d{2}年)?(?:\d月?[-—–~至到])?12月/;
 const LONGEST_OPINION = 20;
 /** 意见 of somebody; 征求意见 and 意见建议采纳数 are something else. */
 const OPINION = '意见';
@@ -158,12 +159,13 @@ export class Headings {
     return role === 'value' || role === 'actual' || role === 'lastActual' ? role : undefined;
   }
 
-  /** 1—7月完成情况: what was done up to the middle of the year is not the result. */
+  /** 1—7月完成情况: what was done up to the middle of the year is not the result; 1—12月完成情况 is. */
   #ofMonths(key: string): ColumnRole | undefined {
     const rest = key.replace(MONTHS_BEFORE, '');
     if (rest === key) return undefined;
     const role = this.#columns.get(rest) ?? this.#composed.column(rest);
-    return role === 'actual' ? 'remark' : undefined;
+    if (role !== 'actual') return undefined;
+    return WHOLE_YEAR.test(key) ? role : 'remark';
   }
 
   /** Whether it is a heading however it is used: a project may well be called 专项经费. */

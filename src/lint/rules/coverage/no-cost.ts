@@ -28,10 +28,10 @@ export const rule = defineRule({
     const building = told || kind.isSure ? 0 : countWorks(draft, data.works);
     if (!told && building < data.tasks) return;
     report({
-      message: 'absent',
+      message: told ? 'absent' : 'works',
       field: 'indicators',
       evidence: '',
-      values: { category: term(CATEGORIES, (told && kind.category) || '工程') },
+      values: { category: kind.category === undefined ? '' : term(CATEGORIES, kind.category) },
       seek: { text: draft.draft.project.name, box: 'cost-economic' },
     });
   },

@@ -3,6 +3,11 @@ import { wordIndex } from '../../../indicators/index.js';
 import { serves } from '../../project-kind.js';
 import { defineRule } from '../../rule.js';
 
+const words = z
+  .array(z.string().min(1))
+  .min(1)
+  .transform((list) => wordIndex(list));
+
 export const rule = defineRule({
   id: 'coverage/no-satisfaction',
   data: z.strictObject({
@@ -11,10 +16,9 @@ export const rule = defineRule({
     /** Categories of projects that serve the unit itself. */
     inward: z.array(z.string()),
     /** In the name of a project: whom it is for needs no saying. */
-    livelihood: z
-      .array(z.string().min(1))
-      .min(1)
-      .transform((list) => wordIndex(list)),
+    livelihood: words,
+    /** There too: it is for the unit itself. */
+    own: words,
   }),
   whole({ draft, data, understanding, report }) {
     const { frame, kind } = draft;
@@ -22,7 +26,8 @@ export const rule = defineRule({
     if (kind.category !== undefined && data.inward.includes(kind.category)) return;
     const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
     const names = draft.indicators.map(({ name }) => name.core);
-    const isForPeople = data.livelihood.find(draft.draft.project.name) !== undefined;
+    const { name } = draft.draft.project;
+    const isForPeople = data.livelihood.find(name) !== undefined && data.own.find(name) === undefined;
     if (!isForPeople && !serves([...texts, ...names].join('。'), understanding)) return;
     report({
       message: 'absent',

@@ -98,7 +98,7 @@ const RANKED =
 
 /** The form itself says that the unit does not have the figure, or waits for others to give it. */
 const DISCLAIMED =
-  /(?:本单位|我局|我单位|本局|本部门)(?:不掌握|无台账|无法取得|没有数据)|不对外公布|未公布则估算|口头反馈|申请后(?:才能)?取得|(?:等待|等(?![次级第额于效同类])|待(?!遇))[^，。；]{2,10}(?:评定|考核|公布|认定)|由(?:省|市|国家|上级|部)[^，。；]{0,10}(?:测评|评定|打分|反馈|考核|认定|抽测)|由(?:省|市|国家|上级|部)(?![^，。；]{0,10}(?:统计|调查队))[^，。；]{0,10}(?:公布|发布|调查)|以[^，。；]{2,12}(?:机构|部门|单位|上级)[^，。；]{0,4}(?:公布|发布)的?(?:结果|数据|排名|名单)(?:认定|确定|为准)|(?:企业|电商|平台|银行|供电|税务|公安|海关|医保|高校)[^，。；]{0,8}(?:掌握|内部数据|后台数据|自行统计)/;
+  /(?:本单位|我局|我单位|本局|本部门)(?:不掌握|无台账|无法取得|没有数据)|不对外公布|未公布则估算|口头反馈|申请后(?:才能)?取得|(?:等待|(?:^|[，。；])等|待(?!遇))[^，。；]{2,10}(?:评定|考核|公布|认定)|由(?:省|市|国家|上级|部)[^，。；]{0,10}(?:测评|评定|打分|反馈|考核|认定|抽测)|由(?:省|市|国家|上级|部)(?![^，。；]{0,10}(?:统计|调查队))[^，。；]{0,10}(?:公布|发布|调查)|以[^，。；]{2,12}(?:机构|部门|单位|上级)[^，。；]{0,4}(?:公布|发布)的?(?:结果|数据|排名|名单)(?:认定|确定|为准)|(?:企业|电商|平台|银行|供电|税务|公安|海关|医保|高校)[^，。；]{0,8}(?:掌握|内部数据|后台数据|自行统计)/;
 /** A target that others will set: 以生态环境部公布为准. */
 const LEFT_TO_OTHERS = /(?:以|按|由|待|等待)[^，。；]{2,12}(?:公布|评定|认定|考核结果|测评|核定)(?:为准|结果)?$/;
 
@@ -113,7 +113,7 @@ const RANKED_BY_OFFICE =
 
 /** 省总队评定良好以上: a target that one above the unit decides. */
 const DECIDED =
-  /^(?<level>国家|中央|省|自治区|市)(?!场)[\p{Script=Han}]{0,8}?(?:厅|局|委|部|办|总队|部门)[\p{Script=Han}]{0,4}(?:评定|评价|考核|考评|测评|认定|通报)/u;
+  /^(?<level>国家|中央|省|自治区|市)(?!场)(?:[\p{Script=Han}]{0,8}?(?:厅|局|委(?!托)|总队|部门)|委|政府|领导小组)[\p{Script=Han}]{0,4}(?:评定|评价|考核|考评|测评|认定|通报)/u;
 
 function decidedBy(text: string, unit: string): string | undefined {
   const hit = DECIDED.exec(text);
@@ -124,12 +124,13 @@ function decidedBy(text: string, unit: string): string | undefined {
 function isOfLevel(unit: string, level: string): boolean {
   const own = /[省市]|自治区/.exec(level)?.[0];
   if (own === undefined) return false;
-  const at = unit.lastIndexOf(own);
+  // 县市场监督管理局 and 县城市管理局 are no bodies of a city.
+  const at = unit.search(own === '市' ? /(?<!城)市(?!场|政|民|容)(?!.*(?<!城)市(?!场|政|民|容))/u : own);
   return at >= 0 && !BELOW.test(unit.slice(at + own.length));
 }
 
 /** 某市, 某县 behind the province; 市场监督管理局 is a department, 县域经济处 too. */
-const BELOW = /[市州盟](?!场)|[县区旗](?!域)|[乡镇](?!村)/;
+const BELOW = /[市州盟](?!场)|(?<!社|地|园|新|山|矿|库|林|牧|灾)[县区旗](?!域)|(?<!城)[乡镇](?!村|建)/;
 
 /** 国家统计局公布, 由上级主管部门认定: a holder and, close behind, what he does. */
 function heldBy(text: string, { holders, offices }: Words, self: string): string | undefined {

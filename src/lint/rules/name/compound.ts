@@ -156,7 +156,9 @@ function isCompound(
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   // 替代燃油量和氮氧化物减排量: of each so much.
   const own =
-    a.word.length >= 2 || (a.kind === 'ratio' && left.length > 2) || (a.kind === 'quantity' && left.length > 3);
+    a.word.length >= 2 ||
+    (a.kind === 'ratio' && left.length > 2) ||
+    (a.kind === 'quantity' && b.kind === 'quantity' && left.length > 3);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;

@@ -25,9 +25,10 @@ export const rule = defineRule({
 
 /** 采购合同约定：整机质保期不少于5年 → 整机质保期不少于5年, up to the end of the sentence. */
 const AGREED =
-  /合同[\p{Script=Han}]{0,8}?(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?([^。；;\n]{2,80})/u;
+  /合同(?<gap>[\p{Script=Han}]{0,8}?)(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?(?<told>[^。；;\n]{2,80})/u;
 /** What is paid, kept back or marked, beside what is to be delivered. */
-const OTHER_TERMS = /扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
+const OTHER_TERMS =
+  /有效期|服务期|履约|扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
 const FILLERS =
   /不低于|不少于|不超过|不高于|至少|以上|以下|以内|之内|为|是|的|应|须|需|达到?|完成|前|内|起|自|[≥≤<>=:：\s\d]/g;
 
@@ -35,14 +36,14 @@ const FILLERS =
 function toldContract({ indicator, name, value }: Understood, { quantities }: Understanding): Quantity | undefined {
   const { explanation } = indicator;
   if (explanation === undefined || !explanation.includes('合同') || !value) return undefined;
-  const told = AGREED.exec(explanation)?.[1];
-  if (told === undefined || OTHER_TERMS.test(told)) return undefined;
+  const { gap = '', told } = AGREED.exec(explanation)?.groups ?? {};
+  if (told === undefined || OTHER_TERMS.test(gap + told)) return undefined;
   const own = bigrams(name.core);
   const about = told.split(/[，,、]/).flatMap((piece) => {
     const quantity = quantities.readOnce(piece);
     if (quantity.numbers.length + quantity.dates.length !== 1) return [];
     const words = quantity.words.replace(FILLERS, '');
-    return words.length < 2 || shares(bigrams(words), own) ? [quantity] : [];
+    return (words.length < 2 && gap.length < 2) || shares(bigrams(words), own) ? [quantity] : [];
   });
   return about.length === 1 ? about[0] : undefined;
 }

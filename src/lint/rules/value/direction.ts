@@ -22,6 +22,8 @@ const data = z.strictObject({
   /** How an explanation says which way is better: 越小越均衡. */
   lessIs: words,
   moreIs: words,
+  /** What the figure is called there: 数值. */
+  figures: words,
 });
 
 type Words = z.output<typeof data>;
@@ -58,10 +60,8 @@ export const rule = defineRule({
     }
     // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
     const isNone = measure.negative && number.value === 0;
-    const better =
-      measure.better ??
-      explained(understood, own) ??
-      (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
+    const told = measure.better === undefined ? explained(understood, own) : undefined;
+    const better = measure.better ?? told ?? (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
@@ -98,17 +98,27 @@ export const rule = defineRule({
         sign: isOwn ? signOf(value.text, number) : (indicator.operator ?? number.operator),
         right,
       },
-      ...signFix(understood, number, right),
+      // What an explanation says of the figure, people had better read themselves.
+      ...(told ? {} : signFix(understood, number, right)),
     });
   },
 });
 
 /** 系数越小越均衡: the explanation may say it. */
-function explained({ indicator: { explanation } }: Understood, { lessIs, moreIs }: Words): Better {
+function explained({ indicator: { explanation }, name, measure }: Understood, own: Words): Better {
   if (explanation?.includes('越') !== true) return undefined;
-  const text = explanation.slice(0, LONGEST);
-  const [less, more] = [lessIs.find(text), moreIs.find(text)];
-  return less && !more ? 'lower' : more && !less ? 'higher' : undefined;
+  const sides = explanation
+    .slice(0, LONGEST)
+    .split(/[，,。；;\n]/)
+    .flatMap((clause) => {
+      const hit = own.lessIs.find(clause) ?? own.moreIs.find(clause);
+      // 投诉越少越高 is said of something else than the index that is set.
+      const subject = hit ? clause.slice(0, hit.start).trim() : '';
+      const isOwn = subject === '' || own.figures.at(subject, 0)?.word === subject || name.core.endsWith(subject);
+      if (!hit || (!isOwn && subject !== measure.word)) return [];
+      return [own.lessIs.find(clause) ? ('lower' as const) : ('higher' as const)];
+    });
+  return new Set(sides).size === 1 ? sides[0] : undefined;
 }
 
 type Better = Understood['measure']['better'];

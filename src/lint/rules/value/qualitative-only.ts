@@ -28,7 +28,7 @@ const data = z
     /** 市场价, 控制在预算内, 不超概算批复: a limit whose amount is left to another paper. */
     amount: z.strictObject({ limits: WORDS, places: WORDS, of: WORDS, papers: WORDS, sums: WORDS, acts: WORDS }),
     /** 比上年少一些, 多于上年: more or less than a figure that is not stated. */
-    compared: z.strictObject({ signs: WORDS, years: WORDS, ends: WORDS }),
+    compared: z.strictObject({ signs: WORDS, years: WORDS, ends: WORDS, exact: WORDS }),
     /** Words of time that name none: 适时, 第一时间. */
     timeless: WORDS,
     /** A day, a length of time, or an event that something is to happen before or after. */
@@ -61,7 +61,7 @@ const data = z
         'u',
       ),
       compared: new RegExp(
-        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?:${one(compared.ends)})?$|^比${one(compared.years)}[\\p{Script=Han}]{1,4}$`,
+        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?:${one(compared.ends)})?$|^比${one(compared.years)}(?!${one(compared.exact)})[\\p{Script=Han}]{1,4}$`,
         'u',
       ),
       timeless: new RegExp(one(timeless), 'gu'),
@@ -169,7 +169,7 @@ function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns)
 /** Neither value, nor explanation, nor a column beside them says what last year came to. */
 function isCompared({ value, indicator, lastActual }: Understood, { compared }: Patterns): boolean {
   if (!value || value.numbers.length > 0 || lastActual !== undefined) return false;
-  return compared.test(compact(value.text)) && !/\d/.test(indicator.explanation ?? '');
+  return compared.test(compact(value.text)) && !/\d/.test(`${indicator.explanation ?? ''}${indicator.source ?? ''}`);
 }
 
 /** 来信七日内回复. */
