@@ -6,6 +6,7 @@ import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
 import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
+import { valueParts } from './value-parts.js';
 import { ofOwnYear } from './year-columns.js';
 
 export type IndicatorField =
@@ -93,6 +94,7 @@ export function planColumns(
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
+  useValueParts(fields, view, header, end);
   const unknown = unknownColumns(view, header, end);
   useLevelColumns(fields, { view, header, end, framework });
   const upperName = useLowestName(view, header, end, ordered, fields);
@@ -188,6 +190,18 @@ function columnOf(header: Header, role: ColumnRole): number {
 function useMultiYear(header: Header, fields: Map<IndicatorField, number>): void {
   const column = columnOf(header, 'multiYearValue');
   if (column >= 0) fields.set('value', column);
+}
+
+/** What has no heading but 指标值, reaching over sign, number and unit. */
+function useValueParts(fields: Map<IndicatorField, number>, view: SheetView, header: Header, end: number): void {
+  const column = fields.get('value');
+  const parts = column === undefined ? undefined : valueParts(view, header, column, end);
+  if (!parts) return;
+  fields.set('value', parts.value);
+  for (const part of ['operator', 'unit'] as const) {
+    const at = parts[part];
+    if (at !== undefined && !fields.has(part)) fields.set(part, at);
+  }
 }
 
 interface Unsettled {
