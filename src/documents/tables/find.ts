@@ -5,8 +5,9 @@ import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
 import { headlessAt } from './headless.js';
-import { statedYear } from './labels.js';
+import { readLabels, statedYear } from './labels.js';
 import { type ReadRows, readRows } from './rows.js';
+import { projectBelow } from './project-below.js';
 import { segmentsOf } from './segments.js';
 import { transposedAt } from './transposed.js';
 import { SheetView } from './sheet-view.js';
@@ -19,6 +20,8 @@ export interface FoundTable extends ReadRows {
   readonly regionTop: number;
   /** The row after the last that belongs to the table. */
   readonly end: number;
+  /** The row after the last of those below it that describe the project. */
+  readonly belowEnd: number;
 }
 
 export function findTables(grid: Grid, headings: Headings, framework: Framework): FoundTable[] {
@@ -55,10 +58,12 @@ function tablesUnder(
   framework: Framework,
 ): FoundTable[] {
   const tables: FoundTable[] = [];
+  const isBelow = areNamedBelow(view, headers, { headings, framework });
   let regionTop = 0;
   for (const [index, header] of headers.entries()) {
     const limit = headers[index + 1]?.top ?? view.height;
-    const end = tableEnd(view, header.bottom + 1, limit, headings);
+    const stop = tableEnd(view, header.bottom + 1, limit, headings);
+    const end = projectBelow(view, header, stop, { headings, framework }) ?? stop;
     const top = regionTop;
     const year = () => statedYear(view, top, header.top, headings);
     const segments = segmentsOf(view, header, { top: regionTop, end }, framework);
@@ -77,10 +82,27 @@ function tablesUnder(
         return readRows(view, own, range, { headings, framework, carried: levels });
       }),
     );
-    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, ...read });
-    regionTop = end;
+    // Above the next table they describe that one, where forms do not begin with their indicators.
+    const isLast = index === headers.length - 1;
+    const belowEnd = isBelow ? limit : isLast ? stop : end;
+    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, belowEnd, ...read });
+    regionTop = belowEnd;
   }
   return tables;
+}
+
+/** Nothing above the first table says whose it is, and something below the last one does. */
+function areNamedBelow(
+  view: SheetView,
+  headers: readonly Header[],
+  knowledge: { headings: Headings; framework: Framework },
+): boolean {
+  const [first, last] = [headers[0], headers.at(-1)];
+  if (!first || !last) return false;
+  const below = projectBelow(view, last, view.height, knowledge);
+  if (below === undefined || readLabels(view, 0, first.top, knowledge.headings).name) return false;
+  const { name, unit, goal, annualGoal } = readLabels(view, below, view.height, knowledge.headings);
+  return (name ?? unit ?? goal ?? annualGoal) !== undefined;
 }
 
 /** Tables on their side, on a sheet that has no others. */
@@ -94,7 +116,7 @@ function lyingTables(view: SheetView, headings: Headings, framework: Framework):
     const fields = new Map([['name' as const, found.column]]);
     const plan: ColumnPlan = { fields, project: new Map(), levelWeights: {}, unknown: [] };
     const end = found.bottom + 1;
-    tables.push({ view, header, plan, regionTop, end, rows: found.rows, skipped: [], carried: {} });
+    tables.push({ view, header, plan, regionTop, end, belowEnd: end, rows: found.rows, skipped: [], carried: {} });
     regionTop = end;
     row = found.bottom;
   }

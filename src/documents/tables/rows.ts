@@ -129,8 +129,8 @@ function isSigned(view: SheetView, plan: ColumnPlan, row: number, headings: Head
   const [first] = columns;
   if (first === undefined) return false;
   const isName = first === plan.fields.get('name') && view.own(row, plan.fields.get('value') ?? -1) !== '';
-  if (!isName && headings.isOpinion(view.own(row, first))) return true;
   const text = view.own(row, first);
+  if (!isName && (headings.isOpinion(text) || headings.isSigner(text))) return true;
   if (!isName && SEALED.test(text) && SIGNER.test(compact(text))) return true;
   return columns.some((column) => isSignature(view.own(row, column)));
 }

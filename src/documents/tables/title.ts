@@ -6,7 +6,7 @@ import { isUnitOfMoney } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 const LONGEST = 60;
-const YEAR = /[(（]?20\d{2}年?度?[)）]?/g;
+const YEAR = /[(（]?(?:20\d{2}年?度?|二[〇○零][〇○零一二三四五六七八九]{2}年度?)[)）]?/g;
 
 /** How titles of forms are made. */
 export class TitlePatterns {
