@@ -4,6 +4,7 @@ import { compact } from '../../text/fold.js';
 import { withoutSecondLanguage } from '../../text/second-language.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
+import type { ProjectRows } from './project-rows.js';
 import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 import { valueParts } from './value-parts.js';
@@ -41,6 +42,8 @@ export type ProjectField =
 export interface ColumnPlan {
   readonly fields: ReadonlyMap<IndicatorField, number>;
   readonly project: ReadonlyMap<ProjectField, number>;
+  /** Projects whose names and goals have rows of their own in the column of goals, by the row of the name. */
+  readonly projectRows?: ProjectRows;
   /** The column of level 3 in a form with a level 4: it names the indicator where that is blank. */
   readonly upperName?: number;
   /** The column of targets that was taken for its year, beside others. */
@@ -139,6 +142,13 @@ function useLevelColumns(
     const level = levelIn(sample(view, header, end, column), taken, framework);
     if (level) fields.set(level, column);
   }
+  if (fields.has('level1') || fields.has('level2')) return;
+  // Reversed columns: the names, then 小类 and 大类.
+  for (let column = (fields.get('name') ?? 0) + 1; column < view.width; column += 1) {
+    if (held.has(column)) continue;
+    const level = levelIn(sample(view, header, end, column), new Set<ColumnRole>(fields.keys()), framework);
+    if (level) fields.set(level, column);
+  }
 }
 
 /** “一级指标 | 分值 | 二级指标 | 分值”: the weight right behind a level is the level's. */
@@ -233,8 +243,9 @@ function settle(
     return texts.length === 0 || texts.some((text) => SIGNS.test(text)) ? 'operator' : undefined;
   }
   if (role === 'unitOrOrganisation') {
-    // How something is counted is said behind what is counted.
-    if (column < columnOf(header, 'name')) return 'organisation';
+    // How something is counted is said behind what is counted, or behind its target.
+    const isBehindTarget = header.roles.get(column - 1) === 'value';
+    if (column < columnOf(header, 'name') && !isBehindTarget) return 'organisation';
     const texts = sample(view, header, end, column);
     // 所 schools: said in two languages.
     const short = texts.filter((text) => withoutSecondLanguage(text).length <= 5).length;

@@ -6,7 +6,9 @@ import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
 import { headlessAt } from './headless.js';
 import { readLabels, statedYear } from './labels.js';
+import { projectRows } from './project-rows.js';
 import { type ReadRows, readRows } from './rows.js';
+import { levelsAbove } from './levels-above.js';
 import { projectBelow } from './project-below.js';
 import { segmentsOf } from './segments.js';
 import { transposedAt } from './transposed.js';
@@ -71,15 +73,16 @@ function tablesUnder(
     const [first] = plans as [ColumnPlan];
     // What one half does not know may be a level of the other.
     const known = new Set(plans.flatMap(({ fields }) => [...fields.values()]));
-    const plan = { ...first, unknown: first.unknown.filter((column) => !known.has(column)) };
+    const unknown = first.unknown.filter((column) => !known.has(column));
+    const plan = withProjectRows(view, { ...first, unknown }, { top: header.bottom + 1, bottom: end });
     // Nothing but blank rows above: the same table after a page break.
     const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);
-    const carried = continued ? tables.at(-1)?.carried : undefined;
+    const carried = continued ? tables.at(-1)?.carried : levelsAbove(view, regionTop, header.top, framework);
     const range = { top: header.bottom + 1, bottom: end };
     const read = joined(
       plans.map((own, part) => {
         const levels = { ...carried, ...segments[part]?.levels };
-        return readRows(view, own, range, { headings, framework, carried: levels });
+        return readRows(view, part === 0 ? plan : own, range, { headings, framework, carried: levels });
       }),
     );
     // Above the next table they describe that one, where forms do not begin with their indicators.
@@ -89,6 +92,13 @@ function tablesUnder(
     regionTop = belowEnd;
   }
   return tables;
+}
+
+function withProjectRows(view: SheetView, plan: ColumnPlan, range: { top: number; bottom: number }): ColumnPlan {
+  const goal = plan.project.get('goal');
+  if (goal === undefined || plan.project.has('projectName')) return plan;
+  const rows = projectRows(view, goal, range);
+  return rows ? { ...plan, projectRows: rows, project: new Map(plan.project).set('projectName', goal) } : plan;
 }
 
 /** Nothing above the first table says whose it is, and something below the last one does. */

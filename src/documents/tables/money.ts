@@ -8,7 +8,7 @@ const UNIT = '百万元|亿元|万元|千元|元';
 
 /** A figure, what may lead to it and a unit; behind a bracket or comma the form may go on (其中：财政拨款…). */
 const AMOUNT = new RegExp(
-  `^(?:人民币|rmb|约|共计?|合计)?[¥￥]?-?\\d[\\d,，.]{0,23}(?:${UNIT}|万|亿)?(?:人民币|rmb)?[整正]?(?:[(（,，;；。].{0,200})?$`,
+  `^(?:人民币|rmb|约|共计?|合计|年度预算|当年预算)?[¥￥]?-?\\d[\\d,，.]{0,23}(?:${UNIT}|万|亿)?(?:人民币|rmb)?[整正]?(?:[(（,，;；。].{0,200})?$`,
 );
 
 export function isMoney(text: string): boolean {

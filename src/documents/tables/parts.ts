@@ -5,7 +5,7 @@ import type { FoundTable } from './find.js';
 import { type GoalBeside, goalBeside } from './goal-beside.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
-import { codedUnit, titledName } from './title.js';
+import { codedUnit, titledName, titledUnit } from './title.js';
 import { readMoney, sheetMoneyUnit } from './money.js';
 import { decimalsOf } from '../../text/decimal.js';
 import { compact } from '../../text/fold.js';
@@ -95,7 +95,10 @@ function labelledProject(
     yearOfBudget(table);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
-  const coded = labels.unit ? undefined : codedUnit(view, regionTop, header.top, headings.title.whose);
+  const coded = labels.unit
+    ? undefined
+    : (codedUnit(view, regionTop, header.top, headings.title.whose) ??
+      titledUnit(view, regionTop, header.top, headings.title));
   const project = {
     ...optional('name', nameWithoutCode(text(labels.name)) ?? titledName(view, regionTop, header.top, headings.title)),
     ...optional('unit', withoutCode(unitOf(labels.unit) ?? coded?.text)),
@@ -244,6 +247,11 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
   const places = Object.fromEntries(
     [...plan.project].flatMap(([field, column]) => (names[field] ? [[names[field], { row, column }]] : [])),
   ) as Record<string, CellPlace>;
+  const named = [...(plan.projectRows?.keys() ?? [])].findLast((own) => own < row);
+  if (named !== undefined && places.name && places.goal) {
+    places.name = { ...places.name, row: named };
+    places.goal = { ...places.goal, row: named + 1 };
+  }
   return places.goal ? { ...places, annualGoal: places.goal } : places;
 }
 
