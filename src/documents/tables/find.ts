@@ -1,6 +1,7 @@
 /** The indicator tables of a grid, from top to bottom. */
 import type { Framework } from '../../indicators/index.js';
 import type { Grid } from '../model.js';
+import { type Cards, cardsOf } from './cards.js';
 import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
@@ -39,6 +40,8 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
   if (headed.length > 0) return headed;
   const lying = lyingTables(view, headings, framework);
   if (lying.length > 0) return lying;
+  const cards = cardsOf(view, headings, framework);
+  if (cards) return [tableOfCards(view, cards)];
   const unwritten = headlessAt(view, framework, headings);
   return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
 }
@@ -131,6 +134,12 @@ function lyingTables(view: SheetView, headings: Headings, framework: Framework):
     row = found.bottom;
   }
   return tables;
+}
+
+function tableOfCards(view: SheetView, { top, end, column, rows }: Cards): FoundTable {
+  const header: Header = { top, bottom: top, roles: new Map(), groups: new Set() };
+  const plan: ColumnPlan = { fields: new Map([['name', column]]), project: new Map(), levelWeights: {}, unknown: [] };
+  return { view, header, plan, regionTop: 0, end, belowEnd: view.height, rows, skipped: [], carried: {} };
 }
 
 /** The parts of a table one after the other; a row that some part has read was not skipped. */

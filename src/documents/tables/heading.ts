@@ -253,7 +253,7 @@ export class Headings {
     return from !== undefined && key.length - OPINION.length - from.length <= LONGEST_GIVER;
   }
 
-  /** 团场财务负责人：, 馆长签字：　分管局领导签字：: who signs a form, with a colon and whoever it is. */
+  /** 团场财务负责人：, 馆长签字：: who signs a form, with a colon and whoever it is. */
   isSigner(text: string): boolean {
     const at = text.search(/[:：]/);
     if (at < 2 || at > LONGEST_OPINION) return false;

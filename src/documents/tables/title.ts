@@ -66,7 +66,7 @@ export function titledUnit(
   return undefined;
 }
 
-/** 镇宁自治县综合行政执法局　城区公厕改造　2026年绩效目标: three things with blanks between. */
+/** 镇宁自治县综合行政执法局, 城区公厕改造, 2026年绩效目标: three things with wide blanks between. */
 function titleParts(
   text: string,
   { form, whose }: Pick<TitlePatterns, 'form' | 'whose'>,
