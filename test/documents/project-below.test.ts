@@ -49,6 +49,12 @@ describe('below the indicators', () => {
     expect(sourced?.notices).toEqual([]);
   });
 
+  it.each(['项目单位 | 3家', '主管部门 | ≥90%'])('%s among the names is an indicator', (cells) => {
+    const [sourced] = read(`${HEAD}\n产出指标 | 数量指标 | 走访慰问户数 | 260户\n^ | ^ | ${cells}`);
+    expect(sourced?.draft.indicators).toHaveLength(2);
+    expect(sourced?.draft.project.unit).toBeUndefined();
+  });
+
   it('an indicator about those who sign is one', () => {
     const [sourced] = read(`${HEAD}\n产出指标 | 数量指标 | 培训项目负责人 | 26人\n. | . | 征求群众意见：次数 | 4次`);
     expect(sourced?.draft.indicators).toHaveLength(2);
