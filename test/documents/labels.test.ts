@@ -118,6 +118,10 @@ describe('other ways of saying it', () => {
     expect(projectOf(above)?.budget).toBe(budget);
   });
 
+  it('whoever answers for a unit is not the unit', () => {
+    expect(projectOf('承担单位负责人 | 马俊 | .')?.unit).toBeUndefined();
+  });
+
   it('a year in Chinese numerals, a unit with a person, a name behind its number', () => {
     const project = projectOf(
       '绩效目标表 | < | <\n二〇二六年度 | < | <\n项目名称 | 50023026T000004918837-校舍取暖改造 | .\n项目单位及联系人 | 平陵县文物中心 赵明 | .',

@@ -1,10 +1,12 @@
 /** The indicator tables of a grid, from top to bottom. */
 import type { Framework } from '../../indicators/index.js';
 import type { Grid } from '../model.js';
+import type { ColumnRole } from '../table-data.js';
 import { type Cards, cardsOf } from './cards.js';
 import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
+import { type HeadedCells, headedCells } from './inline-heads.js';
 import { headlessAt } from './headless.js';
 import { readLabels, statedYear } from './labels.js';
 import { projectRows } from './project-rows.js';
@@ -36,14 +38,27 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
     headers.push(header);
     row = header.bottom;
   }
-  const headed = tablesUnder(view, headers, headings, framework);
-  if (headed.length > 0) return headed;
+  const underHeaders = tablesUnder(view, headers, headings, framework);
+  if (underHeaders.length > 0) return underHeaders;
   const lying = lyingTables(view, headings, framework);
   if (lying.length > 0) return lying;
   const cards = cardsOf(view, headings, framework);
   if (cards) return [tableOfCards(view, cards)];
   const unwritten = headlessAt(view, framework, headings);
-  return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
+  if (unwritten) return tablesUnder(view, [unwritten], headings, framework);
+  const headed = headedCells(grid, headings);
+  return headed ? tablesOfHeadedCells(headed, headings, framework) : [];
+}
+
+/** A cell that holds its heading, too, is not the place of its field alone. */
+function tablesOfHeadedCells({ view, header, roles }: HeadedCells, headings: Headings, framework: Framework) {
+  return tablesUnder(view, [header], headings, framework).map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      places: Object.fromEntries(Object.entries(row.places).filter(([field]) => !roles.has(field as ColumnRole))),
+    })),
+  }));
 }
 
 /** The first row of a header of indicators, whether anything stands under it or not. */
