@@ -163,6 +163,7 @@ function tableDraft(parts: readonly DraftParts[], document: SourceDocument): Sou
   const draft = parseDraft({
     project: {
       ...first.project,
+      ...furtherGoals(parts),
       name: first.project.name ?? fallbackName(first, document),
       ...selfEvaluationOf(parts, entries),
     },
@@ -214,6 +215,16 @@ function sharedIds({ grid, shared }: Entry, entries: readonly Entry[]): Record<s
       return owner < 0 ? [] : [[`${field}With`, String(owner + 1)]];
     }),
   );
+}
+
+/** 年度绩效目标1 and 年度绩效目标2 with a table each: the goals of one form, each on a line of its own. */
+function furtherGoals([first, ...others]: readonly DraftParts[]): { goal?: string; annualGoal?: string } {
+  const goals: { goal?: string; annualGoal?: string } = {};
+  for (const field of ['goal', 'annualGoal'] as const) {
+    const texts = new Set([first, ...others].map((part) => part?.project[field] ?? '').filter((text) => text !== ''));
+    if (texts.size > 1) goals[field] = [...texts].join('\n');
+  }
+  return goals;
 }
 
 function fallbackName({ grid }: DraftParts, { source }: SourceDocument): string {

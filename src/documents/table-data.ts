@@ -112,6 +112,8 @@ export const tableDataSchema = z.strictObject({
   funds: z.record(fundRoleSchema, words),
   results: z.record(resultRoleSchema, words),
   footers: words,
+  signers: words.describe('Ends of the labels of who signs a form, behind which a colon stands: 财务负责人：'),
+  openNames: words.describe('Labels that name the project or head a list of something else'),
   opinionFrom: words.describe('Who gives an opinion, or in which act: 部门 of 主管部门意见'),
   unitOrProject: words.describe('Headings of units and what they spend on in one column; the unit stands above'),
   targets: words.describe('Signs and words that a target begins with'),

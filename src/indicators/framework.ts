@@ -89,7 +89,7 @@ export class Framework {
   /** Both levels in one cell: “产出指标-数量指标”, “效益指标（社会效益）”. */
   #joint(text: string): Levels | undefined {
     if (this.#level1.has(headingKey(text)) || this.#level2.has(headingKey(text))) return undefined;
-    const parts = text.split(/[-—–_/\\|>＞→:：、()（）\s]+/).filter((part) => part !== '');
+    const parts = text.split(/[-—–_/\\|>＞→:：、·•()（）\s]+/).filter((part) => part !== '');
     const [first = '', second = ''] = parts.length === 1 ? this.#divided(headingKey(text)) : parts;
     if (parts.length > 2) return undefined;
     const level1 = this.#level1.get(headingKey(first));

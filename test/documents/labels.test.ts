@@ -80,3 +80,52 @@ describe('labels above a table', () => {
     expect(projectOf('牧区饮水安全提升项目绩效一览')?.name).toBe('牧区饮水安全提升');
   });
 });
+
+describe('goals in several rows', () => {
+  it.each([
+    ['numbered in cells of their own', '绩效目标 | 1 | 新打机电井26眼。\n^ | 2 | 维修管道48公里。'],
+    ['without merges', '绩效目标 | 目标1 | 新打机电井26眼。\n. | 目标2 | 维修管道48公里。'],
+    ['one text a row', '绩效目标 | 新打机电井26眼。 | <\n^ | 维修管道48公里。 | <'],
+  ])('%s are one goal', (_, above) => {
+    expect(projectOf(above)?.goal).toBe('新打机电井26眼。\n维修管道48公里。');
+  });
+
+  it('heads within the text stay as they are written', () => {
+    expect(projectOf('总体目标 | 目标1：新打机电井。\n^ | 目标2：维修管道。')?.goal).toBe(
+      '目标1：新打机电井。\n目标2：维修管道。',
+    );
+  });
+});
+
+describe('names under open labels', () => {
+  it.each(['项目概况 | 名称 | 冬季走访慰问\n^ | 责任科室 | 民政科', '任务名称 | 冬季走访慰问\n执行年度 | 2026'])(
+    'name the project where no list follows: %s',
+    (above) => {
+      expect(projectOf(above)?.name).toBe('冬季走访慰问');
+    },
+  );
+
+  it('the head of a list of tasks does not', () => {
+    expect(projectOf('任务名称 | 主要内容 | 金额\n走访慰问 | 冬季走访 | 20')?.name).not.toBe('主要内容');
+  });
+});
+
+describe('other ways of saying it', () => {
+  it.each([
+    ['金额单位 | 元\n预算金额 | 4,380,000', 438],
+    ['预算金额 | 438', 438],
+  ])('%s', (above, budget) => {
+    expect(projectOf(above)?.budget).toBe(budget);
+  });
+
+  it('whoever answers for a unit is not the unit', () => {
+    expect(projectOf('承担单位负责人 | 马俊 | .')?.unit).toBeUndefined();
+  });
+
+  it('a year in Chinese numerals, a unit with a person, a name behind its number', () => {
+    const project = projectOf(
+      '绩效目标表 | < | <\n二〇二六年度 | < | <\n项目名称 | 50023026T000004918837-校舍取暖改造 | .\n项目单位及联系人 | 平陵县文物中心 赵明 | .',
+    );
+    expect(project).toMatchObject({ year: 2026, unit: '平陵县文物中心', name: '校舍取暖改造' });
+  });
+});

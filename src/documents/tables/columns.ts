@@ -4,8 +4,10 @@ import { compact } from '../../text/fold.js';
 import { withoutSecondLanguage } from '../../text/second-language.js';
 import type { ColumnRole } from '../table-data.js';
 import type { Header } from './header.js';
+import type { ProjectRows } from './project-rows.js';
 import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
+import { valueParts } from './value-parts.js';
 import { ofOwnYear } from './year-columns.js';
 
 export type IndicatorField =
@@ -40,6 +42,8 @@ export type ProjectField =
 export interface ColumnPlan {
   readonly fields: ReadonlyMap<IndicatorField, number>;
   readonly project: ReadonlyMap<ProjectField, number>;
+  /** Projects whose names and goals have rows of their own in the column of goals, by the row of the name. */
+  readonly projectRows?: ProjectRows;
   /** The column of level 3 in a form with a level 4: it names the indicator where that is blank. */
   readonly upperName?: number;
   /** The column of targets that was taken for its year, beside others. */
@@ -93,6 +97,7 @@ export function planColumns(
     if (known === undefined || (field === 'weight' && known < name && column > name)) fields.set(field, column);
   }
   if (!fields.has('value')) useMultiYear(header, fields);
+  useValueParts(fields, view, header, end);
   const unknown = unknownColumns(view, header, end);
   useLevelColumns(fields, { view, header, end, framework });
   const upperName = useLowestName(view, header, end, ordered, fields);
@@ -135,6 +140,13 @@ function useLevelColumns(
     const others = [...header.roles].filter(([at]) => at !== fields.get('level1')).map(([, role]) => role);
     const taken = new Set<ColumnRole>([...others, ...fields.keys()]);
     const level = levelIn(sample(view, header, end, column), taken, framework);
+    if (level) fields.set(level, column);
+  }
+  if (fields.has('level1') || fields.has('level2')) return;
+  // Reversed columns: the names, then 小类 and 大类.
+  for (let column = (fields.get('name') ?? 0) + 1; column < view.width; column += 1) {
+    if (held.has(column)) continue;
+    const level = levelIn(sample(view, header, end, column), new Set<ColumnRole>(fields.keys()), framework);
     if (level) fields.set(level, column);
   }
 }
@@ -190,6 +202,18 @@ function useMultiYear(header: Header, fields: Map<IndicatorField, number>): void
   if (column >= 0) fields.set('value', column);
 }
 
+/** What has no heading but 指标值, reaching over sign, number and unit. */
+function useValueParts(fields: Map<IndicatorField, number>, view: SheetView, header: Header, end: number): void {
+  const column = fields.get('value');
+  const parts = column === undefined ? undefined : valueParts(view, header, column, end);
+  if (!parts) return;
+  fields.set('value', parts.value);
+  for (const part of ['operator', 'unit'] as const) {
+    const at = parts[part];
+    if (at !== undefined && !fields.has(part)) fields.set(part, at);
+  }
+}
+
 interface Unsettled {
   readonly end: number;
   readonly column: number;
@@ -223,8 +247,9 @@ function settle(
     return texts.length === 0 || texts.some((text) => SIGNS.test(text)) ? 'operator' : undefined;
   }
   if (role === 'unitOrOrganisation') {
-    // How something is counted is said behind what is counted.
-    if (column < columnOf(header, 'name')) return 'organisation';
+    // How something is counted is said behind what is counted, or behind its target.
+    const isBehindTarget = header.roles.get(column - 1) === 'value';
+    if (column < columnOf(header, 'name') && !isBehindTarget) return 'organisation';
     const texts = sample(view, header, end, column);
     // 所 schools: said in two languages.
     const short = texts.filter((text) => withoutSecondLanguage(text).length <= 5).length;

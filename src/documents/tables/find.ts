@@ -1,12 +1,18 @@
 /** The indicator tables of a grid, from top to bottom. */
 import type { Framework } from '../../indicators/index.js';
 import type { Grid } from '../model.js';
+import type { ColumnRole } from '../table-data.js';
+import { type Cards, cardsOf } from './cards.js';
 import { type ColumnPlan, planColumns } from './columns.js';
 import { type Header, headerAt } from './header.js';
 import type { Headings } from './heading.js';
+import { type HeadedCells, headedCells } from './inline-heads.js';
 import { headlessAt } from './headless.js';
-import { statedYear } from './labels.js';
+import { readLabels, statedYear } from './labels.js';
+import { projectRows } from './project-rows.js';
 import { type ReadRows, readRows } from './rows.js';
+import { levelsAbove } from './levels-above.js';
+import { projectBelow } from './project-below.js';
 import { segmentsOf } from './segments.js';
 import { transposedAt } from './transposed.js';
 import { SheetView } from './sheet-view.js';
@@ -19,6 +25,8 @@ export interface FoundTable extends ReadRows {
   readonly regionTop: number;
   /** The row after the last that belongs to the table. */
   readonly end: number;
+  /** The row after the last of those below it that describe the project. */
+  readonly belowEnd: number;
 }
 
 export function findTables(grid: Grid, headings: Headings, framework: Framework): FoundTable[] {
@@ -30,12 +38,27 @@ export function findTables(grid: Grid, headings: Headings, framework: Framework)
     headers.push(header);
     row = header.bottom;
   }
-  const headed = tablesUnder(view, headers, headings, framework);
-  if (headed.length > 0) return headed;
+  const underHeaders = tablesUnder(view, headers, headings, framework);
+  if (underHeaders.length > 0) return underHeaders;
   const lying = lyingTables(view, headings, framework);
   if (lying.length > 0) return lying;
+  const cards = cardsOf(view, headings, framework);
+  if (cards) return [tableOfCards(view, cards)];
   const unwritten = headlessAt(view, framework, headings);
-  return unwritten ? tablesUnder(view, [unwritten], headings, framework) : [];
+  if (unwritten) return tablesUnder(view, [unwritten], headings, framework);
+  const headed = headedCells(grid, headings);
+  return headed ? tablesOfHeadedCells(headed, headings, framework) : [];
+}
+
+/** A cell that holds its heading, too, is not the place of its field alone. */
+function tablesOfHeadedCells({ view, header, roles }: HeadedCells, headings: Headings, framework: Framework) {
+  return tablesUnder(view, [header], headings, framework).map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({
+      ...row,
+      places: Object.fromEntries(Object.entries(row.places).filter(([field]) => !roles.has(field as ColumnRole))),
+    })),
+  }));
 }
 
 /** The first row of a header of indicators, whether anything stands under it or not. */
@@ -55,10 +78,12 @@ function tablesUnder(
   framework: Framework,
 ): FoundTable[] {
   const tables: FoundTable[] = [];
+  const isBelow = areNamedBelow(view, headers, { headings, framework });
   let regionTop = 0;
   for (const [index, header] of headers.entries()) {
     const limit = headers[index + 1]?.top ?? view.height;
-    const end = tableEnd(view, header.bottom + 1, limit, headings);
+    const stop = tableEnd(view, header.bottom + 1, limit, headings);
+    const end = projectBelow(view, header, stop, { headings, framework }) ?? stop;
     const top = regionTop;
     const year = () => statedYear(view, top, header.top, headings);
     const segments = segmentsOf(view, header, { top: regionTop, end }, framework);
@@ -66,21 +91,46 @@ function tablesUnder(
     const [first] = plans as [ColumnPlan];
     // What one half does not know may be a level of the other.
     const known = new Set(plans.flatMap(({ fields }) => [...fields.values()]));
-    const plan = { ...first, unknown: first.unknown.filter((column) => !known.has(column)) };
+    const unknown = first.unknown.filter((column) => !known.has(column));
+    const plan = withProjectRows(view, { ...first, unknown }, { top: header.bottom + 1, bottom: end });
     // Nothing but blank rows above: the same table after a page break.
     const continued = tables.length > 0 && isBlankBetween(view, regionTop, header.top);
-    const carried = continued ? tables.at(-1)?.carried : undefined;
+    const carried = continued ? tables.at(-1)?.carried : levelsAbove(view, regionTop, header.top, framework);
     const range = { top: header.bottom + 1, bottom: end };
     const read = joined(
       plans.map((own, part) => {
         const levels = { ...carried, ...segments[part]?.levels };
-        return readRows(view, own, range, { headings, framework, carried: levels });
+        return readRows(view, part === 0 ? plan : own, range, { headings, framework, carried: levels });
       }),
     );
-    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, ...read });
-    regionTop = end;
+    // Above the next table they describe that one, where forms do not begin with their indicators.
+    const isLast = index === headers.length - 1;
+    const belowEnd = isBelow ? limit : isLast ? stop : end;
+    if (read.rows.length > 0) tables.push({ view, header, plan, regionTop, end, belowEnd, ...read });
+    regionTop = belowEnd;
   }
   return tables;
+}
+
+function withProjectRows(view: SheetView, plan: ColumnPlan, range: { top: number; bottom: number }): ColumnPlan {
+  const goal = plan.project.get('goal');
+  if (goal === undefined || plan.project.has('projectName')) return plan;
+  const rows = projectRows(view, goal, range);
+  return rows ? { ...plan, projectRows: rows, project: new Map(plan.project).set('projectName', goal) } : plan;
+}
+
+/** Nothing above the first table says whose it is, and something below the last one does. */
+function areNamedBelow(
+  view: SheetView,
+  headers: readonly Header[],
+  knowledge: { headings: Headings; framework: Framework },
+): boolean {
+  const [first, last] = [headers[0], headers.at(-1)];
+  if (!first || !last) return false;
+  const below = projectBelow(view, last, view.height, knowledge);
+  if (below === undefined || readLabels(view, 0, first.top, knowledge.headings).name) return false;
+  const { name, unit, goal, annualGoal } = readLabels(view, below, view.height, knowledge.headings);
+  return (name ?? unit ?? goal ?? annualGoal) !== undefined;
 }
 
 /** Tables on their side, on a sheet that has no others. */
@@ -94,11 +144,17 @@ function lyingTables(view: SheetView, headings: Headings, framework: Framework):
     const fields = new Map([['name' as const, found.column]]);
     const plan: ColumnPlan = { fields, project: new Map(), levelWeights: {}, unknown: [] };
     const end = found.bottom + 1;
-    tables.push({ view, header, plan, regionTop, end, rows: found.rows, skipped: [], carried: {} });
+    tables.push({ view, header, plan, regionTop, end, belowEnd: end, rows: found.rows, skipped: [], carried: {} });
     regionTop = end;
     row = found.bottom;
   }
   return tables;
+}
+
+function tableOfCards(view: SheetView, { top, end, column, rows }: Cards): FoundTable {
+  const header: Header = { top, bottom: top, roles: new Map(), groups: new Set() };
+  const plan: ColumnPlan = { fields: new Map([['name', column]]), project: new Map(), levelWeights: {}, unknown: [] };
+  return { view, header, plan, regionTop: 0, end, belowEnd: view.height, rows, skipped: [], carried: {} };
 }
 
 /** The parts of a table one after the other; a row that some part has read was not skipped. */

@@ -123,7 +123,9 @@ function isDivided(view: SheetView, row: number, upper: ReadonlyMap<number, Colu
   return view.filled(row + 1).every((column) => {
     const place = view.anchor(row, column);
     const isUnder = place.row === row && (view.block(row, column)?.bottom ?? row) === row;
-    return isUnder && upper.has(place.column) && isHeading(view.own(row + 1, column));
+    // What 进度安排 or 指标归类 means is told by the headings that it is merged over.
+    const isOver = upper.has(place.column) || view.after(row, place.column) > place.column + 1;
+    return isUnder && isOver && isHeading(view.own(row + 1, column));
   });
 }
 

@@ -31,7 +31,7 @@ export interface LabelMatch {
 }
 
 /** Among the words of the list (0, 1, …): the year's amount comes near the front, that of all years last. */
-const RANKS = { year: 0.5, any: 100, term: 101, bare: 50, composed: 14.5 } as const;
+const RANKS = { year: 0.5, any: 100, term: 101, bare: 50, composed: 14.5, open: 60 } as const;
 const HAN = /\p{Script=Han}/u;
 const NO_LABELS: readonly LabelMatch[] = [];
 /** The second language of a heading, with a year behind it or not; (B/A) and the like are shorter. */
@@ -59,6 +59,7 @@ function yearRole(key: string): ColumnRole | undefined {
 
 const OF_TIME = /年|^预/;
 const YEAR_OF_GOAL = /^20\d{2}年(?:度)?(?=(?:绩效|总体|整体)?目标$)/;
+const NUMBER_OF_GOAL = /(?<=目标)(?:\d{1,2}|[一二三四五六七八九十])$/;
 const YEAR_BEFORE = /^20\d{2}年度?/;
 const MONTHS_BEFORE = /^(?:截[至止])?(?:20\d{2}年)?(?:1?\d月?[-—–~至到])?1?\d月(?:份|底|末)?/;
 const WHOLE_YEAR = /^(?:截[至止])?(?:20\d{2}年)?(?:\d月?[-—–~至到])?12月/;
@@ -81,6 +82,8 @@ export class Headings {
   readonly #funds = new Map<string, { role: FundRole; rank: number }[]>();
   readonly #results = new Map<string, { role: ResultRole; rank: number }>();
   readonly #footers: readonly string[];
+  readonly #signers: readonly string[];
+  readonly #openNames: ReadonlySet<string>;
   readonly #opinionFrom;
   readonly #unitOrProject: ReadonlySet<string>;
   /** Signs and words that a target begins with. */
@@ -113,6 +116,9 @@ export class Headings {
     this.targets = data.targets;
     this.title = new TitlePatterns(data.title);
     this.#footers = data.footers.map(headingKey);
+    this.#signers = data.signers;
+    this.#openNames = new Set(data.openNames.map(headingKey));
+    for (const word of this.#openNames) this.#labels.set(word, [{ role: 'name', rank: RANKS.open }]);
     this.#opinionFrom = wordIndex(data.opinionFrom);
     this.#unitOrProject = new Set(data.unitOrProject.map(compact));
     this.#composed = new ComposedHeadings(data.composed);
@@ -217,6 +223,8 @@ export class Headings {
       han.replace(ADMINISTRATION, ''),
       han.replace(QUALIFIED_GOAL, ''),
       han.replace(QUALIFIED_UNIT, ''),
+      // 年度绩效目标1, 总体目标二.
+      han.replace(NUMBER_OF_GOAL, ''),
       // 2025年度目标, 2025年目标.
       han.replace(YEAR_OF_GOAL, '年度'),
       han.replace(OF_WORK, ''),
@@ -238,11 +246,26 @@ export class Headings {
 
   /** 主管部门审核意见, 资助方意见, 财政局业务科室意见: whoever gives one. */
   isOpinion(text: string): boolean {
-    if (text.length > LONGEST_OPINION) return false;
-    const key = headingKey(text);
+    // 财务科意见：资金来源可行。
+    const [said = ''] = text.split(/[:：]/, 1);
+    if (said.length > LONGEST_OPINION) return false;
+    const key = headingKey(said);
     if (!key.endsWith(OPINION)) return false;
     const from = this.#opinionFrom.atEnd(key.slice(0, key.length - OPINION.length))?.word;
     return from !== undefined && key.length - OPINION.length - from.length <= LONGEST_GIVER;
+  }
+
+  /** 团场财务负责人：, 馆长签字：: who signs a form, with a colon and whoever it is. */
+  isSigner(text: string): boolean {
+    const at = text.search(/[:：]/);
+    if (at < 2 || at > LONGEST_OPINION) return false;
+    const key = compact(text.slice(0, at));
+    return this.#signers.some((word) => key.endsWith(word));
+  }
+
+  /** 名称, 任务名称: labels that name the project only where it is clear that they head no list. */
+  isOpenName(text: string): boolean {
+    return this.#openNames.has(headingKey(text));
   }
 
   isFooter(text: string): boolean {

@@ -1,6 +1,7 @@
 /** Label–value pairs above an indicator table: 项目名称, 资金总额, 年度目标 … */
 import { foldWidth } from '../../text/fold.js';
 import type { LabelRole } from '../table-data.js';
+import { goalRows } from './goal-rows.js';
 import { headingKey, type Headings } from './heading.js';
 import { hasMoneyUnit, isMoney, isMoneyUnit } from './money.js';
 import type { SheetView } from './sheet-view.js';
@@ -23,7 +24,9 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
     for (const column of view.filled(row)) {
       const label = view.own(row, column);
       const inline = splitInline(label, headings);
-      const all = headings.labels(inline ? inline.label : label);
+      const known = headings.labels(inline ? inline.label : label);
+      const isOpen = headings.isOpenName(label) && !namesProject(view, row, column, headings);
+      const all = isOpen ? known.filter(({ role }) => role !== 'name') : known;
       // 项目资金：用于购置… is a sentence.
       const matches = inline && !isMoney(inline.value) ? all.filter(({ role }) => role !== 'budget') : all;
       if (matches.length === 0) continue;
@@ -85,6 +88,18 @@ function splitInline(text: string, headings: Headings): { label: string; value: 
   return value !== '' && headings.labels(label).length > 0 ? { label, value } : undefined;
 }
 
+/**
+ * 名称 and 任务名称 head lists of other things as well: they name the project where they stand beside 项目概况, or where a label and
+ * no text of the same list stands below.
+ */
+function namesProject(view: SheetView, row: number, column: number, headings: Headings): boolean {
+  if (column > 0 && OF_PROJECT.test(view.seen(row, column - 1))) return true;
+  const below = view.own((view.block(row, column)?.bottom ?? row) + 1, column);
+  return headings.labels(below).length > 0 || headings.column(below) !== undefined;
+}
+
+const OF_PROJECT = /^(?:项目|专项|政策)/;
+
 const NEXT_LABEL = /\s{2,20}(?=[^\s:：]{2,12}[:：])/u;
 
 /** The next cell to the right; where that is another label or blank, the cell below (目标 side by side). */
@@ -99,6 +114,10 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
     headings.isSurely(content) ||
     (isParts && isGoal(content)) ||
     (asksForGoal && headings.column(content) !== undefined);
+  if (asksForGoal) {
+    const rows = goalRows(view, row, column, bottom, isLabel);
+    if (rows) return rows;
+  }
   const isColumn = headsColumn(view, row, column, right, bottom);
   if (text !== '' && !isLabel(text) && !isColumn) return { text, row, column: right };
   if (isGoal(text)) {
@@ -222,5 +241,14 @@ export function findYear(view: SheetView, top: number, bottom: number): number |
 
 export function readYear(text: string): number | undefined {
   const match = /(?<!\d)(20\d{2})\s*(?:年度?|$)/.exec(foldWidth(text).trim());
-  return match ? Number(match[1]) : undefined;
+  if (match) return Number(match[1]);
+  // 二〇二六年度, 二○二六年
+  const [written, ...digits] = WRITTEN_YEAR.exec(text) ?? [];
+  return written === undefined ? undefined : 2000 + digits.reduce((all, digit) => all * 10 + digitOf(digit), 0);
+}
+
+const WRITTEN_YEAR = /二[〇○零Ｏ]([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])\s?年/;
+
+function digitOf(digit: string): number {
+  return Math.max('〇一二三四五六七八九'.indexOf(digit), 0);
 }

@@ -8,7 +8,7 @@ const UNIT = '百万元|亿元|万元|千元|元';
 
 /** A figure, what may lead to it and a unit; behind a bracket or comma the form may go on (其中：财政拨款…). */
 const AMOUNT = new RegExp(
-  `^(?:人民币|rmb|约|共计?|合计)?[¥￥]?-?\\d[\\d,，.]{0,23}(?:${UNIT}|万|亿)?(?:人民币|rmb)?[整正]?(?:[(（,，;；。].{0,200})?$`,
+  `^(?:人民币|rmb|约|共计?|合计|年度预算|当年预算)?[¥￥]?-?\\d[\\d,，.]{0,23}(?:${UNIT}|万|亿)?(?:人民币|rmb)?[整正]?(?:[(（,，;；。].{0,200})?$`,
 );
 
 export function isMoney(text: string): boolean {
@@ -59,6 +59,8 @@ export function withoutMoneyUnit(key: string): string {
 const SHEET_UNIT =
   /(?<!\p{Script=Han})(?:金\s?额|货币|资金|计量|计价|计算)?单\s{0,4}位\s{0,2}:\s{0,4}(?:人民币)?([百亿万千]{0,2}\s{0,2}元)(?!\p{Script=Han})/u;
 
+const UNIT_LABEL = /^(?:金额|货币|资金|计量|计价|计算)?单位[:：]?$/;
+
 /** “单位：万元”, which is no statement about the project. */
 export function isUnitOfMoney(text: string): boolean {
   return SHEET_UNIT.test(foldWidth(text));
@@ -68,7 +70,10 @@ export function isUnitOfMoney(text: string): boolean {
 export function sheetMoneyUnit(view: SheetView, top: number, bottom: number): number {
   for (let row = top; row < bottom; row += 1) {
     for (const column of view.filled(row)) {
-      const match = SHEET_UNIT.exec(foldWidth(view.own(row, column)));
+      const text = view.own(row, column);
+      // 金额单位 | 元 in two cells.
+      const beside = UNIT_LABEL.test(compact(text)) ? view.own(row, view.after(row, column)) : '';
+      const match = SHEET_UNIT.exec(foldWidth(isMoneyUnit(beside) ? `单位：${beside}` : text));
       if (match) return FACTORS[compact(match[1] as string)] ?? 1;
     }
   }

@@ -10,9 +10,22 @@ export const LEVELS: ReadonlySet<ColumnRole> = new Set(['level1', 'level2']);
 
 /** The roles of a row of headings, with that of the names where it can be told. */
 export function withNames(view: SheetView, row: number, found: Roles, framework: Framework): Roles {
-  const roles = withTargetBehindSign(view, row, found);
+  const roles = withLevelsBefore(view, row, withTargetBehindSign(view, row, found), framework);
   const named = withNamesUnderLevels(view, row, withContentsAsNames(view, row, roles, framework), framework);
   return withNamesUnderGroup(view, row, named, framework);
+}
+
+/** 指标类 | 指标项 | 具体指标及目标值: levels in the columns before names that have no other column beside them to tell what they are. */
+function withLevelsBefore(view: SheetView, row: number, roles: Roles, framework: Framework): Roles {
+  const all = [...roles];
+  const name = all.find(([, role]) => role === 'name')?.[0];
+  if (name === undefined || all.some(([, role]) => LEVELS.has(role) || TARGETS.has(role))) return roles;
+  const open = view.filled(row).filter((column) => column < name && !roles.has(column));
+  const held = open.filter((column) => holdsLevels(view, row, column, framework));
+  const [last, first] = held.toReversed();
+  if (last === undefined) return roles;
+  const named = new Map(roles).set(last, 'level2');
+  return first === undefined ? named : named.set(first, 'level1');
 }
 
 /** What stands between a sign and a unit is the target, whatever it is called: 比较关系 | 数量 | 计量单位. */
@@ -41,7 +54,10 @@ function withContentsAsNames(view: SheetView, row: number, roles: Roles, framewo
       (levels.length === 0 ? !isFollowedByNames(view, row, roles, column, framework) : column > Math.min(...levels)));
   if (all.some(isName)) return roles;
   const contents = all.find(([column, role]) => role === 'explanation' && CONTENTS.test(view.own(row, column)));
-  if (contents && targetAt(roles, contents[0] + 1) === 'value') return new Map(roles).set(contents[0], 'name');
+  const isBeforeItsTarget = contents && targetAt(roles, contents[0] + 1) === 'value';
+  // Reversed columns: the target, then what is measured, then the levels.
+  const isOnlyName = levels.length === 0 && all.some(([, role]) => role === 'value');
+  if (contents && (isBeforeItsTarget || isOnlyName)) return new Map(roles).set(contents[0], 'name');
   const level = levels.at(-1) ?? lastOfLevels(view, row, roles, framework);
   if (level === undefined) return withOnlyUnknownAsNames(view, row, roles);
   let between = view.after(row, level);

@@ -5,7 +5,7 @@ import type { FoundTable } from './find.js';
 import { type GoalBeside, goalBeside } from './goal-beside.js';
 import type { Headings } from './heading.js';
 import { findYear, type Labelled, type Labels, readLabels, readYear } from './labels.js';
-import { codedUnit, titledName } from './title.js';
+import { codedUnit, titledName, titledUnit } from './title.js';
 import { readMoney, sheetMoneyUnit } from './money.js';
 import { decimalsOf } from '../../text/decimal.js';
 import { compact } from '../../text/fold.js';
@@ -49,7 +49,10 @@ export interface DraftParts {
 export function draftParts(grid: Grid, tables: readonly FoundTable[], headings: Headings): DraftParts[] {
   return tables.flatMap((table, index) => {
     if (table.plan.project.has('projectName')) return flatParts(grid, table, headings);
-    const labels = readLabels(table.view, table.regionTop, table.header.top, headings);
+    const labels = {
+      ...readLabels(table.view, table.end, table.belowEnd, headings),
+      ...readLabels(table.view, table.regionTop, table.header.top, headings),
+    };
     const selfEvaluation = readSelfEvaluation(table, headings);
     const beside = labels.goal || labels.annualGoal ? undefined : goalBeside(table, headings);
     return [
@@ -83,15 +86,22 @@ function labelledProject(
   headings: Headings,
 ): OwnProject {
   const { view, regionTop, header } = table;
-  const money = sheetMoneyUnit(view, regionTop, header.top);
+  const above = sheetMoneyUnit(view, regionTop, header.top);
+  const money = above === 1 ? sheetMoneyUnit(view, table.end, table.belowEnd) : above;
   const year =
-    (labels.year && readYear(`${labels.year.text}年`)) ?? targetYear(table) ?? findYear(view, regionTop, header.top);
+    (labels.year && readYear(`${labels.year.text}年`)) ??
+    targetYear(table) ??
+    findYear(view, regionTop, header.top) ??
+    yearOfBudget(table);
   const budget = labels.budget && readMoney(labels.budget, money);
   const text = (labelled: Labelled | undefined) => labelled?.text.trim();
-  const coded = labels.unit ? undefined : codedUnit(view, regionTop, header.top, headings.title.whose);
+  const coded = labels.unit
+    ? undefined
+    : (codedUnit(view, regionTop, header.top, headings.title.whose) ??
+      titledUnit(view, regionTop, header.top, headings.title));
   const project = {
-    ...optional('name', text(labels.name) ?? titledName(view, regionTop, header.top, headings.title)),
-    ...optional('unit', withoutCode(text(labels.unit) ?? coded?.text)),
+    ...optional('name', nameWithoutCode(text(labels.name)) ?? titledName(view, regionTop, header.top, headings.title)),
+    ...optional('unit', withoutCode(unitOf(labels.unit) ?? coded?.text)),
     ...optional('year', year),
     ...optional('budget', budget),
     ...(labels.goal && { goal: labels.goal.text.trim() }),
@@ -109,6 +119,17 @@ function labelledProject(
   return { project, projectPlaces };
 }
 
+/** 本表由2026年度预算单位填报, below the indicators; a day there is that of a signature. */
+function yearOfBudget({ view, rows, belowEnd }: FoundTable): number | undefined {
+  const last = rows.at(-1)?.row ?? belowEnd;
+  for (let row = last + 1; row < belowEnd; row += 1)
+    for (const column of view.filled(row)) {
+      const [, year] = /(?<!\d)(20\d{2})年度/.exec(view.own(row, column)) ?? [];
+      if (year !== undefined) return Number(year);
+    }
+  return undefined;
+}
+
 /** 2026年预期值: surer than the day on which the form was handed in. */
 function targetYear({ view, header, plan }: FoundTable): number | undefined {
   const column = plan.fields.get('value');
@@ -118,6 +139,17 @@ function targetYear({ view, header, plan }: FoundTable): number | undefined {
 /** 312006-苍梧市中医医院: the number of the unit in the budget system. */
 function withoutCode(unit: string | undefined): string | undefined {
   return unit?.replace(/^\d{3,12}\s?[-－—_]?\s?(?=\p{Script=Han}{2})/u, '');
+}
+
+/** 50023026T000004918837-农村寄宿制学校取暖: the number of the project in the budget system. */
+function nameWithoutCode(name: string | undefined): string | undefined {
+  return name?.replace(/^(?=[^-－—_]{0,32}\d{6})[\dA-Z]{10,32}\s?[-－—_]\s?(?=\p{Script=Han})/u, '');
+}
+
+/** 项目单位及联系人 | 新野县文物保护中心 赵启明: behind the unit stands a person. */
+function unitOf(labelled: Labelled | undefined): string | undefined {
+  const text = labelled?.text.trim();
+  return labelled && /人[:：]?$/.test(labelled.label.trim()) ? text?.split(/\s/, 1)[0] : text;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
@@ -215,6 +247,11 @@ function flatPlaces({ plan }: FoundTable, row: number): Record<string, CellPlace
   const places = Object.fromEntries(
     [...plan.project].flatMap(([field, column]) => (names[field] ? [[names[field], { row, column }]] : [])),
   ) as Record<string, CellPlace>;
+  const named = [...(plan.projectRows?.keys() ?? [])].findLast((own) => own < row);
+  if (named !== undefined && places.name && places.goal) {
+    places.name = { ...places.name, row: named };
+    places.goal = { ...places.goal, row: named + 1 };
+  }
   return places.goal ? { ...places, annualGoal: places.goal } : places;
 }
 

@@ -61,7 +61,9 @@ export function readRows(
     carried = carryLevels(view, plan, row, carried);
     // Such a row stands under no level 2 but itself.
     if (leaf) carried = withoutLevel2(carried);
-    const read = readRow(view, plan, row, carried, { ...project }, leaf);
+    const isHeadedAbove = ((carried.level2 ?? carried.level1)?.place.row ?? top) < top;
+    const levels = (isHeadedAbove && levelBeside(view, plan, row, framework)) || carried;
+    const read = readRow(view, plan, row, levels, { ...project }, leaf);
     if (read) rows.push(...apart(read, { hasValues: plan.fields.has('value'), isJoint }, headings));
     else if (isContinued(view, plan, row, rows)) rows.push(continued(view, plan, row, rows.pop() as IndicatorRow));
     else if (hasStrayWeight(view, plan, row, rows)) skipped.push(row);
@@ -129,8 +131,8 @@ function isSigned(view: SheetView, plan: ColumnPlan, row: number, headings: Head
   const [first] = columns;
   if (first === undefined) return false;
   const isName = first === plan.fields.get('name') && view.own(row, plan.fields.get('value') ?? -1) !== '';
-  if (!isName && headings.isOpinion(view.own(row, first))) return true;
   const text = view.own(row, first);
+  if (!isName && (headings.isOpinion(text) || headings.isSigner(text))) return true;
   if (!isName && SEALED.test(text) && SIGNER.test(compact(text))) return true;
   return columns.some((column) => isSignature(view.own(row, column)));
 }
@@ -255,6 +257,10 @@ const NUMBERING = [
 ];
 
 function carryProject(view: SheetView, plan: ColumnPlan, row: number, project: Partial<Record<ProjectField, string>>) {
+  if (plan.projectRows) {
+    Object.assign(project, plan.projectRows.get(row));
+    return;
+  }
   const name = view.seen(row, plan.project.get('projectName') ?? -1);
   // What one project leaves blank is not that of the one above.
   if (name !== '' && name !== project.projectName) for (const field of plan.project.keys()) delete project[field];
@@ -278,6 +284,15 @@ function carryLevels(view: SheetView, plan: ColumnPlan, row: number, carried: Ca
     next[level] = { text, place };
   }
   return next;
+}
+
+/** 满意度指标 among the tasks that head the rows of a matrix: the level of its own row. */
+function levelBeside(view: SheetView, { fields }: ColumnPlan, row: number, framework: Framework): Carried | undefined {
+  const first = view.filled(row)[0] ?? 0;
+  const before = Math.min(...fields.values());
+  const text = first < before ? view.own(row, first) : '';
+  if (text === '' || !framework.isHeading(text) || !framework.resolve(text, '').level1Stated) return undefined;
+  return { level1: { text: tidy(text), place: { row, column: first } } };
 }
 
 function withoutLevel2({ level1 }: Carried): Carried {

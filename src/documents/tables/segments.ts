@@ -51,6 +51,8 @@ export function segmentsOf(
   });
   const isTargeted = parts.every((part) => [...part.header.roles.values()].some((role) => role === 'value'));
   if (!isTargeted) return whole;
+  // The whole term and the year are two, and one of them is judged; more parts are all of the year.
+  if (parts.length > 2) return parts;
   return parts.every(({ isHeaded }) => isHeaded) || areStrangers(view, header, names, starts, rows.end) ? parts : whole;
 }
 
@@ -112,6 +114,13 @@ function levelsOver(
   return found;
 }
 
+/** 数量指标, or both levels in one: 产出·数量指标. */
+function isLevels(text: string, framework: Framework): boolean {
+  if (framework.isHeading(text)) return true;
+  const { level1Stated, level2 } = framework.resolve('', text);
+  return level1Stated && level2 !== undefined;
+}
+
 function headingOver(
   view: SheetView,
   row: number,
@@ -123,7 +132,7 @@ function headingOver(
     const place = view.anchor(row, column);
     const text = view.own(place.row, place.column);
     if (text === '') continue;
-    if (framework.isHeading(text)) return place.row === row ? place : undefined;
+    if (isLevels(text, framework)) return place.row === row ? place : undefined;
     // What is left of the part and no heading ends the search.
     if (column <= start) return undefined;
   }

@@ -6,7 +6,7 @@ import { isUnitOfMoney } from './money.js';
 import type { SheetView } from './sheet-view.js';
 
 const LONGEST = 60;
-const YEAR = /[(（]?20\d{2}年?度?[)）]?/g;
+const YEAR = /[(（]?(?:20\d{2}年?度?|二[〇○零][〇○零一二三四五六七八九]{2}年度?)[)）]?/g;
 
 /** How titles of forms are made. */
 export class TitlePatterns {
@@ -36,6 +36,8 @@ export function titledName(
   for (let row = top; row < bottom; row += 1) {
     const [column, ...others] = view.filled(row);
     if (column === undefined || others.length > 0) continue;
+    const parts = titleParts(view.own(row, column), { form, whose });
+    if (parts) return parts.name;
     const title = compact(view.own(row, column));
     if (title.length > LONGEST || !form.test(title)) continue;
     const name = title
@@ -46,6 +48,33 @@ export function titledName(
     return own.length < 4 || whose.test(own) ? undefined : name;
   }
   return undefined;
+}
+
+/** The body whose form it is, where the title sets it apart from the project. */
+export function titledUnit(
+  view: SheetView,
+  top: number,
+  bottom: number,
+  patterns: TitlePatterns,
+): { readonly text: string; readonly row: number; readonly column: number } | undefined {
+  for (let row = top; row < bottom; row += 1) {
+    const [column, ...others] = view.filled(row);
+    if (column === undefined || others.length > 0) continue;
+    const parts = titleParts(view.own(row, column), patterns);
+    if (parts) return { text: parts.unit, row, column };
+  }
+  return undefined;
+}
+
+/** 镇宁自治县综合行政执法局, 城区公厕改造, 2026年绩效目标: three things with wide blanks between. */
+function titleParts(
+  text: string,
+  { form, whose }: Pick<TitlePatterns, 'form' | 'whose'>,
+): { readonly unit: string; readonly name: string } | undefined {
+  if (text.length > LONGEST) return undefined;
+  const [unit, name, kind, ...others] = text.trim().split(/\s{1,9}/);
+  if (!unit || !name || !kind || others.length > 0 || !whose.test(unit) || whose.test(name)) return undefined;
+  return form.test(compact(kind)) && !form.test(compact(name)) ? { unit, name } : undefined;
 }
 
 /** A body with its number in the budget system, on a line that holds nothing else but 单位：万元. */
