@@ -160,7 +160,9 @@ function isChange(text: string, start: number): boolean {
 /** 20多公里, 300余家, 百来户: the word between number and unit, passed over; 6000余 where the unit has a cell of its own. */
 function skipLoose(text: string, at: number): number {
   if (/[多余]/.test(text[at] ?? '') && text[at + 1] === undefined) return at + 1;
-  return /[多余来几]/.test(text[at] ?? '') && text[at + 1] !== undefined && !/[以于于年]/.test(text[at + 1] as string)
+  return /[多余来几]/.test(text[at] ?? '') &&
+    text[at + 1] !== undefined &&
+    !/[以于于年额款热量票]/.test(text[at + 1] as string)
     ? at + 1
     : at;
 }

@@ -3,6 +3,8 @@ import type { Quantity, Understanding, Understood } from '../indicators/index.js
 import { alternatives } from '../text/any-of.js';
 
 export interface LastYearWords {
+  /** With these the explanation says why this year's is less. */
+  readonly reasons: readonly string[];
   /** 上年, 去年. */
   readonly years: readonly string[];
   /** What stands between the year and its figure: 实际, 完成. */
@@ -12,7 +14,8 @@ export interface LastYearWords {
 export type LastYear = (understood: Understood, understanding: Understanding, year?: number) => Quantity | undefined;
 
 /** A year in figures counts where it is the one before `year`, that of the draft. */
-export function lastYearReader({ years, states }: LastYearWords): LastYear {
+export function lastYearReader({ reasons, years, states }: LastYearWords): LastYear {
+  const reason = new RegExp(alternatives(reasons), 'u');
   const told = new RegExp(
     `^(?:其中)?(?:${alternatives(years)}|(?<year>20\\d\\d)年度?)(?:同期|全年|年?[末底])?(?<rest>.{1,${LONGEST}})$`,
     'u',
@@ -21,7 +24,8 @@ export function lastYearReader({ years, states }: LastYearWords): LastYear {
   const edges = new RegExp(`^${state}+|${state}+$`, 'gu');
   return ({ indicator, name }, { quantities }, year) => {
     const { explanation } = indicator;
-    if (explanation === undefined || !/\d/.test(explanation)) return undefined;
+    if (explanation === undefined || !/\d/.test(explanation) || reason.test(explanation.slice(0, MOST)))
+      return undefined;
     for (const clause of explanation.slice(0, MOST).split(CLAUSES)) {
       const { year: stated, rest = '' } = told.exec(clause.trim())?.groups ?? {};
       if (rest === '' || (stated !== undefined && Number(stated) + 1 !== year)) continue;
@@ -31,7 +35,7 @@ export function lastYearReader({ years, states }: LastYearWords): LastYear {
       const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '').replace(edges, '');
       // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
       if (number?.change || (words !== '' && !name.core.endsWith(words))) continue;
-      return { ...quantity, text: clause.trim() };
+      return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }
     return undefined;
   };

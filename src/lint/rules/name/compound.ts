@@ -304,9 +304,9 @@ function isTwoObjects(
 }
 
 function tail(text: string): string {
-  return text.slice(-8);
+  return text.length > 10 ? `…${text.slice(-8)}` : text;
 }
 
 function head(text: string): string {
-  return text.slice(0, 10);
+  return text.length > 12 ? `${text.slice(0, 10)}…` : text;
 }

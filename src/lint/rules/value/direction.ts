@@ -33,7 +33,7 @@ export const rule = defineRule({
   data,
   indicator(understood, { understanding, data: own, report }) {
     const { contradictions } = understanding.data.measures;
-    const { value, unit, measure, indicator, name } = understood;
+    const { value, unit, measure, indicator, name, levels } = understood;
     const number = value?.numbers[0];
     if (value && isNotBefore(understood)) {
       const sign = /^[≥>]/.exec(value.text)?.[0];
@@ -62,6 +62,9 @@ export const rule = defineRule({
     const isNone = measure.negative && number.value === 0;
     const told = measure.better === undefined ? explained(understood, own) : undefined;
     const better = measure.better ?? told ?? (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
+    // 减少就业岗位数 ≤30个 under 社会成本: a loss, and no more of it.
+    const isLoss = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
+    if (better === 'higher' && DOWN.has(number.operator) && (isLoss || isTolerance(understood))) return;
     const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
     if (
       !wrong ||
@@ -103,6 +106,13 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 温度控制精度 ≤0.5℃: so much it may be off; 考核优秀率 ≤20%: so many there may be. */
+function isTolerance({ measure: { word }, value, unit, name }: Understood): boolean {
+  const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
+  if (word.endsWith('精度')) return dimension !== undefined && dimension !== 'ratio';
+  return /考核.{0,2}优秀/.test(name.core);
+}
 
 /** 系数越小越均衡: the explanation may say it. */
 function explained({ indicator: { explanation }, name, measure }: Understood, own: Words): Better {

@@ -99,7 +99,8 @@ export const rule = defineRule({
       : (words.qualitative(value.text) ?? barePraise(understood, understanding, patterns));
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
-    if (measure.kind === 'rank' && patterns.grade.test(value.text)) return;
+    const isGraded = measure.kind === 'rank' || words.asksWhich(understood.name.core);
+    if (isGraded && patterns.grade.test(value.text)) return;
     if (words.hasScale(value.text) || words.hasScale(indicator.explanation)) return;
     const benefit = levels.level1 === 'benefit';
     report({
