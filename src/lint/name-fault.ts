@@ -266,6 +266,9 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   const isStatistic =
     best === 'vague' && value?.kind === 'number' && name.core.length >= 6 && !NO_STATISTIC.test(name.core);
   if (isStatistic && fault < STATISTIC) return undefined;
+  // 化肥品种 有机肥, 结算方式 转账: which one is asked, and told.
+  const isWhich = value?.kind === 'words' && words.asksWhich(name.core) && words.qualitative(value.text) === undefined;
+  if (best === 'no-measure' && isWhich) return undefined;
   // A question asks for something definite: 是否建立台账.
   if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
   // 村级动物防疫员 156名: a bare thing and how many of it.
