@@ -191,6 +191,8 @@ export const goalsSchema = z.strictObject({
   serveVerbs: words,
   /** 受资助: what makes an act one that is received. */
   passives: words,
+  /** Some of those whom another name means: 住院 of 住院患者. */
+  subgroups: words,
   purposes: words,
   deliverVerbs: words,
   dutyVerbs: words,

@@ -7,6 +7,7 @@ import { stagesOf } from './spoken-name.js';
 export function isTold(a: Understood, b: Understood, understanding: Understanding, stagesIn = stages): boolean {
   if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
   if (notesOf(a, understanding) !== notesOf(b, understanding) || stagesIn(a) !== stagesIn(b)) return false;
+  if (subgroupsOf(a, understanding) !== subgroupsOf(b, understanding)) return false;
   return !areOfTwoThings(a, b) && !isNoName(a, understanding) && !isNoName(b, understanding);
 }
 
@@ -19,6 +20,11 @@ function areOfTwoThings(a: Understood, b: Understood): boolean {
 /** What people are satisfied with, where the name says so; 对象 and 对口 are words of their own. */
 const thingOf = perName(({ measure: { kind, object } }) =>
   kind === 'satisfaction' ? /对(?![象口])(?<thing>.+?)的?$/.exec(object)?.groups?.thing : undefined,
+);
+
+/** 重度残疾儿童 and 残疾儿童: a part, and all of them. */
+const subgroupsOf = perName(({ name: { core } }, { data }: Understanding) =>
+  data.goals.subgroups.filter((word) => core.includes(word)).join(),
 );
 
 const notesOf = perName(({ name }, { units }: Understanding) =>

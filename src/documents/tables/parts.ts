@@ -228,7 +228,7 @@ function flatProject(
   const heading = headingOf('budget');
   const isAnnual = /年/.test(headingOf('goal'));
   return {
-    ...optional('name', projectName),
+    ...optional('name', nameWithoutCode(projectName)),
     ...optional('unit', withoutCode(organisation)),
     ...optional('year', (year === undefined ? undefined : readYear(`${year}年`)) ?? sheetYear),
     ...optional('budget', budget === undefined ? undefined : readMoney({ text: budget, label: heading }, money)),
