@@ -40,6 +40,8 @@ export function writeOutput(path: string, content: string | Uint8Array, inputs: 
     else replaceFile(existing ? realpathSync(path) : path, content);
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
+    // A folder holds marked copies, which --format asks for; a report is one file.
+    if (code === 'EISDIR') throw new UsageError('output-is-folder', { file: path, cause });
     throw new UsageError('output-unwritable', { file: path, data: { reason: code ?? message }, cause });
   }
 }

@@ -89,6 +89,7 @@ const ZH: Readonly<Record<string, string>> = {
   'output-folder-needed': '多个文件以 {format} 格式输出时，-o 应是一个已有的文件夹',
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
   'same-output': '两个输入文件会写成同一个文件；请分开输出',
+  'output-is-folder': '是文件夹；要写标记过的副本，加 --format xlsx（或 docx），要写报告，写明文件名',
   'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
   'engine-not-installed': '分词引擎 {engine} 没有安装好；请换一个引擎（--engine），或安装编译工具后重新 npm install',
   'tensorflow-not-installed':
@@ -239,6 +240,7 @@ const EN: Readonly<Record<string, string>> = {
   'output-folder-needed': 'with several files and {format}, -o must be an existing folder',
   'output-is-input': 'the output would overwrite the input; choose another -o',
   'same-output': 'two inputs would be written to this one file; write them apart',
+  'output-is-folder': 'is a folder; for marked copies add --format xlsx (or docx), for a report name a file',
   'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
   'engine-not-installed':
     'the segmentation engine {engine} is not installed; use the other one (--engine), or install a compiler and run npm install again',

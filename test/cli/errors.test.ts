@@ -24,6 +24,16 @@ describe('bad input gets one clear line and exit code 2', () => {
       ['lint', file('断.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 8]))],
       /断\.xlsx：工作簿已损坏/,
     ],
+    [
+      'a folder where a report is to go',
+      ['lint', FAULTY, '-o', join(folder, '文件夹')],
+      /文件夹：是文件夹；要写标记过的副本，加 --format xlsx/,
+    ],
+    [
+      'a column behind the last one in a mapping',
+      ['lint', FAULTY, '--mapping', file('列.yaml', 'sheets:\n  - header: 6\n    columns: { name: C, value: ZZ }\n')],
+      /没有找到列对应文件里的列“ZZ”/,
+    ],
     ['no table', ['lint', file('无表.csv', '甲,乙\n1,2\n')], /无表\.csv：没有找到绩效指标表/],
     [
       'broken JSON',

@@ -97,7 +97,9 @@ function columnAt({ rows, merges }: Grid, row: number, column: string): number |
     ({ top, bottom, left }) => top < row && bottom >= row && headingKey(rows[top]?.[left] ?? '') === headingKey(column),
   );
   if (above) return above.left;
-  return /^[A-Z]{1,3}$/i.test(column) ? parseCell(`${column}1`)?.column : undefined;
+  const lettered = /^[A-Z]{1,3}$/i.test(column) ? parseCell(`${column}1`)?.column : undefined;
+  // A letter behind the last column is a slip.
+  return lettered !== undefined && rows.some(({ length }) => length > lettered) ? lettered : undefined;
 }
 
 function renamed(

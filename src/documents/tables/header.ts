@@ -4,6 +4,7 @@ import type { Framework } from '../../indicators/index.js';
 import { readAmount } from './amounts.js';
 import type { Headings } from './heading.js';
 import { LEVELS, NAMES, withNames } from './name-headings.js';
+import { GOALS } from './labels.js';
 import { rankOf } from './ranks.js';
 import type { SheetView } from './sheet-view.js';
 
@@ -36,7 +37,7 @@ const PROJECT: ReadonlySet<ColumnRole> = new Set([
 /** The header that begins at this row, or undefined. */
 export function headerAt(view: SheetView, row: number, headings: Headings, framework: Framework): Header | undefined {
   const upper = withNames(view, row, rolesOf(view, row, headings), framework);
-  if (upper.size === 0) return undefined;
+  if (upper.size === 0 || isGoalAbove(view, row, upper, headings)) return undefined;
   const lower =
     isHeaderRow(view, row, headings) &&
     ((isHeaderRow(view, row + 1, headings) && !isRanked(view, row + 1, framework)) ||
@@ -51,6 +52,19 @@ export function headerAt(view: SheetView, row: number, headings: Headings, frame
   }
   if (isIndicatorHeader(upper)) return headerOf(view, { headings, framework }, { lowest: row, bottom: row }, upper);
   return undefined;
+}
+
+/** 年度总体目标 | 预期目标 | 发放补贴… right above a whole row of headings labels the goal and heads nothing. */
+function isGoalAbove(
+  view: SheetView,
+  row: number,
+  upper: ReadonlyMap<number, ColumnRole>,
+  headings: Headings,
+): boolean {
+  if ([...upper.values()].some((role) => NAMES.has(role))) return false;
+  const asks = (column: number) => headings.labels(view.own(row, column)).some(({ role }) => GOALS.has(role));
+  const isLabel = [...upper.keys()].some((column) => asks(column) && view.own(row + 1, column) !== '');
+  return isLabel && isHeaderRow(view, row + 1, headings) && isIndicatorHeader(rolesOf(view, row + 1, headings));
 }
 
 /** Headings of levels stand this far above the names at most: 产出指标 over 数量指标 over 指标名称. */

@@ -53,7 +53,7 @@ export function readLabels(view: SheetView, top: number, bottom: number, heading
   return withGoalText(labels);
 }
 
-const GOALS: ReadonlySet<LabelRole> = new Set(['goal', 'goalText', 'annualGoal']);
+export const GOALS: ReadonlySet<LabelRole> = new Set(['goal', 'goalText', 'annualGoal']);
 
 /** 目标内容 says nothing of which goal it is: that of the blank one beside it, if there is one, else the goal. */
 function withGoalText({ goalText, ...labels }: Labels): Labels {
@@ -127,6 +127,10 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
     const isBlock = own === '' || isLabel(own);
     if (isBlock && below !== '' && !isLabel(below) && row + 1 < bottom)
       return { text: below, row: row + 1, column: right };
+    // 年度总体目标 | 预期目标 | 发放补贴…
+    const beyond = view.after(row, right);
+    const told = view.own(row, beyond);
+    if (told !== '' && !isLabel(told) && !isGoal(told)) return { text: told, row, column: beyond };
   }
   const next = (view.block(row, column)?.bottom ?? row) + 1;
   const below = view.own(next, column);
