@@ -1,4 +1,5 @@
 /** Words by which a name says too little, or just enough: on which side of a thing it looks. */
+import { alternatives } from '../text/any-of.js';
 import type { IndicatorData } from './knowledge.js';
 import { wordIndex } from './lookup.js';
 
@@ -10,7 +11,10 @@ export class NameWords {
   constructor({ matters, sides, compliance }: IndicatorData['words']) {
     this.#matters = wordIndex(matters);
     this.#sides = wordIndex(sides);
-    this.#complies = new RegExp(`(?:${compliance.of.join('|')})[^、和与及]{0,4}(?:${compliance.aspects.join('|')})$`);
+    this.#complies = new RegExp(
+      `${alternatives(compliance.of)}[^、和与及]{0,4}${alternatives(compliance.aspects)}$`,
+      'u',
+    );
   }
 
   /** 公众护渔 of 公众护渔意识: of what, where the name does not say how it is measured. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type MeasureKind, PrefixIndex, spell, wordIndex } from '../../../indicators/index.js';
+import { alternatives } from '../../../text/any-of.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
@@ -27,7 +28,7 @@ const data = z
     gives: wordIndex(gives),
     records: wordIndex(records),
     published: new RegExp(
-      `由[^，。；]{0,8}(?:${published.publishers.join('|')})[^，。；]{0,6}(?:${published.acts.join('|')})`,
+      `由[^，。；]{0,8}${alternatives(published.publishers)}[^，。；]{0,6}${alternatives(published.acts)}`,
     ),
     holders: new PrefixIndex(held.flatMap(({ holders, acts }) => holders.map((word) => [word, acts] as const))),
     figures: new PrefixIndex(figures.map((word) => [word, true] as const)),

@@ -21,7 +21,6 @@ export const rule = defineRule({
   data,
   indicator(understood, { data: { told, ratio, exceeded, satisfaction }, draft, understanding, report }) {
     const { value, measure, name } = understood;
-    const lastActual = understood.lastActual ?? told(understood, understanding, draft.draft.project.year);
     // Of a cost less is a saving, whatever its name says.
     const isBetterLow = betterSide(understood) === 'lower';
     // A rank is better when smaller; of a length of time nobody knows without a sign.
@@ -29,6 +28,8 @@ export const rule = defineRule({
     const target = measure.kind === 'growth' ? growth(value) : singleNumber(value);
     const timed = measure.kind === 'duration' || measure.kind === 'deadline';
     if (timed && measure.better === undefined && target?.operator !== '≥') return;
+    const { year } = draft.draft.project;
+    const lastActual = understood.lastActual ?? (target && told(understood, understanding, year));
     if (!value || !target || target.operator === '<' || target.operator === '≤') {
       if (value && target && isBetterLow) lower(value, lastActual, ratio, report);
       return;
