@@ -6,7 +6,8 @@ export { parseTopicModel, saveTopicModel, type TopicModel } from './classify/top
 export { TopicScorer } from './classify/topic-scorer.js';
 export { type TopicExample, type TopicOptions, trainTopics } from './classify/topic-train.js';
 export { type Archive, openArchive } from './documents/archive.js';
-export { readDrafts, type SourcedDraft } from './documents/drafts.js';
+export { readDrafts } from './documents/drafts.js';
+export type { SourcedDraft } from './documents/sourced-draft.js';
 export type { SourceDocument } from './documents/model.js';
 export { applyFixes } from './documents/fix/apply-fixes.js';
 export type { FieldChange, Fix, FixOutcome } from './documents/fix/model.js';

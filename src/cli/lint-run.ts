@@ -1,7 +1,8 @@
 /** What one run of `jixiao lint` checks its files with. Whatever the plain run does without is loaded when it is asked for. */
 import { readFileSync } from 'node:fs';
 import type { JixiaoError } from '../errors.js';
-import { readDrafts, type SourcedDraft } from '../documents/drafts.js';
+import { jsonDrafts } from '../documents/json-drafts.js';
+import type { SourcedDraft } from '../documents/sourced-draft.js';
 import type { SourceDocument } from '../documents/model.js';
 import { readDocument } from '../platform/read-document.js';
 import type { Understanding, Understood } from '../indicators/index.js';
@@ -86,7 +87,9 @@ export async function checkFile(path: string, run: LintRun): Promise<Checked> {
 export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, source = path): Promise<Checked> {
   const document = await readDocument(bytes, path);
   const linter = run.linterFor(path);
-  const sources = readDrafts(run.mapped?.(document) ?? document, await loadTableData(), linter.understanding.framework);
+  // A mapping is looked at even there: it may name what the file does not have.
+  const isJson = document.drafts && !run.mapped;
+  const sources = isJson ? jsonDrafts(document.drafts) : await tableDrafts(document, linter, run);
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
   const { language, explainer, readingOf: reading } = run;
@@ -104,6 +107,11 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
     drafts.push({ entry: await settled(entry, sourced, path, run), sourced });
   }
   return { path, document, bytes, drafts, crashes };
+}
+
+async function tableDrafts(document: SourceDocument, linter: Linter, { mapped }: LintRun): Promise<SourcedDraft[]> {
+  const { readDrafts } = await import('../documents/drafts.js');
+  return readDrafts(mapped?.(document) ?? document, await loadTableData(), linter.understanding.framework);
 }
 
 function ofFile(notices: readonly Notice[]): Notice[] {

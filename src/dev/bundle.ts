@@ -1,5 +1,5 @@
 /**
- * The last steps of a build: `rules/` compiled into `dist/rules.json`, the JSON Schemas of the public shapes, and the
+ * The last steps of a build: `rules/` compiled into `dist/`, the JSON Schemas of the public shapes, and the
  * command bundled into `dist/bin/`. Bundled, the command starts in two thirds of the time: the schema library alone is
  * a hundred small files otherwise.
  */
@@ -11,7 +11,7 @@ import { parseRules } from '../platform/parse-rules.js';
 import { baselineSchema } from '../lint/baseline.js';
 import { configSchema } from '../platform/config-schema.js';
 import { packageRoot } from '../platform/root.js';
-import { compiledPath, digestsOf, ruleFiles } from '../platform/rule-files.js';
+import { compiledFiles, ruleFiles, shippedFolders } from '../platform/rule-files.js';
 import {
   batchSummarySchema,
   diagnosticSchema,
@@ -31,7 +31,8 @@ function put(path: string, content: string): void {
 }
 
 const files = ruleFiles();
-put(compiledPath, JSON.stringify({ digests: digestsOf(files), bundle: parseRules(files) }));
+for (const [name, content] of compiledFiles(files, parseRules(files)))
+  put(join(shippedFolders.compiled, name), content);
 
 const schemas = {
   draft: draftSchema,

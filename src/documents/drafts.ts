@@ -1,31 +1,18 @@
 /** A document → the drafts in it, each with the place of every field. */
 import { InputError } from '../errors.js';
 import type { Framework } from '../indicators/index.js';
-import { type Draft, type Location, type Notice, parseDraft } from '../schema/index.js';
+import { type Notice, type Location, parseDraft } from '../schema/index.js';
 import { CellOwners } from './cell-owners.js';
 import { cellLocation, columnLetters, type Grid, type SourceDocument } from './model.js';
+import { jsonDrafts } from './json-drafts.js';
 import { joinedAcrossPages } from './page-breaks.js';
 import { withLinesAbove } from './lines-above.js';
+import type { SourcedDraft } from './sourced-draft.js';
 import type { TableData } from './table-data.js';
 import { Headings } from './tables/heading.js';
 import { type FoundTable, findTables, firstHeader } from './tables/find.js';
 import { type DraftParts, draftParts } from './tables/parts.js';
 import { isUnclear } from './unclear.js';
-
-/** A draft and where its fields stand in the user's file. */
-export interface SourcedDraft {
-  readonly draft: Draft;
-  /** `indicatorId` is null for fields of the project or the whole draft. */
-  readonly locate: (indicatorId: string | null, field: string) => Location;
-  /**
-   * The cell that holds this field of this indicator and nothing else; undefined where there is none: no such column, or
-   * a heading that other indicators stand under too.
-   */
-  readonly place: (indicatorId: string, field: string) => Location | undefined;
-  readonly notices: readonly Notice[];
-  /** The table has no place for a goal: it is a list of indicators, no form. */
-  readonly withoutGoal: boolean;
-}
 
 /**
  * Reads the drafts of a document.
@@ -33,7 +20,7 @@ export interface SourcedDraft {
  *   that nobody has filled in, `table-unclear` where its columns could not be told apart
  */
 export function readDrafts(document: SourceDocument, data: TableData, framework: Framework): SourcedDraft[] {
-  if (document.drafts) return document.drafts.map((entry) => jsonDraft(entry));
+  if (document.drafts) return jsonDrafts(document.drafts);
   const headings = new Headings(data);
   const { grids, cut } = joinedAcrossPages(document.grids, headings, framework);
   const found = grids.map((grid) => {
@@ -113,31 +100,6 @@ function placeOfTable(grid: Grid, row: number): Location {
 
 function sheetNames(grids: readonly Grid[]): string[] {
   return grids.flatMap(({ sheet }) => (sheet === undefined ? [] : [sheet]));
-}
-
-function jsonDraft({ draft, pointer, line }: NonNullable<SourceDocument['drafts']>[number]): SourcedDraft {
-  const index = new Map(draft.indicators.map(({ id }, position) => [id, position]));
-  const place = line === undefined ? {} : { line };
-  return {
-    draft,
-    place: (id, field) => {
-      const position = index.get(id);
-      return position === undefined ? undefined : { ...place, pointer: `${pointer}/indicators/${position}/${field}` };
-    },
-    locate: (id, field) => {
-      if (id === null)
-        return {
-          ...place,
-          pointer:
-            field === 'indicators' || field === 'weight'
-              ? `${pointer}/indicators`
-              : `${pointer}/project/${field.replaceAll('.', '/')}`,
-        };
-      return { ...place, pointer: `${pointer}/indicators/${index.get(id) ?? 0}/${field}` };
-    },
-    notices: [],
-    withoutGoal: false,
-  };
 }
 
 /** Tables that a page break cut: those without a project of their own go on with the one before. */

@@ -1,5 +1,5 @@
 /** One draft → what a check says of it, before anything is waived: the same for the command and for batches. */
-import type { SourcedDraft } from '../documents/drafts.js';
+import type { SourcedDraft } from '../documents/sourced-draft.js';
 import { JixiaoError } from '../errors.js';
 import type { Understanding, Understood } from '../indicators/index.js';
 import type { Language, Linter, RuleCrash } from '../lint/lint-draft.js';

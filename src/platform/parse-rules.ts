@@ -9,10 +9,10 @@ import { profileFileSchema } from '../lint/profile-data.js';
 import { resolveProfiles } from '../lint/profiles.js';
 import { ruleDataSchema } from '../lint/rule-data.js';
 import { indexLibrary } from './library-index.js';
-import type { CompiledRules } from './rule-files.js';
+import type { ShippedRules } from './rule-files.js';
 import { parseYaml } from './yaml.js';
 
-export function parseRules(files: ReadonlyMap<string, Buffer>): CompiledRules['bundle'] {
+export function parseRules(files: ReadonlyMap<string, Buffer>): ShippedRules {
   const parse = <Schema extends z.ZodType>(path: string, schema: Schema) => {
     const bytes = files.get(path);
     if (!bytes) throw new DataError('rule-file-missing', { file: `rules/${path}` });

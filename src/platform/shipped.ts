@@ -4,17 +4,14 @@ import type { ReadingData } from '../findings/reading-data.js';
 import { createRuleBook, type RuleBook } from '../lint/rule-book.js';
 import { loadKindModel } from './kind-model.js';
 import { loadNameModel } from './name-model.js';
-import { type CompiledRules, readCompiled, ruleFiles } from './rule-files.js';
+import { readCompiled, ruleFiles, type ShippedRules } from './rule-files.js';
 
-let bundle: Promise<CompiledRules['bundle']> | undefined;
+let bundle: Promise<ShippedRules> | undefined;
 let reading: ReadingData | undefined;
 let book: Promise<RuleBook> | undefined;
 
-function loadBundle(): Promise<CompiledRules['bundle']> {
-  bundle ??= (async () => {
-    const files = ruleFiles();
-    return readCompiled(files) ?? (await import('./parse-rules.js')).parseRules(files);
-  })();
+function loadBundle(): Promise<ShippedRules> {
+  bundle ??= (async () => readCompiled() ?? (await import('./parse-rules.js')).parseRules(ruleFiles()))();
   return bundle;
 }
 

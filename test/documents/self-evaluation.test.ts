@@ -1,6 +1,6 @@
 /** What is read from self-evaluation forms: funds, total, grade, results, each with its cell. */
 import { describe, expect, it } from 'vitest';
-import type { SourcedDraft } from '../../src/documents/drafts.js';
+import type { SourcedDraft } from '../../src/documents/sourced-draft.js';
 import { bytesOf, draftsOf, fixtureDrafts } from '../support/documents.js';
 import { countyForm, nationalForm } from '../support/self-evaluation-forms.js';
 

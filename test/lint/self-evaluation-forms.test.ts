@@ -1,6 +1,6 @@
 /** Whole forms from file to diagnostics: a right one yields nothing, one planted fault exactly itself, at its cell. */
 import { describe, expect, it } from 'vitest';
-import type { SourcedDraft } from '../../src/documents/drafts.js';
+import type { SourcedDraft } from '../../src/documents/sourced-draft.js';
 import { lintDraft } from '../../src/lint/lint-draft.js';
 import { draftsOf, fixtureDrafts } from '../support/documents.js';
 import { ruleBook } from '../support/rules.js';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readDrafts, type SourcedDraft } from '../../src/documents/drafts.js';
+import { readDrafts } from '../../src/documents/drafts.js';
+import type { SourcedDraft } from '../../src/documents/sourced-draft.js';
 import { readDocument } from '../../src/documents/read-document.js';
 import { bundle, understanding } from './rules.js';
 

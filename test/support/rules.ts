@@ -2,12 +2,12 @@
 import { createRuleBook, type RuleBook } from '../../src/lint/rule-book.js';
 import { loadNameModel } from '../../src/platform/name-model.js';
 import { parseRules } from '../../src/platform/parse-rules.js';
-import { type CompiledRules, ruleFiles } from '../../src/platform/rule-files.js';
+import { type ShippedRules, ruleFiles } from '../../src/platform/rule-files.js';
 
-let parsed: CompiledRules['bundle'] | undefined;
+let parsed: ShippedRules | undefined;
 let book: RuleBook | undefined;
 
-export function bundle(): CompiledRules['bundle'] {
+export function bundle(): ShippedRules {
   parsed ??= parseRules(ruleFiles());
   return parsed;
 }

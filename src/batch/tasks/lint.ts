@@ -1,6 +1,7 @@
 /** `lint` as a job: one line of results a draft. */
 import type { SourceDocument } from '../../documents/model.js';
-import { readDrafts, type SourcedDraft } from '../../documents/drafts.js';
+import { readDrafts } from '../../documents/drafts.js';
+import type { SourcedDraft } from '../../documents/sourced-draft.js';
 import { formatsOfLongSheets, LongRows } from '../../documents/xlsx/long-sheet.js';
 import type { TableData } from '../../documents/table-data.js';
 import { commonLevel } from '../../lint/common-indicators.js';

@@ -1,5 +1,5 @@
 /** Changes of an indicator's fields → changes of cells, where each field has a cell of its own. */
-import type { SourcedDraft } from '../drafts.js';
+import type { SourcedDraft } from '../sourced-draft.js';
 import type { Location } from '../../schema/index.js';
 import type { FieldChange, Fix } from './model.js';
 
