@@ -13,6 +13,8 @@ export interface GoalNumber {
   readonly of: Content;
   /** What it is said of is but a part of the piece. */
   readonly scoped: boolean;
+  /** 产业路、提灌站等移民村项目9个: of the whole that the things named are examples of. */
+  readonly gathered: boolean;
   /** 提高3%: a change, not a level; 提高到90% is a level. */
   readonly change: boolean;
   /** 约4.2万, 30余个: anything near it agrees. */
@@ -44,6 +46,8 @@ const WHICH = /(?:宽|厚|高|深|径|第|“[^”]{0,6})$/;
 /** 实物数百件, 不让一名学生失学, 八成五: no number that could be kept to. */
 const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
 const LITTLE = /^一(?:点(?![零〇一二三四五六七八九\d])|些|下)/;
+/** Things named as examples, and what they are examples of. */
+const EXAMPLES = /、[^、]{2,12}等(?=[^级候待次值效同离地你我他她们、,\d])/;
 /** 三期工程: which one, not how many. */
 const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
 
@@ -58,12 +62,14 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   const isOwned = owned > 0;
   const behind =
     own.length === 1 && !isOwned ? content : contentOf(plain, tokens, part.end, isOwned ? part.end + owned : to);
+  const whole = wholeOf(place, from, part.start) ?? wholeOf(place, part.end, to);
   return {
     part,
     text: clause.slice(part.start, part.end).trim(),
     // 在11个乡镇实施 says where.
     scoped: isOwned || /在.{0,4}$/.test(before),
-    of: behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start),
+    gathered: whole !== undefined,
+    of: whole ?? (behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start)),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:
@@ -71,6 +77,14 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     per: PER.test(before),
     aside: isAside(place, part, before, after, words),
   };
+}
+
+/** What stands behind “…、…等”, where anything does. */
+function wholeOf({ plain, tokens }: NumberPlace, from: number, to: number): Content | undefined {
+  const examples = EXAMPLES.exec(plain.slice(from, to));
+  if (!examples) return undefined;
+  const whole = contentOf(plain, tokens, from + examples.index + examples[0].length, to);
+  return whole.words.length > 0 ? whole : undefined;
 }
 
 function isAside(place: NumberPlace, part: NumberPart, before: string, after: string, words: GoalIndexes): boolean {

@@ -37,6 +37,8 @@ const HEAD_YEARS = /目标\s?[(（](?<years>20\d{2}年?[^()（）]{0,14})[)）]\
 const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const ALL_BUT_ONE = 0.75;
 const OWNED = /负责|承担|主管/;
+/** 住房保障事务中心负责…: whose duties they are. */
+const OFFICE = /^.{1,16}[局委办厅部处科室站所院馆校队会司中心](?:主要|具体)?(?=负责|承担|主管)/;
 
 export class GoalReader {
   readonly #quantities: QuantityReader;
@@ -58,7 +60,7 @@ export class GoalReader {
   isDuties(text: string): boolean {
     const { dutyVerbs, dutyClosings, dutyHeads } = this.#words;
     if (dutyHeads.find(text)) return true;
-    const clauses = goalClauses(text);
+    const clauses = goalClauses(text).map((clause) => clause.replace(OFFICE, ''));
     const led = clauses.filter((clause) => dutyVerbs.at(clause, 0));
     if (led.length < 2) return false;
     if (dutyClosings.find(text)) return true;

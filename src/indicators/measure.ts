@@ -48,6 +48,9 @@ const COUNTED: ReadonlySet<MeasureKind> = new Set(['count', 'items', 'people', '
 const NOT_SATISFIED = /不满意(?:率|度|比例)$/;
 /** 补助标准 and 收费标准 are given or taken, not spent in vain; 节约成本 is a gain. */
 const EARNED = /标准$|^(?:节约|节省|降低|压减|减少|盘活)|(?:节约|节省|收入|收益)/;
+const SPENDING: ReadonlySet<MeasureKind> = new Set(['amount', 'unit-cost']);
+const SPARED =
+  /^(?:人均|户均|亩均|平均)?(?:每年|每[户人亩年])?(?:可|共)?(?:减少|减轻|节约|节省|降低)(?![后的]).*(?:支出|开支|费用|成本|负担)$/;
 const GROWING = /^(?:增|提|涨|上升|递增|同比增|年均增)/;
 const AHEAD = /提前|预见期|保障时|质保|保修/;
 
@@ -200,6 +203,8 @@ export class MeasureReader {
     if (kind === 'satisfaction') return NOT_SATISFIED.test(core) ? 'lower' : 'higher';
     if (kind === 'absence') return undefined;
     const reduces = this.#reduction.find(word) !== undefined || this.#reduction.atEnd(object) !== undefined;
+    // 户均减少购草支出: how much each is spared.
+    if (aspect !== 'cost' && SPENDING.has(kind) && SPARED.test(core) && !DANGLING.test(core)) return 'higher';
     if (reduces || (this.#reduction.at(core, 0) && !/^.{2,4}[后的]/.test(core)))
       return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
     // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
@@ -297,7 +302,9 @@ export class MeasureReader {
   #aspect(core: string, object: string, suffix: Suffix | undefined): Aspect | undefined {
     // 及时足额发放率 looks at both; it is at home under either.
     if (TIMELY.test(core)) return /足额|准确|规范|合格|达标/.test(core) ? undefined : 'timeliness';
-    return suffix?.aspect === 'cost' && /^(?:降低|节约|减少|节省)/.test(object) ? undefined : suffix?.aspect;
+    return suffix?.aspect === 'cost' && (/^(?:降低|节约|减少|节省)/.test(object) || SPARED.test(core))
+      ? undefined
+      : suffix?.aspect;
   }
 
   #wish(core: string, vague: boolean): Measure['wish'] {

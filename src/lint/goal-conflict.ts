@@ -81,7 +81,7 @@ function isShareOfYears(ratio: number): boolean {
 
 /** Most of what is counted comes to the very numbers that the goal states of it: the indicators answer for all its years, too. */
 function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[], draft: UnderstoodDraft): boolean {
-  const counts = targets.filter(({ own: { unit } }) => COUNTING.has(unit.dimension));
+  const counts = targets.filter(({ own: { unit } }) => COUNTING.has(unit.dimension) || SIZED.has(unit.dimension));
   const agreeing = counts.filter((target) =>
     told.some((stands) => {
       const { part } = stands.number;
@@ -92,6 +92,8 @@ function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[], dr
   return agreeing.length >= LEAST_AGREEING && agreeing.length >= counts.length * MOST_AGREEING;
 }
 
+/** What adds up over the years, as counts do; a share, a price or a time does not. */
+const SIZED: ReadonlySet<string> = new Set(['length', 'area', 'volume', 'mass']);
 const LEAST_AGREEING = 3;
 const MOST_AGREEING = 0.6;
 

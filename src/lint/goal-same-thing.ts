@@ -1,5 +1,5 @@
 /** Whether an indicator and a number of the goal are about one thing. */
-import { type Content, coveredShare, type GoalPiece } from '../indicators/index.js';
+import { type Content, coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
 import { type Pair, pairAt } from '../text/pairs.js';
 import { amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { isSlip, type Stated, type Target, type Targeted } from './goal-targets.js';
@@ -15,7 +15,8 @@ const WHOLLY_ANSWERED = 0.7;
 
 export function isSameThing({ one, own }: Targeted, { piece, number }: Stated, draft: UnderstoodDraft): boolean {
   const { match } = draft;
-  const content: Content = piece.numbers.length > 1 || number.scoped ? number.of : piece.content;
+  if (isInSameWords(one, piece, number)) return true;
+  const content: Content = piece.numbers.length > 1 || isOfPart(number) ? number.of : piece.content;
   const said = number.per ? content.without(isForOne) : content;
   if (one.understood.measure.kind === 'satisfaction') return isSameSatisfaction(one, said, draft);
   const thing = thingOf(one, own, match);
@@ -30,6 +31,19 @@ export function isSameThing({ one, own }: Targeted, { piece, number }: Stated, d
   if (answered < ANSWERED && !isShort) return false;
   const ratio = amount(own) / amount(number.part);
   return answered >= CLOSE_ANSWER || (ratio <= FURTHEST && ratio >= 1 / FURTHEST) || isSlip(ratio, own);
+}
+
+/** 年运行天数 and 年运行180天以上: nothing else is said on either side, however little the words tell. */
+function isInSameWords({ understood: { measure } }: SpokenIndicator, piece: GoalPiece, number: GoalNumber): boolean {
+  const said = piece.text.replace(number.text, '').replace(BOUND, '').trim();
+  return said.length >= LEAST_SAID && said === measure.object;
+}
+
+const BOUND = /(?:[≥≤<>=]|不少于|不低于|不超过|不高于|不小于|不大于|达到?|至少|以[上下内]|左右)/g;
+const LEAST_SAID = 3;
+
+function isOfPart({ scoped, gathered }: GoalNumber): boolean {
+  return scoped || gathered;
 }
 
 /** 每头, 每人. */
@@ -102,7 +116,7 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
   const ratio = amount(own) / amount(number.part);
   if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
   const thing = thingOf(one, own, match);
-  const said = number.scoped ? number.of : spokenOf(piece, draft);
+  const said = isOfPart(number) ? number.of : spokenOf(piece, draft);
   // 青年干部参加省级培训120人 are some of 干部培训人数 300人: a part that the goal picks out may be smaller.
   if (ratio > 1 && coveredShare(said, match.around(one)) < WHOLLY_ANSWERED) return false;
   const spoken = withLead(said, piece);

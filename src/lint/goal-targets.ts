@@ -9,6 +9,7 @@ const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
   new Set(['次', '班次', '班', '趟', '车次', '航次', '架次']),
   new Set(['人', '名', '位', '个人']),
   new Set(['台', '套', '台套', '台(套)', '台/套', '辆', '件']),
+  new Set(['套', '套房']),
   new Set([
     '个',
     '家',

@@ -47,7 +47,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
-  const isThing = isShapeless(name.core) || isOwnMatter(understood, understanding);
+  const isThing =
+    isShapeless(name.core) || isOwnMatter(understood, understanding) || isActAlone(understood, understanding);
   if (kind === 'vague' && isThing) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
@@ -64,6 +65,15 @@ const isOwnMatter = perName(({ name: { core } }, { goals, names }: Understanding
   const own = names.beforeMatter(core);
   if (own === undefined) return false;
   return goals.content(own).words.some(({ text, weight, generic }) => !generic && weight >= 0.5 && text.length > 1);
+});
+
+/** 补贴拨付, 服务档案管理: what is done with what, and no side of it that one could look at. */
+const isActAlone = perName(({ name: { core }, measure }, { goals, words }: Understanding) => {
+  if (measure.kind !== 'none') return false;
+  const content = goals.content(core).words;
+  const last = content.at(-1);
+  if (content.length > 1 && last?.weight === 0.5 && !last.generic) return true;
+  return words.endsInWork(core) && content.some(({ weight, generic }) => !generic && weight >= 0.5);
 });
 
 /** What is done, and nothing behind it but a side that it has like anything else. */
@@ -157,8 +167,8 @@ const ENOUGH = {
 } as const;
 
 /** Enough for a name without a measure word whose value counts things (航线通达城市 14个), and where it sizes them. */
-const COUNTED = 0.35;
-const SIZED = 0.5;
+const COUNTED = 0.2;
+const SIZED = 0.35;
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'thing', 'event']);
 
 function isCounted(value: Understood['value']): boolean {
@@ -184,6 +194,7 @@ const HAN = /\p{Script=Han}/u;
 /** No statistic is called so: 审计整改情况 90%. */
 const NO_STATISTIC = /(?:情况|工作|进展|任务|作用|成效|效果)$/;
 
+const ASKED_WITHIN = /是否|有无|能否/;
 const BOTH_SIDES = /数量[、和与及]?质量|质量[、和与及]?数量/;
 
 function likelier({ judged }: Opinion): 'no-measure' | 'vague' {
@@ -217,7 +228,7 @@ const isObjectless = perName(({ name }, { goals }: Understanding) =>
  * 浮标标体更新 60座, 项目申报受理 ≥98%: what is done, with what, and a number of it. Those that do ask for a number (信访件按期办结,
  * 户均改厕奖补) the model of names knows well: of 130 it gives two more than this.
  */
-const WORK = 0.35;
+const WORK = 0.25;
 
 function isWork(understood: Understood, { words, goals }: Understanding): boolean {
   const { opinion, measure, name, value } = understood;
@@ -268,9 +279,10 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (isStatistic && fault < STATISTIC) return undefined;
   // 化肥品种 有机肥, 结算方式 转账: which one is asked, and told.
   const isWhich = value?.kind === 'words' && words.asksWhich(name.core) && words.qualitative(value.text) === undefined;
-  if (best === 'no-measure' && isWhich) return undefined;
-  // A question asks for something definite: 是否建立台账.
-  if (name.asks && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
+  if (isWhich) return undefined;
+  // A question asks for something definite: 是否建立台账, 管网是否通过检验.
+  const isAsked = name.asks || (value?.kind === 'yes-no' && ASKED_WITHIN.test(name.core));
+  if (isAsked && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
   // 村级动物防疫员 156名: a bare thing and how many of it.
   if (measure.kind !== 'none') return fault >= enough[best] ? best : undefined;
   if (best === 'no-measure' && value?.kind === 'number' && HOLDS_TARGET.test(name.core)) return undefined;

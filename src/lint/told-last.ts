@@ -34,13 +34,23 @@ export function lastYearReader({ reasons, years, states }: LastYearWords): LastY
       const [number] = quantity.numbers;
       const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '').replace(edges, '');
       // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
-      if (number?.change || (words !== '' && !name.core.endsWith(words))) continue;
+      if (number?.change || (words !== '' && !isShortFor(words, name.core))) continue;
       return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }
     return undefined;
   };
 }
 
+/** 持证率 for 持证上岗率: its characters in their order, the last of them last. */
+function isShortFor(words: string, core: string): boolean {
+  if (core.endsWith(words)) return true;
+  if (words.length < LEAST_SHORT || words.at(-1) !== core.at(-1)) return false;
+  let at = 0;
+  for (const character of core) if (character === words[at]) at += 1;
+  return at === words.length;
+}
+
+const LEAST_SHORT = 3;
 const LONGEST = 24;
 const MOST = 300;
 const CLAUSES = /[，,；;。、\n()（）]/;

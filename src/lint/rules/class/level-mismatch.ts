@@ -93,14 +93,16 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'awareness',
   'takings',
 ]);
-const ENOUGH = 0.35;
-const SURE = 0.97;
+/** How good the model must find the stated box: an effect may be a price in words of its own, a count seldom is none. */
+const ENOUGH = { gain: 0.35, other: 0.75 };
+const SURE = 0.95;
 
 /** Whether the model of names finds the stated box a good one for this name. */
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
   if (!opinion || CERTAIN.has(measured)) return false;
   const box = levels.level2 === 'service-satisfaction' ? 'satisfaction' : levels.level2;
-  if (box !== undefined && opinion.box.of(box) >= ENOUGH) return true;
+  const enough = measured === 'gain' ? ENOUGH.gain : ENOUGH.other;
+  if (box !== undefined && opinion.box.of(box) >= enough) return true;
   // A count of work under a benefit: the model must see an output in it too.
   if (measured !== 'activity-count' || levels.level1 !== 'benefit') return false;
   return opinion.box.best() !== 'quantity' || opinion.box.of('quantity') < SURE;
@@ -122,7 +124,10 @@ function isOtherSide({ measure, name, value, levels, unit: own }: Understood): b
   }
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
-  return (unit?.dimension === 'time' && unit.factor < 1e-3) || /(?:按时|按期|限时|准时)[^率]{1,8}率$/.test(name.core);
+  return (
+    (unit?.dimension === 'time' && unit.factor < 1e-3) ||
+    /(?:按时|按期|限时|准时)(?!开工|完工|竣工|完成|建成|交付)[^率]{1,8}率$/.test(name.core)
+  );
 }
 
 const ASSURED = /(?:保障|低保|救助|供养|抚恤|优待|养老金|基本生活)[^补贴]{0,6}标准$/;

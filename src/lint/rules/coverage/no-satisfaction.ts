@@ -23,7 +23,8 @@ export const rule = defineRule({
   whole({ draft, data, understanding, report }) {
     const { frame, kind } = draft;
     if (draft.incomplete || !frame.isKnown || frame.counted < data.least || frame.hasSatisfaction) return;
-    if (kind.category !== undefined && data.inward.includes(kind.category)) return;
+    const isStated = draft.draft.project.category !== undefined;
+    if (isStated && kind.category !== undefined && data.inward.includes(kind.category)) return;
     const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
     const names = draft.indicators.map(({ name }) => name.core);
     const { name } = draft.draft.project;

@@ -47,7 +47,10 @@ function numberIn(
     if (sign) return text.slice(before.length - sign[0].length, number.end);
     // 一单结, 千字: a numeral alone may be part of a word.
     if (!/[\d二三四五六七八九十两]|百分/.test(text.slice(number.start, number.end))) continue;
-    if (!number.unit || naming.some((word) => number.unit?.text.startsWith(word))) continue;
+    if (!number.unit) continue;
+    const names = naming.some((word) => number.unit?.text.startsWith(word));
+    // 公布抽查结果4期 that is to be 4期 says how many after all.
+    if (names && !(rest === '' && before.length > 1 && isTargetNumber(number, value))) continue;
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
     const shown = text.slice(before.length - worded.length, number.end);
@@ -73,8 +76,10 @@ function isPercent({ unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio';
 }
 
-function isTargetNumber({ value: own }: NumberPart, value: Quantity | undefined): boolean {
-  return own > 1 && value?.numbers.length === 1 && value.numbers[0]?.value === own;
+function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | undefined): boolean {
+  const [target, ...more] = value?.numbers ?? [];
+  if (own <= 1 || target?.value !== own || more.length > 0) return false;
+  return target.unit === undefined || unit === undefined || target.unit.dimension === unit.dimension;
 }
 
 /** 12月20日前完成竣工验收: a deadline for a task. 每月10日前报送率 measures how often it is kept. */

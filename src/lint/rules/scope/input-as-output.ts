@@ -107,8 +107,9 @@ function isOwnStaff(core: string, { staff, reached }: Words): boolean {
   return counted !== undefined && staff.atEnd(counted) !== undefined && reached.find(counted) === undefined;
 }
 
-/** 保洁员配备人数: whoever does the work, assigned. */
-const STAFFED = /员(?:配备|配置)(?:人数|数量|数|人员数)?$/;
+/** 保洁员配备人数, 聘用护林员人数: whoever does the work, assigned or hired. */
+const STAFFED =
+  /员(?:配备|配置|聘用|聘请|雇用)(?:人数|数量|数|人员数)?$|^(?:聘用|聘请|雇用)[^及和与、]{0,8}(?:员|[^民]工)(?:人数|数量|数)?$/;
 const SHARE = /占.*(?:比|比重|比例|份额)$/;
 
 function moneyKind(core: string, own: Words, { level1, level2 }: Understood['levels']): 'money' | undefined {

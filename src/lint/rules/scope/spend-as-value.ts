@@ -17,12 +17,18 @@ export const rule = defineRule({
       money: words,
       /** Money of others, or money that reaches somebody. */
       others: words,
+      /** What is paid out of the project: 补贴, 奖学金. */
+      grants: words,
+      /** Money that is lent or waived, or paid by others. */
+      notGranted: words,
     })
-    .transform(({ spending, acts, money, others }) => ({
+    .transform(({ spending, acts, money, others, grants, notGranted }) => ({
       spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
       acts: wordIndex(acts),
       money: wordIndex(money),
       others: wordIndex(others),
+      grants: wordIndex(grants),
+      notGranted: wordIndex(notGranted),
     })),
   indicator(understood, { data, draft, report }) {
     const { value, levels, measure } = understood;
@@ -36,7 +42,10 @@ export const rule = defineRule({
     // 景区宣传投入资金 120万元: so much is to be spent, be it the whole budget or a part of it.
     const isMoney =
       levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
-    if (isMoney && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core))
+    const isSpent = data.acts.find(core) && !data.others.find(core);
+    // 补贴发放金额 409.92万元: so much is to be paid out.
+    const isGranted = levels.level2 === 'quantity' && data.grants.find(core) && !data.notGranted.find(core);
+    if (isMoney && data.money.atEnd(core) && (isSpent || isGranted))
       return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;

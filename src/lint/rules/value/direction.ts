@@ -19,6 +19,8 @@ const data = z.strictObject({
   /** Work to be done, and what is better when there is little of it. */
   toDo: words,
   betterFew: words,
+  /** What benefits are told by, of which nobody wants less: 受益, 带动. */
+  gains: words,
   /** How an explanation says which way is better: 越小越均衡. */
   lessIs: words,
   moreIs: words,
@@ -61,7 +63,10 @@ export const rule = defineRule({
     // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
     const isNone = measure.negative && number.value === 0;
     const told = measure.better === undefined ? explained(understood, own) : undefined;
-    const better = measure.better ?? told ?? (isNone || isSpent(understood, own) ? 'lower' : likely(understood));
+    const better =
+      measure.better ??
+      told ??
+      (isNone || isSpent(understood, own) ? 'lower' : isGain(understood, own) ? 'higher' : likely(understood));
     // 减少就业岗位数 ≤30个 under 社会成本: a loss, and no more of it.
     const isLoss = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
     if (better === 'higher' && DOWN.has(number.operator) && (isLoss || isTolerance(understood))) return;
@@ -166,6 +171,13 @@ const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 
 function isWorkToDo({ name, measure, levels }: Understood, { toDo, betterFew }: Words): boolean {
   if (levels.level2 !== 'quantity' || !WORK.has(measure.kind) || measure.negative) return false;
   return toDo.find(name.core) !== undefined && betterFew.find(name.core) === undefined;
+}
+
+/** 新增灌溉受益面积, 带动就业人数: an effect that is counted, and nothing bad. */
+function isGain({ name, measure, levels }: Understood, { gains, betterFew }: Words): boolean {
+  if (levels.level1 !== 'benefit' || !(WORK.has(measure.kind) || measure.kind === 'amount') || measure.negative)
+    return false;
+  return gains.find(name.core) !== undefined && betterFew.find(name.core) === undefined;
 }
 
 /** The sign or word of comparison as it is written: ≤, 不超过, 以内. */

@@ -162,7 +162,9 @@ function isTimeless(key: string, { exact, timed, timeless }: Patterns): boolean 
 function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns): boolean {
   if (value?.kind !== 'yes-no') return false;
   const text = compact(value.text);
-  if (measure.kind === 'ratio') return measure.word.endsWith('率') && met.test(text);
+  // 规范率 规范 says the name again.
+  if (measure.kind === 'ratio')
+    return measure.word.endsWith('率') && (met.test(text) || (text.length > 1 && measure.word.includes(text)));
   if (measure.kind !== 'degree' || levels.level1 === 'management' || text.length < 2) return false;
   return measure.word.endsWith('性') && (measure.word.includes(text) || met.test(text));
 }
