@@ -7,7 +7,7 @@ import { UsageError } from '../errors.js';
 import { type PlannedFix, plannedFixes } from '../lint/fixes.js';
 import { isFolder, writeOutput } from '../platform/files.js';
 import { changeLines, fixText } from '../report/run-notes.js';
-import type { FixedFile } from '../schema/index.js';
+import type { FixedFile, UnreadFile } from '../schema/index.js';
 import { type Checked, checkBytes, checkFile, type LintRun } from './lint-run.js';
 import { type CommonOptions, notice, readEach } from './options.js';
 
@@ -30,11 +30,11 @@ export async function fixEach(
   paths: readonly string[],
   run: LintRun,
   options: CommonOptions,
-): Promise<{ results: Checked[]; fixes: FixedFile[]; failed: boolean }> {
+): Promise<{ results: Checked[]; fixes: FixedFile[]; failures: UnreadFile[] }> {
   const targets = new Map(paths.map((path) => [path, targetOf(path, paths.length, options)]));
   const [twice] = [...targets.values()].filter((target, index, all) => all.indexOf(target) !== index);
   if (twice !== undefined) throw new UsageError('same-output', { file: twice });
-  const { results, failed } = await readEach(
+  const { results, failures } = await readEach(
     paths,
     async (path) => fixOne(await checkFile(path, run), targets.get(path) as string, run),
     options,
@@ -45,7 +45,7 @@ export async function fixEach(
     if (!options.verbose) continue;
     for (const line of changeLines(file, run.language)) notice(line, options);
   }
-  return { results: results.map(({ checked }) => checked), fixes: results.map(({ file }) => file), failed };
+  return { results: results.map(({ checked }) => checked), fixes: results.map(({ file }) => file), failures };
 }
 
 async function fixOne(first: Checked, target: string, run: LintRun): Promise<Fixed> {

@@ -84,7 +84,10 @@ async function reportText(
     import('../report/reading-table.js'),
   ]);
   const reading = readingSheet(result.results, language);
-  return sheetsCsv([lintSheet(withFileNotices(result), language, { sources: true }), ...(reading ? [reading] : [])]);
+  return sheetsCsv([
+    lintSheet(withFileNotices(result), language, { sources: true, failures: result.failures }),
+    ...(reading ? [reading] : []),
+  ]);
 }
 
 function placesOf(entries: readonly LintEntry[]): Located[] {

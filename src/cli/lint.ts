@@ -36,11 +36,16 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
   const options = { ...given, lang: language };
   requireSense(paths, options);
   const run = await startRun(config, requestOf(options), { ...options, language });
-  const { results, failed, fixes } = await checkAll(paths, run, options);
+  const { results, failures, fixes } = await checkAll(paths, run, options);
+  const failed = failures.length > 0;
   const crashes = results.flatMap((one) => one.crashes);
   const checked = await withoutKnown(results, { failed, crashed: crashes.length > 0 }, options);
   const entries = checked.flatMap(({ drafts }) => drafts.map(({ entry }) => entry));
-  const result = lintResult(entries, packageVersion(), run.waivers?.notices(language), fixes);
+  const result = lintResult(entries, packageVersion(), {
+    notices: run.waivers?.notices(language),
+    failures,
+    fixes,
+  });
   if (options.layout === 'flat') await (await import('./flat.js')).writeFlatRows(checked, result, run, options);
   else await writeLintResult(checked, result, run.book, options);
   for (const crash of crashes) printFault(crash, language, options.verbose);

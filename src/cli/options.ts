@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import { InputError, UsageError } from '../errors.js';
 import { isFolder, writeOutput } from '../platform/files.js';
 import { type Palette, palette } from '../report/palette.js';
+import type { UnreadFile } from '../schema/index.js';
+import { describeError } from '../report/error-text.js';
 import { printFault } from './fault.js';
 
 export interface CommonOptions {
@@ -98,19 +100,21 @@ export async function readEach<T>(
   paths: readonly string[],
   read: (path: string) => Promise<T>,
   { lang = 'zh', verbose = false }: CommonOptions,
-): Promise<{ results: T[]; failed: boolean }> {
+): Promise<{ results: T[]; failures: UnreadFile[] }> {
   const results: T[] = [];
   const faults: InputError[] = [];
+  const failures: UnreadFile[] = [];
   for (const path of paths) {
     try {
       results.push(await read(path));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       faults.push(error);
+      failures.push({ source: path, code: error.code, message: describeError(error, lang) });
     }
   }
   const last = results.length === 0 ? faults.pop() : undefined;
   for (const fault of faults) printFault(fault, lang, verbose);
   if (last) throw last;
-  return { results, failed: faults.length > 0 };
+  return { results, failures };
 }

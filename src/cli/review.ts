@@ -12,7 +12,7 @@ import { openFindingsModel } from '../platform/models.js';
 import { readDocument } from '../platform/read-document.js';
 import { loadReadingData } from '../platform/shipped.js';
 import { noticeText } from '../report/notice-text.js';
-import { noticeLine, unreadNotice } from '../report/unread-text.js';
+import { failureNotice, noticeLine, unreadNotice } from '../report/unread-text.js';
 import { workPaperSheet } from '../report/work-paper-sheet.js';
 import { isCopyFormat, requireOwnCopies } from './annotated-copy.js';
 import { inputPaths } from './input-paths.js';
@@ -41,12 +41,16 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
   const { model } = await findingSettings(options.config, process.cwd());
   const { classifier, taxonomy } = await openFindingsModel(options.model ?? model);
   const mapped = options.mapping === undefined ? undefined : await mappedBy(options.mapping, data);
-  const { results, failed } = await readEach(paths, (path) => findIn(path, data, classifier, mapped, options), options);
+  const { results, failures } = await readEach(
+    paths,
+    (path) => findIn(path, data, classifier, mapped, options),
+    options,
+  );
   if (options.layout === 'work-paper') {
     const rows = results.flatMap(({ findings }) => workPaperRows(findings, data));
     const sheet = workPaperSheet(rows, options.lang ?? 'zh', taxonomy);
     await writeSheets(options.layout, { sheets: [sheet], list: sheet }, options, paths);
-    return failed ? 2 : 0;
+    return failures.length > 0 ? 2 : 0;
   }
   const keywordFinder = top > 0 && options.format !== 'jsonl' ? await keywordFinderFor(options) : undefined;
   const language = options.lang ?? 'zh';
@@ -57,7 +61,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
       categories: Object.keys(taxonomy),
       top,
       ...(keywordFinder && { keywordFinder }),
-      notices,
+      notices: [...failures.map((one) => failureNotice(one, language)), ...notices],
     },
   );
   for (const one of notices) notice(noticeLine(one, language), options);
@@ -68,7 +72,7 @@ export async function reviewCommand(files: readonly string[], options: ReviewOpt
     paths,
     options,
   );
-  return failed ? 2 : 0;
+  return failures.length > 0 ? 2 : 0;
 }
 
 interface Found extends FindingsRead {

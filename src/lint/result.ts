@@ -1,14 +1,20 @@
-import type { FixedFile, LintEntry, LintResult, LintSource, Notice, Severity } from '../schema/index.js';
+import type { FixedFile, LintEntry, LintResult, LintSource, Notice, Severity, UnreadFile } from '../schema/index.js';
 
-/**
- * Entries, one a draft → the document that `lint --format json` prints. `notices` are those about the whole run, `fixes`
- * what `--fix` made of each file.
- */
+/** What is told beside the drafts. */
+export interface RunTold {
+  /** About the whole run. */
+  readonly notices?: readonly Notice[] | undefined;
+  /** Files that could not be read. */
+  readonly failures?: readonly UnreadFile[] | undefined;
+  /** What `--fix` made of each file. */
+  readonly fixes?: readonly FixedFile[] | undefined;
+}
+
+/** Entries, one a draft → the document that `lint --format json` prints. */
 export function lintResult(
   entries: readonly LintEntry[],
   version: string,
-  notices: readonly Notice[] = [],
-  fixes?: readonly FixedFile[],
+  { notices = [], failures = [], fixes }: RunTold = {},
 ): LintResult {
   const count = (severity: Severity) =>
     entries.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0);
@@ -18,6 +24,7 @@ export function lintResult(
     ...byFile(entries),
     ...(fixes && { fixes: [...fixes] }),
     notices: [...notices],
+    ...(failures.length > 0 && { failures: [...failures] }),
     summary: {
       sources: new Set(entries.map(({ source }) => source)).size,
       drafts: entries.length,

@@ -7,6 +7,7 @@ import { FINDING_WORDS } from './finding-words.js';
 import { categoryName } from './label-text.js';
 import { locationText } from './location.js';
 import { markdownTable } from './markdown-table.js';
+import { noticeLine } from './unread-text.js';
 
 interface Style {
   readonly language: 'zh' | 'en';
@@ -27,6 +28,9 @@ export function findingsMarkdown(result: ReviewResult, style: Style): string {
     `# ${words.title}\n`,
     `${words.total(result.summary)}\n`,
     markdownTable(FINDING_SHEETS[language].byCategory.headers, counted),
+    ...(result.notices.length === 0
+      ? []
+      : [`${result.notices.map((one) => `- ${oneLine(noticeLine(one, language))}`).join('\n')}\n`]),
     ...byProject(result.findings).map((own) => projectBlock(own, unanswered, style)),
   ].join('\n');
 }

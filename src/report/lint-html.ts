@@ -76,6 +76,10 @@ export function lintHtml(result: LintResult, options: HtmlOptions): string {
   return htmlPage(words.title, language, [
     `<h1>${escapeHtml(words.title)}</h1>`,
     `<p>${escapeHtml(words.summary(result.summary))}</p>`,
+    ...(result.failures ?? []).map(
+      ({ message }) =>
+        `<p class="note"><strong>${escapeHtml(words.unreadFile)}</strong>${words.colon}${escapeHtml(message)}</p>`,
+    ),
     ...result.notices.map(({ message }) => `<p class="note">${escapeHtml(message)}</p>`),
     ...(more === '' ? [] : [`<p class="note"><strong>${escapeHtml(more)}</strong></p>`]),
     charts(result.results, page),

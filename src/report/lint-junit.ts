@@ -2,7 +2,7 @@
  * Lint results as JUnit XML: a suite a draft, a case a diagnostic. Only errors fail, as with the exit code; a waived
  * diagnostic, and what was not read, is a skipped case.
  */
-import type { Diagnostic, LintEntry, LintResult, Notice, Waived } from '../schema/index.js';
+import type { Diagnostic, LintEntry, LintResult, Notice, UnreadFile, Waived } from '../schema/index.js';
 import { withFileNotices } from './by-file.js';
 import { escapeXmlText } from './escape.js';
 import { adviceText, basisText, isUnread, noticeText, waiverText } from './lint-texts.js';
@@ -18,17 +18,29 @@ interface Case {
 }
 
 export function lintJunit(result: LintResult, language: Language): string {
-  const { summary } = result;
-  const suites = withFileNotices(result).map((entry) => suite(entry, language));
+  const { summary, failures = [] } = result;
+  const suites = [
+    ...failures.map((failure) => unreadSuite(failure, language)),
+    ...withFileNotices(result).map((entry) => suite(entry, language)),
+  ];
   const total = (key: 'tests' | 'failures' | 'skipped') => suites.reduce((sum, one) => sum + one[key], 0);
   const counts = attributes({
     name: LINT_WORDS[language].title,
     tests: total('tests'),
     failures: summary.errors,
-    errors: 0,
+    errors: failures.length,
     skipped: total('skipped'),
   });
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${counts}>\n${suites.map(({ xml }) => xml).join('')}</testsuites>\n`;
+}
+
+/** Not a failure of what was checked: nothing was. */
+function unreadSuite({ source, code, message }: UnreadFile, language: Language) {
+  const head = attributes({ name: source, tests: 1, failures: 0, errors: 1, skipped: 0 });
+  const own = attributes({ classname: source, name: LINT_WORDS[language].unreadFile });
+  const error = `<error${attributes({ type: code, message })}/>`;
+  const xml = `  <testsuite${head}>\n    <testcase${own}>${error}</testcase>\n  </testsuite>\n`;
+  return { tests: 1, failures: 0, skipped: 0, xml };
 }
 
 function suite(entry: LintEntry, language: Language) {

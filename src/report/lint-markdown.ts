@@ -12,10 +12,13 @@ type Language = 'zh' | 'en';
 
 export function lintMarkdown(result: LintResult, language: Language): string {
   const words = LINT_WORDS[language];
-  const { notices, summary } = result;
+  const { notices, failures = [], summary } = result;
   const blocks = [
     `# ${words.title}\n`,
     `${words.summary(summary)}\n`,
+    ...(failures.length === 0
+      ? []
+      : [list(failures.map(({ message }) => `${words.unreadFile}${words.colon}${message}`))]),
     ...byFile(result).flatMap(({ source, entries, notices: ofFile }) => [
       ...entries.map((entry) => draftBlock(entry, words, language)),
       ...(ofFile.length === 0 ? [] : [`## ${escapeMarkdown(source)}\n`, list(noticeTexts(ofFile, words, language))]),

@@ -3,7 +3,16 @@
  * and columns are regions.
  */
 import type { Invocation, Location as SarifLocation, Log, Notification, ReportingDescriptor, Result } from 'sarif';
-import type { Diagnostic, LintEntry, LintResult, Location, Notice, Severity, Waived } from '../schema/index.js';
+import type {
+  Diagnostic,
+  LintEntry,
+  LintResult,
+  Location,
+  Notice,
+  Severity,
+  UnreadFile,
+  Waived,
+} from '../schema/index.js';
 import { withFileNotices } from './by-file.js';
 import { escapeAddress } from './escape.js';
 import { adviceText, basisText, noticeText, waiverText } from './lint-texts.js';
@@ -27,7 +36,7 @@ interface SarifOptions {
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
 export function lintSarif(result: LintResult, { language, ruleText }: SarifOptions): string {
-  const { tool, results, notices } = result;
+  const { tool, results } = result;
   const all = results.flatMap((entry) => [
     ...entry.diagnostics.map((diagnostic) => ({ entry, diagnostic, waived: undefined })),
     ...entry.waived.map((waived) => ({ entry, diagnostic: waived as Diagnostic, waived })),
@@ -46,7 +55,7 @@ export function lintSarif(result: LintResult, { language, ruleText }: SarifOptio
             rules: ids.map((id) => descriptor(id, ruleText(id))),
           },
         },
-        invocations: [invocation(withFileNotices(result), notices, language)],
+        invocations: [invocation(result, language)],
         columnKind: 'utf16CodeUnits',
         results: all.map(({ entry, diagnostic, waived }) => ({
           ...resultOf(entry, diagnostic, ids, language),
@@ -87,12 +96,25 @@ function suppression(waived: Waived, language: Language) {
   };
 }
 
-function invocation(results: readonly LintEntry[], ofRun: readonly Notice[], language: Language): Invocation {
+function invocation(result: LintResult, language: Language): Invocation {
+  const { notices: ofRun, failures = [] } = result;
   const told = [
-    ...results.flatMap(({ source, notices }) => notices.map((notice) => notification(notice, language, source))),
+    ...failures.map((failure) => unreadNotification(failure, language)),
+    ...withFileNotices(result).flatMap(({ source, notices }) =>
+      notices.map((notice) => notification(notice, language, source)),
+    ),
     ...ofRun.map((notice) => notification(notice, language)),
   ];
-  return { executionSuccessful: true, ...(told.length > 0 && { toolExecutionNotifications: told }) };
+  return { executionSuccessful: failures.length === 0, ...(told.length > 0 && { toolExecutionNotifications: told }) };
+}
+
+function unreadNotification({ source, code, message }: UnreadFile, language: Language): Notification {
+  return {
+    descriptor: { id: code },
+    level: 'error',
+    message: { text: `${LINT_WORDS[language].unreadFile}${LINT_WORDS[language].colon}${message}` },
+    locations: [place(source, {}, language)],
+  };
 }
 
 function notification(notice: Notice, language: Language, source?: string): Notification {

@@ -1,5 +1,5 @@
 /** Lint results as the sheet 检查结果 and as cell comments of an annotated copy. */
-import type { Diagnostic, LintEntry, Notice, SheetCell, SheetSpec, Waived } from '../schema/index.js';
+import type { Diagnostic, LintEntry, Notice, SheetCell, SheetSpec, UnreadFile, Waived } from '../schema/index.js';
 import { adviceText, basisText, isUnread, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';
 import { locationText, placeOrder } from './location.js';
@@ -35,6 +35,8 @@ interface ListOptions {
   readonly sources?: boolean;
   /** The name of the file that the workbook with the list was converted from. */
   readonly converted?: string;
+  /** Files that could not be read, before all others. */
+  readonly failures?: readonly UnreadFile[] | undefined;
 }
 
 /** Whether it is the list of an annotated copy, by its name and its first row. */
@@ -48,12 +50,18 @@ export function isLintSheet(name: string, first: readonly string[]): boolean {
 export function lintSheet(
   entries: readonly LintEntry[],
   language: Language,
-  { linked = false, sources = false, converted }: ListOptions,
+  { linked = false, sources = false, converted, failures = [] }: ListOptions,
 ): SheetSpec {
   const words = WORDS[language];
   const rows: SheetCell[][] = [];
   const add = (cells: SheetCell[], source = '') => rows.push(sources ? [...cells, source] : cells);
   const number = () => rows.length + 1;
+  const { severity, unreadFile, colon } = LINT_WORDS[language];
+  for (const { source, code, message } of failures)
+    add(
+      [number(), '', '', { text: severity.error, tone: 'error' }, `${unreadFile}${colon}${message}`, '', '', code, ''],
+      source,
+    );
   for (const { source, project, diagnostics } of entries)
     for (const one of inSheetOrder(diagnostics)) add(row(number(), project, one, language, linked), source);
   const note = (text: string): SheetCell[] => ['', '', '', '', text, '', '', '', ''];

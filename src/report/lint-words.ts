@@ -21,6 +21,7 @@ const zh = {
   colon: '：',
   separator: '；',
   old: (count: number) => `基线内 ${count} 条，未列出`,
+  unreadFile: '文件未能读取，没有检查',
   indicators: (count: number) => `${count} 条指标`,
   summary: ({ errors, warnings, infos, drafts, indicators }: LintSummary) =>
     `${errors + warnings + infos} 个问题：${errors} 个错误，${warnings} 个警告，${infos} 个提示；共检查 ${drafts} 份绩效目标、${indicators} 条指标`,
@@ -46,6 +47,7 @@ const en: LintWords = {
   colon: ': ',
   separator: '; ',
   old: (count) => `${count} more in the baseline, not listed`,
+  unreadFile: 'the file could not be read and was not checked',
   indicators: (count) => `${count} indicator${count === 1 ? '' : 's'}`,
   summary: ({ errors, warnings, infos, drafts, indicators }) =>
     `Problems: ${errors + warnings + infos} (errors: ${errors}, warnings: ${warnings}, infos: ${infos}) in drafts: ${drafts}, indicators: ${indicators}`,

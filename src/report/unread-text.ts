@@ -1,5 +1,6 @@
 /** Sentences about places that were left unread. */
-import type { FindingKind, Location, ReviewNotice } from '../schema/index.js';
+import type { FindingKind, Location, ReviewNotice, UnreadFile } from '../schema/index.js';
+import { LINT_WORDS } from './lint-words.js';
 import { locationText } from './location.js';
 import { plain } from './width.js';
 
@@ -30,6 +31,17 @@ export function unreadNotice(source: string, place: Chapter | Sheet | HiddenRows
   if (place.what === 'hidden-rows')
     return { code, source, message: rowsText(place, language), location: place.location };
   return { code, source, message: sheetText(place, language), location: { sheet: place.sheet } };
+}
+
+/** Of a file that could not be read at all; the message names it already. */
+export function failureNotice({ source, code, message }: UnreadFile, language: Language): ReviewNotice {
+  const told = message.startsWith(source) ? message.slice(source.length).replace(/^[：:\s]+/, '') : message;
+  return {
+    code,
+    source,
+    message: `${LINT_WORDS[language].unreadFile}${LINT_WORDS[language].colon}${told}`,
+    location: {},
+  };
 }
 
 const CODES = {

@@ -126,6 +126,10 @@ export const toolSchema = z.object({ name: z.literal('jixiao'), version: z.strin
 export const lintSourceSchema = z.object({ source: z.string(), notices: z.array(noticeSchema) });
 export type LintSource = z.output<typeof lintSourceSchema>;
 
+/** A file that could not be read: nothing of it is in the results. */
+export const unreadFileSchema = z.object({ source: z.string(), code: z.string(), message: z.string() });
+export type UnreadFile = z.output<typeof unreadFileSchema>;
+
 /** What `jixiao lint --format json` prints: one entry a draft. */
 export const lintResultSchema = z.object({
   schemaVersion,
@@ -137,6 +141,7 @@ export const lintResultSchema = z.object({
     .describe('Notices about files of several drafts; with a single draft they stand with it'),
   fixes: z.array(fixedFileSchema).optional().describe('What `--fix` changed, one item a file'),
   notices: z.array(noticeSchema).default([]).describe('About the whole run, such as waivers that have run out'),
+  failures: z.array(unreadFileSchema).optional().describe('Files that could not be read; exit code 2'),
   summary: lintSummarySchema,
 });
 export type LintResult = z.output<typeof lintResultSchema>;

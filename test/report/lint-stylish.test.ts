@@ -112,7 +112,7 @@ describe('what is counted apart', () => {
 
   it('puts notices about the run before the last line', () => {
     const notices = [{ code: 'waiver-unused', message: '豁免没有对应的问题', location: {} }];
-    const text = lintStylish(lintResult([entry], '0.0.0', notices), { language: 'zh', colours: palette(false) });
+    const text = lintStylish(lintResult([entry], '0.0.0', { notices }), { language: 'zh', colours: palette(false) });
     expect(text.split('\n').slice(-4, -1)).toEqual(['豁免没有对应的问题', '', expect.stringMatching(/^✖/)]);
   });
 });
