@@ -38,11 +38,13 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
     return own && dimensions.has(own.unit.dimension) ? { one, own } : undefined;
   });
   const isComparable = !isOfAllYears || areOfAllYears(targets, told, draft);
-  const stated = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
+  const standing = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
   for (const target of targets) {
     const { one, own } = target;
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
+    // 31.2平方米 for 31.2万平方米 is no share of one year.
+    const stated = isComparable ? standing : [...standing, ...told.filter((one) => isLostScale(own, one, standing))];
     const same = stated.filter(
       ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
@@ -72,6 +74,14 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
     conflicts.push({ understood: one.understood, ...hit });
   }
   return isComparable ? [...conflicts, ...conflictingChanges(draft, words)] : conflicts;
+}
+
+/** The same figures, a thousand times more or less. */
+function isLostScale(own: Target, stands: Stated, others: readonly Stated[]): boolean {
+  const { part } = stands.number;
+  if (others.includes(stands) || own.unit.dimension !== part.unit.dimension) return false;
+  const ratio = amount(own) / amount(part);
+  return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.5;
 }
 
 /** A half, a third, a quarter or a fifth. */

@@ -24,7 +24,11 @@ export function isSameThing({ one, own }: Targeted, { piece, number }: Stated, d
   const spoken = withLead(said, piece);
   // 青年干部参加省级培训120人 are some of 干部培训人数 300人: the short name of a larger number is of more than that.
   const isShort = amount(own) <= amount(number.part) && isShortFor(thing, said);
-  const isNamed = coveredShare(thing, spoken) >= NAMED || isShort || isNamedAround(thing, spoken, draft);
+  const isNamed =
+    coveredShare(thing, spoken) >= NAMED ||
+    isShort ||
+    isNamedAround(thing, spoken, draft) ||
+    isNamedBeside(thing, said, piece, draft);
   // 每头补助1500元: what for stands earlier in the goal, what is done in the measure word (补助标准).
   if (!isNamed && !(number.per && isNamedAround(match.thing(one, true), spoken, draft))) return false;
   const answered = coveredShare(said, match.around(one));
@@ -93,6 +97,15 @@ function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal, match 
   if (last.length === 0 || !last.every((pair) => spoken.has(pair))) return false;
   const earlier = new Set((goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs]));
   const isSaid = (pair: Pair) => earlier.has(pair) || spoken.has(pair) || match.isNamed(pair);
+  return thing.wordPairs.every((pairs) => pairs.every(isSaid) || isSewn(pairs, isSaid));
+}
+
+/** 引进博士人才120名、硕士800名: what a list counts is said with its first part; the others say what kind. */
+function isNamedBeside(thing: Content, said: Content, piece: GoalPiece, { goal }: UnderstoodDraft): boolean {
+  const before = (goal?.pieces ?? []).find(({ clause }) => clause === piece.clause);
+  if (!before || before === piece || before.numbers.length === 0 || said.words.length === 0) return false;
+  if (coveredShare(said, thing.pairs) < NAMED) return false;
+  const isSaid = (pair: Pair) => said.pairs.has(pair) || before.content.pairs.has(pair);
   return thing.wordPairs.every((pairs) => pairs.every(isSaid) || isSewn(pairs, isSaid));
 }
 

@@ -266,6 +266,8 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return undefined;
   // 补贴款拨付及时性, 台账健全性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
   if (best === 'vague' && isAspect(measure) && hasOwnObject(understood, understanding.goals)) return undefined;
+  // 工程形象进度 ≥65%: so much of it stands by the end of the year.
+  if (best === 'vague' && name.core.endsWith('形象进度') && value?.kind === 'number') return undefined;
   // 资金使用合规性, 采购程序规范性: there are rules of what is sound.
   if (best === 'vague' && understanding.names.isCompliance(name.core)) return undefined;
   // 成本控制率 under costs is what that box asks for.

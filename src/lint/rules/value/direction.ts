@@ -21,6 +21,8 @@ const data = z.strictObject({
   betterFew: words,
   /** What benefits are told by, of which nobody wants less: 受益, 带动. */
   gains: words,
+  /** What there is more of: under 社会成本 it is in the wrong box. */
+  grown: words,
   /** How an explanation says which way is better: 越小越均衡. */
   lessIs: words,
   moreIs: words,
@@ -66,7 +68,11 @@ export const rule = defineRule({
     const better =
       measure.better ??
       told ??
-      (isNone || isSpent(understood, own) ? 'lower' : isGain(understood, own) ? 'higher' : likely(understood));
+      (isNone || isSpent(understood, own) || isPrice(understood, own)
+        ? 'lower'
+        : isGain(understood, own)
+          ? 'higher'
+          : likely(understood));
     // 减少就业岗位数 ≤30个 under 社会成本: a loss, and no more of it.
     const isLoss = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
     if (better === 'higher' && DOWN.has(number.operator) && (isLoss || isTolerance(understood))) return;
@@ -138,6 +144,15 @@ function explained({ indicator: { explanation }, name, measure }: Understood, ow
 
 type Better = Understood['measure']['better'];
 const LONGEST = 300;
+
+/** 施工期居民信访件数 under 社会成本: what the project costs others, counted; 减少… and 带动… are in the wrong box. */
+function isPrice({ levels, measure, name }: Understood, { gains, notSpent, grown }: Words): boolean {
+  const isBurden = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
+  const isGain = measure.effect || [gains, notSpent, grown].some((list) => list.find(name.core) !== undefined);
+  return isBurden && COUNTS.has(measure.kind) && !isGain;
+}
+
+const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'event']);
 
 /** 项目总投资额, 建设总费用 under costs: money that is spent, unless it is saved, won from others or what people get. */
 function isSpent({ levels, measure, value, unit, name }: Understood, own: Words): boolean {
