@@ -87,13 +87,13 @@ export async function checkFile(path: string, run: LintRun): Promise<Checked> {
 export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, source = path): Promise<Checked> {
   const document = await readDocument(bytes, path);
   const linter = run.linterFor(path);
-  // A mapping is looked at even there: it may name what the file does not have.
-  const isJson = document.drafts && !run.mapped;
-  const sources = isJson ? jsonDrafts(document.drafts) : await tableDrafts(document, linter, run);
+  // A mapping is looked at even where there are no tables: it may name what the file does not have.
+  const mapped = run.mapped?.(document) ?? document;
+  const sources = mapped.drafts ? jsonDrafts(mapped.drafts) : await tableDrafts(mapped, linter);
   const drafts: CheckedDraft[] = [];
   const crashes: JixiaoError[] = [];
   const { language, explainer, readingOf: reading } = run;
-  const ofDocument = ofFile(wordedNotices(document.notices, language));
+  const ofDocument = ofFile(wordedNotices(mapped.notices, language));
   for (const [index, sourced] of sources.entries()) {
     const { entry: own, crashes: rules } = checkDraft(sourced, {
       linter,
@@ -109,9 +109,9 @@ export async function checkBytes(bytes: Uint8Array, path: string, run: LintRun, 
   return { path, document, bytes, drafts, crashes };
 }
 
-async function tableDrafts(document: SourceDocument, linter: Linter, { mapped }: LintRun): Promise<SourcedDraft[]> {
+async function tableDrafts(document: SourceDocument, linter: Linter): Promise<SourcedDraft[]> {
   const { readDrafts } = await import('../documents/drafts.js');
-  return readDrafts(mapped?.(document) ?? document, await loadTableData(), linter.understanding.framework);
+  return readDrafts(document, await loadTableData(), linter.understanding.framework);
 }
 
 function ofFile(notices: readonly Notice[]): Notice[] {

@@ -102,9 +102,10 @@ async function findIn(
   options: CommonOptions,
 ): Promise<Found> {
   const { document, bytes } = await documentAt(path);
-  for (const { code, message } of document.notices)
+  const named = mapped?.(document) ?? document;
+  for (const { code, message } of named.notices)
     notice(`${path}: ${noticeText(code, message, options.lang ?? 'zh')}`, options);
-  const read = readFindings(mapped?.(document) ?? document, data, { classifier });
+  const read = readFindings(named, data, { classifier });
   if (!read.hasPlaces) throw new InputError('no-findings-source', { file: path });
   return { source: path, document, bytes, ...read };
 }

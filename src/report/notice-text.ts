@@ -45,6 +45,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '这张表没有框线，各列分不清，没有检查；请用 Word、Excel 原文件，或带框线的 PDF',
     'this table has no lines and its columns could not be told apart; it was not checked. Take the original file, or a PDF with lines',
   ],
+  'mapping-no-label': [
+    '列对应文件里的标签（labels）“#”在文件中没有找到，没有用上；请核对写法',
+    'the label “#” of the mapping is not in the file and was not used; check how it is written, or take it out of labels',
+  ],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };
 

@@ -105,6 +105,17 @@ describe('--mapping', () => {
     for (const { location } of entry?.diagnostics ?? []) expect(location.line ?? 0).toBeLessThanOrEqual(6);
   });
 
+  it('tells a label that the file does not have', () => {
+    const folder = folderWith({ 'in.csv': ODD, 'm.yaml': MAPPING.replace('工程全称', '项目全称') });
+    const { stdout, stderr } = jixiao(['lint', 'in.csv', '--mapping', 'm.yaml', '--format', 'json'], { cwd: folder });
+    const [entry] = lintResultSchema.parse(JSON.parse(stdout)).results;
+    expect(entry?.notices.map(({ code }) => code)).toContain('mapping-no-label');
+    expect(jixiao(['lint', 'in.csv', '--mapping', 'm.yaml'], { cwd: folder }).stdout).toContain(
+      '列对应文件里的标签（labels）“项目全称”在文件中没有找到',
+    );
+    expect(stderr).toBe('');
+  });
+
   it('reads a table without any heading', () => {
     const bare = ODD.split('\n').slice(3).join('\n');
     const columns = 'sheets: [{ header: 0, columns: { level1: A, level2: B, name: C, value: D, weight: E } }]\n';

@@ -89,9 +89,10 @@ class LintTask {
     const linter = setup.linterFor(job.source);
     // What a document that failed has left behind is none of this one's.
     setup.waivers?.taken();
-    const drafts = readDrafts(mapped?.(document) ?? document, tables, linter.understanding.framework);
+    const named = mapped?.(document) ?? document;
+    const drafts = readDrafts(named, tables, linter.understanding.framework);
     const copied = markedCopyNotice(document, bytes, spec.language);
-    const about = [...(copied ? [copied] : []), ...wordedNotices(document.notices, spec.language)];
+    const about = [...(copied ? [copied] : []), ...wordedNotices(named.notices, spec.language)];
     const owners = new Owners(job.tags);
     const entries: (LintEntry & Tags)[] = [];
     let isFirst = true;

@@ -3,6 +3,7 @@
  * the user's own: in memory only, and every place stays what it was.
  */
 import { InputError } from '../../errors.js';
+import type { Notice } from '../../schema/index.js';
 import { compact } from '../../text/fold.js';
 import type { Grid, SourceDocument } from '../model.js';
 import { headingKey } from '../tables/heading.js';
@@ -27,7 +28,13 @@ export function applyMapping(document: SourceDocument, mapping: Mapping, names: 
     // A mapping without a sheet is for those that have its columns.
     if (count === 0 && missing) throw missing;
   }
-  return { ...document, grids: grids.map((grid) => withLabels(grid, mapping.labels, names)) };
+  const wanted = wantedLabels(mapping.labels, names);
+  const met = new Set<string>();
+  const labelled = grids.map((grid) => withLabels(grid, wanted, met));
+  // Forms differ: a label that this one does without is told, a column that it lacks is an error.
+  const unmet = [...wanted.values()].filter(({ text }) => !met.has(text));
+  const notices = unmet.map(({ text }): Notice => ({ code: 'mapping-no-label', message: text, location: {} }));
+  return { ...document, grids: labelled, notices: [...document.notices, ...notices] };
 }
 
 function sheetsFor({ grids, source }: SourceDocument, { sheet }: SheetMapping): number[] {
@@ -140,21 +147,38 @@ function withBlankRow(grid: Grid): Grid {
 }
 
 /** “工程全称” or “工程全称：…” becomes the label that the reader knows. */
-function withLabels(grid: Grid, labels: Mapping['labels'], { labels: names }: MappingNames): Grid {
-  const wanted = new Map<string, string>();
-  for (const [field, texts] of Object.entries(labels) as [MappedLabel, string[]][]) {
-    const name = names[field];
-    if (name !== undefined) for (const text of texts) wanted.set(headingKey(text), name);
-  }
-  if (wanted.size === 0) return grid;
-  return { ...grid, rows: grid.rows.map((texts) => texts.map((text) => labelled(text, wanted))) };
+/** What a label is read as, and how the mapping writes it. */
+interface WantedLabel {
+  readonly name: string;
+  readonly text: string;
 }
 
-function labelled(text: string, wanted: ReadonlyMap<string, string>): string {
+/** By the key of the label as it stands in the file. */
+function wantedLabels(labels: Mapping['labels'], { labels: names }: MappingNames): Map<string, WantedLabel> {
+  const wanted = new Map<string, WantedLabel>();
+  for (const [field, texts] of Object.entries(labels) as [MappedLabel, string[]][]) {
+    const name = names[field];
+    if (name !== undefined) for (const text of texts) wanted.set(headingKey(text), { name, text });
+  }
+  return wanted;
+}
+
+/** Adds to `met` what the grid has. */
+function withLabels(grid: Grid, wanted: ReadonlyMap<string, WantedLabel>, met: Set<string>): Grid {
+  if (wanted.size === 0) return grid;
+  const label = (text: string): WantedLabel | undefined => {
+    const found = wanted.get(headingKey(text));
+    if (found) met.add(found.text);
+    return found;
+  };
+  return { ...grid, rows: grid.rows.map((texts) => texts.map((text) => labelled(text, label))) };
+}
+
+function labelled(text: string, label: (text: string) => WantedLabel | undefined): string {
   if (text === '') return text;
-  const whole = text.length > 60 ? undefined : wanted.get(headingKey(text));
-  if (whole !== undefined) return whole;
+  const whole = text.length > 60 ? undefined : label(text);
+  if (whole !== undefined) return whole.name;
   const at = text.search(/[:：]/);
-  const name = at <= 0 || at > 30 ? undefined : wanted.get(headingKey(text.slice(0, at)));
-  return name === undefined ? text : name + text.slice(at);
+  const before = at <= 0 || at > 30 ? undefined : label(text.slice(0, at));
+  return before === undefined ? text : before.name + text.slice(at);
 }
