@@ -1,6 +1,6 @@
 /** The code of a worker thread: everything is loaded before the first job comes. */
 import { move, transferableSymbol, valueSymbol, workerData } from 'piscina';
-import { z } from 'zod';
+import { speakChinese } from '../platform/schema-words.js';
 import { failedOutcome, failureOf, NO_COUNTS } from './outcome.js';
 import { createRunner } from './runner.js';
 import { createSource, type Root } from './sources/create-source.js';
@@ -19,7 +19,7 @@ export interface ThreadData {
 }
 
 const { spec, root } = workerData as unknown as ThreadData;
-if (spec.language === 'zh') z.config(z.locales.zhCN());
+if (spec.language === 'zh') speakChinese();
 const source = createSource(root);
 const runner = await createRunner(spec);
 

@@ -2,6 +2,7 @@
 import { CommanderError } from 'commander';
 import { z } from 'zod';
 import { printFault } from './fault.js';
+import { speakChinese } from '../platform/schema-words.js';
 import { createProgram } from './program.js';
 
 export async function run(args: readonly string[]): Promise<number> {
@@ -10,7 +11,7 @@ export async function run(args: readonly string[]): Promise<number> {
   // A run is over before schemas compiled for speed have paid for themselves.
   z.config({ jitless: true });
   // What a schema finds wrong is told in the user's language too.
-  if (language === 'zh') z.config(z.locales.zhCN());
+  if (language === 'zh') speakChinese();
   try {
     await createProgram(state, language).parseAsync([...args], { from: 'user' });
     return state.exitCode;

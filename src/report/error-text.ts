@@ -71,7 +71,7 @@ const ZH: Readonly<Record<string, string>> = {
   'output-no-text': '{format} 格式是文本，不能写成 {extension} 文件；请换文件名，或用 --format xlsx、docx、html 等',
   'fix-extension': '副本与原文件格式相同；请让 -o 的文件名以 {extension} 结尾',
   'bad-rule-setting': '--rule 的写法是 <规则>=off|info|warn|error，收到“{setting}”',
-  'bad-rule-options': '规则 {rule} 的选项[[ {path}]] 不对（{reason}）',
+  'bad-rule-options': '规则 {rule} 的选项[[ {path} ]]不对（{reason}）',
   'bad-choice': '{option} 不接受“{value}”；可用：{known}',
   'bad-number': '{option} 需要一个不小于 0 的整数，收到“{value}”',
   'config-not-found': '找不到配置文件；请检查 --config 的路径',
@@ -131,7 +131,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-lexicon-line': '词典这一行不对（“{content}”）；格式：词<TAB>频次<TAB>词性',
   'rule-without-data': '规则 {rule} 没有对应的数据文件',
   'rule-without-code': '规则 {rule} 没有对应的程序',
-  'bad-rule-data': '规则 {rule} 的数据 {path} 不对（{reason}）',
+  'bad-rule-data': '规则 {rule} 的数据[[ {path} ]]不对（{reason}）',
   'rule-id-path': '规则编号 {rule} 与文件路径不一致',
   'rule-file-missing': '规则数据文件缺失；请重新安装',
   'rule-crashed':

@@ -64,17 +64,17 @@ describe('bad input gets one clear line and exit code 2', () => {
     [
       'a wrong configuration',
       ['lint', FAULTY, '--config', file('c.yaml', 'preset: recommended\nrule:\n  a: off\n')],
-      /c\.yaml 第 2 行 第 1 列：.*"rule".*，是不是“rules”/,
+      /c\.yaml 第 2 行 第 1 列：.*“rule”.*，是不是“rules”/,
     ],
     [
       'a misspelt key in a list',
       ['lint', FAULTY, '--config', file('f.yaml', 'overrides:\n  - files: a.csv\n    presets: strict\n')],
-      /f\.yaml 第 3 行 第 5 列：.*"presets".*，是不是“preset”/,
+      /f\.yaml 第 3 行 第 5 列：.*“presets”.*，是不是“preset”/,
     ],
     [
       'a misspelt key of a profile',
       ['lint', FAULTY, '--profile', file('g.yaml', 'name: 本地\ntitle: { zh: 本地, en: own }\ncovrage:\n  most: 9\n')],
-      /g\.yaml 第 3 行 第 1 列：.*"covrage".*，是不是“coverage”/,
+      /g\.yaml 第 3 行 第 1 列：.*“covrage”.*，是不是“coverage”/,
     ],
     [
       'broken YAML',
