@@ -3,7 +3,7 @@
  * diagnostic, and what was not read, is a skipped case.
  */
 import type { Diagnostic, LintEntry, LintResult, Notice, UnreadFile, Waived } from '../schema/index.js';
-import { withFileNotices } from './by-file.js';
+import { byFile } from './by-file.js';
 import { escapeXmlText } from './escape.js';
 import { adviceText, basisText, isUnread, noticeText, waiverText } from './lint-texts.js';
 import { LINT_WORDS } from './lint-words.js';
@@ -21,7 +21,10 @@ export function lintJunit(result: LintResult, language: Language): string {
   const { summary, failures = [] } = result;
   const suites = [
     ...failures.map((failure) => unreadSuite(failure, language)),
-    ...withFileNotices(result).map((entry) => suite(entry, language)),
+    ...byFile(result).flatMap(({ source, entries, notices }) => [
+      ...entries.map((entry) => suite(entry, language)),
+      ...(notices.length === 0 ? [] : [fileSuite(source, notices, language)]),
+    ]),
   ];
   const total = (key: 'tests' | 'failures' | 'skipped') => suites.reduce((sum, one) => sum + one[key], 0);
   const counts = attributes({
@@ -53,11 +56,23 @@ function suite(entry: LintEntry, language: Language) {
   ];
   // A suite without a case looks like one that did not run.
   if (diagnostics.length === 0) cases.unshift({ name: words.sound, inner: '', outcome: 'passed' });
+  return suiteOf({ name: `${source} ${project}`, source }, cases);
+}
+
+/** What is said of a file of several drafts as a whole is none of its first one's. */
+function fileSuite(source: string, notices: readonly Notice[], language: Language) {
+  return suiteOf(
+    { name: source, source },
+    notices.map((one) => noticeCase(one, language)),
+  );
+}
+
+function suiteOf({ name, source }: { readonly name: string; readonly source: string }, cases: readonly Case[]) {
   const count = (outcome: Case['outcome']) => cases.filter((one) => one.outcome === outcome).length;
   const [tests, failures, skipped] = [cases.length, count('failed'), count('skipped')];
-  const head = attributes({ name: `${source} ${project}`, tests, failures, errors: 0, skipped });
-  const lines = cases.map(({ name, inner }) => {
-    const own = attributes({ classname: source, name });
+  const head = attributes({ name, tests, failures, errors: 0, skipped });
+  const lines = cases.map(({ name: of, inner }) => {
+    const own = attributes({ classname: source, name: of });
     return inner === '' ? `    <testcase${own}/>\n` : `    <testcase${own}>${inner}</testcase>\n`;
   });
   return { tests, failures, skipped, xml: `  <testsuite${head}>\n${lines.join('')}  </testsuite>\n` };

@@ -139,6 +139,19 @@ describe('JUnit', () => {
     expect(elementsOf(xml).filter(({ name }) => name === 'testcase')).toHaveLength(1);
     expect(xml).not.toMatch(/<failure|<skipped/);
   });
+
+  it('says of a file of several drafts in a suite of its own what is none of its first one’s', () => {
+    const { results, ...rest } = lintResultOf([]);
+    const [entry] = results;
+    const own = { ...(entry as NonNullable<typeof entry>), source: 'a.xlsx', waived: [], notices: [] };
+    const notice = { code: 'sheet-hidden', message: '2024', location: { sheet: '2024' } };
+    const two = { ...rest, results: [own, own], sources: [{ source: 'a.xlsx', notices: [notice] }] };
+    const elements = elementsOf(lintJunit(two, 'zh'));
+    const suites = elements.filter(({ name }) => name === 'testsuite').map(({ attributes }) => attributes);
+    expect(suites.map(({ skipped }) => skipped)).toEqual(['0', '0', '1']);
+    expect(suites[2]?.name).toBe('a.xlsx');
+    expect(elements[0]?.attributes).toMatchObject({ tests: '3', skipped: '1' });
+  });
 });
 
 describe('Markdown', () => {
