@@ -56,7 +56,9 @@ export async function lintCommand(files: readonly string[], given: LintCommandOp
 async function checkAll(paths: readonly string[], run: LintRun, options: LintCommandOptions & { lang: 'zh' | 'en' }) {
   try {
     if (options.fix) return await (await import('./fix.js')).fixEach(paths, run, options);
-    return { ...(await readEach(paths, (path) => checkFile(path, run), options)), fixes: undefined };
+    // A report that a program reads says so itself where nothing could be read.
+    const isReported = options.layout === 'report' && options.format !== 'stylish' && !isCopyFormat(options.format);
+    return { ...(await readEach(paths, (path) => checkFile(path, run), options, isReported)), fixes: undefined };
   } catch (error) {
     if (error instanceof InputError && options.updateBaseline && options.baseline !== undefined)
       (await import('./baseline.js')).tellUnwritten(options.baseline, options);

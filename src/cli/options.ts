@@ -94,12 +94,13 @@ export function notice(text: string, { quiet }: CommonOptions): void {
 
 /**
  * Reads each file; one that cannot be read is told on standard error and costs itself alone.
- * @throws InputError where none could be read: the last one's, so that it is told once
+ * @throws InputError where none could be read and `isReported` is not set: the last one's, so that it is told once
  */
 export async function readEach<T>(
   paths: readonly string[],
   read: (path: string) => Promise<T>,
   { lang = 'zh', verbose = false }: CommonOptions,
+  isReported = false,
 ): Promise<{ results: T[]; failures: UnreadFile[] }> {
   const results: T[] = [];
   const faults: InputError[] = [];
@@ -113,7 +114,7 @@ export async function readEach<T>(
       failures.push({ source: path, code: error.code, message: describeError(error, lang) });
     }
   }
-  const last = results.length === 0 ? faults.pop() : undefined;
+  const last = results.length === 0 && !isReported ? faults.pop() : undefined;
   for (const fault of faults) printFault(fault, lang, verbose);
   if (last) throw last;
   return { results, failures };

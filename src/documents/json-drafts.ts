@@ -4,6 +4,7 @@ import type { SourcedDraft } from './sourced-draft.js';
 
 type Given = NonNullable<SourceDocument['drafts']>;
 
+/** One a draft, in order; `locate` gives JSON pointers, and the place of the first indicator for an id that is none. */
 export function jsonDrafts(drafts: Given): SourcedDraft[] {
   return drafts.map((entry) => jsonDraft(entry));
 }

@@ -1,3 +1,4 @@
+/** What every reader of drafts gives: the draft, and the way back into the user's file. */
 import type { Draft, Location, Notice } from '../schema/index.js';
 
 /** A draft and where its fields stand in the user's file. */

@@ -14,7 +14,7 @@ export interface GoalNumber {
   /** What it is said of is but a part of the piece. */
   readonly scoped: boolean;
   /** 产业路、提灌站等移民村项目9个: of the whole that the things named are examples of. */
-  readonly gathered: boolean;
+  readonly ofWhole: boolean;
   /** 提高3%: a change, not a level; 提高到90% is a level. */
   readonly change: boolean;
   /** 约4.2万, 30余个: anything near it agrees. */
@@ -60,6 +60,8 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
   const owned = own.length === 1 && /对.{0,4}$/.test(before) ? after.indexOf('的') : -1;
   const isOwned = owned > 0;
+  // 发表论文45篇(其中一区25篇): what follows is of a part of them.
+  const isStoodBefore = /^\s?[(,，]?(?:其中|含|包括)/.test(after) && before !== '';
   const behind =
     own.length === 1 && !isOwned ? content : contentOf(plain, tokens, part.end, isOwned ? part.end + owned : to);
   const whole = wholeOf(place, from, part.start) ?? wholeOf(place, part.end, to);
@@ -68,8 +70,8 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     text: clause.slice(part.start, part.end).trim(),
     // 在11个乡镇实施 says where.
     scoped: isOwned || /在.{0,4}$/.test(before),
-    gathered: whole !== undefined,
-    of: whole ?? (behind.words.length > 0 ? behind : contentOf(plain, tokens, from, part.start)),
+    ofWhole: whole !== undefined,
+    of: whole ?? (behind.words.length > 0 && !isStoodBefore ? behind : contentOf(plain, tokens, from, part.start)),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:

@@ -115,6 +115,7 @@ export const wordsSchema = z.strictObject({
   matters: words,
   /** Sides that any act has (效果). */
   sides: words,
+  aspects: words,
   /** What there are rules for, and words for keeping them: 资金使用合规性. */
   compliance: z.strictObject({ of: words, aspects: words }),
 });

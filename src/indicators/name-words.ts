@@ -6,11 +6,13 @@ import { wordIndex } from './lookup.js';
 export class NameWords {
   readonly #matters;
   readonly #sides;
+  readonly #aspects;
   readonly #complies: RegExp;
 
-  constructor({ matters, sides, compliance }: IndicatorData['words']) {
+  constructor({ matters, sides, aspects, compliance }: IndicatorData['words']) {
     this.#matters = wordIndex(matters);
     this.#sides = wordIndex(sides);
+    this.#aspects = wordIndex(aspects);
     this.#complies = new RegExp(
       `${alternatives(compliance.of)}[^、和与及]{0,4}${alternatives(compliance.aspects)}$`,
       'u',
@@ -25,6 +27,11 @@ export class NameWords {
   /** 培训 of 培训效果: what is looked at from a side that any act has. */
   beforeSide(core: string): string | undefined {
     return before(core, this.#sides.atEnd(core)?.word);
+  }
+
+  /** 检验能力, 食品安全形势: an empty side of something, which may be meant in any way. */
+  isAspect(core: string): boolean {
+    return this.#aspects.atEnd(core) !== undefined;
   }
 
   /** 资金使用合规性, 采购程序规范性: there are rules of what is sound. */

@@ -44,7 +44,9 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
     // 31.2平方米 for 31.2万平方米 is no share of one year.
-    const stated = isComparable ? standing : [...standing, ...told.filter((one) => isLostScale(own, one, standing))];
+    const isSaid = told.some(({ number: { part } }) => isSameCount(part.unit, own.unit) && agree(own, part, 0.005));
+    const lost = isComparable || isSaid ? [] : told.filter((stands) => isLostScale(own, stands, standing));
+    const stated = lost.length === 0 ? standing : [...standing, ...lost];
     const same = stated.filter(
       ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
@@ -76,12 +78,12 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
   return isComparable ? [...conflicts, ...conflictingChanges(draft, words)] : conflicts;
 }
 
-/** The same figures, a thousand times more or less. */
+/** The same figures, a thousand times more or less, or more. */
 function isLostScale(own: Target, stands: Stated, others: readonly Stated[]): boolean {
   const { part } = stands.number;
   if (others.includes(stands) || own.unit.dimension !== part.unit.dimension) return false;
   const ratio = amount(own) / amount(part);
-  return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.5;
+  return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.9;
 }
 
 /** A half, a third, a quarter or a fifth. */

@@ -46,8 +46,8 @@ function isInSameWords({ understood: { measure } }: SpokenIndicator, piece: Goal
 const BOUND = /(?:[≥≤<>=]|不少于|不低于|不超过|不高于|不小于|不大于|达到?|至少|以[上下内]|左右)/g;
 const LEAST_SAID = 3;
 
-function isOfPart({ scoped, gathered }: GoalNumber): boolean {
-  return scoped || gathered;
+function isOfPart({ scoped, ofWhole }: GoalNumber): boolean {
+  return scoped || ofWhole;
 }
 
 /** 每头, 每人. */
@@ -105,6 +105,8 @@ function isNamedBeside(thing: Content, said: Content, piece: GoalPiece, { goal }
   const before = (goal?.pieces ?? []).find(({ clause }) => clause === piece.clause);
   if (!before || before === piece || before.numbers.length === 0 || said.words.length === 0) return false;
   if (coveredShare(said, thing.pairs) < NAMED) return false;
+  // 培训护士120名、医生80名: 医生护士人数 is of both.
+  if (coveredShare(before.content.telling(1), thing.pairs) >= NAMED) return false;
   const isSaid = (pair: Pair) => said.pairs.has(pair) || before.content.pairs.has(pair);
   return thing.wordPairs.every((pairs) => pairs.every(isSaid) || isSewn(pairs, isSaid));
 }

@@ -72,7 +72,7 @@ export function targetOf({ understood }: SpokenIndicator): Target | undefined {
 const isOfOne = perName(({ name }) => PER_ONE.test(name.core));
 
 const PER_ONE =
-  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限)$)/;
+  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)/;
 
 export function isTarget({ part, aside, change, per }: GoalNumber): boolean {
   if (change || part.high !== undefined) return false;

@@ -48,7 +48,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
   const isThing =
-    isShapeless(name.core) || isOwnMatter(understood, understanding) || isActAlone(understood, understanding);
+    isShapeless(name.core) || isOwnMatter(understood, understanding) || isThingAlone(understood, understanding);
   if (kind === 'vague' && isThing) return { kind: 'no-measure', evidence: name.core };
   return kind && { kind, evidence: name.core };
 }
@@ -67,13 +67,10 @@ const isOwnMatter = perName(({ name: { core } }, { goals, names }: Understanding
   return goals.content(own).words.some(({ text, weight, generic }) => !generic && weight >= 0.5 && text.length > 1);
 });
 
-/** 补贴拨付, 服务档案管理: what is done with what, and no side of it that one could look at. */
-const isActAlone = perName(({ name: { core }, measure }, { goals, words }: Understanding) => {
-  if (measure.kind !== 'none') return false;
-  const content = goals.content(core).words;
-  const last = content.at(-1);
-  if (content.length > 1 && last?.weight === 0.5 && !last.generic) return true;
-  return words.endsInWork(core) && content.some(({ weight, generic }) => !generic && weight >= 0.5);
+/** 补贴拨付, 管理单位共享意愿: an act or a thing of something definite, and no empty side of it (检验能力, 安全形势). */
+const isThingAlone = perName(({ name: { core }, measure }, { goals, names }: Understanding) => {
+  if (measure.kind !== 'none' || names.isAspect(core)) return false;
+  return goals.content(core).words.some(({ weight, generic }) => !generic && weight >= 0.5);
 });
 
 /** What is done, and nothing behind it but a side that it has like anything else. */

@@ -11,7 +11,10 @@ let reading: ReadingData | undefined;
 let book: Promise<RuleBook> | undefined;
 
 function loadBundle(): Promise<ShippedRules> {
-  bundle ??= (async () => readCompiled() ?? (await import('./parse-rules.js')).parseRules(ruleFiles()))();
+  bundle ??= (async () => {
+    const files = ruleFiles();
+    return readCompiled(files) ?? (await import('./parse-rules.js')).parseRules(files);
+  })();
   return bundle;
 }
 

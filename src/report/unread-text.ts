@@ -33,9 +33,10 @@ export function unreadNotice(source: string, place: Chapter | Sheet | HiddenRows
   return { code, source, message: sheetText(place, language), location: { sheet: place.sheet } };
 }
 
-/** Of a file that could not be read at all; the message names it already. */
+/** Of a file that could not be read at all; the message names it already, which the notice does itself. */
 export function failureNotice({ source, code, message }: UnreadFile, language: Language): ReviewNotice {
-  const told = message.startsWith(source) ? message.slice(source.length).replace(/^[：:\s]+/, '') : message;
+  const named = source === '-' ? STANDARD_INPUT[language] : plain(source);
+  const told = message.startsWith(named) ? message.slice(named.length).replace(/^[：:\s]+/, '') : message;
   return {
     code,
     source,
@@ -43,6 +44,8 @@ export function failureNotice({ source, code, message }: UnreadFile, language: L
     location: {},
   };
 }
+
+const STANDARD_INPUT = { zh: '标准输入', en: 'standard input' } as const;
 
 const CODES = {
   chapter: 'chapter-unread',

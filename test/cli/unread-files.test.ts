@@ -14,7 +14,7 @@ function damaged(): string {
   return path;
 }
 
-describe('a file that cannot be read stands in every report', () => {
+describe('a file that cannot be read stands in the reports', () => {
   it.each([
     ['md', /- 文件未能读取，没有检查：\S*damaged.xlsx：工作簿已损坏/],
     ['html', /<strong>文件未能读取，没有检查<\/strong>：\S*damaged.xlsx/],
@@ -34,6 +34,19 @@ describe('a file that cannot be read stands in every report', () => {
     expect(result.failures).toEqual([
       { source: bad, code: 'damaged', message: expect.stringContaining('工作簿已损坏') },
     ]);
+  });
+
+  it('even where nothing else could be read', () => {
+    const bad = damaged();
+    const { code, stdout, stderr } = jixiao(['lint', bad, '--format', 'junit']);
+    expect(stdout).toMatch(/<testsuites[^>]* tests="1" failures="0" errors="1"/);
+    expect(stderr.match(/工作簿已损坏/g)).toHaveLength(1);
+    expect(code).toBe(2);
+    expect(lintResultSchema.parse(JSON.parse(jixiao(['lint', bad, '--format', 'json']).stdout)).failures).toHaveLength(
+      1,
+    );
+    const text = jixiao(['lint', bad]);
+    expect([text.code, text.stdout]).toEqual([2, '']);
   });
 
   it('of findings too', () => {

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseRules } from '../../src/platform/parse-rules.js';
 import { compiledFiles, readCompiled, ruleFiles, shippedFolders } from '../../src/platform/rule-files.js';
+import { scratch } from '../support/cli.js';
 import { bundle } from '../support/rules.js';
 
 const changed = (path: string, edit: (text: string) => string) => {
@@ -14,7 +14,7 @@ const changed = (path: string, edit: (text: string) => string) => {
 
 describe('compiled rules', () => {
   const copied = () => {
-    const root = mkdtempSync(join(tmpdir(), 'jixiao-test-'));
+    const root = scratch();
     const folders = { rules: join(root, 'rules'), compiled: join(root, 'dist') };
     cpSync(shippedFolders.rules, folders.rules, { recursive: true });
     mkdirSync(folders.compiled);
@@ -22,35 +22,41 @@ describe('compiled rules', () => {
       writeFileSync(join(folders.compiled, name), content);
     return folders;
   };
-  const later = new Date(Date.now() + 60_000);
+  const readIn = ({ rules, compiled }: ReturnType<typeof copied>) => readCompiled(ruleFiles(rules), compiled);
 
   it('are what the folder says, examples included', () => {
-    expect(readCompiled(copied())).toEqual(JSON.parse(JSON.stringify(bundle())));
+    expect(readIn(copied())).toEqual(JSON.parse(JSON.stringify(bundle())));
   });
 
-  it('are used where files are newer but the same', () => {
-    const folders = copied();
-    utimesSync(join(folders.rules, 'name/too-long.yaml'), later, later);
-    expect(readCompiled(folders)?.rules).toHaveLength(bundle().rules.length);
-  });
-
-  it('are not used once a file is changed, in length or not', () => {
+  it('are not used once a file is changed, in length or not, whatever its time', () => {
     for (const max of ['max: 25', 'max: 100']) {
       const folders = copied();
       const file = join(folders.rules, 'name/too-long.yaml');
+      const { atime, mtime } = statSync(file);
       writeFileSync(file, readFileSync(file, 'utf8').replace('max: 20', max));
-      utimesSync(file, later, later);
-      expect(readCompiled(folders)).toBeUndefined();
+      utimesSync(file, atime, mtime);
+      expect(readIn(folders)).toBeUndefined();
     }
   });
 
   it('are not used once a file is added or gone', () => {
     const added = copied();
     writeFileSync(join(added.rules, 'name/own.yaml'), 'id: name/own');
-    expect(readCompiled(added)).toBeUndefined();
+    expect(readIn(added)).toBeUndefined();
     const fewer = copied();
     rmSync(join(fewer.rules, 'name/slogan.yaml'));
-    expect(readCompiled(fewer)).toBeUndefined();
+    expect(readIn(fewer)).toBeUndefined();
+  });
+
+  it('say that a file is missing where the examples are gone or those of another build', () => {
+    const gone = copied();
+    rmSync(join(gone.compiled, 'rule-examples.json'));
+    const other = copied();
+    writeFileSync(join(other.compiled, 'rule-examples.json'), '{}');
+    for (const folders of [gone, other])
+      expect(() => readIn(folders)?.rules[0]?.examples).toThrowError(
+        expect.objectContaining({ code: 'rule-file-missing' }),
+      );
   });
 });
 

@@ -15,6 +15,8 @@ export const rule = defineRule({
     least: z.number().int().positive(),
     /** Categories of projects that serve the unit itself. */
     inward: z.array(z.string()),
+    /** Those that a name alone does not tell: a care home runs as well. */
+    inwardIfStated: z.array(z.string()),
     /** In the name of a project: whom it is for needs no saying. */
     livelihood: words,
     /** There too: it is for the unit itself. */
@@ -24,7 +26,8 @@ export const rule = defineRule({
     const { frame, kind } = draft;
     if (draft.incomplete || !frame.isKnown || frame.counted < data.least || frame.hasSatisfaction) return;
     const isStated = draft.draft.project.category !== undefined;
-    if (isStated && kind.category !== undefined && data.inward.includes(kind.category)) return;
+    const inward = isStated ? [...data.inward, ...data.inwardIfStated] : data.inward;
+    if (kind.category !== undefined && inward.includes(kind.category)) return;
     const texts = [draft.draft.project.name, ...draft.goals.map(({ text }) => text)];
     const names = draft.indicators.map(({ name }) => name.core);
     const { name } = draft.draft.project;

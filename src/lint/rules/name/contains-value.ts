@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import type { NumberPart, Quantity, Understanding, Understood } from '../../../indicators/index.js';
+import { endingIn } from '../../../text/any-of.js';
 import { nameFault } from '../../name-fault.js';
 import { defineRule } from '../../rule.js';
 
-const data = z.strictObject({
-  /** Units whose numbers name a thing rather than say how much of it: 二期, 3号, 24小时, 60岁. */
-  naming: z.array(z.string()).min(1),
-  /** Verbs before a number that make it a target: 新建3座公厕. */
-  verbs: z.array(z.string()).min(1),
-});
+const data = z
+  .strictObject({
+    /** Units whose numbers name a thing rather than say how much of it: 二期, 3号, 24小时, 60岁. */
+    naming: z.array(z.string()).min(1),
+    /** Verbs before a number that make it a target: 新建3座公厕. */
+    verbs: z.array(z.string()).min(1),
+    /** What a number behind it tells the part of: 工程三期, 第4期. */
+    phased: z.array(z.string().min(1)).min(1),
+  })
+  .transform(({ phased, ...lists }) => ({ ...lists, phased: endingIn(phased) }));
 type Words = z.output<typeof data>;
 
 export const rule = defineRule({
@@ -38,7 +43,7 @@ const WORDED = /(?:达到?|不低于|不少于|不超过|不高于|至少|超过
 function numberIn(
   { numbers, text }: Quantity,
   { measure, value }: Understood,
-  { naming, verbs }: Words,
+  { naming, verbs, phased }: Words,
 ): string | undefined {
   for (const number of numbers) {
     const rest = text.slice(number.end);
@@ -48,9 +53,8 @@ function numberIn(
     // 一单结, 千字: a numeral alone may be part of a word.
     if (!/[\d二三四五六七八九十两]|百分/.test(text.slice(number.start, number.end))) continue;
     if (!number.unit) continue;
-    const names = naming.some((word) => number.unit?.text.startsWith(word));
-    // 公布抽查结果4期 that is to be 4期 says how many after all.
-    if (names && !(rest === '' && before.length > 1 && isTargetNumber(number, value))) continue;
+    const isNaming = naming.some((word) => number.unit?.text.startsWith(word));
+    if (isNaming && !(rest === '' && isRepeated(number, before, value, phased))) continue;
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
     const shown = text.slice(before.length - worded.length, number.end);
@@ -74,6 +78,12 @@ const MEASURED_REST = /^(?!以[上下]|及|的)[\p{Script=Han}]{2,4}率$/u;
 
 function isPercent({ unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio';
+}
+
+/** 公布抽查结果4期 that is to be 4期 says how many after all; 第4期 and 治理工程三期 say which. */
+function isRepeated(number: NumberPart, before: string, value: Quantity | undefined, phased: Words['phased']): boolean {
+  const isSame = isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
+  return isSame && number.unit?.dimension === 'event' && before.length > 1 && !phased.test(before);
 }
 
 function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | undefined): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PrefixIndex, type Understood } from '../../../indicators/index.js';
+import { alternatives } from '../../../text/any-of.js';
 import { defineRule } from '../../rule.js';
 
 const words = z.array(z.string()).min(1);
@@ -25,6 +26,11 @@ const data = z
     meansActs: words,
     /** Those who do the project's work: 管理人员, 巡查维护人员. */
     staff: words,
+    /** What is done with those who work: 配备. Last in a name, or of hiring first in it. */
+    assigning: words,
+    hiring: words,
+    /** What those who are hired are called in the end: 员. */
+    workers: words,
     /** Words for those whom it is done for, or who are won: 培训, 引进. */
     reached: words,
     /** 投入使用 is no input. */
@@ -43,6 +49,11 @@ const data = z
     means: index(lists.means),
     meansActs: index(lists.meansActs),
     staff: index(lists.staff),
+    assigned: new RegExp(`员${alternatives([...lists.assigning, ...lists.hiring])}(?:人数|数量|数|人员数)?$`, 'u'),
+    hired: new RegExp(
+      `^${alternatives(lists.hiring)}[^及和与、]{0,8}${alternatives(lists.workers)}(?:人数|数量|数)?$`,
+      'u',
+    ),
     reached: index(lists.reached),
     notInputs: index(lists.notInputs),
     aboutMeans: index(lists.aboutMeans),
@@ -92,7 +103,7 @@ function inputKind(
     if (effect === undefined || own.investments.atEnd(core)) return moneyKind(core, own, levels);
   }
   if (dimension === 'money') return undefined;
-  if ((own.means.find(core) && own.meansActs.find(core)) || STAFFED.test(core)) return 'staff';
+  if ((own.means.find(core) && own.meansActs.find(core)) || isStaffed(core, own)) return 'staff';
   return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
 }
 
@@ -107,9 +118,11 @@ function isOwnStaff(core: string, { staff, reached }: Words): boolean {
   return counted !== undefined && staff.atEnd(counted) !== undefined && reached.find(counted) === undefined;
 }
 
-/** 保洁员配备人数, 聘用护林员人数: whoever does the work, assigned or hired. */
-const STAFFED =
-  /员(?:配备|配置|聘用|聘请|雇用)(?:人数|数量|数|人员数)?$|^(?:聘用|聘请|雇用)[^及和与、]{0,8}(?:员|[^民]工)(?:人数|数量|数)?$/;
+/** 保洁员配备人数, 聘用护林员人数: whoever does the work, assigned or hired; 聘用脱贫人员 is what the project is for. */
+function isStaffed(core: string, { assigned, hired, reached }: Words): boolean {
+  return assigned.test(core) || (hired.test(core) && !reached.find(core));
+}
+
 const SHARE = /占.*(?:比|比重|比例|份额)$/;
 
 function moneyKind(core: string, own: Words, { level1, level2 }: Understood['levels']): 'money' | undefined {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type Understood, wordIndex } from '../../../indicators/index.js';
+import { alternatives } from '../../../text/any-of.js';
 import { compact } from '../../../text/fold.js';
 import { defineRule } from '../../rule.js';
 
 const WAN = 10_000;
+/** Rounded figures may lie a little above the budget. */
+const OVER = 1.05;
 const words = z.array(z.string()).min(1);
 
 export const rule = defineRule({
@@ -19,15 +22,22 @@ export const rule = defineRule({
       others: words,
       /** What is paid out of the project: 补贴, 奖学金. */
       grants: words,
+      /** Between what is granted and its sum: 发放. */
+      payouts: words,
+      /** What a sum that is paid out ends in. */
+      sums: words,
       /** Money that is lent or waived, or paid by others. */
       notGranted: words,
     })
-    .transform(({ spending, acts, money, others, grants, notGranted }) => ({
+    .transform(({ spending, acts, money, others, grants, payouts, sums, notGranted }) => ({
       spending: new Set(spending.flatMap((word) => [word, `按${word}`, `${word}执行`])),
       acts: wordIndex(acts),
       money: wordIndex(money),
       others: wordIndex(others),
-      grants: wordIndex(grants),
+      granted: new RegExp(
+        `${alternatives(grants)}(?:资金|专项资金|经费|款)?${alternatives(payouts)}?${alternatives(sums)}$`,
+        'u',
+      ),
       notGranted: wordIndex(notGranted),
     })),
   indicator(understood, { data, draft, report }) {
@@ -44,8 +54,11 @@ export const rule = defineRule({
       levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
     const isSpent = data.acts.find(core) && !data.others.find(core);
     // 补贴发放金额 409.92万元: so much is to be paid out.
-    const isGranted = levels.level2 === 'quantity' && data.grants.find(core) && !data.notGranted.find(core);
-    if (isMoney && data.money.atEnd(core) && (isSpent || isGranted))
+    const isGranted = levels.level2 === 'quantity' && data.granted.test(core) && !data.notGranted.find(core);
+    // More than the project has is not paid out of it.
+    const most = (draft.draft.project.budget ?? Number.POSITIVE_INFINITY) * WAN;
+    const isOwn = value.numbers.every((one) => (amountInYuan(one, understood) ?? 0) <= most * OVER);
+    if (isMoney && ((isGranted && isOwn) || (isSpent && data.money.atEnd(core))))
       return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;

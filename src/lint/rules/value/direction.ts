@@ -21,8 +21,10 @@ const data = z.strictObject({
   betterFew: words,
   /** What benefits are told by, of which nobody wants less: 受益, 带动. */
   gains: words,
-  /** What there is more of: under 社会成本 it is in the wrong box. */
-  grown: words,
+  /** Whoever is counted is gained no longer: 带动就业后离职人数. */
+  losses: words,
+  /** What a project costs others, last in what is counted. */
+  burdens: words,
   /** How an explanation says which way is better: 越小越均衡. */
   lessIs: words,
   moreIs: words,
@@ -112,8 +114,8 @@ export const rule = defineRule({
         sign: isOwn ? signOf(value.text, number) : (indicator.operator ?? number.operator),
         right,
       },
-      // What an explanation says of the figure, people had better read themselves.
-      ...(told ? {} : signFix(understood, number, right)),
+      // What an explanation says of the figure, or a box of it, people had better read themselves.
+      ...(told || isPrice(understood, own) ? {} : signFix(understood, number, right)),
     });
   },
 });
@@ -145,14 +147,11 @@ function explained({ indicator: { explanation }, name, measure }: Understood, ow
 type Better = Understood['measure']['better'];
 const LONGEST = 300;
 
-/** 施工期居民信访件数 under 社会成本: what the project costs others, counted; 减少… and 带动… are in the wrong box. */
-function isPrice({ levels, measure, name }: Understood, { gains, notSpent, grown }: Words): boolean {
-  const isBurden = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
-  const isGain = measure.effect || [gains, notSpent, grown].some((list) => list.find(name.core) !== undefined);
-  return isBurden && COUNTS.has(measure.kind) && !isGain;
+/** 施工期居民信访件数 under 社会成本: what the project costs others, counted. 洒水降尘次数 there is done against it. */
+function isPrice({ levels, measure }: Understood, { burdens }: Words): boolean {
+  const isCostOfOthers = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
+  return isCostOfOthers && WORK.has(measure.kind) && burdens.atEnd(measure.object) !== undefined;
 }
-
-const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'event']);
 
 /** 项目总投资额, 建设总费用 under costs: money that is spent, unless it is saved, won from others or what people get. */
 function isSpent({ levels, measure, value, unit, name }: Understood, own: Words): boolean {
@@ -189,11 +188,17 @@ function isWorkToDo({ name, measure, levels }: Understood, { toDo, betterFew }: 
 }
 
 /** 新增灌溉受益面积, 带动就业人数: an effect that is counted, and nothing bad. */
-function isGain({ name, measure, levels }: Understood, { gains, betterFew }: Words): boolean {
+function isGain({ name, measure, levels }: Understood, { gains, losses, betterFew }: Words): boolean {
   if (levels.level1 !== 'benefit' || !(WORK.has(measure.kind) || measure.kind === 'amount') || measure.negative)
     return false;
-  return gains.find(name.core) !== undefined && betterFew.find(name.core) === undefined;
+  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  const hit = gains.find(measure.object);
+  // 受益老人跌倒人次: something befalls those who gain.
+  return hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED;
 }
+
+/** 就业, 农户: who or what is gained, in a word. */
+const LONGEST_GAINED = 2;
 
 /** The sign or word of comparison as it is written: ≤, 不超过, 以内. */
 function signOf(text: string, { start, end, operator }: NumberPart): string {

@@ -8,7 +8,7 @@ const WORDS = z.array(z.string().min(1)).min(1);
 
 const data = z.strictObject({
   /** How an explanation tells of last year: 上年, and then 实际. */
-  told: z.strictObject({ reasons: WORDS, years: WORDS, states: WORDS }).transform(lastYearReader),
+  told: z.strictObject({ reasons: WORDS, years: WORDS, spans: WORDS, states: WORDS }).transform(lastYearReader),
   /** A target below this share of last year's actual is too low. */
   ratio: z.number().positive().max(1),
   /** An actual of so many times the target shows that the target was no target. */
