@@ -9,6 +9,7 @@ import { MarkedView } from './html-view.js';
 import { categoryName, tagName } from './label-text.js';
 import { locationText } from './location.js';
 import { findingsOnPage, leftText } from './page-limit.js';
+import { noticeLine } from './unread-text.js';
 
 type Language = 'zh' | 'en';
 
@@ -91,6 +92,7 @@ export function findingsHtml(result: ReviewResult, options: HtmlOptions): string
   return htmlPage(words.title, language, [
     `<h1>${escapeHtml(words.title)}</h1>`,
     `<p>${escapeHtml(words.total(summary))}</p>`,
+    ...result.notices.map((one) => `<p class="note">${escapeHtml(noticeLine(one, language))}</p>`),
     ...(keywords.length === 0 ? [] : [`<p class="note">${WORDS[language].keywords}${escapeHtml(told)}</p>`]),
     ...(more === '' ? [] : [`<p class="note"><strong>${escapeHtml(more)}</strong></p>`]),
     charts(result, page),

@@ -56,6 +56,9 @@ describe('a file that cannot be read stands in the reports', () => {
     const { code, stdout } = jixiao(['review', report, bad, '--format', 'md']);
     expect(stdout).toMatch(/^- \S*damaged.xlsx：文件未能读取，没有检查：工作簿已损坏/m);
     expect(code).toBe(2);
+    expect(jixiao(['review', report, bad, '--format', 'html']).stdout).toMatch(
+      /<p class="note">\S*damaged.xlsx：文件未能读取，没有检查：工作簿已损坏/,
+    );
     const { notices } = JSON.parse(jixiao(['review', report, bad, '--format', 'json']).stdout);
     expect(notices).toEqual([expect.objectContaining({ code: 'damaged', source: bad })]);
   });
