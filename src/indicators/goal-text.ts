@@ -36,6 +36,7 @@ const UNFILLED =
 const HEAD_YEARS = /目标\s?[(（](?<years>20\d{2}年?[^()（）]{0,14})[)）]\s?[:：]/g;
 const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const ALL_BUT_ONE = 0.75;
+const LEAST_DUTIES = 4;
 const OWNED = /负责|承担|主管/;
 /** 住房保障事务中心负责…: whose duties they are. */
 const OFFICE = /^.{1,16}[局委办厅部处科室站所院馆校队会司中心](?:主要|具体)?(?=负责|承担|主管)/;
@@ -66,6 +67,14 @@ export class GoalReader {
     if (dutyClosings.find(text)) return true;
     // 负责…管理服务工作，承担…移交、转接等职责
     if (led.length === clauses.length && clauses.every((clause) => OWNED.test(clause))) return true;
+    // 负责组织…，搜集、保存…文献，整理旧志: once it is said whose duty it is, all that follows is.
+    const done = clauses.filter((clause) => dutyVerbs.at(clause, 0) ?? this.#words.lexicon.at(clause, 0)?.value.task);
+    if (
+      OWNED.test(clauses[0]?.slice(0, 2) ?? '') &&
+      done.length >= LEAST_DUTIES &&
+      done.length >= clauses.length * 0.75
+    )
+      return true;
     if (led.length < 3) return false;
     return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
   }

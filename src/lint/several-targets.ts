@@ -18,7 +18,20 @@ const GRADES =
 export function severalTargets({ value, name }: Understood): readonly [Target, Target] | undefined {
   if (!value || value.unread.length > 0 || value.numbers.length + value.dates.length < 2) return undefined;
   if (GRADES.test(value.text)) return undefined;
-  return severalNumbers(value) ?? severalDates(value) ?? oneForEach(value, name.core);
+  return severalNumbers(value) ?? severalDates(value) ?? oneAYear(value) ?? oneForEach(value, name.core);
+}
+
+/** 2025年20种，2026年20种: one for each year. */
+function oneAYear({ numbers, dates, text }: Quantity): readonly [NumberPart, NumberPart] | undefined {
+  const [first, second] = numbers;
+  if (!first || !second || numbers.length !== dates.length) return undefined;
+  const isOfYear = (index: number): boolean => {
+    const [date, number] = [dates[index], numbers[index]];
+    if (!date || !number || date.year === undefined || date.month !== undefined) return false;
+    return date.end <= number.start && /^年?[:：≥≤<>=\s]{0,3}$/.test(text.slice(date.end, number.start));
+  };
+  const years = new Set(dates.map(({ year }) => year));
+  return years.size === dates.length && numbers.every((_, index) => isOfYear(index)) ? [first, second] : undefined;
 }
 
 /** 清淤长度及土方量: 8.6公里、4.2万方, 发电机及冲锋舟: 40台，12艘; the name says what each is of. */

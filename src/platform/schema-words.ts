@@ -23,8 +23,7 @@ export function speakChinese(): void {
 }
 
 function sentence(issue: Issue): string | undefined {
-  if (issue.code === 'unrecognized_keys')
-    return `不认识${(issue.keys as string[]).map((key) => `“${key}”`).join('、')}`;
+  if (issue.code === 'unrecognized_keys') return `不认识${issue.keys.map((key) => `“${key}”`).join('、')}`;
   if (issue.code === 'invalid_value') {
     const values = (issue.values as unknown[]).map(String);
     return issue.input === undefined

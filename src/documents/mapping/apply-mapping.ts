@@ -30,11 +30,11 @@ export function applyMapping(document: SourceDocument, mapping: Mapping, names: 
   }
   const wanted = wantedLabels(mapping.labels, names);
   const met = new Set<string>();
-  const labelled = grids.map((grid) => withLabels(grid, wanted, met));
+  const named = grids.map((grid) => withLabels(grid, wanted, met));
   // Forms differ: a label that this one does without is told, a column that it lacks is an error.
   const unmet = [...wanted.values()].filter(({ text }) => !met.has(text));
   const notices = unmet.map(({ text }): Notice => ({ code: 'mapping-no-label', message: text, location: {} }));
-  return { ...document, grids: labelled, notices: [...document.notices, ...notices] };
+  return { ...document, grids: named, notices: [...document.notices, ...notices] };
 }
 
 function sheetsFor({ grids, source }: SourceDocument, { sheet }: SheetMapping): number[] {

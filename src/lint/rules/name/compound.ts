@@ -139,6 +139,8 @@ const MEASURES: ReadonlySet<string> = new Set([
   'deadline',
   'quantity',
 ]);
+/** 安全性和稳定性 may be two words for one. */
+const LEAST_DEGREE = 5;
 const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
 /** How much work was done: of two works two. */
 const EXTENTS: ReadonlySet<string> = new Set(['count', 'items', 'length', 'area', 'volume', 'mass']);
@@ -160,6 +162,9 @@ function isCompound(
     (a.kind === 'ratio' && left.length > 2) ||
     (a.kind === 'quantity' && b.kind === 'quantity' && left.length > 3);
   if (MEASURES.has(a.kind) && own && b.kind !== 'none' && b.kind !== 'degree') return true;
+  // 体例严谨性、资料丰富性: two degrees, each of something of its own.
+  if (a.kind === 'degree' && b.kind === 'degree' && left.length >= LEAST_DEGREE && right.length >= LEAST_DEGREE)
+    return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PrefixIndex } from '../../../indicators/index.js';
+import { PrefixIndex, type Quantity } from '../../../indicators/index.js';
 import { compact } from '../../../text/fold.js';
 import { manyOf } from '../../many-of.js';
 import { defineRule } from '../../rule.js';
@@ -26,6 +26,14 @@ export const rule = defineRule({
   indicator({ value, indicator }, { data: { index, adverbs }, understanding, report }) {
     const { units } = understanding;
     if (!value || value.kind === 'missing' || value.kind === 'standard') return;
+    const around = aroundDate(value);
+    if (around !== undefined)
+      return report({
+        message: 'vague',
+        field: 'value',
+        evidence: around,
+        values: { value: value.text, word: around },
+      });
     // Titles of papers and remarks in brackets are not the target.
     const text = compact(value.text)
       .replace(/《[^》]{0,60}》/g, '')
@@ -39,6 +47,14 @@ export const rule = defineRule({
     report({ message: 'vague', field: 'value', evidence: word, values: { value: value.text, word } });
   },
 });
+
+/** 2025年6月左右: no day that could be kept to. */
+function aroundDate({ dates, text }: Quantity): string | undefined {
+  const [last] = dates.slice(-1);
+  return last && AROUND.exec(text.slice(last.end))?.[0];
+}
+
+const AROUND = /^(?:左右|前后|上下)/;
 
 /** The first vague word that is not part of another one. */
 function firstWord(text: string, index: PrefixIndex<boolean>): string | undefined {
