@@ -22,6 +22,8 @@ interface Fixed {
   readonly file: FixedFile;
 }
 
+const MOST_SHOWN = 20;
+
 /**
  * Writes a copy of each file; the results are those of the copies.
  * @throws UsageError `fix-output-needed`, `output-folder-needed`, `fix-extension`, `same-output`, `output-is-input`
@@ -42,8 +44,9 @@ export async function fixEach(
   for (const { checked, file } of results) {
     writeOutput(file.target, checked.bytes, paths);
     for (const line of fixText(file, run.language)) notice(line, options);
-    if (!options.verbose) continue;
-    for (const line of changeLines(file, run.language)) notice(line, options);
+    const lines = changeLines(file, run.language);
+    // A few are shown at once; of many --verbose tells.
+    if (options.verbose || lines.length <= MOST_SHOWN) for (const line of lines) notice(line, options);
   }
   return { results: results.map(({ checked }) => checked), fixes: results.map(({ file }) => file), failures };
 }

@@ -1,4 +1,4 @@
-/** The configuration file: `jixiao.config.yaml` in the working folder or the nearest one above it. */
+/** The configuration file: `jixiao.config.yaml` (or `.yml`) in the working folder or the nearest one above it. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigError } from '../errors.js';
@@ -7,7 +7,8 @@ import type { ConfigFile } from './config-schema.js';
 /** What the file says; `file` is its full path, absent where there is none. */
 export type Config = ConfigFile & { readonly file?: string };
 
-const NAME = 'jixiao.config.yaml';
+/** The second is how other programs have it; the first one goes before. */
+const NAMES = ['jixiao.config.yaml', 'jixiao.config.yml'];
 
 /**
  * The configuration in force, or an empty one where there is no file.
@@ -32,8 +33,8 @@ export function readConfigText(file: string): string {
 
 function findUpward(folder: string): string | undefined {
   for (let current = resolve(folder); ; current = dirname(current)) {
-    const file = join(current, NAME);
-    if (existsSync(file)) return file;
+    const file = NAMES.map((name) => join(current, name)).find((path) => existsSync(path));
+    if (file !== undefined) return file;
     if (dirname(current) === current) return undefined;
   }
 }

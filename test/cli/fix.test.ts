@@ -29,7 +29,7 @@ describe('jixiao lint --fix on text', () => {
   it('changes the cells at fault alone, and reports what is left', () => {
     const { fix, bytes } = folderOf({ 'a.csv': CSV });
     const { code, stdout, stderr } = fix('a.csv', 'b.csv');
-    expect(stderr).toBe('已自动修改 2 处，写入 b.csv\n');
+    expect(stderr.split('\n')[0]).toBe('已自动修改 2 处，写入 b.csv');
     expect([code, stdout]).toEqual([0, expect.stringContaining('没有问题')]);
     expect(stdout).toContain('b.csv');
     const expected = CSV.replace('数量指标,1.投诉处理及时率', '时效指标,投诉处理及时率');
@@ -77,9 +77,12 @@ describe('jixiao lint --fix on text', () => {
     expect(stdout).toContain('class/level-mismatch');
   });
 
-  it('lists with --verbose what stood there before and what stands there now', () => {
-    const { fix } = folderOf({ 'a.csv': CSV });
-    expect(fix('a.csv', 'b.csv', '--verbose').stderr.split('\n')).toEqual([
+  it('lists what stood there before and what stands there now; of many only with --verbose', () => {
+    const many = CSV + '产出指标,数量指标,1.投诉处理及时率,≥95%\n'.repeat(20);
+    const { fix } = folderOf({ 'a.csv': CSV, 'many.csv': many });
+    expect(fix('many.csv', 'm.csv').stderr).not.toContain('→');
+    expect(fix('many.csv', 'm2.csv', '--verbose').stderr.match(/→/g)?.length).toBeGreaterThan(20);
+    expect(fix('a.csv', 'b.csv').stderr.split('\n')).toEqual([
       '已自动修改 2 处，写入 b.csv',
       '  B3 二级指标：数量指标 → 时效指标',
       '  C3 指标名称：1.投诉处理及时率 → 投诉处理及时率',
@@ -141,8 +144,8 @@ describe('jixiao lint --fix on text', () => {
 
   it('names the column that is lacking and the rule that asks for it', () => {
     const { fix } = folderOf({ 'a.csv': `${CSV}产出指标,时效指标,预算执行率,≥95%\n` });
-    expect(fix('a.csv', 'b.csv').stderr).toBe(
-      '已自动修改 2 处，写入 b.csv；1 处不能自动修改：1 处表中没有“指标性质”这一列（C6 scope/common-as-custom）\n',
+    expect(fix('a.csv', 'b.csv').stderr.split('\n')[0]).toBe(
+      '已自动修改 2 处，写入 b.csv；1 处不能自动修改：1 处表中没有“指标性质”这一列（C6 scope/common-as-custom）',
     );
   });
 });

@@ -38,6 +38,11 @@ describe('levels and overrides', () => {
     expect(found(lint('a.json', '--rule', 'name/too-long=warn'))).toContain('name/too-long warning');
   });
 
+  it('reads jixiao.config.yml too', () => {
+    const { lint } = folderOf({ 'a.json': draft(), 'jixiao.config.yml': 'rules: { name/missing: warn }\n' });
+    expect(found(lint('a.json'))).toContain('name/missing warning');
+  });
+
   it('sets rules, options and presets for some files, the later override winning', () => {
     const { lint } = folderOf({
       'a.json': draft(),

@@ -8,13 +8,15 @@ const data = z
   .strictObject({
     /** Rates that are shares of what passes, whatever is measured of it: 合格率. */
     shares: z.array(z.string().min(1)).min(1),
+    /** By kind of measure, the units that it usually comes in. */
+    fitting: z.record(z.string(), z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })),
   })
-  .transform(({ shares }) => ({ shares: endingIn(shares) }));
+  .transform(({ shares, fitting }) => ({ shares: endingIn(shares), fitting }));
 
 export const rule = defineRule({
   id: 'value/unit-mismatch',
   data,
-  indicator(understood, { data: { shares }, understanding, report }) {
+  indicator(understood, { data: { shares, fitting }, understanding, report }) {
     const { value, measure, name, indicator } = understood;
     // 泊位数（个） states the unit in brackets.
     const own = understood.unit ?? bracketUnit(understood, understanding);
@@ -55,11 +57,17 @@ export const rule = defineRule({
       message: 'measure',
       field: own && unit === number?.unit && unit.text === own.text ? 'unit' : inValue || !own ? 'value' : 'unit',
       evidence: unit.text,
-      values: { word: measure.word, unit: unit.text, core: name.core },
+      values: {
+        word: measure.word,
+        unit: unit.text,
+        core: name.core,
+        fitting: fitting[measure.kind] ?? UNKNOWN,
+      },
     });
   },
 });
 
+const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
 
 /** 泊位数(个); a bracket elsewhere says of what: 补助标准(亩). */

@@ -19,7 +19,7 @@ export const rule = defineRule({
     if (weights.isFull || weights.isByBlock) return;
     const sum = show(weights.sum, 6);
     report({
-      message: 'sum',
+      message: weights.isTooMuch ? 'over' : 'sum',
       field: 'weight',
       evidence: sum,
       values: {
