@@ -83,6 +83,7 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
 
 /** What stands behind “…、…等”, where anything does. */
 function wholeOf({ plain, tokens }: NumberPlace, from: number, to: number): Content | undefined {
+  if (!plain.includes('等')) return undefined;
   const examples = EXAMPLES.exec(plain.slice(from, to));
   if (!examples) return undefined;
   const whole = contentOf(plain, tokens, from + examples.index + examples[0].length, to);

@@ -43,10 +43,7 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
     const { one, own } = target;
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
-    // 31.2平方米 for 31.2万平方米 is no share of one year.
-    const isSaid = told.some(({ number: { part } }) => isSameCount(part.unit, own.unit) && agree(own, part, 0.005));
-    const lost = isComparable || isSaid ? [] : told.filter((stands) => isLostScale(own, stands, standing));
-    const stated = lost.length === 0 ? standing : [...standing, ...lost];
+    const stated = isComparable ? standing : [...standing, ...lostScales(own, told, standing)];
     const same = stated.filter(
       ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
@@ -78,12 +75,14 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
   return isComparable ? [...conflicts, ...conflictingChanges(draft, words)] : conflicts;
 }
 
-/** The same figures, a thousand times more or less, or more. */
-function isLostScale(own: Target, stands: Stated, others: readonly Stated[]): boolean {
-  const { part } = stands.number;
-  if (others.includes(stands) || own.unit.dimension !== part.unit.dimension) return false;
-  const ratio = amount(own) / amount(part);
-  return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.9;
+/** 31.2平方米 for 31.2万平方米 is no share of one year: the same figures a thousand times more or less, or more. */
+function lostScales(own: Target, told: readonly Stated[], standing: readonly Stated[]): Stated[] {
+  const alike = told.filter(({ number: { part } }) => isSameCount(part.unit, own.unit));
+  if (alike.some(({ number: { part } }) => agree(own, part, 0.005))) return [];
+  return alike.filter((stands) => {
+    const ratio = amount(own) / amount(stands.number.part);
+    return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.9 && !standing.includes(stands);
+  });
 }
 
 /** A half, a third, a quarter or a fifth. */

@@ -39,8 +39,10 @@ export function isSameThing({ one, own }: Targeted, { piece, number }: Stated, d
 
 /** 年运行天数 and 年运行180天以上: nothing else is said on either side, however little the words tell. */
 function isInSameWords({ understood: { measure } }: SpokenIndicator, piece: GoalPiece, number: GoalNumber): boolean {
-  const said = piece.text.replace(number.text, '').replace(BOUND, '').trim();
-  return said.length >= LEAST_SAID && said === measure.object;
+  const { object } = measure;
+  // Most pieces do not hold the words at all.
+  if (object.length < LEAST_SAID || !piece.text.includes(object)) return false;
+  return piece.text.replace(number.text, '').replace(BOUND, '').trim() === object;
 }
 
 const BOUND = /(?:[≥≤<>=]|不少于|不低于|不超过|不高于|不小于|不大于|达到?|至少|以[上下内]|左右)/g;

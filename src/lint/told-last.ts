@@ -35,9 +35,9 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
       if (quantity.numbers.length !== 1 || quantity.dates.length > 0 || quantity.unread.length > 0) continue;
       const [number] = quantity.numbers;
       const words = quantity.words.replace(/[^\p{Script=Han}]/gu, '').replace(edges, '');
-      // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
       // 近三年共900人次 is the sum of all; of a share there is no sum.
       if (span !== undefined && number?.unit?.dimension !== 'ratio') continue;
+      // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
       if (number?.change || (words !== '' && !name.core.endsWith(words))) continue;
       return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }

@@ -110,6 +110,10 @@ describe('--mapping', () => {
     const { stdout, stderr } = jixiao(['lint', 'in.csv', '--mapping', 'm.yaml', '--format', 'json'], { cwd: folder });
     const [entry] = lintResultSchema.parse(JSON.parse(stdout)).results;
     expect(entry?.notices.map(({ code }) => code)).toContain('mapping-no-label');
+    // One of several names is enough.
+    writeFileSync(join(folder, 'm2.yaml'), MAPPING.replace('name: 工程全称', 'name: [项目全称, 工程全称]'));
+    const other = jixiao(['lint', 'in.csv', '--mapping', 'm2.yaml', '--format', 'json'], { cwd: folder });
+    expect(other.stdout).not.toContain('mapping-no-label');
     expect(jixiao(['lint', 'in.csv', '--mapping', 'm.yaml'], { cwd: folder }).stdout).toContain(
       '列对应文件里的标签（labels）“项目全称”在文件中没有找到',
     );

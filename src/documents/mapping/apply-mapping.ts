@@ -29,11 +29,13 @@ export function applyMapping(document: SourceDocument, mapping: Mapping, names: 
     if (count === 0 && missing) throw missing;
   }
   const wanted = wantedLabels(mapping.labels, names);
-  const met = new Set<string>();
+  const met = new Set<WantedLabel>();
   const named = grids.map((grid) => withLabels(grid, wanted, met));
   // Forms differ: a label that this one does without is told, a column that it lacks is an error.
-  const unmet = [...wanted.values()].filter(({ text }) => !met.has(text));
-  const notices = unmet.map(({ text }): Notice => ({ code: 'mapping-no-label', message: text, location: {} }));
+  const unmet = [...new Set(wanted.values())].filter((label) => !met.has(label));
+  const notices = unmet.map(
+    ({ texts }): Notice => ({ code: 'mapping-no-label', message: texts.join('”“'), location: {} }),
+  );
   return { ...document, grids: named, notices: [...document.notices, ...notices] };
 }
 
@@ -146,11 +148,10 @@ function withBlankRow(grid: Grid): Grid {
   };
 }
 
-/** “工程全称” or “工程全称：…” becomes the label that the reader knows. */
-/** What a label is read as, and how the mapping writes it. */
+/** What a label is read as, and all that the mapping says it may be called. */
 interface WantedLabel {
   readonly name: string;
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 /** By the key of the label as it stands in the file. */
@@ -158,17 +159,18 @@ function wantedLabels(labels: Mapping['labels'], { labels: names }: MappingNames
   const wanted = new Map<string, WantedLabel>();
   for (const [field, texts] of Object.entries(labels) as [MappedLabel, string[]][]) {
     const name = names[field];
-    if (name !== undefined) for (const text of texts) wanted.set(headingKey(text), { name, text });
+    const label = name === undefined ? undefined : { name, texts };
+    if (label) for (const text of texts) wanted.set(headingKey(text), label);
   }
   return wanted;
 }
 
-/** Adds to `met` what the grid has. */
-function withLabels(grid: Grid, wanted: ReadonlyMap<string, WantedLabel>, met: Set<string>): Grid {
+/** “工程全称” or “工程全称：…” becomes the label that the reader knows. Adds to `met` what the grid has. */
+function withLabels(grid: Grid, wanted: ReadonlyMap<string, WantedLabel>, met: Set<WantedLabel>): Grid {
   if (wanted.size === 0) return grid;
   const label = (text: string): WantedLabel | undefined => {
     const found = wanted.get(headingKey(text));
-    if (found) met.add(found.text);
+    if (found) met.add(found);
     return found;
   };
   return { ...grid, rows: grid.rows.map((texts) => texts.map((text) => labelled(text, label))) };

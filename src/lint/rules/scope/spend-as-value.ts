@@ -52,14 +52,13 @@ export const rule = defineRule({
     // 景区宣传投入资金 120万元: so much is to be spent, be it the whole budget or a part of it.
     const isMoney =
       levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
-    const isSpent = data.acts.find(core) && !data.others.find(core);
+    const isSpent = isMoney && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core);
     // 补贴发放金额 409.92万元: so much is to be paid out.
-    const isGranted = levels.level2 === 'quantity' && data.granted.test(core) && !data.notGranted.find(core);
+    const isGranted = isMoney && levels.level2 === 'quantity' && data.granted.test(core) && !data.notGranted.find(core);
     // More than the project has is not paid out of it.
-    const most = (draft.draft.project.budget ?? Number.POSITIVE_INFINITY) * WAN;
-    const isOwn = value.numbers.every((one) => (amountInYuan(one, understood) ?? 0) <= most * OVER);
-    if (isMoney && ((isGranted && isOwn) || (isSpent && data.money.atEnd(core))))
-      return report({ message: 'words', field: 'value', evidence: value.raw });
+    const most = (draft.draft.project.budget ?? Number.POSITIVE_INFINITY) * WAN * OVER;
+    const isOwn = () => value.numbers.every((one) => (amountInYuan(one, understood) ?? 0) <= most);
+    if (isSpent || (isGranted && isOwn())) return report({ message: 'words', field: 'value', evidence: value.raw });
     const { budget } = draft.draft.project;
     if (budget === undefined || budget <= 0) return;
     const equal = value.numbers.some((number) => amountInYuan(number, understood) === Math.round(budget * WAN));
