@@ -39,6 +39,11 @@ export interface NumberPlace {
 
 /** 每期50人, 人均200元: not the whole. */
 const PER = /(?:每[^位]{1,3}|人均|户均|亩均|平均每?.{0,2}|单[^位元]{1,2})$/;
+/** 每车配照管员1名, 每户补助5000元: said of one, too; 每年 is all. */
+const PER_HOLDER =
+  /每(?!年|人次|半|个?[季月旬周]|天|日)[\p{Script=Han}]{1,4}?(?:配备|配置|配|设置|设立|设|安排|派|建|备|放|投|不少于|至少|补助|补贴|奖补|奖励|给予)/u;
+/** 由95分钟压减至60分钟: where it is to arrive, of what stands before where it starts. */
+const ARRIVAL = /^[^,，;；。]{0,6}[到至为]$/;
 /** 每季度更换一次, 各辅导2次: so many times over. */
 const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![类项级种方地界族式]).{0,4}$|每$/;
 /** 路面宽4.5米, 第133届, “三点半”: what kind it is, not how many. */
@@ -65,18 +70,21 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   const behind =
     own.length === 1 && !isOwned ? content : contentOf(plain, tokens, part.end, isOwned ? part.end + owned : to);
   const whole = wholeOf(place, from, part.start) ?? wholeOf(place, part.end, to);
+  const isArrival = at > 0 && ARRIVAL.test(before.trim());
   return {
     part,
     text: clause.slice(part.start, part.end).trim(),
     // 在11个乡镇实施 says where.
     scoped: isOwned || /在.{0,4}$/.test(before),
     ofWhole: whole !== undefined,
-    of: whole ?? (behind.words.length > 0 && !isStoodBefore ? behind : contentOf(plain, tokens, from, part.start)),
+    of: isArrival
+      ? content
+      : (whole ?? (behind.words.length > 0 && !isStoodBefore ? behind : contentOf(plain, tokens, from, part.start))),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:
       part.approximate || words.approximate.atEnd(before) !== undefined || words.approximate.at(after, 0) !== undefined,
-    per: PER.test(before),
+    per: PER.test(before) || PER_HOLDER.test(before),
     aside: isAside(place, part, before, after, words),
   };
 }
@@ -95,7 +103,7 @@ function isAside(place: NumberPlace, part: NumberPart, before: string, after: st
   // 由 and 从 stand right before the number, 现有 anywhere before it.
   if (baseline && (baseline.word.length > 1 || words.aside.atEnd(before))) return true;
   if (EACH.test(place.clause.slice(place.start, part.start)) || isNoCount(place, part, before)) return true;
-  if (PER.test(before) || (part.unit?.text === '期' && WORKS.test(after))) return true;
+  if (PER.test(before) || PER_HOLDER.test(before) || (part.unit?.text === '期' && WORKS.test(after))) return true;
   return words.backgrounds.find(place.text) !== undefined;
 }
 

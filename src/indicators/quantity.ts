@@ -109,7 +109,7 @@ export class QuantityReader {
     }
     const reading = this.#values.scan(lowerLatin(text), {
       columnSign: operator === '' ? undefined : columnOperator(lowerLatin(foldValue(operator)).replace(/\s/g, '')),
-      unit: unit === '' ? undefined : this.#units.parse(compact(unit)),
+      unit: unit === '' ? undefined : this.#units.inColumn(compact(unit)),
     });
     const { numbers, notes, dates, words, unread } = reading;
     return { raw: raw.trim(), text, kind: this.#kind(key, reading), numbers, notes, dates, words, unread };

@@ -75,14 +75,34 @@ export class UnitTable {
     return unit;
   }
 
-  #parse(text: string): Unit | undefined {
-    const key = text
-      .toLowerCase()
-      .replace(/\s/g, '')
-      .replace(/^[（(]|[)）]$/g, '');
-    const hit = this.at(key, 0);
-    return hit && hit.end === key.length ? hit.unit : undefined;
+  /** What stands in a column of units: a counting word that no table has (矿次, 万治疗量) is one there. */
+  inColumn(text: string): Unit | undefined {
+    return this.parse(text) ?? unlisted(keyOf(text));
   }
+
+  #parse(text: string): Unit | undefined {
+    const key = keyOf(text);
+    const hit = this.at(key, 0);
+    if (!hit) return undefined;
+    // 件(套): either.
+    const rest = /^\(([^()]{1,3})\)$/.exec(key.slice(hit.end))?.[1];
+    const isEither = rest !== undefined && this.at(rest, 0)?.end === rest.length;
+    return hit.end === key.length || isEither ? hit.unit : undefined;
+  }
+}
+
+function keyOf(text: string): string {
+  const key = text.toLowerCase().replace(/\s/g, '').replaceAll('（', '(').replaceAll('）', ')');
+  // (人) is in brackets, 台(套) has some.
+  return /^\([^()]*\)$/.test(key) ? key.slice(1, -1) : key;
+}
+
+const UNLISTED = /^[\p{Script=Han}a-z]{1,4}$/u;
+
+function unlisted(key: string): Unit | undefined {
+  const prefix = PREFIXES.get(codeAt(key, 0));
+  const word = prefix === undefined ? key : key.slice(1);
+  return UNLISTED.test(word) ? { text: key, dimension: 'other', factor: prefix ?? 1 } : undefined;
 }
 
 function hitAt(text: string, start: number, length: number, listed: Listed, prefix: number): UnitHit {

@@ -1,11 +1,13 @@
 /** Indicators whose value differs from the number that the goal states for the same thing. */
 import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
+import { bestMatch, type Compared } from './goal-best-match.js';
 import { type ChangeWords, conflictingChanges, type GoalConflict } from './goal-changes.js';
 import { agree, amount, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
 import {
   COUNTING,
+  isOfSameOnes,
   isPerOne,
   isSameCount,
   isSameUnit,
@@ -14,6 +16,7 @@ import {
   type Stated,
   type Target,
   type Targeted,
+  targetForOne,
   targetOf,
 } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -21,7 +24,20 @@ import type { UnderstoodDraft } from './understood-draft.js';
 /** How much of the goal's words an indicator must say to take part in a sum. */
 const ANSWERED = 0.5;
 
-export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalConflict[] {
+export interface ConflictWords {
+  readonly changes: ChangeWords;
+  /** 重大, 省级: what says that fewer are meant. */
+  readonly narrowing: Compared['narrowing'];
+}
+
+export function goalConflicts(draft: UnderstoodDraft, words: ConflictWords): GoalConflict[] {
+  const conflicts = conflictsInAll(draft, words);
+  const told = new Set(conflicts.map(({ understood }) => understood));
+  return [...conflicts, ...conflictsForOne(draft, words).filter(({ understood }) => !told.has(understood))];
+}
+
+/** Of totals, shares, times, prices and changes. */
+function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConflict[] {
   const { goal, match } = draft;
   // The goal of several years states the sum of all; so does an overall goal beside an annual one.
   if (!goal) return [];
@@ -30,7 +46,7 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
   const all: Stated[] = [];
   for (const piece of goal.pieces) for (const number of piece.numbers) all.push({ piece, number });
   const told = all.filter(({ number }) => isTarget(number));
-  if (told.length === 0) return isOfAllYears ? [] : conflictingChanges(draft, words);
+  if (told.length === 0) return isOfAllYears ? [] : conflictingChanges(draft, words.changes);
   const conflicts: GoalConflict[] = [];
   const dimensions = new Set(told.map(({ number }) => number.part.unit.dimension));
   const targets = gathered(match.indicators, (one) => {
@@ -39,6 +55,14 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
   });
   const isComparable = !isOfAllYears || areOfAllYears(targets, told, draft);
   const standing = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
+  const compared = {
+    targets,
+    stated: standing,
+    match,
+    narrowing: words.narrowing,
+    answered: 0.4,
+    isComparable: areBothTotals,
+  };
   for (const target of targets) {
     const { one, own } = target;
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
@@ -62,7 +86,7 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
         isSameThing(target, stands, draft) ||
         (isAlone && isOwn(stands.number.part.unit) && isLikeThing(target, stands, draft)),
     );
-    const [hit] = hits;
+    const hit = hits[0] ?? (isComparable ? bestMatch(target, compared) : undefined);
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
     // 40公里 of 120公里 in three years may be the share of one.
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
@@ -72,7 +96,33 @@ export function goalConflicts(draft: UnderstoodDraft, words: ChangeWords): GoalC
     if (!slipped && !isNamed && isMetElsewhere(one, hit, same, draft)) continue;
     conflicts.push({ understood: one.understood, ...hit });
   }
-  return isComparable ? [...conflicts, ...conflictingChanges(draft, words)] : conflicts;
+  return isComparable ? [...conflicts, ...conflictingChanges(draft, words.changes)] : conflicts;
+}
+
+/** Both in all, or both prices. */
+function areBothTotals({ one, own }: Targeted, { number: { part, per } }: Stated): boolean {
+  const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
+  return isSameCount(part.unit, own.unit) && isPerOne(part.unit, per) === isOwnPer;
+}
+
+/** 日均供餐 6700份 of 日均供餐不少于9500份: what holds for one, in whichever year. */
+function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords): GoalConflict[] {
+  const targets = gathered(match.indicators, (one) => {
+    const own = targetForOne(one);
+    return own && { one, own };
+  });
+  if (targets.length === 0 || !goal) return [];
+  const stated = goal.pieces.flatMap((piece) =>
+    piece.numbers.filter(({ part, change }) => !change && part.high === undefined).map((number) => ({ piece, number })),
+  );
+  const compared = { targets, stated, match, narrowing: words.narrowing, answered: 0.2, isComparable: isOfSameOnes };
+  return gathered(targets, (target) => {
+    const agrees = stated.some(
+      (stands) => isOfSameOnes(target, stands) && agree(target.own, stands.number.part, 0.005),
+    );
+    const hit = agrees ? undefined : bestMatch(target, compared);
+    return hit && { understood: target.one.understood, ...hit };
+  });
 }
 
 /** 31.2平方米 for 31.2万平方米 is no share of one year: the same figures a thousand times more or less, or more. */

@@ -11,7 +11,9 @@ import {
   pieceContent,
   type Understanding,
   type Understood,
+  type Unit,
 } from '../indicators/index.js';
+import { rememberFor } from '../text/remember-for.js';
 import { NO_PAIR, type Pair } from '../text/pairs.js';
 import { PairPostings } from '../text/pair-postings.js';
 import type { Similarity } from '../text/similarity.js';
@@ -214,6 +216,11 @@ export class GoalMatch {
     return (isWhole ? wholeThing : objectThing)(understood, this.#understanding);
   }
 
+  /** All that the name says, its measure word as well. */
+  named({ understood }: SpokenIndicator): Content {
+    return this.#understanding.goals.content(understood.name.core);
+  }
+
   /** What the indicator and the project's name speak of together. */
   around({ full }: SpokenIndicator): ReadonlySet<Pair> {
     return new Set([...full.pairs, ...this.#named]);
@@ -265,12 +272,15 @@ function fullText({ name, indicator }: Understood): string {
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */
 export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
-  if (a.unit.dimension === 'other' && a.unit.text !== b.unit.text) return false;
+  if (a.unit.dimension === 'other' && counterOf(a.unit) !== counterOf(b.unit)) return false;
   const low = amount(b);
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);
   return value >= low - Math.abs(low) * tolerance && value <= high + Math.abs(high) * tolerance;
 }
+
+/** 万人次 counts in 人次. */
+export const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));
 
 export function amount({ value, unit }: NumberPart): number {
   return value * (unit?.factor ?? 1);

@@ -58,7 +58,7 @@ function isForOne(word: string): boolean {
 }
 
 /** 群众诉求满意率 is not 诉求解决率: the last word before 率 tells. */
-function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target, { text }: GoalPiece): boolean {
+export function isSameShare({ understood: { name } }: SpokenIndicator, { unit }: Target, { text }: GoalPiece): boolean {
   if (unit.dimension !== 'ratio') return true;
   const stem = name.core.replace(/(?:百分比|比率|比例|占比|比重|率)$/, '').slice(-2);
   return text.includes(stem);

@@ -1,7 +1,6 @@
 /** The one number that an indicator sets and those that a goal states: which of them can be laid side by side. */
 import { type GoalNumber, type GoalPiece, perName, type Unit } from '../indicators/index.js';
-import { rememberFor } from '../text/remember-for.js';
-import type { SpokenIndicator } from './goal-match.js';
+import { counterOf, type SpokenIndicator } from './goal-match.js';
 import { isPart } from './part.js';
 
 const SAME_COUNTERS: readonly ReadonlySet<string>[] = [
@@ -49,6 +48,42 @@ export interface Stated {
 
 /** The one number that an indicator sets; a change, an average or a value with several numbers is none. */
 export function targetOf({ understood }: SpokenIndicator): Target | undefined {
+  const number = onlyNumber(understood);
+  if (!number) return undefined;
+  const { measure } = understood;
+  if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? number : undefined;
+  return number.unit.per !== undefined || isOfOne(understood) ? undefined : number;
+}
+
+/** 日均供餐份数 9500份, 亩均增收 30元/亩: what is set for one. */
+export function targetForOne({ understood }: SpokenIndicator): Target | undefined {
+  const number = onlyNumber(understood);
+  return number && (number.unit.per !== undefined || isOfOne(understood)) ? number : undefined;
+}
+
+/** 人均, 每人, 元/人·月 → 人, 人, 人月: what the ones are of which a number tells; a year is no part of it. */
+function onesIn(text: string, per = ''): string {
+  const ones = [...text.matchAll(ONES)].map(
+    ({ groups }) => groups?.['each'] ?? groups?.['mean'] ?? groups?.['sole'] ?? '',
+  );
+  const all = [...ones, ...per.split(/[·.、/*×每 ]/)].map((one) => one.replace(/^个/, '')).filter((one) => one !== '');
+  return [...new Set(all)]
+    .filter((one) => one !== '年')
+    .sort()
+    .join('');
+}
+
+const ONES =
+  /每(?:个)?(?<each>[\p{Script=Han}])|(?<mean>[人户亩日月周生校车站床])均|单(?<sole>[台点个座家户站校车件辆套床])/gu;
+
+/** Both of the same ones. */
+export function isOfSameOnes({ one, own }: Targeted, { piece, number }: Stated): boolean {
+  if (!isSameCount(number.part.unit, own.unit)) return false;
+  const ones = onesIn(one.understood.name.core, own.unit.per);
+  return ones !== '' && ones === onesIn(piece.text, number.part.unit.per);
+}
+
+function onlyNumber(understood: SpokenIndicator['understood']): Target | undefined {
   const { value, measure } = understood;
   const number = value?.numbers[0];
   if (
@@ -64,15 +99,15 @@ export function targetOf({ understood }: SpokenIndicator): Target | undefined {
   if ((measure.kind === 'deadline' || measure.kind === 'duration') && number.unit.dimension !== 'time')
     return undefined;
   // 达标站占比 100座: of the share that it names it says nothing.
-  if (measure.kind === 'ratio' && COUNTING.has(number.unit.dimension)) return undefined;
-  if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? (number as Target) : undefined;
-  return number.unit.per !== undefined || isOfOne(understood) ? undefined : (number as Target);
+  if (measure.kind === 'ratio' && (COUNTING.has(number.unit.dimension) || number.unit.dimension === 'time'))
+    return undefined;
+  return number as Target;
 }
 
 const isOfOne = perName(({ name }) => PER_ONE.test(name.core));
 
 const PER_ONE =
-  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)|人均|户均|亩均|日均|月均)|每(?:期|场|次|人|个|月|季|日|天)|日均|月均|人均|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)/;
+  /^(?:每|单|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)|[人户亩日月周生校车站床]均)|每(?:期|场|次|人|个|月|季|日|天)|[人户亩日月周生校车站床]均|平均(?!.{0,8}(?:时间|时长|时限|天数|日数|周期|用时)$)/;
 
 export function isTarget({ part, aside, change, per }: GoalNumber): boolean {
   if (change || part.high !== undefined) return false;
@@ -98,9 +133,6 @@ export function isSameCount(unit: Unit, ownUnit: Unit): boolean {
 export function isSameUnit(unit: Unit, ownUnit: Unit): boolean {
   return isSameCount(unit, ownUnit) && (COUNTING.has(unit.dimension) || counterOf(unit) === counterOf(ownUnit));
 }
-
-/** 万人次 counts in 人次. */
-const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));
 
 /** 4.5人 for 4.5万人, 12万人 for 1.2万人: the same figures with a 万 or a point lost. */
 export function isSlip(ratio: number, { value }: Target): boolean {

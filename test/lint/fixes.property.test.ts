@@ -54,7 +54,9 @@ const READS: Readonly<Record<string, (after: Indicator, before: Indicator, fix: 
   'value/direction': (after) => {
     const { value, measure, opinion } = understanding.understand(after);
     const told = /越[小低少短]越/.test(after.explanation ?? '') ? 'lower' : undefined;
-    const better = measure.better ?? told ?? opinion?.better.best();
+    // Of what a project costs nobody asks for at least so much.
+    const spent = after.level2 === '经济成本指标' ? 'lower' : undefined;
+    const better = measure.better ?? told ?? spent ?? opinion?.better.best();
     expect(better === 'lower' ? ['≤', '<'] : ['≥', '>', '=', undefined]).toContain(value?.numbers[0]?.operator);
   },
   'value/out-of-range': (after) => {

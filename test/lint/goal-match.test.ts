@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChangeWords } from '../../src/lint/goal-changes.js';
-import { goalConflicts } from '../../src/lint/goal-conflict.js';
+import { type ConflictWords, goalConflicts } from '../../src/lint/goal-conflict.js';
 import { uncoveredPieces } from '../../src/lint/goal-coverage.js';
 import { goalSense } from '../../src/lint/goal-sense.js';
 import { differInPlace } from '../../src/lint/place-split.js';
@@ -79,11 +78,9 @@ describe('tasks without an indicator', () => {
 });
 
 describe('numbers that differ', () => {
-  const words = (ruleBook().rules.get('value/goal-conflict')?.data as { changes: ChangeWords } | undefined)?.changes;
+  const words = ruleBook().rules.get('value/goal-conflict')?.data as ConflictWords;
   const conflicts = (goal: string, rows: Rows, project: object = {}) =>
-    goalConflicts(draft({ goal, ...project }, rows), words as ChangeWords).map(
-      ({ understood }) => understood.name.core,
-    );
+    goalConflicts(draft({ goal, ...project }, rows), words).map(({ understood }) => understood.name.core);
 
   it.each([
     ['新签约项目30个', '新签约项目数', '18个'],

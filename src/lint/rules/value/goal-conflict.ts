@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordIndex } from '../../../indicators/index.js';
 import { changeWordsSchema } from '../../goal-changes.js';
 import { goalConflicts } from '../../goal-conflict.js';
 import { lateDeadlines } from '../../goal-deadlines.js';
@@ -6,9 +7,15 @@ import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/goal-conflict',
-  data: z.strictObject({ changes: changeWordsSchema }),
-  whole({ draft, data: { changes }, report }) {
-    for (const { understood, number, piece } of goalConflicts(draft, changes)) {
+  data: z.strictObject({
+    changes: changeWordsSchema,
+    narrowing: z
+      .array(z.string().min(1))
+      .min(1)
+      .transform((list) => wordIndex(list)),
+  }),
+  whole({ draft, data, report }) {
+    for (const { understood, number, piece } of goalConflicts(draft, data)) {
       report({
         message: 'differs',
         indicator: understood,

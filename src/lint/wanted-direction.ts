@@ -1,0 +1,154 @@
+/** Which way of a figure is the better one, by the name, its box, its explanation and how large the limit is. */
+import { z } from 'zod';
+import { mayBeBounded, type NumberPart, type Understood, wordIndex } from '../indicators/index.js';
+
+const words = z
+  .array(z.string().min(1))
+  .min(1)
+  .transform((list) => wordIndex(list));
+
+export const directionWords = z.strictObject({
+  /** Under costs: money that is saved, won from others or what people get; more of it may be wanted. */
+  notSpent: words,
+  /** Under costs: shares that are spent (费用率). */
+  spentShares: words,
+  /** What is better when there is little of it, although it is counted as work. */
+  betterFew: words,
+  /** What benefits are told by, of which nobody wants less: 受益, 带动. */
+  gains: words,
+  /** Whoever is counted is gained no longer: 带动就业后离职人数. */
+  losses: words,
+  /** What a project costs others, last in what is counted. */
+  burdens: words,
+  /** What a figure is off by, last in a name: 点位中误差. */
+  offBy: words,
+  /** How an explanation says which way is better: 越小越均衡. */
+  lessIs: words,
+  moreIs: words,
+  /** What the figure is called there: 数值. */
+  figures: words,
+});
+
+export type DirectionWords = z.output<typeof directionWords>;
+
+export interface Wanted {
+  readonly better: 'higher' | 'lower';
+  /** Whether people had better read for themselves what says so: an explanation, or a box of burdens. */
+  readonly byContext: boolean;
+}
+
+/** Which way is wanted of a number that is compared; undefined where either may be. */
+export function wantedDirection(understood: Understood, number: NumberPart, own: DirectionWords): Wanted | undefined {
+  const { measure } = understood;
+  if (measure.better) return { better: measure.better, byContext: isPrice(understood, own) };
+  const told = explained(understood, own);
+  if (told) return { better: told, byContext: true };
+  if (isPrice(understood, own)) return { better: 'lower', byContext: true };
+  // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
+  const isNone = measure.negative && number.value === 0;
+  if (isNone || isSpent(understood, own)) return { better: 'lower', byContext: false };
+  // 优于5厘米 says less of an error and more of an output.
+  if (/[优好]于/.test(understood.value?.text ?? '')) return undefined;
+  if (own.offBy.atEnd(understood.name.core) !== undefined) return { better: 'lower', byContext: false };
+  const better = isGain(understood, own) || isHighLimit(understood, number) ? 'higher' : likely(understood, number);
+  return better && { better, byContext: false };
+}
+
+const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
+
+/** What is done for a while or in tons is work as well, under 数量. */
+const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'volume', 'mass']);
+
+/** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
+export function isWorkToDo({ name, measure, levels }: Understood, { betterFew }: DirectionWords): boolean {
+  if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
+  return !measure.negative && measure.better !== 'lower' && betterFew.find(name.core) === undefined;
+}
+
+/** 系数越小越均衡: the explanation may say it. */
+function explained(
+  { indicator: { explanation }, name, measure }: Understood,
+  own: DirectionWords,
+): Wanted['better'] | undefined {
+  if (explanation?.includes('越') !== true) return undefined;
+  const sides = explanation
+    .slice(0, LONGEST)
+    .split(/[，,。；;\n]/)
+    .flatMap((clause) => {
+      const hit = own.lessIs.find(clause) ?? own.moreIs.find(clause);
+      // 投诉越少越高 is said of something else than the index that is set.
+      const subject = hit ? clause.slice(0, hit.start).trim() : '';
+      const isOwn = subject === '' || own.figures.at(subject, 0)?.word === subject || name.core.endsWith(subject);
+      if (!hit || (!isOwn && subject !== measure.word)) return [];
+      return [own.lessIs.find(clause) ? ('lower' as const) : ('higher' as const)];
+    });
+  return new Set(sides).size === 1 ? sides[0] : undefined;
+}
+
+const LONGEST = 300;
+
+/** 施工期居民信访件数 under 社会成本: what the project costs others, counted. 洒水降尘次数 there is done against it. */
+function isPrice({ levels, measure }: Understood, { burdens }: DirectionWords): boolean {
+  const isCostOfOthers = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
+  return isCostOfOthers && WORK.has(measure.kind) && burdens.atEnd(measure.object) !== undefined;
+}
+
+/** 项目总投资额, 编纂稿酬标准, 综合费用率 under costs: money that is spent, or a share of it. */
+function isSpent({ levels, measure, value, unit, name }: Understood, own: DirectionWords): boolean {
+  if (levels.level2 !== 'cost-economic' && levels.level2 !== 'cost-legacy') return false;
+  const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
+  const isOfMoney =
+    (dimension === 'money' && measure.kind !== 'growth') ||
+    (measure.kind === 'ratio' && own.spentShares.atEnd(name.core) !== undefined);
+  return isOfMoney && own.notSpent.find(name.core) === undefined;
+}
+
+/** 新增灌溉受益面积, 带动就业人数, 客流量增长率, 设备使用年限: an effect that is counted, and nothing bad. */
+function isGain({ name, measure, levels, opinion }: Understood, { gains, losses, betterFew }: DirectionWords): boolean {
+  if (levels.level1 !== 'benefit' || measure.negative) return false;
+  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  if (GROWN.has(measure.kind)) return opinion !== undefined && opinion.better.of('higher') >= GAINED;
+  if (!WORK.has(measure.kind) && measure.kind !== 'amount') return false;
+  const hit = gains.find(measure.object);
+  // 受益老人跌倒人次: something befalls those who gain.
+  if (hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED) return true;
+  const isOfPeople = measure.kind === 'people' || measure.kind === 'count' || measure.kind === 'area';
+  return isOfPeople && opinion !== undefined && opinion.better.of('higher') >= GAINED;
+}
+
+const GROWN: ReadonlySet<string> = new Set(['growth', 'duration']);
+/** 就业, 农户: who or what is gained, in a word. */
+const LONGEST_GAINED = 2;
+/** 受益, 服务: what the model of names holds of the counted that is welcome; of what is not (案件, 信访) it is never so sure. */
+const GAINED = 0.9;
+
+/** 主干道亮灯率 ≤98%: of what is bad nobody allows so much; of what has a ceiling (床位使用率, 财政占比) somebody might. */
+function isHighLimit({ name, measure, levels, opinion }: Understood, number: NumberPart): boolean {
+  if (measure.kind !== 'ratio' || measure.negative || mayBeBounded(name.core) || NOT_COST.has(levels.level1 ?? ''))
+    return false;
+  return number.unit?.dimension !== undefined && number.value >= HIGH && opinion?.better.best() !== 'lower';
+}
+
+const NOT_COST: ReadonlySet<string> = new Set(['cost']);
+const HIGH = 70;
+
+const SURE = 0.985;
+const LITTLE = 15;
+
+/** 1%, 3‰; 1:5 is a proportion and no little share. */
+function isLittle({ value, unit }: NumberPart): boolean {
+  return unit?.dimension === 'ratio' && unit.text !== '比' && value > 0 && value <= LITTLE;
+}
+
+/** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
+function likely({ opinion, measure, value, name }: Understood, number: NumberPart): Wanted['better'] | undefined {
+  if (!opinion || (measure.kind !== 'ratio' && measure.kind !== 'deadline')) return undefined;
+  const best = opinion.better.best();
+  if (best === undefined) return undefined;
+  const negated = /[未不非拒]/.test(name.core.slice(-4));
+  if (measure.kind === 'ratio' && !negated && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
+  // 评审异议成立率 ≥1%: so little of it would be no aim.
+  if (measure.kind === 'ratio' && best === 'lower' && isLittle(number)) return 'lower';
+  const timed = measure.kind === 'deadline' && value?.numbers[0]?.unit?.dimension === 'time';
+  return timed && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
+}
