@@ -166,12 +166,19 @@ const ENOUGH = {
 /** Enough for a name without a measure word whose value counts things (航线通达城市 14个), and where it sizes them. */
 const COUNTED = 0.2;
 const SIZED = 0.35;
+/** 个案结案 90%以上: a share of what, if anything. */
+const SHARED = 0.3;
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'thing', 'event']);
 
 function isCounted(value: Understood['value']): boolean {
   const number = value?.numbers[0];
   return number?.unit !== undefined && number.value > 0 && COUNTING.has(number.unit.dimension);
 }
+
+function isShare(value: Understood['value']): boolean {
+  return value?.numbers[0]?.unit?.dimension === 'ratio';
+}
+
 /** Enough where neither the name nor its value measures (村容村貌, 干净整洁): whatever the name is, it is not sound. */
 const UNMEASURED = 0.4;
 /** 雷达水位计安装≥15套: the target stands in the name, and with it what is counted. */
@@ -293,5 +300,6 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
   if (best === 'no-measure' && isPhysical(value))
     return fault >= (isCounted(value) ? COUNTED : SIZED) ? best : undefined;
+  if (best === 'no-measure' && isShare(value)) return fault >= SHARED ? best : undefined;
   return fault >= enough[best] ? best : undefined;
 }

@@ -8,6 +8,8 @@ const facet = z.enum([
   'quality',
   'visit-count',
   'activity-count',
+  'plain-count',
+  'plain-quality',
   'deadline',
   'acceptance',
   'cost',
@@ -71,6 +73,8 @@ export const rule = defineRule({
 
 /** Facets that differ only in where they are wrong. */
 const MESSAGES: Readonly<Record<string, string>> = {
+  'plain-count': 'count',
+  'plain-quality': 'quality',
   deadline: 'timeliness',
   acceptance: 'quality',
   employment: 'effect',
@@ -164,6 +168,11 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     if (!isCount || effect || !isPlainCount(understood)) return false;
     return activity || (understood.levels.level2 === 'quality' && endsInWork(understood, understanding));
   },
+  // 审结案件数 ≥9200件: how many, and more of them the better. What is to be kept low, and an average, may tell how well.
+  'plain-count': (understood) => isAmountOfWork(understood) && !isQualityByModel(understood, HOME),
+  // 无公害防治率 under 时效, 雷达数据可用率 under 数量: how well, and no word of when or how many.
+  'plain-quality': (understood) =>
+    understood.measure.kind === 'ratio' && !TIMED.test(understood.name.core) && isQualityByModel(understood, SURELY),
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
   gain: ({ measure: { kind, wish, effect, negative }, value, name }, _, own) =>
     // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.
@@ -197,6 +206,32 @@ function isExtentOfWork({ measure: { kind, word }, levels }: Understood): boolea
 
 const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
 const SPECIFIED = /[宽厚高深]度$|[间径]距?$|距离$/;
+
+/** A total of things, people, times or, under 时效, of any size, that is to be reached. */
+function isAmountOfWork(understood: Understood): boolean {
+  const { measure, value, name, levels, unit: column } = understood;
+  const number = value?.numbers[0];
+  const unit = number?.unit ?? column;
+  const isCount = COUNTS.has(measure.kind) || (levels.level2 === 'timeliness' && SIZES.has(measure.kind));
+  if (!isCount || !number || number.value <= 0 || LIMITS.has(number.operator ?? '') || number.high !== undefined)
+    return false;
+  if (unit === undefined || unit.per !== undefined || unit.dimension === 'time' || AVERAGE.test(name.core))
+    return false;
+  return isPlainCount(understood) && unit.dimension !== 'physical';
+}
+
+const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'amount', 'quantity']);
+const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
+const AVERAGE = /均|每|单[^位元]|频[次率]|提前|间隔/;
+/** Any word of when. */
+const TIMED = /[\d时日天月期前早晚年按准延逾即当限速快]|到报|接[起通]/;
+
+function isQualityByModel({ opinion }: Understood, enough: number): boolean {
+  return opinion !== undefined && opinion.box.of('quality') >= enough;
+}
+
+const HOME = 0.35;
+const SURELY = 0.8;
 
 /** 获奖人次 and 投诉次数 are counts that speak of quality. */
 function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {

@@ -41,37 +41,42 @@ const data = z
     met: WORDS,
     /** What a name ends in that asks for a judgement: 质量, 效果. */
     judged: WORDS,
+    /** With one of these, words do say how much: of all, as published, as a paper lays down. */
+    figured: WORDS,
   })
-  .transform(({ effect, time, within, year, amount, compared, timeless, timed, exact, grades, met, judged }) => {
-    const one = alternatives;
-    const due = `${one(time.papers)}+${one(time.agreed)}*${one(time.ends)}`;
-    return {
-      noEffect: new RegExp(`^(?:基本)?${one(effect.none)}${one(effect.degrees)}?${one(effect.kinds)}?影响$`, 'u'),
-      someTime: new RegExp(
-        `^${one(time.scopes)}?(?:${one(time.manners)}|按照?${due})(?:要求)?(?:内|前)?${one(time.fully)}?${one(time.acts)}?$`,
-        'u',
-      ),
-      agreedTime: new RegExp(
-        `^在?${one(within.papers)}的?${one(within.ends)}(?:之?内|以内|前)(?:全部)?${one(within.acts)}?$`,
-        'u',
-      ),
-      wholeYear: new RegExp(`^${one(year.spans)}(?:全部)?${one(year.acts)}?$`, 'u'),
-      someAmount: new RegExp(
-        `^${one(amount.limits)}*${one(amount.places)}?${one(amount.of)}?的?${one(amount.papers)}(?:控制)?${one(amount.sums)}?(?:以内|之内|内)?${one(amount.acts)}?$`,
-        'u',
-      ),
-      compared: new RegExp(
-        `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?:${one(compared.ends)})?$|^比${one(compared.years)}(?!${one(compared.exact)})[\\p{Script=Han}]{1,4}$`,
-        'u',
-      ),
-      timeless: new RegExp(one(timeless), 'gu'),
-      timed: new RegExp(`\\d|${one(timed)}`, 'u'),
-      exact: new RegExp(one(exact), 'u'),
-      grade: new RegExp(`^${one(grades)}(?:及以上|以上|等次|等级)?$`, 'u'),
-      met: new RegExp(`^(?:已|均|全部)?${one(met)}$`, 'u'),
-      judged: endingIn(judged),
-    };
-  });
+  .transform(
+    ({ effect, time, within, year, amount, compared, timeless, timed, exact, grades, met, judged, figured }) => {
+      const one = alternatives;
+      const due = `${one(time.papers)}+${one(time.agreed)}*${one(time.ends)}`;
+      return {
+        noEffect: new RegExp(`^(?:基本)?${one(effect.none)}${one(effect.degrees)}?${one(effect.kinds)}?影响$`, 'u'),
+        someTime: new RegExp(
+          `^${one(time.scopes)}?(?:${one(time.manners)}|按照?${due})(?:要求)?(?:内|前)?${one(time.fully)}?${one(time.acts)}?$`,
+          'u',
+        ),
+        agreedTime: new RegExp(
+          `^在?${one(within.papers)}的?${one(within.ends)}(?:之?内|以内|前)(?:全部)?${one(within.acts)}?$`,
+          'u',
+        ),
+        wholeYear: new RegExp(`^${one(year.spans)}(?:全部)?${one(year.acts)}?$`, 'u'),
+        someAmount: new RegExp(
+          `^${one(amount.limits)}*${one(amount.places)}?${one(amount.of)}?的?${one(amount.papers)}(?:控制)?${one(amount.sums)}?(?:以内|之内|内)?${one(amount.acts)}?$`,
+          'u',
+        ),
+        compared: new RegExp(
+          `^[≥≤><=]*${one(compared.signs)}${one(compared.years)}(?:同期|全年)?(?:实际|完成|水平|数量?|值|的)*(?:${one(compared.ends)})?$|^比${one(compared.years)}(?!${one(compared.exact)})[\\p{Script=Han}]{1,4}$`,
+          'u',
+        ),
+        timeless: new RegExp(one(timeless), 'gu'),
+        timed: new RegExp(`\\d|${one(timed)}`, 'u'),
+        exact: new RegExp(one(exact), 'u'),
+        grade: new RegExp(`^${one(grades)}(?:及以上|以上|等次|等级)?$`, 'u'),
+        met: new RegExp(`^(?:已|均|全部)?${one(met)}$`, 'u'),
+        judged: endingIn(judged),
+        figured: new RegExp(one(figured), 'u'),
+      };
+    },
+  );
 
 type Patterns = z.output<typeof data>;
 
@@ -96,7 +101,9 @@ export const rule = defineRule({
     if (!value || (value.kind !== 'words' && !unfelt)) return;
     const evidence = unfelt
       ? value.text
-      : (words.qualitative(value.text) ?? barePraise(understood, understanding, patterns));
+      : (words.qualitative(value.text) ??
+        barePraise(understood, understanding, patterns) ??
+        noFigure(understood, understanding, patterns));
     if (evidence === undefined) return;
     // 考核等次 优秀 names a grade that somebody awards; a scale in the value or explanation makes it scorable.
     const isGraded = measure.kind === 'rank' || words.asksWhich(understood.name.core);
@@ -131,6 +138,25 @@ function barePraise(understood: Understood, understanding: Understanding, { judg
   return wrongAnswer(understood, understanding) ? undefined : value.text;
 }
 
+/**
+ * 被困人员获救率 能救尽救, 苗种放流数量 高标准: a number is asked and some words are given, whichever they are. What is told of
+ * something else (事故起数 全员持证) value/name-conflict tells.
+ */
+function noFigure(understood: Understood, understanding: Understanding, { figured }: Patterns): string | undefined {
+  const { value, measure, name, levels } = understood;
+  if (!value || value.numbers.length > 0 || value.unread.length > 0 || name.asks || levels.level1 === 'management')
+    return undefined;
+  const key = compact(value.text);
+  const isAsked = NUMBERED.has(measure.kind) || SHARES.has(measure.kind);
+  if (!isAsked || key.length > LONGEST_WORDS || !HAN.test(key) || figured.test(key) || LOOSE.test(key))
+    return undefined;
+  return wrongAnswer(understood, understanding) ? undefined : value.text;
+}
+
+/** 多次, 若干批: how many, if not how many exactly, which value/vague-quantifier tells. */
+const LOOSE = /^(?:多|若干|数|几)|大部分|多数|大多/;
+const LONGEST_WORDS = 12;
+const SHARES: ReadonlySet<string> = new Set(['ratio', 'satisfaction', 'growth', 'unit-cost']);
 const UNSOUND = 0.3;
 const NUMBERED: ReadonlySet<string> = new Set([
   'count',
@@ -163,6 +189,8 @@ function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns)
   if (value?.kind !== 'yes-no') return false;
   const text = compact(value.text);
   // 规范率 规范 says the name again.
+  // 读者满意度 合规, 运维站点数 符合要求
+  if (NUMBERED.has(measure.kind) || (SHARES.has(measure.kind) && measure.kind !== 'ratio')) return met.test(text);
   if (measure.kind === 'ratio')
     return measure.word.endsWith('率') && (met.test(text) || (text.length > 1 && measure.word.includes(text)));
   if (measure.kind !== 'degree' || levels.level1 === 'management' || text.length < 2) return false;
