@@ -11,6 +11,8 @@ type Ask = 'counted' | 'rate' | 'task';
 const LEAST_SHARE = { counted: 0.34, rate: 0.25 } as const;
 /** Enough where the indicator names what the piece is about in the end (年鉴 of 综合年鉴4卷). */
 const HEAD_SHARE = 0.2;
+/** Enough for a counted thing that the indicator does not name in the end: 学术论文发表 says little of 举办学术年会1次. */
+const HEADLESS_SHARE = 0.5;
 /** An indicator whose own object the piece names nearly whole is about the piece. */
 const NAMED_SHARE = 0.8;
 /** A task without a number is named by so many pairs of characters that the project's name does not hold. */
@@ -49,7 +51,7 @@ function isDetail({ text, isSlogan }: GoalPiece): boolean {
 }
 
 const DETAIL =
-  /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截止|保障\d|使|让|确保)|(?:援助|补助|专项|财政|安排)资金(?:约|共)?\d/;
+  /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截止|保障\d|使|让|确保)|(?:援助|补助|专项|财政|安排)资金(?:约|共)?\d|^满足.+(?:需要|需求|要求)$|安全$/;
 
 /** What the task is about stands last; none of it that the project's name does not hold stands in any indicator. */
 function isUnspoken({ content, lead }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {
@@ -136,8 +138,11 @@ function isCovered(
       if (share >= NAMED_SHARE) return true;
       continue;
     }
-    if (share >= LEAST_SHARE[ask]) return true;
-    if (head !== undefined && (match.indicators[index] as SpokenIndicator).full.pairs.has(head)) return true;
+    const one = match.indicators[index] as SpokenIndicator;
+    // 入廊管线单位满意度 names who pays; of what is collected it says nothing.
+    if (isCounted && one.understood.measure.kind === 'satisfaction') continue;
+    if (head !== undefined && one.full.pairs.has(head)) return true;
+    if (share >= (isCounted && head !== undefined ? HEADLESS_SHARE : LEAST_SHARE[ask])) return true;
   }
   // 老年人满意度 names the old; it counts nothing that is done for them.
   const isNamed = (index: number) =>
@@ -164,14 +169,17 @@ function isCountedAlike({ numbers, content }: GoalPiece, pieces: readonly GoalPi
     if (pieces.flatMap((piece) => piece.numbers).filter((own) => isLike(own.part)).length > 1) return false;
     const alike = match.indicators.filter(({ understood: { value } }) => value?.numbers.some(isLike));
     const [only] = alike;
-    if (!only || alike.length > 1 || !only.understood.value?.numbers.some((own) => own.value === part.value))
-      return false;
-    const object = only.understood.measure.object;
-    return content
-      .telling(1)
-      .words.some(({ text }) => Array.from(text).some((character) => object.includes(character)));
+    if (!only || alike.length > 1) return false;
+    const { object } = only.understood.measure;
+    const said = new Set(content.telling(1).words.flatMap(({ text }) => Array.from(text)));
+    const common = Array.from(object).filter((character) => said.has(character)).length;
+    // 未保工作站建设数 10个 beside 未成年人保护工作站8个: short for it, and value/goal-conflict tells of the number.
+    const isEqual = only.understood.value?.numbers.some((own) => own.value === part.value);
+    return common >= (isEqual ? 1 : SHORT_FOR);
   });
 }
+
+const SHORT_FOR = 3;
 
 /** 1800台 settles what 300台 could be; it settles nothing for 2100平方米. */
 function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPiece): boolean {

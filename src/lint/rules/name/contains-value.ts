@@ -80,10 +80,10 @@ function isPercent({ unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio';
 }
 
-/** 公布抽查结果4期 that is to be 4期 says how many after all; 第4期 and 治理工程三期 say which. */
+/** 公布抽查结果4期 that is to be 4期, 报修响应24小时 that is to be 24小时 say how much after all; 第4期 and 治理工程三期 say which. */
 function isRepeated(number: NumberPart, before: string, value: Quantity | undefined, phased: Words['phased']): boolean {
   const isSame = isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
-  return isSame && number.unit?.dimension === 'event' && before.length > 1 && !phased.test(before);
+  return isSame && before.length > 1 && !phased.test(before);
 }
 
 function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | undefined): boolean {

@@ -47,6 +47,8 @@ export const rule = defineRule({
       !isTimesOfPeople(understood, unit) &&
       !isShareOfAmount(understood, unit) &&
       !isHouseholds(understood, unit) &&
+      !isHours(understood, unit) &&
+      !isShareOfCost(understood, unit) &&
       !(unit.dimension === 'physical' && shares.test(name.core)) &&
       !contradicted.includes(unit.dimension)
     )
@@ -105,6 +107,17 @@ const HEADS: ReadonlySet<string> = new Set(['人', '名', '位', '个人', '万�
 /** 受益人口数 18.6万户: heads are asked for; 户数 may be read either way. */
 function isHouseholds({ measure }: Understood, unit: Unit): boolean {
   return measure.kind === 'people' && unit.dimension === 'household' && measure.word.includes('人');
+}
+
+/** 直播场次 ≥50小时: how long is not how often. 课时, 人天 and 台班 are counted in time. */
+function isHours({ measure: { kind, word } }: Understood, { dimension }: Unit): boolean {
+  return kind === 'event' && dimension === 'time' && /[次场期届轮批]数?$/.test(word);
+}
+
+/** 项目总成本 ≤95%: how much money is asked; 成本降低 and 成本占比 would say of what. */
+function isShareOfCost({ measure: { kind, aspect }, value, name }: Understood, { dimension }: Unit): boolean {
+  const isCost = aspect === 'cost' && (kind === 'amount' || kind === 'unit-cost');
+  return isCost && dimension === 'ratio' && value?.words === '' && !/[占比较降减增升省控]|节约|浮动/.test(name.core);
 }
 
 const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'grade', 'physical', 'score']);

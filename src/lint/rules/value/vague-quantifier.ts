@@ -39,7 +39,11 @@ export const rule = defineRule({
       .replace(/《[^》]{0,60}》/g, '')
       .replace(/(?<=.)[(（][^)）]{0,60}[)）]/g, '');
     const loose = value.numbers.find(({ approximate }) => approximate);
-    const word = firstWord(text, index) ?? manyOf(text, units) ?? (loose && value.text.slice(loose.start, loose.end));
+    const word =
+      firstWord(text, index) ??
+      NEAR.exec(text)?.[0] ??
+      manyOf(text, units) ??
+      (loose && value.text.slice(loose.start, loose.end));
     if (word === undefined || understanding.words.hasScale(value.text)) return;
     const wordy = value.kind === 'words' && understanding.words.qualitative(value.text) !== undefined;
     if (adverbs.includes(word) && (wordy || (value.kind !== 'number' && word !== '部分'))) return;
@@ -47,6 +51,9 @@ export const rule = defineRule({
     report({ message: 'vague', field: 'value', evidence: word, values: { value: value.text, word } });
   },
 });
+
+/** 近1200人, 几万元: how many is left open. 近三年平均 is a time. */
+const NEAR = /^[≥≤>=<]{0,2}(?:接?近(?=[\d一二两三四五六七八九十百千万](?!.{0,2}年))|几(?=[十百千万]))/u;
 
 /** 2025年6月左右: no day that could be kept to. */
 function aroundDate({ dates, text }: Quantity): string | undefined {
