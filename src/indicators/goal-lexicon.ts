@@ -51,6 +51,11 @@ export class GoalIndexes {
   readonly dutyHeads: PrefixIndex<true>;
   /** What could stand in any goal. */
   readonly slogans: PrefixIndex<true>;
+  readonly wishes: {
+    readonly manners: PrefixIndex<true>;
+    readonly pushed: PrefixIndex<true>;
+    readonly bettered: PrefixIndex<true>;
+  };
 
   constructor(goals: IndicatorData['goals']) {
     this.lexicon = lexiconOf(goals);
@@ -66,6 +71,8 @@ export class GoalIndexes {
     this.dutyClosings = wordIndex(goals.dutyClosings);
     this.dutyHeads = wordIndex(goals.dutyHeads);
     this.slogans = wordIndex(goals.slogans);
+    const { manners, pushed, bettered } = goals.wishes;
+    this.wishes = { manners: wordIndex(manners), pushed: wordIndex(pushed), bettered: wordIndex(bettered) };
   }
 }
 

@@ -37,6 +37,8 @@ const HEAD_YEARS = /目标\s?[(（](?<years>20\d{2}年?[^()（）]{0,14})[)）]\
 const YEARS_IN_WORDS = /[一二三四五六七八九十百]年/;
 const ALL_BUT_ONE = 0.75;
 const LEAST_DUTIES = 4;
+/** Characters of manner before a verb. */
+const MOST_MANNERS = 12;
 const OWNED = /负责|承担|主管/;
 /** 住房保障事务中心负责…: whose duties they are. */
 const OFFICE = /^.{1,16}[局委办厅部处科室站所院馆校队会司中心](?:主要|具体)?(?=负责|承担|主管)/;
@@ -69,14 +71,27 @@ export class GoalReader {
     if (led.length === clauses.length && clauses.every((clause) => OWNED.test(clause))) return true;
     // 负责组织…，搜集、保存…文献，整理旧志: once it is said whose duty it is, all that follows is.
     const done = clauses.filter((clause) => dutyVerbs.at(clause, 0) ?? this.#words.lexicon.at(clause, 0)?.value.task);
-    if (
-      OWNED.test(clauses[0]?.slice(0, 2) ?? '') &&
-      done.length >= LEAST_DUTIES &&
-      done.length >= clauses.length * 0.75
-    )
+    if (OWNED.test(clauses[0]?.slice(0, 2) ?? '') && done.length >= LEAST_DUTIES && done.length >= clauses.length * 0.7)
       return true;
     if (led.length < 3) return false;
     return led.length >= clauses.length * (led.some((clause) => OWNED.test(clause)) ? 0.6 : ALL_BUT_ONE);
+  }
+
+  /**
+   * Whether clause after clause goes on with something or betters it (进一步加强…能力建设，全面提升…水平，切实维护…安全), and at least one
+   * goes on with it: what is only bettered may be an effect.
+   */
+  isWishes(text: string): boolean {
+    const { manners, pushed, bettered } = this.#words.wishes;
+    let isPushed = false;
+    for (const clause of goalClauses(text)) {
+      let at = 0;
+      for (let hit = manners.at(clause, at); hit && at < MOST_MANNERS; hit = manners.at(clause, at))
+        at += hit.word.length;
+      if (pushed.at(clause, at)) isPushed = true;
+      else if (!bettered.at(clause, at)) return false;
+    }
+    return isPushed;
   }
 
   /** The content words of any text, read with the same words as goals are. */

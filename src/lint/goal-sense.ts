@@ -15,6 +15,11 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   const pieces = draft.goals.flatMap((goal) => goal.pieces);
   if (pieces.length === 0) return 'sound';
   if (isDuties(draft, pieces, understanding.goals)) return 'duties';
+  // 民族团结一家亲 counts nothing.
+  const isStated = pieces.some(
+    ({ numbers, deadlines }) => numbers.some(({ text }) => /\d/.test(text)) || deadlines.length > 0,
+  );
+  if (!isStated && draft.goals.every(({ text }) => understanding.goals.isWishes(text))) return 'vague';
   const outputs = pieces.filter((piece) => isOutput(piece));
   const effects = pieces.filter((piece) => piece.isEffect);
   if (!pieces.some((piece) => isTask(piece, draft))) {
@@ -28,7 +33,9 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
     if (told < LEAST_TOLD) return 'vague';
   }
   // A piece that is neither, as far as can be told, may be either.
-  const others = pieces.filter((piece) => !piece.isEffect && !isOutput(piece) && !isEmpty(piece));
+  const others = pieces.filter(
+    (piece) => !piece.isEffect && !isOutput(piece) && !isEmpty(piece) && !DONE_WELL.test(piece.text),
+  );
   if (outputs.length === 0 && effects.length > 0)
     return others.every(({ isActive, content, numbers }) => !isActive && numbers.length === 0 && isWish(content))
       ? 'benefit-only'
@@ -37,6 +44,9 @@ function judge(draft: UnderstoodDraft, understanding: Understanding): GoalSense 
   const changes = effects.length > 0 || pieces.some((piece) => answersBenefit(piece, draft));
   return outputs.length > 0 && !changes ? 'output-only' : 'sound';
 }
+
+/** 办好客户端和广播电视节目: work, however it is called. */
+const DONE_WELL = /^(?:切实|认真|扎实)?[做办抓搞]好/;
 
 /** 全面推进文旅深度融合, 着力擦亮旅游名片: something is to go on or to shine, and nothing is done. */
 function isPushed({ lead, text }: GoalPiece): boolean {
@@ -113,8 +123,12 @@ function answersBenefit({ content, numbers, lead }: GoalPiece, { match }: Unders
   if (numbers.length === 0 || lead?.kind === 'task') return false;
   const { indexes, values } = match.shares(content);
   return indexes.some((index, at) => {
-    const box = match.indicators[index]?.understood.levels.level1;
-    return (box === 'benefit' || box === 'satisfaction') && (values[at] as number) >= 0.6;
+    const { levels, value } = match.indicators[index]?.understood ?? {};
+    if (levels?.level1 !== 'benefit' && levels?.level1 !== 'satisfaction') return false;
+    // 泊位4.1万个 is no answer to 泊位周转率 ≥5.5次.
+    const own = value?.numbers[0]?.unit?.dimension;
+    const isLike = own === undefined || numbers.some(({ part }) => part.unit.dimension === own);
+    return isLike && (values[at] as number) >= 0.6;
   });
 }
 
