@@ -18,6 +18,8 @@ import { valueKey, valueMark } from './value-key.js';
 interface Counted {
   /** What is counted, acts left out. */
   readonly thing: string;
+  /** What is counted and done, without places and ages. */
+  readonly rest: string;
   readonly acts: readonly string[];
 }
 
@@ -61,10 +63,33 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
   const isSameAct = one.acts.toSorted().join() === other.acts.toSorted().join();
   // 大棚数量 and 大棚建成数量; 验收学校数 is of those that were accepted.
   if (one.thing === other.thing) return isSameAct || (isArrived(one.acts) && isArrived(other.acts));
+  const value = a.value?.numbers[0]?.value ?? 0;
+  if (isRestOfNothing(one.rest, other.rest, value)) return true;
   // 高炮弹购置 and 炮弹采购; 参展企业 are others than 扶持企业.
   const isWithin = one.thing.endsWith(other.thing) || other.thing.endsWith(one.thing);
-  return isWithin && isSameAct && one.acts.length > 0 && (a.value?.numbers[0]?.value ?? 0) >= LEAST_OF_A_KIND;
+  return isWithin && isSameAct && one.acts.length > 0 && value >= LEAST_OF_A_KIND;
 }
+
+/**
+ * 0—6岁残疾儿童康复救助人数 420人 and 残疾儿童康复训练救助名额 420名: one name says all that the other says, and hardly more. 宫颈癌检查人数 and
+ * 乳腺癌检查人数 each say something of their own.
+ */
+function isRestOfNothing(a: string, b: string, value: number): boolean {
+  const [less, more] = [charactersBesides(a, b), charactersBesides(b, a)].sort((x, y) => x - y) as [number, number];
+  if (less > 0 || Math.min(a.length, b.length) < LEAST_SAID) return false;
+  return more === 0 ? true : more <= MOST_MORE && more * 2 < Math.max(a.length, b.length) && value >= LEAST_AT_ONCE;
+}
+
+const LEAST_SAID = 5;
+const MOST_MORE = 3;
+const LEAST_AT_ONCE = 20;
+
+function charactersBesides(a: string, b: string): number {
+  return Array.from(a).filter((character) => !b.includes(character)).length;
+}
+
+/** Where something is done, and the ages of those it is done for: they tell nothing apart. */
+const ASIDE = /\d{1,2}[-—~至]\d{1,2}(?:周?岁)?|[进入到内里中上的]/g;
 
 /** Undefined where nothing is left to be counted: 培训人数. */
 const countedIn = perName((reading, { goals }: Understanding): Counted | undefined => {
@@ -76,5 +101,6 @@ const countedIn = perName((reading, { goals }: Understanding): Counted | undefin
   const { words } = pieceContent({ reading }, text, goals);
   const thing = words.flatMap((word) => (word.weight >= THING && !word.generic ? [word.text] : [])).join('');
   const acts = words.flatMap((word) => (word.weight === ACT ? [word.text] : []));
-  return thing.length < LEAST_THING ? undefined : { thing, acts };
+  const rest = words.flatMap((word) => (word.generic ? [] : [word.text])).join('').replace(ASIDE, '');
+  return thing.length < LEAST_THING ? undefined : { thing, acts, rest };
 });
