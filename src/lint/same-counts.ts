@@ -64,7 +64,7 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
   // 大棚数量 and 大棚建成数量; 验收学校数 is of those that were accepted.
   if (one.thing === other.thing) return isSameAct || (isArrived(one.acts) && isArrived(other.acts));
   const value = a.value?.numbers[0]?.value ?? 0;
-  if (isRestOfNothing(one.rest, other.rest, value)) return true;
+  if (!WAY.test(a.name.core) && isRestOfNothing(one.rest, other.rest, value)) return true;
   // 高炮弹购置 and 炮弹采购; 参展企业 are others than 扶持企业.
   const isWithin = one.thing.endsWith(other.thing) || other.thing.endsWith(one.thing);
   return isWithin && isSameAct && one.acts.length > 0 && value >= LEAST_OF_A_KIND;
@@ -84,6 +84,9 @@ const LEAST_SAID = 5;
 const MOST_MORE = 3;
 const LEAST_AT_ONCE = 20;
 
+/** 城区到乡镇 and 乡镇到城区 are two ways. */
+const WAY = /[到至往赴]/;
+
 function charactersBesides(a: string, b: string): number {
   return Array.from(a).filter((character) => !b.includes(character)).length;
 }
@@ -101,6 +104,9 @@ const countedIn = perName((reading, { goals }: Understanding): Counted | undefin
   const { words } = pieceContent({ reading }, text, goals);
   const thing = words.flatMap((word) => (word.weight >= THING && !word.generic ? [word.text] : [])).join('');
   const acts = words.flatMap((word) => (word.weight === ACT ? [word.text] : []));
-  const rest = words.flatMap((word) => (word.generic ? [] : [word.text])).join('').replace(ASIDE, '');
+  const rest = words
+    .flatMap((word) => (word.generic ? [] : [word.text]))
+    .join('')
+    .replace(ASIDE, '');
   return thing.length < LEAST_THING ? undefined : { thing, acts, rest };
 });

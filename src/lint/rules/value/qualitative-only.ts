@@ -43,9 +43,26 @@ const data = z
     judged: WORDS,
     /** With one of these, words do say how much: of all, as published, as a paper lays down. */
     figured: WORDS,
+    /** What an inspector passes or does not, in a name: 验收, 工程质量. */
+    inspected: WORDS,
   })
   .transform(
-    ({ effect, time, within, year, amount, compared, timeless, timed, exact, grades, met, judged, figured }) => {
+    ({
+      effect,
+      time,
+      within,
+      year,
+      amount,
+      compared,
+      timeless,
+      timed,
+      exact,
+      grades,
+      met,
+      judged,
+      figured,
+      inspected,
+    }) => {
       const one = alternatives;
       const due = `${one(time.papers)}+${one(time.agreed)}*${one(time.ends)}`;
       return {
@@ -74,6 +91,7 @@ const data = z
         met: new RegExp(`^(?:已|均|全部)?${one(met)}$`, 'u'),
         judged: endingIn(judged),
         figured: new RegExp(one(figured), 'u'),
+        inspected: new RegExp(one(inspected), 'u'),
       };
     },
   );
@@ -143,12 +161,21 @@ function barePraise(understood: Understood, understanding: Understanding, { judg
  * something else (事故起数 全员持证) value/name-conflict tells.
  */
 function noFigure(understood: Understood, understanding: Understanding, { figured }: Patterns): string | undefined {
-  const { value, measure, name, levels } = understood;
-  if (!value || value.numbers.length > 0 || value.unread.length > 0 || name.asks || levels.level1 === 'management')
+  const { value, measure, name } = understood;
+  const { level1 } = understood.levels;
+  if (!value || value.numbers.length > 0 || value.unread.length > 0 || name.asks || level1 === 'management')
     return undefined;
   const key = compact(value.text);
-  const isAsked = NUMBERED.has(measure.kind) || SHARES.has(measure.kind);
-  if (!isAsked || key.length > LONGEST_WORDS || !HAN.test(key) || figured.test(key) || LOOSE.test(key))
+  const isNumber = NUMBERED.has(measure.kind) || SHARES.has(measure.kind);
+  // 路面面层 沥青混凝土: of a bare thing an output may be told which it is.
+  const isEffect = level1 === 'benefit' || REQUIRED.test(key);
+  const isJudged =
+    level1 !== 'cost' &&
+    !understanding.words.asksWhich(name.core) &&
+    (JUDGED.has(measure.kind) || (measure.kind === 'none' && isEffect));
+  // 来访登记录入 当日内, 来信七日内回复 件件有回复: a time, wherever it stands. 监测点布设 一村一点: a count.
+  if (isJudged && !isNumber && (DAYS.test(key) || HOLDS_TIME.test(name.core) || ONE_EACH.test(key))) return undefined;
+  if (!(isNumber || isJudged) || key.length > LONGEST_WORDS || !HAN.test(key) || figured.test(key) || LOOSE.test(key))
     return undefined;
   return wrongAnswer(understood, understanding) ? undefined : value.text;
 }
@@ -156,6 +183,10 @@ function noFigure(understood: Understood, understanding: Understanding, { figure
 /** 多次, 若干批: how many, if not how many exactly, which value/vague-quantifier tells. */
 const LOOSE = /^(?:多|若干|数|几)|大部分|多数|大多/;
 const LONGEST_WORDS = 12;
+const JUDGED: ReadonlySet<string> = new Set(['degree', 'deadline', 'duration']);
+const REQUIRED = /^(?:符合|达到|满足)|[应能愿须][\p{Script=Han}]尽[\p{Script=Han}]/u;
+const ONE_EACH = /一[\p{Script=Han}]一[\p{Script=Han}]|销号|^有[^，]{1,6}[、，]有/u;
+const DAYS = /[日月周旬]|汛|节前|开学|放假|[天夜]内|实时|即时/;
 const SHARES: ReadonlySet<string> = new Set(['ratio', 'satisfaction', 'growth', 'unit-cost']);
 const UNSOUND = 0.3;
 const NUMBERED: ReadonlySet<string> = new Set([
@@ -171,6 +202,7 @@ const NUMBERED: ReadonlySet<string> = new Set([
   'mass',
 ]);
 
+const PASSED = /合格|通过|达标/;
 const LONGEST = 30;
 const LONGEST_STATE = 4;
 const HAN = /^[\p{Script=Han}、，,]{2,30}$/u;
@@ -185,10 +217,13 @@ function isTimeless(key: string, { exact, timed, timeless }: Patterns): boolean 
  * A rate that is to be “达标” or “合格”: so much is what a rate says, and nothing else. 全覆盖 says it. 合规性 合规 says the name
  * again; what the finance bureau prescribes (决策, 过程) is left to its own scale.
  */
-function isUnanswered({ value, measure, levels }: Understood, { met }: Patterns): boolean {
+function isUnanswered({ value, measure, levels, name }: Understood, { met, inspected }: Patterns): boolean {
   if (value?.kind !== 'yes-no') return false;
   const text = compact(value.text);
   // 规范率 规范 says the name again.
+  // 驾驶员资质 合格, 患者档案 规范. What is inspected may be 合格 or not, and that is all that an inspector says.
+  if (measure.kind === 'none' && levels.level1 !== 'management' && !name.asks)
+    return met.test(text) && !(PASSED.test(text) && inspected.test(name.core));
   // 读者满意度 合规, 运维站点数 符合要求
   if (NUMBERED.has(measure.kind) || (SHARES.has(measure.kind) && measure.kind !== 'ratio')) return met.test(text);
   if (measure.kind === 'ratio')
