@@ -53,6 +53,8 @@ const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
 const LITTLE = /^一(?:点(?![零〇一二三四五六七八九\d])|些|下)/;
 /** Things named as examples, and what they are examples of. */
 const EXAMPLES = /、[^、]{2,12}等(?=[^级候待次值效同离地你我他她们、,\d])/;
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'household']);
+const WHOSE = /^[\p{Script=Han}]{0,4}的[\p{Script=Han}]/u;
 /** 三期工程: which one, not how many. */
 const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
 
@@ -75,7 +77,8 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     part,
     text: clause.slice(part.start, part.end).trim(),
     // 在11个乡镇实施 says where.
-    scoped: isOwned || /在.{0,4}$/.test(before),
+    // 4.1万人口的排涝标准 tells whose it is.
+    scoped: isOwned || /在.{0,4}$/.test(before) || (PEOPLE.has(part.unit.dimension) && WHOSE.test(after)),
     ofWhole: whole !== undefined,
     of: isArrival
       ? content

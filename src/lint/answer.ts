@@ -69,7 +69,8 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
     const dimension = (number.unit ?? unit)?.dimension;
     const words = value.words === '' ? '' : value.words.replace(FILLERS, '');
     const acted = OWN.test(words) && actsIn(words, understanding);
-    if (asked === 'time' && (dimension === 'money' || isNoTime(understood, number))) return 'time';
+    if (asked === 'time' && (dimension === 'money' || isNoTime(understood, number)))
+      return isByColumn(understood, number) ? undefined : 'time';
     if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
     if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
@@ -114,7 +115,22 @@ function isNoTime({ value, measure, unit: own }: Understood, { unit: written, ch
   return NO_TIMES.has(unit.dimension);
 }
 
-const NO_TIMES: ReadonlySet<Dimension> = new Set(['event', 'thing', 'people', 'household']);
+/** 反馈时限 10 with 人 in a column of its own: the number may be right, and value/unit-mismatch tells of the unit. */
+function isByColumn({ unit, indicator }: Understood, { ownUnit }: NumberPart): boolean {
+  return !ownUnit && unit !== undefined && (indicator.unit ?? '') !== '';
+}
+
+const NO_TIMES: ReadonlySet<Dimension> = new Set([
+  'event',
+  'thing',
+  'people',
+  'household',
+  'ratio',
+  'area',
+  'length',
+  'mass',
+  'volume',
+]);
 
 /** 准确性, 规范性, 稳定性: how well something is done. */
 function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {

@@ -51,7 +51,7 @@ function isDetail({ text, isSlogan }: GoalPiece): boolean {
 }
 
 const DETAIL =
-  /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截止|保障\d|使|让|确保)|(?:援助|补助|专项|财政|安排)资金(?:约|共)?\d|^满足.+(?:需要|需求|要求)$|安全$/;
+  /^其中|基础上$|^(?:按照?|根据|依据|依照|截至|截止|保障.{0,6}\d|使|让|确保)|(?:援助|补助|专项|财政|安排)资金(?:约|共)?\d|^满足.+(?:需要|需求|要求)$|安全$/;
 
 /** What the task is about stands last; none of it that the project's name does not hold stands in any indicator. */
 function isUnspoken({ content, lead }: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {

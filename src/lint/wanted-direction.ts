@@ -20,6 +20,8 @@ export const directionWords = z.strictObject({
   losses: words,
   /** What a project costs others, last in what is counted. */
   burdens: words,
+  /** By how much a time is shorter, before its measure word: 缩短. */
+  saved: words,
   /** What a figure is off by, last in a name: 点位中误差. */
   offBy: words,
   /** How an explanation says which way is better: 越小越均衡. */
@@ -40,6 +42,8 @@ export interface Wanted {
 /** Which way is wanted of a number that is compared; undefined where either may be. */
 export function wantedDirection(understood: Understood, number: NumberPart, own: DirectionWords): Wanted | undefined {
   const { measure } = understood;
+  // 火场取水缩短时间: so much is gained of what is better when short.
+  if (TIMES.has(measure.kind) && own.saved.atEnd(measure.object)) return { better: 'higher', byContext: false };
   if (measure.better) return { better: measure.better, byContext: isPrice(understood, own) };
   const told = explained(understood, own);
   if (told) return { better: told, byContext: true };
@@ -54,6 +58,7 @@ export function wantedDirection(understood: Understood, number: NumberPart, own:
   return better && { better, byContext: false };
 }
 
+const TIMES: ReadonlySet<string> = new Set(['duration', 'deadline']);
 const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 'area', 'length']);
 
 /** What is done for a while or in tons is work as well, under 数量. */
@@ -134,6 +139,7 @@ const HIGH = 70;
 
 const SURE = 0.985;
 const LITTLE = 15;
+const LIKELY_LOWER = 0.75;
 
 /** 1%, 3‰; 1:5 is a proportion and no little share. */
 function isLittle({ value, unit }: NumberPart): boolean {
@@ -146,9 +152,10 @@ function likely({ opinion, measure, value, name }: Understood, number: NumberPar
   const best = opinion.better.best();
   if (best === undefined) return undefined;
   const negated = /[未不非拒]/.test(name.core.slice(-4));
-  if (measure.kind === 'ratio' && !negated && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
+  const isOpen = negated || mayBeBounded(name.core);
+  if (measure.kind === 'ratio' && !isOpen && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
   // 评审异议成立率 ≥1%: so little of it would be no aim.
-  if (measure.kind === 'ratio' && best === 'lower' && isLittle(number)) return 'lower';
+  if (measure.kind === 'ratio' && isLittle(number) && opinion.better.of('lower') >= LIKELY_LOWER) return 'lower';
   const timed = measure.kind === 'deadline' && value?.numbers[0]?.unit?.dimension === 'time';
   return timed && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
 }

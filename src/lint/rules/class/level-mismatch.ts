@@ -174,13 +174,21 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   'plain-quality': (understood) =>
     understood.measure.kind === 'ratio' && !TIMED.test(understood.name.core) && isQualityByModel(understood, SURELY),
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
-  gain: ({ measure: { kind, wish, effect, negative }, value, name }, _, own) =>
+  gain: ({ measure: { kind, wish, effect, negative, better }, value, name, opinion }, _, own) =>
     // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.
     (own.relief.at(name.core, 0) !== undefined ||
       isRelieved(name.core, own) ||
+      // 岸滩生境改善面积 ≥3.2万平方米: the more of it the better. 工程渣土防护率 ≥95% keeps a price low.
+      (better !== 'lower' &&
+        (SIZES.has(kind) || COUNTS.has(kind)) &&
+        FLOORS.has(value?.numbers[0]?.operator ?? '') &&
+        (opinion?.better.of('higher') ?? 0) >= WELCOME) ||
       ((kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) && !negative)) &&
     !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
 };
+
+const WELCOME = 0.9;
+const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
 
 /** 群众丧葬负担减轻程度: a burden that is taken off is none; 渔业资源增加量: nor is what there is more of. */
 function isRelieved(core: string, { relieved }: Words): boolean {

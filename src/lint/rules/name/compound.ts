@@ -150,10 +150,12 @@ function isCompound(
   left: string,
   right: string,
   joint: string,
-  { measure }: Understood,
-  { measures, data: known }: Understanding,
+  understood: Understood,
+  understanding: Understanding,
   words: Words,
 ): boolean {
+  const { measure } = understood;
+  const { measures, data: known } = understanding;
   const { pairs } = words;
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   // 替代燃油量和氮氧化物减排量: of each so much.
@@ -167,6 +169,7 @@ function isCompound(
     return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
+  if (areTwoDeeds(left, right, measure.word, words, understanding)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
@@ -213,6 +216,37 @@ function areTwoWorks(
   if (paper.test(other)) return false;
   return one.length >= 2 && other.length >= 2 && !ongoing.test(other) && actOf(other) === undefined;
 }
+
+/**
+ * 就医陪护及心理辅导覆盖率, 明显点调查、隐蔽点探测个数: what the goals' and the names' words know for something done, each with what it is
+ * done to. 基层初诊与上级复核符合率 compares the two.
+ */
+function areTwoDeeds(
+  left: string,
+  right: string,
+  measure: string,
+  { ongoing, paper, pairs }: Words,
+  { goals, words }: Understanding,
+): boolean {
+  const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length) : '';
+  if (left.length < LEAST_DEED || second.length < LEAST_DEED || measure === '' || COMPARES.test(right)) return false;
+  if (
+    ongoing.test(second) ||
+    paper.test(second) ||
+    areOneWork(pairs, (one, two) => left.endsWith(one) && second.endsWith(two))
+  )
+    return false;
+  const isDeed = (text: string) => {
+    const all = goals.content(text).words;
+    const last = all.at(-1);
+    return words.endsInWork(text) || (all.length > 1 && last?.weight === 0.5 && !last.generic);
+  };
+  const ends = (text: string) => text.slice(-2);
+  return ends(left) !== ends(second) && isDeed(left) && isDeed(second);
+}
+
+const LEAST_DEED = 4;
+const COMPARES = /[符一匹相对][合致配符应]|合计|之[比差和]/;
 
 /** 维修保养 and 保养和维修: whichever is named first. */
 function areOneWork(pairs: Words['pairs'], is: (one: string, two: string) => boolean): boolean {

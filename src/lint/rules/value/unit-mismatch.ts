@@ -48,6 +48,7 @@ export const rule = defineRule({
       !isShareOfAmount(understood, unit) &&
       !isHouseholds(understood, unit) &&
       !isHours(understood, unit) &&
+      !isExtent(understood, unit) &&
       !isShareOfCost(understood, unit) &&
       !(unit.dimension === 'physical' && shares.test(name.core)) &&
       !contradicted.includes(unit.dimension)
@@ -110,9 +111,20 @@ function isHouseholds({ measure }: Understood, unit: Unit): boolean {
 }
 
 /** 直播场次 ≥50小时: how long is not how often. 课时, 人天 and 台班 are counted in time. */
-function isHours({ measure: { kind, word } }: Understood, { dimension }: Unit): boolean {
+function isHours({ measure: { kind, word } }: Understood, { dimension, text }: Unit): boolean {
+  // 疫苗配送到点时间 48次
+  if (kind === 'duration') return dimension === 'event' && OCCASIONS.has(text);
   return kind === 'event' && dimension === 'time' && /[次场期届轮批]数?$/.test(word);
 }
+
+const OCCASIONS: ReadonlySet<string> = new Set(['次', '起', '场', '批', '期', '届', '轮']);
+
+/** 入户改造户数 2600立方米: what is counted one by one has no size. */
+function isExtent({ measure: { kind, word } }: Understood, { dimension }: Unit): boolean {
+  return kind === 'count' && SIZES.has(dimension) && /[户家村所座处栋个台套件份例宗人]数$/.test(word);
+}
+
+const SIZES: ReadonlySet<Unit['dimension']> = new Set(['length', 'area', 'volume', 'mass']);
 
 /** 项目总成本 ≤95%: how much money is asked; 成本降低 and 成本占比 would say of what. */
 function isShareOfCost({ measure: { kind, aspect }, value, name }: Understood, { dimension }: Unit): boolean {
