@@ -31,6 +31,13 @@ const data = z
     hiring: words,
     /** What those who are hired are called in the end: 员. */
     workers: words,
+    /** Of whoever is there to do the work: 专职, 在岗. */
+    posts: words,
+    /** What those are called: 团队, 助理. */
+    crew: words,
+    /** Money that is paid under 数量, and money that comes in or is lent, which is business. */
+    paid: words,
+    business: words,
     /** Words for those whom it is done for, or who are won: 培训, 引进. */
     reached: words,
     /** 投入使用 is no input. */
@@ -54,6 +61,10 @@ const data = z
       `^${alternatives(lists.hiring)}[^及和与、]{0,8}${alternatives(lists.workers)}(?:人数|数量|数)?$`,
       'u',
     ),
+    posts: index(lists.posts),
+    crew: index(lists.crew),
+    paid: index(lists.paid),
+    business: index(lists.business),
     reached: index(lists.reached),
     notInputs: index(lists.notInputs),
     aboutMeans: index(lists.aboutMeans),
@@ -97,6 +108,8 @@ function inputKind(
   // 人均检查费用 under 质量 is a cost in the wrong box, which class/level-mismatch tells.
   const isMisplacedCost = measure.aspect === 'cost' && levels.level2 !== undefined && COSTED.has(levels.level2);
   if (dimension === 'money' && !isMisplacedCost && !core.endsWith('标准')) {
+    const isSum = kind === 'amount' || kind === 'none' || kind === 'unit-cost';
+    if (isSum && levels.level2 === 'quantity' && own.paid.find(core) && !own.business.find(core)) return 'money';
     const effect = own.effects.find(core);
     const cost = own.costs.find(core);
     if (cost && effect && own.payouts.get(effect.word) && !isAboutMeans()) return 'money';
@@ -104,6 +117,7 @@ function inputKind(
   }
   if (dimension === 'money') return undefined;
   if ((own.means.find(core) && own.meansActs.find(core)) || isStaffed(core, own)) return 'staff';
+  if (levels.level1 === 'output' && dimension === 'people' && isCrew(core, own)) return 'staff';
   return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
 }
 
@@ -121,6 +135,16 @@ function isOwnStaff(core: string, { staff, reached }: Words): boolean {
 /** 保洁员配备人数, 聘用护林员人数: whoever does the work, assigned or hired; 聘用脱贫人员 is what the project is for. */
 function isStaffed(core: string, { assigned, hired, reached }: Words): boolean {
   return assigned.test(core) || (hired.test(core) && !reached.find(core));
+}
+
+const COUNTED = /(?:在岗|配备|配置|安排|投入|聘用|派驻|值守)?(?:总?人数|总?数量|数)?$/;
+
+/** 采编人员在岗人数, 策展团队人数, 专职科研助理配备人数: whoever is there to do it. 参训专职队员 are those it is done for. */
+function isCrew(core: string, { posts, crew, reached }: Words): boolean {
+  const who = core.replace(COUNTED, '');
+  // 值班律师法律帮助人次: what they do is counted.
+  if (crew.atEnd(who) === undefined || reached.find(core) !== undefined) return false;
+  return posts.find(core) !== undefined || who.endsWith('团队');
 }
 
 const SHARE = /占.*(?:比|比重|比例|份额)$/;
