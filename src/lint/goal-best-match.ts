@@ -26,7 +26,9 @@ const NAMED = 0.25;
 const SHARE_NAMED = 0.7;
 /** All of the indicator's words, of a goal that says more: 飞机防治松褐天牛8万亩. */
 const WHOLLY_NAMED = 0.85;
-const LEAST_ANSWERED = 0.35;
+const LEAST_ANSWERED = 0.3;
+/** The same where goal and indicators count so but once: 改善4800名学生住宿条件 and 受益学生人数. */
+const ONLY_ANSWERED = 0.15;
 /** From here on it needs not end in the same words. */
 const MOSTLY_NAMED = 0.6;
 /** How much closer than any rival. */
@@ -41,8 +43,9 @@ export function bestMatch(target: Targeted, compared: Compared): Stated | undefi
     .map((stands) => ({ stands, ...closeness(target, stands, compared.match) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = near;
-  if (!best || (second && best.score < second.score + CLOSER) || !isClose(target, best, compared)) return undefined;
+  if (!best || (second && best.score < second.score + CLOSER)) return undefined;
   const rivals = compared.targets.filter((other) => other !== target && compared.isComparable(other, best.stands));
+  if (!isClose(target, best, compared, !second && rivals.length === 0)) return undefined;
   for (const rival of rivals) {
     if (agree(rival.own, best.stands.number.part, best.stands.number.approximate ? 0.1 : 0.005)) return undefined;
     if (best.score < closeness(rival, best.stands, compared.match).score + CLOSER) return undefined;
@@ -82,19 +85,30 @@ function saidOf({ piece, number }: Stated): Content {
   return piece.numbers.length > 1 || number.scoped || number.ofWhole ? number.of : piece.content;
 }
 
-function isClose(target: Targeted, { stands, named, answered }: Closeness & { stands: Stated }, compared: Compared) {
+function isClose(
+  target: Targeted,
+  { stands, named, answered }: Closeness & { stands: Stated },
+  compared: Compared,
+  isOnly: boolean,
+): boolean {
   const { one, own } = target;
   if (one.understood.measure.kind === 'satisfaction') return false;
   const ratio = amount(own) / amount(stands.number.part);
   const isNear = (ratio <= FURTHEST && ratio >= 1 / FURTHEST) || isSlip(ratio, own);
   if (!isNear) return false;
-  if (own.unit.dimension === 'ratio' && (named < SHARE_NAMED || !isSameShare(one, own, stands.piece))) return false;
+  const isShare = own.unit.dimension === 'ratio';
+  // 成活率85%以上, the only one: 苗木成活率.
+  const isShort = isOnly && answered >= WHOLLY_NAMED && saidOf(stands).words.length === 1;
+  if (isShare && ((named < SHARE_NAMED && !isShort) || !isSameShare(one, own, stands.piece))) return false;
   // 高层次人才引进人数 20人 of 引进人才100名: a part that the goal does not tell.
   const narrow = compared.narrowing.find(one.understood.name.core)?.word;
-  if (ratio < 1 && narrow !== undefined && !stands.piece.text.includes(narrow)) return false;
+  if ((ratio < 1 || isShare) && narrow !== undefined && !stands.piece.text.includes(narrow)) return false;
   if (COUNTING.has(own.unit.dimension) && named < MOSTLY_NAMED && !isOnOneThing(target, stands, compared.match))
     return false;
-  return (named >= NAMED && answered >= compared.answered) || (named >= WHOLLY_NAMED && answered >= LEAST_ANSWERED);
+  // 受益人口数: whoever gains, and the goal numbers people once.
+  if (isOnly && own.unit.dimension === 'people' && one.understood.measure.effect && named === 0) return true;
+  const least = isOnly ? ONLY_ANSWERED : LEAST_ANSWERED;
+  return (named >= NAMED && answered >= compared.answered) || (named >= WHOLLY_NAMED && answered >= least);
 }
 
 /** 征订报刊 and 征订杂志: what is done is the same, what it is done with, at the end, is not. */

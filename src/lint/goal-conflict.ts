@@ -174,9 +174,12 @@ function isOfOneYear({ years, spansYears }: GoalText, { draft }: UnderstoodDraft
 
 /** 数据到报率不低于95%: a share to be kept in every year of several; 到2026年达到95% is not. */
 function isStanding({ part }: GoalNumber, { text, deadlines }: GoalPiece): boolean {
+  // 汛期险情24小时内处置: in whichever year.
+  if (part.unit.dimension === 'time' && part.value * part.unit.factor <= A_FEW_DAYS) return /内|以下|不超过/.test(text);
   return part.unit.dimension === 'ratio' && deadlines.length === 0 && STANDING.test(text) && !REACHED.test(text);
 }
 
+const A_FEW_DAYS = 15;
 const STANDING = /不低于|不少于|不超过|不高于|保持|稳定在|控制在|维持在/;
 const REACHED = /[到至]20\d\d|期末|年内|年底|累计|逐年/;
 

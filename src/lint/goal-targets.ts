@@ -137,6 +137,8 @@ export function isSameUnit(unit: Unit, ownUnit: Unit): boolean {
 /** 4.5人 for 4.5万人, 12万人 for 1.2万人: the same figures with a 万 or a point lost. */
 export function isSlip(ratio: number, { value }: Target): boolean {
   const places = Math.log10(ratio);
+  // 8亩 for 8万亩
+  if (Math.abs(Math.abs(places) - 4) < 1e-9) return true;
   return (
     Math.round(places) !== 0 &&
     Math.abs(places - Math.round(places)) < 1e-9 &&
