@@ -13,7 +13,8 @@ const LETTERS =
 const LOOK_ALIKES =
   /(?<![a-z\d.])(?:[oli]{1,2}\d{1,9}(?=\s?(?:%|[个次人场件户名份台天]))|\d{1,9}(?:[oli]{1,2}\d{1,9}|o{1,2})|\d{1,9}[li](?=\s?[%个次人场件户名份])|\d{1,9}[sbz](?=\s?%))(?![a-z\d])/;
 /** A number that cannot be: 1/0, 007, ,000. */
-const NUMBERS = /\d\/0(?!\d|\.)|(?<![\d.:])00+(?!\d*[%:\p{Script=Han}a-z])|-00(?![\d%])|(?:^|[≥≤><=])\s?,\d/u;
+const NUMBERS =
+  /\d\/0(?!\d|\.)|(?<![\d.:])(?<![a-z]\s?)00+(?!\d*[%:\p{Script=Han}a-z])|-00(?![\d%])|(?:^|[≥≤><=])\s?,\d/u;
 /** Places left open among digits: 5?0, 1__. */
 const OPEN = /\d\s?[_＿?？]{1,4}/;
 /** A month that there is not. */

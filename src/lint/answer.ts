@@ -62,6 +62,8 @@ const QUALITY_STATES = /合格|通过|验收|评审|达标|优良|奖/;
 export function wrongAnswer(understood: Understood, understanding: Understanding): WrongAnswer | undefined {
   const { value, measure, unit, name } = understood;
   if (!value || value.kind === 'missing' || value.unread.length > 0) return undefined;
+  // 因灾死亡人数 不高于近三年平均值: a figure that is known, if not stated.
+  if (/平均(?:值|数|水平)?$|均值$/.test(value.text) && !RATES.has(measure.kind)) return undefined;
   const { kind } = measure;
   const asked = RATES.has(kind) ? 'rate' : isTime(understood) ? 'time' : AMOUNTS.has(kind) ? 'amount' : 'degree';
   const number = value.numbers[0];

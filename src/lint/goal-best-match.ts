@@ -38,8 +38,10 @@ const FURTHEST = 5;
 
 /** The number of the goal that an indicator without any other counterpart must mean. */
 export function bestMatch(target: Targeted, compared: Compared): Stated | undefined {
-  const near = compared.stated
-    .filter((stands) => compared.isComparable(target, stands))
+  const alike = compared.stated.filter((stands) => compared.isComparable(target, stands));
+  // Most share no word with any number of the goal: nothing is weighed for them.
+  if (alike.length !== 1 && !alike.some((stands) => touches(target, stands, compared.match))) return undefined;
+  const near = alike
     .map((stands) => ({ stands, ...closeness(target, stands, compared.match) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = near;
@@ -51,6 +53,11 @@ export function bestMatch(target: Targeted, compared: Compared): Stated | undefi
     if (best.score < closeness(rival, best.stands, compared.match).score + CLOSER) return undefined;
   }
   return best.stands;
+}
+
+/** Whether the indicator has any word of what is said of the number. */
+function touches({ one }: Targeted, stands: Stated, match: GoalMatch): boolean {
+  return match.isTouched(one, saidOf(stands));
 }
 
 interface Closeness {
@@ -101,8 +108,12 @@ function isClose(
   const isShort = isOnly && answered >= WHOLLY_NAMED && saidOf(stands).words.length === 1;
   if (isShare && ((named < SHARE_NAMED && !isShort) || !isSameShare(one, own, stands.piece))) return false;
   // 高层次人才引进人数 20人 of 引进人才100名: a part that the goal does not tell.
-  const narrow = compared.narrowing.find(one.understood.name.core)?.word;
+  const { core } = one.understood.name;
+  const narrow = compared.narrowing.find(core)?.word;
   if ((ratio < 1 || isShare) && narrow !== undefined && !stands.piece.text.includes(narrow)) return false;
+  // 组织青年干部参加省级培训120人 are some of 干部培训人数 300人.
+  const narrower = ratio > 1 ? compared.narrowing.find(stands.piece.text)?.word : undefined;
+  if (narrower !== undefined && !core.includes(narrower)) return false;
   if (COUNTING.has(own.unit.dimension) && named < MOSTLY_NAMED && !isOnOneThing(target, stands, compared.match))
     return false;
   // 受益人口数: whoever gains, and the goal numbers people once.

@@ -183,6 +183,8 @@ const A_FEW_DAYS = 15;
 const STANDING = /不低于|不少于|不超过|不高于|保持|稳定在|控制在|维持在/;
 const REACHED = /[到至]20\d\d|期末|年内|年底|累计|逐年/;
 
+const MOST_ADDED = 4;
+
 /** 综合演练2次、专项演练6次 come to 演练8次; 总体规划及12个乡镇规划 to 13. */
 function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { match }: UnderstoodDraft): boolean {
   const thing = thingOf(one, own, match);
@@ -192,6 +194,10 @@ function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { ma
     return Math.abs(sum - amount(own)) <= sum * 0.005;
   };
   if (isSum(named) || isSum(same)) return true;
+  // 县道216公里、乡道540公里、村道1105公里: those that stand beside each other.
+  for (let from = 0; from < same.length; from += 1)
+    for (let to = from + 2; to <= Math.min(same.length, from + MOST_ADDED); to += 1)
+      if (isSum(same.slice(from, to))) return true;
   return named.some(
     ({ piece, number }) => amount(own) === amount(number.part) + 1 && /[及和与、].*\d/.test(piece.text),
   );

@@ -75,6 +75,7 @@ export class GoalMatch {
   readonly #many: number;
   readonly #shares = new Map<Content, Shares>();
   readonly #objectShares = new Map<Content, Shares>();
+  #positions: ReadonlyMap<SpokenIndicator, number> | undefined;
 
   constructor(
     indicators: readonly Understood[],
@@ -130,6 +131,12 @@ export class GoalMatch {
   touched(said: Content, touched: Uint8Array): void {
     const postings = this.#postings();
     for (const pairs of said.wordPairs) for (const pair of pairs) postings.mark(pair, touched);
+  }
+
+  /** Whether the indicator and what is said have any pair in common. */
+  isTouched(one: SpokenIndicator, said: Content): boolean {
+    this.#positions ??= new Map(this.indicators.map((other, index) => [other, index]));
+    return this.shares(said).indexes.includes(this.#positions.get(one) ?? -1);
   }
 
   /** How many indicators a pair stands in. */

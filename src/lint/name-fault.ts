@@ -26,6 +26,12 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   const { name } = understood;
   const empty = emptyName(understood, understanding);
   if (empty) return EMPTY[empty];
+  // 支撑材料材质 热镀锌钢管: which one is asked, and told.
+  const isTold =
+    understood.value?.kind === 'words' &&
+    understanding.words.asksWhich(name.core) &&
+    understanding.words.qualitative(understood.value.text) === undefined;
+  if (isTold) return undefined;
   const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
   // 培训质量, 宣传效果: an act is named, and a side of it that any act has.
   const isSide = understood.measure.wish?.kind === 'task' && isSideOfAct(understood, understanding);
@@ -46,6 +52,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
+  // 农户档案 一户一档: of each so many.
+  if (kind === 'no-measure' && ONE_EACH.test(understood.value?.text ?? '')) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
   const isThing =
     isShapeless(name.core) || isOwnMatter(understood, understanding) || isThingAlone(understood, understanding);
@@ -115,12 +123,15 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
 function isGraded({ value, indicator }: Understood, { words, measures }: Understanding): boolean {
   if (words.hasScale(indicator.explanation)) return true;
   if (value === undefined) return false;
+  // 古树档案建立情况 一树一档一码
+  if (ONE_EACH.test(value.text)) return true;
   if (words.hasScale(value.text)) return true;
   return (
     value.kind === 'number' && value.words.length >= LEAST_NAMED && measures.readCore(value.words).kind === 'ratio'
   );
 }
 
+const ONE_EACH = /一[\p{Script=Han}]一[\p{Script=Han}]/u;
 const LEAST_NAMED = 3;
 
 const CHANGE = /(?:提升|提高|增长|增加|上升|下降|降低|减少|增强|改善)$/;

@@ -14,12 +14,16 @@ export const directionWords = z.strictObject({
   spentShares: words,
   /** What is better when there is little of it, although it is counted as work. */
   betterFew: words,
+  /** What says in an explanation that no more are allowed. */
+  caps: words,
   /** What benefits are told by, of which nobody wants less: 受益, 带动. */
   gains: words,
   /** Whoever is counted is gained no longer: 带动就业后离职人数. */
   losses: words,
   /** What a project costs others, last in what is counted. */
   burdens: words,
+  /** What is to be done soon, before 时间: 响应, 放行. */
+  soon: words,
   /** By how much a time is shorter, before its measure word: 缩短. */
   saved: words,
   /** What a figure is off by, last in a name: 点位中误差. */
@@ -54,7 +58,8 @@ export function wantedDirection(understood: Understood, number: NumberPart, own:
   // 优于5厘米 says less of an error and more of an output.
   if (/[优好]于/.test(understood.value?.text ?? '')) return undefined;
   if (own.offBy.atEnd(understood.name.core) !== undefined) return { better: 'lower', byContext: false };
-  const better = isGain(understood, own) || isHighLimit(understood, number) ? 'higher' : likely(understood, number);
+  const better =
+    isGain(understood, number, own) || isHighLimit(understood, number) ? 'higher' : likely(understood, number, own);
   return better && { better, byContext: false };
 }
 
@@ -65,7 +70,12 @@ const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 
 const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'volume', 'mass']);
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
-export function isWorkToDo({ name, measure, levels }: Understood, { betterFew }: DirectionWords): boolean {
+export function isWorkToDo(
+  { name, measure, levels, indicator }: Understood,
+  { betterFew, caps }: DirectionWords,
+): boolean {
+  // 以核定名额为上限: the explanation may say that it is a cap.
+  if (indicator.explanation !== undefined && caps.find(indicator.explanation)) return false;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
   return !measure.negative && measure.better !== 'lower' && betterFew.find(name.core) === undefined;
 }
@@ -109,9 +119,15 @@ function isSpent({ levels, measure, value, unit, name }: Understood, own: Direct
 }
 
 /** 新增灌溉受益面积, 带动就业人数, 客流量增长率, 设备使用年限: an effect that is counted, and nothing bad. */
-function isGain({ name, measure, levels, opinion }: Understood, { gains, losses, betterFew }: DirectionWords): boolean {
+function isGain(
+  { name, measure, levels, opinion }: Understood,
+  number: NumberPart,
+  { gains, losses, betterFew }: DirectionWords,
+): boolean {
   if (levels.level1 !== 'benefit' || measure.negative) return false;
   if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  // 化肥施用量增长率 ≤-2%: what is to shrink.
+  if (GROWN.has(measure.kind) && number.value <= 0) return false;
   if (GROWN.has(measure.kind)) return opinion !== undefined && opinion.better.of('higher') >= GAINED;
   if (!WORK.has(measure.kind) && measure.kind !== 'amount') return false;
   const hit = gains.find(measure.object);
@@ -147,7 +163,11 @@ function isLittle({ value, unit }: NumberPart): boolean {
 }
 
 /** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
-function likely({ opinion, measure, value, name }: Understood, number: NumberPart): Wanted['better'] | undefined {
+function likely(
+  { opinion, measure, value, name }: Understood,
+  number: NumberPart,
+  { soon }: DirectionWords,
+): Wanted['better'] | undefined {
   if (!opinion || (measure.kind !== 'ratio' && measure.kind !== 'deadline')) return undefined;
   const best = opinion.better.best();
   if (best === undefined) return undefined;
@@ -157,5 +177,8 @@ function likely({ opinion, measure, value, name }: Understood, number: NumberPar
   // 评审异议成立率 ≥1%: so little of it would be no aim.
   if (measure.kind === 'ratio' && isLittle(number) && opinion.better.of('lower') >= LIKELY_LOWER) return 'lower';
   const timed = measure.kind === 'deadline' && value?.numbers[0]?.unit?.dimension === 'time';
-  return timed && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
+  // 食品留样时间 ≥48小时, 病虫情报提前发布时间 ≥7天: how long, or how long before; 单票查验放行时间 is until it is done.
+  const isUntil = /[限期]$/.test(measure.word) || soon.atEnd(measure.object) !== undefined;
+  const isAhead = /提前|提早|公[示告]/.test(name.core);
+  return timed && isUntil && !isAhead && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
 }

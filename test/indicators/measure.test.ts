@@ -26,7 +26,7 @@ describe('what a name measures', () => {
     ['提升工程质量', 'none'],
     ['管理制度', 'none'],
     ['办学质量', 'none'],
-    ['河道巡查频率', 'none'],
+    ['河道巡查频率', 'event'],
   ])('%s is measured as %s', (name, kind) => {
     expect(measure(name).kind).toBe(kind);
   });

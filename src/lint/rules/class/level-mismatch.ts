@@ -242,6 +242,11 @@ const HOME = 0.35;
 const SURELY = 0.8;
 
 /** 获奖人次 and 投诉次数 are counts that speak of quality. */
-function isPlainCount({ measure: { quality, negative }, value, unit }: Understood): boolean {
+/** Under 质量 what is to be kept low (误报警 ≤3次, 脱管漏管 0人) tells how well. */
+function isPlainCount({ measure: { quality, negative }, value, unit, levels }: Understood): boolean {
+  const number = value?.numbers[0];
+  // 投放点清运频次 ≥2次/天 under 时效 says how soon again.
+  if (levels.level2 === 'timeliness' && (number?.unit ?? unit)?.per !== undefined) return false;
+  if (levels.level2 === 'quality' && number && (LIMITS.has(number.operator ?? '') || number.value === 0)) return false;
   return !quality && !negative && (value?.numbers[0]?.unit ?? unit)?.dimension !== 'ratio';
 }

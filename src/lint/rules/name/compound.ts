@@ -157,6 +157,8 @@ function isCompound(
   const { measure } = understood;
   const { measures, data: known } = understanding;
   const { pairs } = words;
+  // 规划指标与上位规划冲突处数: one thing between two.
+  if (BETWEEN.test(right)) return false;
   const [a, b] = [measures.readCore(left), measures.readCore(right)];
   // 替代燃油量和氮氧化物减排量: of each so much.
   const own =
@@ -246,6 +248,7 @@ function areTwoDeeds(
 }
 
 const LEAST_DEED = 4;
+const BETWEEN = /冲突|矛盾|衔接|差异|偏差|对比|对接/;
 const COMPARES = /[符一匹相对][合致配符应]|合计|之[比差和]/;
 
 /** 维修保养 and 保养和维修: whichever is named first. */

@@ -32,6 +32,8 @@ export const rule = defineRule({
         values: { unit: own.text, other: inValue.text },
       });
     }
+    // 近三年平均值, 一年期LPR: a figure that is known elsewhere.
+    if (value && KNOWN_FIGURE.test(value.text)) return;
     // 收到锦旗3面 answers something else altogether: value/name-conflict.
     if (wrongAnswer(understood, understanding)) return;
     const unit = number?.unit ?? own;
@@ -70,6 +72,7 @@ export const rule = defineRule({
   },
 });
 
+const KNOWN_FIGURE = /平均(?:值|数|水平)|均值|lpr|同期/i;
 const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
 
