@@ -162,9 +162,12 @@ function isLittle({ value, unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio' && unit.text !== '比' && value > 0 && value <= LITTLE;
 }
 
+/** 病虫情报提前发布时间 ≥7天, 立项公示时间 ≥5天: the longer the better. */
+const AHEAD = /提前|提早|公[示告]|至少/;
+
 /** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
 function likely(
-  { opinion, measure, value, name }: Understood,
+  { opinion, measure, name }: Understood,
   number: NumberPart,
   { soon }: DirectionWords,
 ): Wanted['better'] | undefined {
@@ -176,9 +179,8 @@ function likely(
   if (measure.kind === 'ratio' && !isOpen && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
   // 评审异议成立率 ≥1%: so little of it would be no aim.
   if (measure.kind === 'ratio' && isLittle(number) && opinion.better.of('lower') >= LIKELY_LOWER) return 'lower';
-  const timed = measure.kind === 'deadline' && value?.numbers[0]?.unit?.dimension === 'time';
-  // 食品留样时间 ≥48小时, 病虫情报提前发布时间 ≥7天: how long, or how long before; 单票查验放行时间 is until it is done.
-  const isUntil = /[限期]$/.test(measure.word) || soon.atEnd(measure.object) !== undefined;
-  const isAhead = /提前|提早|公[示告]/.test(name.core);
-  return timed && isUntil && !isAhead && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
+  if (measure.kind !== 'deadline' || number.unit?.dimension !== 'time' || AHEAD.test(name.core)) return undefined;
+  // 单票货物查验放行时间: until it is done. 食品留样时间 ≥48小时 is how long it lasts.
+  if (soon.atEnd(name.core.replace(/时间$/, ''))) return 'lower';
+  return /[限期]$/.test(measure.word) && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;
 }
