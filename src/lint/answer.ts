@@ -75,6 +75,8 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
       return isByColumn(understood, number) ? undefined : 'time';
     if (isJudged(understood) && isCounted(number, words, acted || value.words.includes('新增'))) return 'degree';
     if (dimension === 'physical' && isOtherMeasure(words, understood, understanding)) return asked;
+    // 故障修复及时率 30分钟内: by when. ≤30分钟 may be a unit gone astray.
+    if (asked === 'rate' && dimension === 'time' && number.ownUnit && /[内前]$/.test(value.text)) return 'rate';
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
     if (number.change || number.unit?.per !== undefined || /每\d|\/|一遇/.test(value.text)) return undefined;
     // A share of 1,200 without a unit is a count.

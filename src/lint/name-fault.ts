@@ -47,7 +47,10 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     // Above a half it is the likeliest as well.
     if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
   }
-  const kind = modelFault(understood, understanding);
+  const judged = modelFault(understood, understanding);
+  // 封沙育林 0.6万亩: so much of it, and nobody wishes for anything.
+  const isSized = !understood.measure.wish && isPhysical(understood.value) && understood.value?.kind === 'number';
+  const kind = judged === 'slogan' && isSized ? 'no-measure' : judged;
   // 其中：女学员 counts what 培训人数 above it counts.
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.

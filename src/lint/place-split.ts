@@ -33,6 +33,10 @@ const PLACE_ENDS = [
   '林场',
   '中',
   '小',
+  '片',
+  '岸',
+  '线',
+  '侧',
 ];
 const LONGEST_END = 3;
 /** 城市 and 农村, 老区 and 牧区: kinds of places, not places. */

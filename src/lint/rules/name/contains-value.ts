@@ -92,10 +92,14 @@ function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | unde
   return target.unit === undefined || unit === undefined || target.unit.dimension === unit.dimension;
 }
 
+const DONE_BY = /(?:完工|竣工|完成|建成|交付)率$/;
+
 /** 12月20日前完成竣工验收: a deadline for a task. 每月10日前报送率 measures how often it is kept. */
 function deadlineIn({ dates, text }: Quantity, { measure }: Understood): string | undefined {
   const date = dates.find((one) => /[前底止]$/.test(one.text) && (one.month !== undefined || one.year !== undefined));
-  if (!date || measure.kind !== 'none' || text.startsWith('每')) return undefined;
+  // 10月底前主体工程完工率: by when it is done, whatever is left of a rate.
+  const isDone = measure.kind === 'ratio' && date?.start === 0 && DONE_BY.test(text);
+  if (!date || (measure.kind !== 'none' && !isDone) || text.startsWith('每')) return undefined;
   return text.slice(date.end).length > 1 || date.start > 1 ? date.text : undefined;
 }
 

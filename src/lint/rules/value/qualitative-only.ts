@@ -218,8 +218,10 @@ function isTimeless(key: string, { exact, timed, timeless }: Patterns): boolean 
  * again; what the finance bureau prescribes (决策, 过程) is left to its own scale.
  */
 function isUnanswered({ value, measure, levels, name }: Understood, { met, inspected }: Patterns): boolean {
-  if (value?.kind !== 'yes-no') return false;
+  if (value?.kind !== 'yes-no' && value?.kind !== 'words') return false;
   const text = compact(value.text);
+  if (value.kind === 'words')
+    return met.test(text) && measure.kind !== 'rank' && levels.level1 !== 'management' && !name.asks;
   // 规范率 规范 says the name again.
   // 驾驶员资质 合格, 患者档案 规范. What is inspected may be 合格 or not, and that is all that an inspector says.
   if (measure.kind === 'none' && levels.level1 !== 'management' && !name.asks)
