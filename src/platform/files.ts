@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError, UsageError } from '../errors.js';
+import { unwritable } from './unwritable.js';
 
 /** Inputs that are parts of a file: by the name that results carry, the file and how to get the bytes. */
 const offered = new Map<string, { readonly file: string; readonly read: () => Uint8Array }>();
@@ -28,7 +29,7 @@ export function readInput(path: string): Uint8Array {
 
 /**
  * Writes beside the target and renames, so that a reader never sees half a file.
- * @throws UsageError `output-is-input`, `output-unwritable`
+ * @throws UsageError `output-is-input`, `output-is-folder`, `output-folder-missing`, `output-unwritable`
  */
 export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
   if (inputs.some((input) => isSameFile(offered.get(input)?.file ?? input, path)))
@@ -39,10 +40,10 @@ export function writeOutput(path: string, content: string | Uint8Array, inputs: 
     if (existing && !existing.isFile()) writeFileSync(path, content);
     else replaceFile(existing ? realpathSync(path) : path, content);
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
+    const { code } = cause as NodeJS.ErrnoException;
     // A folder holds marked copies, which --format asks for; a report is one file.
     if (code === 'EISDIR') throw new UsageError('output-is-folder', { file: path, cause });
-    throw new UsageError('output-unwritable', { file: path, data: { reason: code ?? message }, cause });
+    throw unwritable(path, cause);
   }
 }
 

@@ -20,6 +20,7 @@ import { dirname, join } from 'node:path';
 import { correctionLine } from '../classify/corrections.js';
 import type { LabelledText } from '../classify/labelled.js';
 import { UsageError } from '../errors.js';
+import { unwritable } from './unwritable.js';
 
 /**
  * Whether a folder can take a model, before minutes are spent on training one.
@@ -103,7 +104,6 @@ function guarded<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new UsageError('output-unwritable', { file, data: { reason: code ?? message }, cause });
+    throw unwritable(file, cause);
   }
 }

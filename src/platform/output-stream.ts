@@ -4,6 +4,7 @@ import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, writeS
 import { once } from 'node:events';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.js';
+import { unwritable } from './unwritable.js';
 import { isSameFile } from './files.js';
 
 export interface OutputStream {
@@ -55,7 +56,6 @@ function guarded<T>(file: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    throw new UsageError('output-unwritable', { file, data: { reason: code ?? message }, cause });
+    throw unwritable(file, cause);
   }
 }

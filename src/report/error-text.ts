@@ -36,7 +36,7 @@ const ZH: Readonly<Record<string, string>> = {
   'bad-draft-root': '最外层的内容不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'bad-draft': '字段 {path} 不符合绩效目标的数据格式（{reason}）；格式见 docs/data.md',
   'no-table':
-    '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件',
+    '没有找到绩效指标表[[（看过的工作表：{sheets}）]]；表头需要有“三级指标”或“指标名称”，以及“指标值”“一级指标”等列；别的版式先用 jixiao init --from <文件> 生成列对应文件；评价报告里的问题和建议用 jixiao review',
   'table-unclear': '第 {page} 页的绩效指标表没有框线，各列分不清，没有检查；请用 Word、Excel 原文件，或带框线的 PDF',
   'blank-form': '有绩效指标表的表头，下面还没有填指标；请填好后再检查',
   'no-name-column': '没有找到指标名称一列[[（看过的工作表：{sheets}）]]；表头需要有“共性指标”“指标名称”或“三级指标”',
@@ -47,7 +47,7 @@ const ZH: Readonly<Record<string, string>> = {
   'no-common-list':
     '“{heading}”所在的表是绩效目标表（有{columns}），不是共性指标库，没有导入；确是共性指标的，把表头改为“共性指标”，或加一列“性质”写明共性',
   'no-findings-source':
-    '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题，没有标题的段落用 jixiao segment --findings',
+    '没有找到“存在问题”“工作建议”一类的栏目或章节；请检查表头或标题，没有标题的段落用 jixiao segment --findings；绩效指标表用 jixiao lint',
   'no-findings-in-json':
     'review 读取评价表和报告，不读 JSON；带 text 字段的 JSONL 请用 jixiao segment --findings（拆分）或 jixiao classify（归类）',
   'exclusive-options': '{options} 一次只能用一个；请分开运行',
@@ -90,6 +90,7 @@ const ZH: Readonly<Record<string, string>> = {
   'output-is-input': '输出不能覆盖原文件；请换一个 -o 文件名',
   'same-output': '两个输入文件会写成同一个文件；请分开输出',
   'output-is-folder': '是文件夹；要写标记过的副本，加 --format xlsx（或 docx），要写报告，写明文件名',
+  'output-folder-missing': '没有文件夹“{folder}”；请先建好，或换一个位置',
   'output-unwritable': '无法写入（{reason}）；请检查文件夹是否存在、是否有权限',
   'engine-not-installed': '分词引擎 {engine} 没有安装好；请换一个引擎（--engine），或安装编译工具后重新 npm install',
   'tensorflow-not-installed':
@@ -174,7 +175,7 @@ const EN: Readonly<Record<string, string>> = {
   'bad-draft-root': 'the outermost value does not fit the draft format ({reason}); see docs/data.md',
   'bad-draft': 'field {path} does not fit the draft format ({reason}); see docs/data.md',
   'no-table':
-    'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>',
+    'no table of indicators found[[ (sheets: {sheets})]]; a header needs 三级指标 or 指标名称 and 指标值, 一级指标 or the like; for another layout: jixiao init --from <file>; for problems and suggestions of a report: jixiao review',
   'table-unclear':
     'the table of indicators on page {page} has no lines and its columns could not be told apart; take the original file, or a PDF with lines',
   'blank-form': 'the header of a table of indicators stands there with no indicator under it; fill it in first',
@@ -188,7 +189,7 @@ const EN: Readonly<Record<string, string>> = {
   'no-common-list':
     'the table of “{heading}” is a form of targets (it has {columns}) and no list of common indicators; nothing was imported. If it is one, head the column 共性指标, or add a column 性质 that says 共性',
   'no-findings-source':
-    'no column or section of problems or suggestions found; check headers and headings; for a passage without any: jixiao segment --findings',
+    'no column or section of problems or suggestions found; check headers and headings; for a passage without any: jixiao segment --findings; for a table of indicators: jixiao lint',
   'no-findings-in-json':
     'review reads evaluation tables and reports, no JSON; for JSONL with a field text: jixiao segment --findings, or jixiao classify',
   'exclusive-options': 'only one of {options} at a time; run them one after the other',
@@ -241,6 +242,7 @@ const EN: Readonly<Record<string, string>> = {
   'output-is-input': 'the output would overwrite the input; choose another -o',
   'same-output': 'two inputs would be written to this one file; write them apart',
   'output-is-folder': 'is a folder; for marked copies add --format xlsx (or docx), for a report name a file',
+  'output-folder-missing': 'there is no folder “{folder}”; make it first, or choose another place',
   'output-unwritable': 'cannot be written ({reason}); check the folder and its permissions',
   'engine-not-installed':
     'the segmentation engine {engine} is not installed; use the other one (--engine), or install a compiler and run npm install again',

@@ -211,7 +211,7 @@ describe('jixiao lint --format xlsx', () => {
     [['lint', FAULTY, '--format', 'xlsx'], '要写入文件'],
     [['lint', FAULTY, SOUND, '--format', 'xlsx', '-o', 'one.xlsx'], '-o 应是一个已有的文件夹'],
     [['lint', FAULTY, '--format', 'xlsx', '-o', FAULTY], '输出不能覆盖原文件'],
-    [['lint', FAULTY, '--format', 'json', '-o', join(scratch(), 'missing', 'a.json')], '无法写入'],
+    [['lint', FAULTY, '--format', 'json', '-o', join(scratch(), 'missing', 'a.json')], '没有文件夹'],
   ])('refuses %j', (args, sentence) => {
     const { code, stdout, stderr } = jixiao(args);
     expect([code, stdout]).toEqual([2, '']);
