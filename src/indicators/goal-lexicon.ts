@@ -53,6 +53,7 @@ export class GoalIndexes {
   readonly slogans: PrefixIndex<true>;
   readonly wishes: {
     readonly manners: PrefixIndex<true>;
+    readonly framed: PrefixIndex<true>;
     readonly pushed: PrefixIndex<true>;
     readonly bettered: PrefixIndex<true>;
   };
@@ -71,8 +72,13 @@ export class GoalIndexes {
     this.dutyClosings = wordIndex(goals.dutyClosings);
     this.dutyHeads = wordIndex(goals.dutyHeads);
     this.slogans = wordIndex(goals.slogans);
-    const { manners, pushed, bettered } = goals.wishes;
-    this.wishes = { manners: wordIndex(manners), pushed: wordIndex(pushed), bettered: wordIndex(bettered) };
+    const { manners, framed, pushed, bettered } = goals.wishes;
+    this.wishes = {
+      manners: wordIndex(manners),
+      framed: wordIndex(framed),
+      pushed: wordIndex(pushed),
+      bettered: wordIndex(bettered),
+    };
   }
 }
 

@@ -39,6 +39,8 @@ const ALL_BUT_ONE = 0.75;
 const LEAST_DUTIES = 4;
 /** Characters of manner before a verb. */
 const MOST_MANNERS = 12;
+/** 以铸牢…意识为主线 */
+const FRAMED = /^以.+为(?:主线|抓手|目标|中心|引领|导向|重点|宗旨|根本|指引|核心)|为.+(?:作出|做出)/;
 const OWNED = /负责|承担|主管/;
 /** 住房保障事务中心负责…: whose duties they are. */
 const OFFICE = /^.{1,16}[局委办厅部处科室站所院馆校队会司中心](?:主要|具体)?(?=负责|承担|主管)/;
@@ -79,17 +81,20 @@ export class GoalReader {
 
   /**
    * Whether clause after clause goes on with something or betters it (进一步加强…能力建设，全面提升…水平，切实维护…安全), and at least one
-   * goes on with it: what is only bettered may be an effect.
+   * goes on with it: what is only bettered may be an effect. 推进老旧小区电梯加装 says what is done.
    */
   isWishes(text: string): boolean {
-    const { manners, pushed, bettered } = this.#words.wishes;
+    const { manners, pushed, bettered, framed } = this.#words.wishes;
     let isPushed = false;
     for (const clause of goalClauses(text)) {
       let at = 0;
       for (let hit = manners.at(clause, at); hit && at < MOST_MANNERS; hit = manners.at(clause, at))
         at += hit.word.length;
-      if (pushed.at(clause, at)) isPushed = true;
-      else if (!bettered.at(clause, at)) return false;
+      if (framed.at(clause, at) || FRAMED.test(clause)) isPushed = true;
+      else if (pushed.at(clause, at)) {
+        if (at === 0 && this.content(clause).words.at(-1)?.generic !== true) return false;
+        isPushed = true;
+      } else if (!bettered.at(clause, at) && !this.#words.purposes.atEnd(clause)) return false;
     }
     return isPushed;
   }

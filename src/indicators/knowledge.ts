@@ -200,8 +200,8 @@ export const goalsSchema = z.strictObject({
   dutyClosings: words,
   dutyHeads: words,
   slogans: words,
-  /** How a wish opens: to go on with something (加强), or to better it (提升); and how eagerly. */
-  wishes: z.strictObject({ manners: words, pushed: words, bettered: words }),
+  /** How a wish opens: in whose light (坚持), to go on with something (加强), or to better it (提升); and how eagerly. */
+  wishes: z.strictObject({ manners: words, framed: words, pushed: words, bettered: words }),
   definite: words,
   categories: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),
   categoryNames: z.partialRecord(z.enum(PROJECT_CATEGORIES), words),

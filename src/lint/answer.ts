@@ -1,6 +1,7 @@
 /** Whether a value answers what its name asks for. */
 import type { Dimension, MeasureKind, NumberPart, Understanding, Understood } from '../indicators/index.js';
 import { bigrams } from '../text/similarity.js';
+import { namesKnownFigure } from './known-figure.js';
 
 export type WrongAnswer = 'rate' | 'time' | 'amount' | 'degree' | 'event';
 
@@ -63,7 +64,7 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
   const { value, measure, unit, name } = understood;
   if (!value || value.kind === 'missing' || value.unread.length > 0) return undefined;
   // 因灾死亡人数 不高于近三年平均值: a figure that is known, if not stated.
-  if (/平均(?:值|数|水平)?$|均值$/.test(value.text) && !RATES.has(measure.kind)) return undefined;
+  if (namesKnownFigure(value.text) && !RATES.has(measure.kind)) return undefined;
   const { kind } = measure;
   const asked = RATES.has(kind) ? 'rate' : isTime(understood) ? 'time' : AMOUNTS.has(kind) ? 'amount' : 'degree';
   const number = value.numbers[0];

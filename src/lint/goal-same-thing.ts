@@ -1,6 +1,7 @@
 /** Whether an indicator and a number of the goal are about one thing. */
-import { type Content, coveredShare, type GoalNumber, type GoalPiece } from '../indicators/index.js';
+import { type Content, coveredShare, type GoalNumber, type GoalPiece, type GoalText } from '../indicators/index.js';
 import { type Pair, pairAt } from '../text/pairs.js';
+import { rememberFor } from '../text/remember-for.js';
 import { amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { isSlip, type Stated, type Target, type Targeted } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -97,10 +98,15 @@ function isNamedAround(thing: Content, spoken: ReadonlySet<Pair>, { goal, match 
   // 公办学位 for 公办幼儿园学位: of a long word beside others the end has to be named here, the rest earlier.
   const last = thing.words.length < 2 ? word.slice(-LEAST_END) : word.length < LONG ? word : word.slice(-1);
   if (last.length === 0 || !last.every((pair) => spoken.has(pair))) return false;
-  const earlier = new Set((goal?.pieces ?? []).flatMap(({ content }) => [...content.pairs]));
+  const earlier = goal ? pairsOf(goal) : NO_PAIRS;
   const isSaid = (pair: Pair) => earlier.has(pair) || spoken.has(pair) || match.isNamed(pair);
   return thing.wordPairs.every((pairs) => pairs.every(isSaid) || isSewn(pairs, isSaid));
 }
+
+const NO_PAIRS: ReadonlySet<Pair> = new Set();
+const pairsOf = rememberFor(
+  ({ pieces }: GoalText): ReadonlySet<Pair> => new Set(pieces.flatMap(({ content }) => [...content.pairs])),
+);
 
 /** 引进博士人才120名、硕士800名: what a list counts is said with its first part; the others say what kind. */
 function isNamedBeside(thing: Content, said: Content, piece: GoalPiece, { goal }: UnderstoodDraft): boolean {

@@ -1,5 +1,6 @@
 /** The one number that an indicator sets and those that a goal states: which of them can be laid side by side. */
 import { type GoalNumber, type GoalPiece, perName, type Unit } from '../indicators/index.js';
+import { rememberFor } from '../text/remember-for.js';
 import { counterOf, type SpokenIndicator } from './goal-match.js';
 import { isPart } from './part.js';
 
@@ -79,9 +80,16 @@ const ONES =
 /** Both of the same ones. */
 export function isOfSameOnes({ one, own }: Targeted, { piece, number }: Stated): boolean {
   if (!isSameCount(number.part.unit, own.unit)) return false;
-  const ones = onesIn(one.understood.name.core, own.unit.per);
-  return ones !== '' && ones === onesIn(piece.text, number.part.unit.per);
+  const ones = onesOf(one);
+  return ones !== '' && ones === onesStated(piece).get(number);
 }
+
+const onesOf = rememberFor(({ understood }: SpokenIndicator) =>
+  onesIn(understood.name.core, (understood.value?.numbers[0]?.unit ?? understood.unit)?.per),
+);
+const onesStated = rememberFor(
+  ({ text, numbers }: GoalPiece) => new Map(numbers.map((number) => [number, onesIn(text, number.part.unit.per)])),
+);
 
 function onlyNumber(understood: SpokenIndicator['understood']): Target | undefined {
   const { value, measure } = understood;

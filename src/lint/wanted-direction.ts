@@ -8,6 +8,9 @@ const words = z
   .transform((list) => wordIndex(list));
 
 export const directionWords = z.strictObject({
+  /** Under costs: what is spent, last in a name; and the words for an amount behind it. */
+  spent: words,
+  amounts: words,
   /** Under costs: money that is saved, won from others or what people get; more of it may be wanted. */
   notSpent: words,
   /** Under costs: shares that are spent (费用率). */
@@ -54,13 +57,18 @@ export function wantedDirection(understood: Understood, number: NumberPart, own:
   if (isPrice(understood, own)) return { better: 'lower', byContext: true };
   // 霉变事件数 ≥0起: whatever is done about such things elsewhere, none of them is a limit here.
   const isNone = measure.negative && number.value === 0;
-  if (isNone || isSpent(understood, own)) return { better: 'lower', byContext: false };
+  if (isNone) return { better: 'lower', byContext: false };
+  if (isSpent(understood, own)) return { better: 'lower', byContext: measure.kind === 'ratio' };
   // 优于5厘米 says less of an error and more of an output.
   if (/[优好]于/.test(understood.value?.text ?? '')) return undefined;
   if (own.offBy.atEnd(understood.name.core) !== undefined) return { better: 'lower', byContext: false };
+  if (isSaidGain(understood, own)) return { better: 'higher', byContext: false };
   const better =
-    isGain(understood, number, own) || isHighLimit(understood, number) ? 'higher' : likely(understood, number, own);
-  return better && { better, byContext: false };
+    isLikelyGain(understood, number, own) || isHighLimit(understood, number)
+      ? 'higher'
+      : likely(understood, number, own);
+  // What only the model of names and the size of the limit say, people had better look at.
+  return better && { better, byContext: measure.kind !== 'deadline' };
 }
 
 const TIMES: ReadonlySet<string> = new Set(['duration', 'deadline']);
@@ -72,12 +80,14 @@ const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'vol
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
 export function isWorkToDo(
   { name, measure, levels, indicator }: Understood,
-  { betterFew, caps }: DirectionWords,
+  { betterFew, losses, caps }: DirectionWords,
 ): boolean {
-  // 以核定名额为上限: the explanation may say that it is a cap.
-  if (indicator.explanation !== undefined && caps.find(indicator.explanation)) return false;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
-  return !measure.negative && measure.better !== 'lower' && betterFew.find(name.core) === undefined;
+  if (measure.negative || measure.better === 'lower') return false;
+  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  // 以核定名额为上限: the explanation may say that it is a cap; 预算不超过5万元 is one of money.
+  const clauses = (indicator.explanation ?? '').slice(0, LONGEST).split(/[，,。；;\n]/);
+  return !clauses.some((clause) => caps.find(clause) !== undefined && !/元|预算|资金|费/.test(clause));
 }
 
 /** 系数越小越均衡: the explanation may say it. */
@@ -108,49 +118,55 @@ function isPrice({ levels, measure }: Understood, { burdens }: DirectionWords): 
   return isCostOfOthers && WORK.has(measure.kind) && burdens.atEnd(measure.object) !== undefined;
 }
 
-/** 项目总投资额, 编纂稿酬标准, 综合费用率 under costs: money that is spent, or a share of it. */
+/** 项目总投资额, 编纂稿酬, 综合费用率 under costs: money that is spent, or a share of it. */
 function isSpent({ levels, measure, value, unit, name }: Understood, own: DirectionWords): boolean {
   if (levels.level2 !== 'cost-economic' && levels.level2 !== 'cost-legacy') return false;
+  if (own.notSpent.find(name.core) !== undefined) return false;
+  if (measure.kind === 'ratio') return own.spentShares.atEnd(name.core) !== undefined;
   const dimension = (value?.numbers[0]?.unit ?? unit)?.dimension;
-  const isOfMoney =
-    (dimension === 'money' && measure.kind !== 'growth') ||
-    (measure.kind === 'ratio' && own.spentShares.atEnd(name.core) !== undefined);
-  return isOfMoney && own.notSpent.find(name.core) === undefined;
+  const amount = own.amounts.atEnd(name.core)?.word ?? '';
+  const stem = name.core.slice(0, name.core.length - amount.length);
+  const isOfSpending = own.spent.atEnd(name.core) !== undefined || own.spent.atEnd(stem) !== undefined;
+  return dimension === 'money' && measure.kind !== 'growth' && isOfSpending;
 }
 
-/** 新增灌溉受益面积, 带动就业人数, 客流量增长率, 设备使用年限: an effect that is counted, and nothing bad. */
-function isGain(
-  { name, measure, levels, opinion }: Understood,
-  number: NumberPart,
-  { gains, losses, betterFew }: DirectionWords,
-): boolean {
+/** 新增灌溉受益面积, 带动就业人数: an effect that is counted, and nothing bad. */
+function isSaidGain({ name, measure, levels }: Understood, { gains, losses, betterFew }: DirectionWords): boolean {
   if (levels.level1 !== 'benefit' || measure.negative) return false;
   if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
-  // 化肥施用量增长率 ≤-2%: what is to shrink.
-  if (GROWN.has(measure.kind) && number.value <= 0) return false;
-  if (GROWN.has(measure.kind)) return opinion !== undefined && opinion.better.of('higher') >= GAINED;
   if (!WORK.has(measure.kind) && measure.kind !== 'amount') return false;
   const hit = gains.find(measure.object);
   // 受益老人跌倒人次: something befalls those who gain.
-  if (hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED) return true;
-  const isOfPeople = measure.kind === 'people' || measure.kind === 'count' || measure.kind === 'area';
-  return isOfPeople && opinion !== undefined && opinion.better.of('higher') >= GAINED;
+  return hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED;
 }
 
+/** 客流量增长率, 设备使用年限, 服务企业家数: an effect that the model of names is sure is welcome. */
+function isLikelyGain(
+  { name, measure, levels, opinion }: Understood,
+  number: NumberPart,
+  { losses, betterFew }: DirectionWords,
+): boolean {
+  if (levels.level1 !== 'benefit' || measure.negative || opinion === undefined) return false;
+  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  // 化肥施用量增长率 ≤-2%: what is to shrink.
+  if (GROWN.has(measure.kind) && number.value <= 0) return false;
+  return (GROWN.has(measure.kind) || COUNTED.has(measure.kind)) && opinion.better.of('higher') >= GAINED;
+}
+
+const COUNTED: ReadonlySet<string> = new Set(['people', 'count', 'area']);
 const GROWN: ReadonlySet<string> = new Set(['growth', 'duration']);
 /** 就业, 农户: who or what is gained, in a word. */
 const LONGEST_GAINED = 2;
-/** 受益, 服务: what the model of names holds of the counted that is welcome; of what is not (案件, 信访) it is never so sure. */
 const GAINED = 0.9;
 
-/** 主干道亮灯率 ≤98%: of what is bad nobody allows so much; of what has a ceiling (床位使用率, 财政占比) somebody might. */
+/** 主干道亮灯率 ≤98%: of what is bad nobody allows so much; of what has a ceiling (床位使用率, 分包比例) somebody might. */
 function isHighLimit({ name, measure, levels, opinion }: Understood, number: NumberPart): boolean {
-  if (measure.kind !== 'ratio' || measure.negative || mayBeBounded(name.core) || NOT_COST.has(levels.level1 ?? ''))
-    return false;
-  return number.unit?.dimension !== undefined && number.value >= HIGH && opinion?.better.best() !== 'lower';
+  const isOpen = mayBeBounded(name.core) || !name.core.endsWith('率') || levels.level1 === 'cost';
+  if (measure.kind !== 'ratio' || measure.negative || isOpen) return false;
+  const isHigh = number.unit?.dimension === 'ratio' && number.value >= HIGH;
+  return isHigh && (opinion?.better.of('higher') ?? 0) >= GAINED;
 }
 
-const NOT_COST: ReadonlySet<string> = new Set(['cost']);
 const HIGH = 70;
 
 const SURE = 0.985;
@@ -163,7 +179,7 @@ function isLittle({ value, unit }: NumberPart): boolean {
 }
 
 /** 病虫情报提前发布时间 ≥7天, 立项公示时间 ≥5天: the longer the better. */
-const AHEAD = /提前|提早|公[示告]|至少/;
+const AHEAD = /提前|提早|公[示告]|至少|停[水电气热].|预报|每[日天周月]|在线|开放|窗口|值守|值班/;
 
 /** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
 function likely(

@@ -74,7 +74,7 @@ export const rule = defineRule({
 /** Facets that differ only in where they are wrong. */
 const MESSAGES: Readonly<Record<string, string>> = {
   'plain-count': 'count',
-  'plain-quality': 'quality',
+  'plain-quality': 'how-well',
   deadline: 'timeliness',
   acceptance: 'quality',
   employment: 'effect',
@@ -169,7 +169,11 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     return activity || (understood.levels.level2 === 'quality' && endsInWork(understood, understanding));
   },
   // 审结案件数 ≥9200件: how many, and more of them the better. What is to be kept low, and an average, may tell how well.
-  'plain-count': (understood) => isAmountOfWork(understood) && !isQualityByModel(understood, HOME),
+  'plain-count': (understood) =>
+    isAmountOfWork(understood) &&
+    // 年底前完成户数 under 时效 says when.
+    !(understood.levels.level2 === 'timeliness' && TIMED.test(understood.name.core)) &&
+    !isQualityByModel(understood, HOME),
   // 无公害防治率 under 时效, 雷达数据可用率 under 数量: how well, and no word of when or how many.
   'plain-quality': (understood) =>
     understood.measure.kind === 'ratio' && !TIMED.test(understood.name.core) && isQualityByModel(understood, SURELY),
@@ -228,7 +232,7 @@ function isAmountOfWork(understood: Understood): boolean {
   return isPlainCount(understood) && unit.dimension !== 'physical';
 }
 
-const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'amount', 'quantity']);
+const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'quantity']);
 const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 const AVERAGE = /均|每|单[^位元]|频[次率]|提前|间隔/;
 /** Any word of when. */
@@ -241,8 +245,10 @@ function isQualityByModel({ opinion }: Understood, enough: number): boolean {
 const HOME = 0.35;
 const SURELY = 0.8;
 
-/** 获奖人次 and 投诉次数 are counts that speak of quality. */
-/** Under 质量 what is to be kept low (误报警 ≤3次, 脱管漏管 0人) tells how well. */
+/**
+ * A count that says nothing of quality, as 获奖人次 and 投诉次数 do, and under 质量 what is to be kept low (误报警 ≤3次, 脱管漏管 0人); under
+ * 时效 so many a day say how soon again.
+ */
 function isPlainCount({ measure: { quality, negative }, value, unit, levels }: Understood): boolean {
   const number = value?.numbers[0];
   // 投放点清运频次 ≥2次/天 under 时效 says how soon again.

@@ -3,6 +3,7 @@ import type { Understanding, Understood } from '../../../indicators/index.js';
 import { alternatives, endingIn } from '../../../text/any-of.js';
 import { compact } from '../../../text/fold.js';
 import { wrongAnswer } from '../../answer.js';
+import { saysOneEach } from '../../one-each.js';
 import { defineRule } from '../../rule.js';
 
 const WORDS = z.array(z.string().min(1)).min(1);
@@ -174,7 +175,8 @@ function noFigure(understood: Understood, understanding: Understanding, { figure
     !understanding.words.asksWhich(name.core) &&
     (JUDGED.has(measure.kind) || (measure.kind === 'none' && isEffect));
   // 来访登记录入 当日内, 来信七日内回复 件件有回复: a time, wherever it stands. 监测点布设 一村一点: a count.
-  if (isJudged && !isNumber && (DAYS.test(key) || HOLDS_TIME.test(name.core) || ONE_EACH.test(key))) return undefined;
+  if (saysOneEach(key) || (measure.kind === 'event' && DAYS.test(key))) return undefined;
+  if (isJudged && !isNumber && (DAYS.test(key) || HOLDS_TIME.test(name.core) || DEFINITE.test(key))) return undefined;
   if (!(isNumber || isJudged) || key.length > LONGEST_WORDS || !HAN.test(key) || figured.test(key) || LOOSE.test(key))
     return undefined;
   return wrongAnswer(understood, understanding) ? undefined : value.text;
@@ -185,7 +187,8 @@ const LOOSE = /^(?:多|若干|数|几)|大部分|多数|大多/;
 const LONGEST_WORDS = 12;
 const JUDGED: ReadonlySet<string> = new Set(['degree', 'deadline', 'duration']);
 const REQUIRED = /^(?:符合|达到|满足)|[应能愿须][\p{Script=Han}]尽[\p{Script=Han}]/u;
-const ONE_EACH = /一[\p{Script=Han}]一[\p{Script=Han}]|销号|^有[^，]{1,6}[、，]有/u;
+/** 销号, 有制度、有人员、有经费: there or not. */
+const DEFINITE = /销号|^有[^，]{1,6}[、，]有/;
 const DAYS = /[日月周旬]|汛|节前|开学|放假|[天夜]内|实时|即时/;
 const SHARES: ReadonlySet<string> = new Set(['ratio', 'satisfaction', 'growth', 'unit-cost']);
 const UNSOUND = 0.3;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { comparable, type Understanding, type Understood, type Unit } from '../../../indicators/index.js';
 import { endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
+import { namesKnownFigure } from '../../known-figure.js';
 import { defineRule } from '../../rule.js';
 
 const data = z
@@ -33,7 +34,7 @@ export const rule = defineRule({
       });
     }
     // 近三年平均值, 一年期LPR: a figure that is known elsewhere.
-    if (value && KNOWN_FIGURE.test(value.text)) return;
+    if (value && namesKnownFigure(value.text)) return;
     // 收到锦旗3面 answers something else altogether: value/name-conflict.
     if (wrongAnswer(understood, understanding)) return;
     const unit = number?.unit ?? own;
@@ -72,7 +73,6 @@ export const rule = defineRule({
   },
 });
 
-const KNOWN_FIGURE = /平均(?:值|数|水平)|均值|lpr|同期/i;
 const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
 

@@ -52,8 +52,8 @@ export const rule = defineRule({
   },
 });
 
-/** 近1200人, 几万元: how many is left open. 近三年平均 is a time. */
-const NEAR = /^[≥≤>=<]{0,2}(?:接?近(?=[\d一二两三四五六七八九十百千万](?!.{0,2}年))|几(?=[十百千万]))/u;
+/** 近1200人, 几万元: how many is left open. 近三年平均, 近12个月 are times. */
+const NEAR = /^[≥≤>=<]{0,2}(?:接?近(?=[\d一二两三四五六七八九十百千万](?!.{0,3}[年月季届天日周]))|几(?=[十百千万]))/u;
 
 /** 2025年6月左右: no day that could be kept to. */
 function aroundDate({ dates, text }: Quantity): string | undefined {
