@@ -10,7 +10,6 @@ import { COUNTING, isSlip, type Stated, type Targeted } from './goal-targets.js'
 /** All that is compared in a draft. */
 export interface Compared {
   readonly targets: readonly Targeted[];
-  readonly stated: readonly Stated[];
   /** Whether both count the same, and both for one or both in all. */
   readonly isComparable: (target: Targeted, stands: Stated) => boolean;
   /** How much of what the goal says the indicator must say. */
@@ -36,11 +35,11 @@ const CLOSER = 0.15;
 /** So much less, or more, is hardly a slip about one thing. */
 const FURTHEST = 5;
 
-/** The number of the goal that an indicator without any other counterpart must mean. */
-export function bestMatch(target: Targeted, compared: Compared): Stated | undefined {
-  const alike = compared.stated.filter((stands) => compared.isComparable(target, stands));
-  // Most share no word with any number of the goal: nothing is weighed for them.
-  if (alike.length !== 1 && !alike.some((stands) => touches(target, stands, compared.match))) return undefined;
+/** The number of the goal that an indicator without any other counterpart must mean, of those that are comparable with it. */
+export function bestMatch(target: Targeted, alike: readonly Stated[], compared: Compared): Stated | undefined {
+  // Most share no word with any number of the goal: nothing is weighed for them, unless the only one is of people who gain.
+  const mayBeAlone = alike.length === 1 && isOfGainers(target);
+  if (!mayBeAlone && !alike.some((stands) => touches(target, stands, compared.match))) return undefined;
   const near = alike
     .map((stands) => ({ stands, ...closeness(target, stands, compared.match) }))
     .sort((a, b) => b.score - a.score);
@@ -58,6 +57,11 @@ export function bestMatch(target: Targeted, compared: Compared): Stated | undefi
 /** Whether the indicator has any word of what is said of the number. */
 function touches({ one }: Targeted, stands: Stated, match: GoalMatch): boolean {
   return match.isTouched(one, saidOf(stands));
+}
+
+/** 受益人口数: whoever gains. */
+function isOfGainers({ one, own }: Targeted): boolean {
+  return own.unit.dimension === 'people' && one.understood.measure.effect;
 }
 
 interface Closeness {
@@ -116,8 +120,8 @@ function isClose(
   if (narrower !== undefined && !core.includes(narrower)) return false;
   if (COUNTING.has(own.unit.dimension) && named < MOSTLY_NAMED && !isOnOneThing(target, stands, compared.match))
     return false;
-  // 受益人口数: whoever gains, and the goal numbers people once.
-  if (isOnly && own.unit.dimension === 'people' && one.understood.measure.effect && named === 0) return true;
+  // The goal numbers people once.
+  if (isOnly && isOfGainers(target) && named === 0) return true;
   const least = isOnly ? ONLY_ANSWERED : LEAST_ANSWERED;
   return (named >= NAMED && answered >= compared.answered) || (named >= WHOLLY_NAMED && answered >= least);
 }

@@ -57,7 +57,6 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
   const standing = isComparable ? told : told.filter(({ number, piece }) => isStanding(number, piece));
   const compared = {
     targets,
-    stated: standing,
     match,
     narrowing: words.narrowing,
     answered: 0.4,
@@ -86,7 +85,7 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
         isSameThing(target, stands, draft) ||
         (isAlone && isOwn(stands.number.part.unit) && isLikeThing(target, stands, draft)),
     );
-    const hit = hits[0] ?? (isComparable ? bestMatch(target, compared) : undefined);
+    const hit = hits[0] ?? (isComparable ? bestMatch(target, same, compared) : undefined);
     if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
     // 40公里 of 120公里 in three years may be the share of one.
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
@@ -115,12 +114,11 @@ function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords)
   const stated = goal.pieces.flatMap((piece) =>
     piece.numbers.filter(({ part, change }) => !change && part.high === undefined).map((number) => ({ piece, number })),
   );
-  const compared = { targets, stated, match, narrowing: words.narrowing, answered: 0.2, isComparable: isOfSameOnes };
+  const compared = { targets, match, narrowing: words.narrowing, answered: 0.2, isComparable: isOfSameOnes };
   return gathered(targets, (target) => {
-    const agrees = stated.some(
-      (stands) => isOfSameOnes(target, stands) && agree(target.own, stands.number.part, 0.005),
-    );
-    const hit = agrees ? undefined : bestMatch(target, compared);
+    const alike = stated.filter((stands) => isOfSameOnes(target, stands));
+    const agrees = alike.some(({ number }) => agree(target.own, number.part, 0.005));
+    const hit = agrees ? undefined : bestMatch(target, alike, compared);
     return hit && { understood: target.one.understood, ...hit };
   });
 }

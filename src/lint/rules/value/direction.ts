@@ -28,7 +28,8 @@ export const rule = defineRule({
       number.change ||
       number.high !== undefined ||
       value.numbers.length > 1 ||
-      value.unread.length > 0
+      value.unread.length > 0 ||
+      !(UP.has(number.operator) || DOWN.has(number.operator))
     )
       return;
     if (DOWN.has(number.operator) && isWorkToDo(understood, own)) {
