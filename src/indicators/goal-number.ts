@@ -72,6 +72,7 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
   const behind =
     own.length === 1 && !isOwned ? content : contentOf(plain, tokens, part.end, isOwned ? part.end + owned : to);
   const whole = wholeOf(place, from, part.start) ?? wholeOf(place, part.end, to);
+  const per = PER.test(before) || PER_HOLDER.test(before);
   const isArrival = at > 0 && ARRIVAL.test(before.trim());
   return {
     part,
@@ -87,8 +88,8 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:
       part.approximate || words.approximate.atEnd(before) !== undefined || words.approximate.at(after, 0) !== undefined,
-    per: PER.test(before) || PER_HOLDER.test(before),
-    aside: isAside(place, part, before, after, words),
+    per,
+    aside: per || isAside(place, part, before, after, words),
   };
 }
 
@@ -106,7 +107,7 @@ function isAside(place: NumberPlace, part: NumberPart, before: string, after: st
   // 由 and 从 stand right before the number, 现有 anywhere before it.
   if (baseline && (baseline.word.length > 1 || words.aside.atEnd(before))) return true;
   if (EACH.test(place.clause.slice(place.start, part.start)) || isNoCount(place, part, before)) return true;
-  if (PER.test(before) || PER_HOLDER.test(before) || (part.unit?.text === '期' && WORKS.test(after))) return true;
+  if (part.unit?.text === '期' && WORKS.test(after)) return true;
   return words.backgrounds.find(place.text) !== undefined;
 }
 

@@ -78,16 +78,18 @@ const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 
 const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'volume', 'mass']);
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
-export function isWorkToDo(
-  { name, measure, levels, indicator }: Understood,
-  { betterFew, losses, caps }: DirectionWords,
-): boolean {
+export function isWorkToDo(understood: Understood, own: DirectionWords): boolean {
+  const { measure, levels, indicator } = understood;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
-  if (measure.negative || measure.better === 'lower') return false;
-  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+  if (measure.better === 'lower' || isUnwelcome(understood, own)) return false;
   // 以核定名额为上限: the explanation may say that it is a cap; 预算不超过5万元 is one of money.
   const clauses = (indicator.explanation ?? '').slice(0, LONGEST).split(/[，,。；;\n]/);
-  return !clauses.some((clause) => caps.find(clause) !== undefined && !/元|预算|资金|费/.test(clause));
+  return !clauses.some((clause) => own.caps.find(clause) !== undefined && !/元|预算|资金|费/.test(clause));
+}
+
+/** A fault or a burden, what is better when there is little of it, or what was won and lost again. */
+function isUnwelcome({ name, measure }: Understood, { betterFew, losses }: DirectionWords): boolean {
+  return measure.negative || betterFew.find(name.core) !== undefined || losses.find(name.core) !== undefined;
 }
 
 /** 系数越小越均衡: the explanation may say it. */
@@ -131,23 +133,19 @@ function isSpent({ levels, measure, value, unit, name }: Understood, own: Direct
 }
 
 /** 新增灌溉受益面积, 带动就业人数: an effect that is counted, and nothing bad. */
-function isSaidGain({ name, measure, levels }: Understood, { gains, losses, betterFew }: DirectionWords): boolean {
-  if (levels.level1 !== 'benefit' || measure.negative) return false;
-  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+function isSaidGain(understood: Understood, own: DirectionWords): boolean {
+  const { measure, levels } = understood;
+  if (levels.level1 !== 'benefit' || isUnwelcome(understood, own)) return false;
   if (!WORK.has(measure.kind) && measure.kind !== 'amount') return false;
-  const hit = gains.find(measure.object);
+  const hit = own.gains.find(measure.object);
   // 受益老人跌倒人次: something befalls those who gain.
   return hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED;
 }
 
 /** 客流量增长率, 设备使用年限, 服务企业家数: an effect that the model of names is sure is welcome. */
-function isLikelyGain(
-  { name, measure, levels, opinion }: Understood,
-  number: NumberPart,
-  { losses, betterFew }: DirectionWords,
-): boolean {
-  if (levels.level1 !== 'benefit' || measure.negative || opinion === undefined) return false;
-  if ([betterFew, losses].some((list) => list.find(name.core) !== undefined)) return false;
+function isLikelyGain(understood: Understood, number: NumberPart, own: DirectionWords): boolean {
+  const { measure, levels, opinion } = understood;
+  if (levels.level1 !== 'benefit' || opinion === undefined || isUnwelcome(understood, own)) return false;
   // 化肥施用量增长率 ≤-2%: what is to shrink.
   if (GROWN.has(measure.kind) && number.value <= 0) return false;
   return (GROWN.has(measure.kind) || COUNTED.has(measure.kind)) && opinion.better.of('higher') >= GAINED;

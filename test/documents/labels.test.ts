@@ -12,6 +12,16 @@ const projectOf = (above: string, rows = '产出指标 | 数量指标 | 走访�
 };
 
 describe('labels above a table', () => {
+  it('a merged form saved as text leaves blanks before what is filled in', () => {
+    const above = '项目名称 | . | . | 首末站充电桩补建\n年度目标 | . | . | 补建直流桩36台。';
+    expect(projectOf(above)).toMatchObject({ name: '首末站充电桩补建', annualGoal: '补建直流桩36台。' });
+  });
+
+  it('beyond blanks another label, or one of several cells, is no value', () => {
+    expect(projectOf('项目名称 | . | 实施单位 | .')?.name).not.toBe('实施单位');
+    expect(projectOf('项目名称 | . | 项目编号 | 0371')?.name).not.toBe('项目编号');
+  });
+
   it('two in one cell are two', () => {
     const project = projectOf('填报单位（盖章）：湘岭县退役军人事务局　　　　金额单位：万元');
     expect(project?.unit).toBe('湘岭县退役军人事务局');

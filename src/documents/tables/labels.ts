@@ -132,6 +132,9 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
     const told = view.own(row, beyond);
     if (told !== '' && !isLabel(told) && !isGoal(told)) return { text: told, row, column: beyond };
   }
+  const alone = text === '' ? loneBeyond(view, row, right) : undefined;
+  if (alone !== undefined && headings.labels(view.own(row, alone)).length === 0 && !isLabel(view.own(row, alone)))
+    return { text: view.own(row, alone), row, column: alone };
   const next = (view.block(row, column)?.bottom ?? row) + 1;
   const below = view.own(next, column);
   // 项目 alone heads tables of other things as well, with their names under it.
@@ -139,6 +142,12 @@ function valueOf(view: SheetView, row: number, column: number, bottom: number, h
   // Goals stand under their heading; other labels only where the cell beside them is taken.
   if (usable && (text !== '' || asksForGoal)) return { text: below, row: next, column };
   return undefined;
+}
+
+/** 项目名称 | | | 首末站充电桩: a merged form that was saved as text leaves blanks between the label and the one cell that is filled. */
+function loneBeyond(view: SheetView, row: number, from: number): number | undefined {
+  const beyond = view.filled(row).filter((at) => at > from);
+  return beyond.length === 1 ? beyond[0] : undefined;
 }
 
 /** 实施周期总体目标 | 本年度目标 to the right of 绩效目标: composed as they are, two of them side by side are headings. */

@@ -116,7 +116,9 @@ function inputKind(
     if (effect === undefined || own.investments.atEnd(core)) return moneyKind(core, own, levels);
   }
   if (dimension === 'money') return undefined;
-  if ((own.means.find(core) && own.meansActs.find(core)) || isStaffed(core, own)) return 'staff';
+  // 替代柴油消耗量, 柴油消耗削减量: what is spared is no input.
+  const isMeans = measure.better !== 'higher' && own.means.find(core) && own.meansActs.find(core);
+  if (isMeans || isStaffed(core, own)) return 'staff';
   if (levels.level1 === 'output' && dimension === 'people' && isCrew(core, own)) return 'staff';
   return levels.level1 === 'output' && HEADS.has(kind) && isOwnStaff(core, own) ? 'staff' : undefined;
 }
