@@ -54,6 +54,8 @@ export class NumberReader {
   read(text: string, start: number, { operator, columnSign, unit: fallback }: Beside): NumberPart | undefined {
     if (!NUMBER_START.hasAt(text, start)) return undefined;
     const fraction = this.#fraction(text, start);
+    // 万 alone is a scale or a unit.
+    if (!fraction && text[start] === '万') return undefined;
     const percent = !fraction && text.startsWith('百分之', start) ? 3 : 0;
     const first = fraction ?? this.#signed(text, start + percent);
     if (!first) return undefined;
@@ -116,10 +118,11 @@ export class NumberReader {
     };
   }
 
-  /** 三分之二, 2/3: a share. */
+  /** 三分之二, 万分之一, 千分之3: a share. */
   #fraction(text: string, start: number): Numeral | undefined {
-    if (!/[一二三四五六七八九十两]/.test(text[start] ?? '')) return undefined;
-    const lower = readNumeral(text, start);
+    if (!/[一二三四五六七八九十两千万]/.test(text[start] ?? '')) return undefined;
+    const scale = SCALES.get(text[start]);
+    const lower = scale === undefined ? readNumeral(text, start) : { value: scale, end: start + 1 };
     if (!lower || !text.startsWith('分之', lower.end)) return undefined;
     const upper = readNumeral(text, lower.end + 2);
     if (!upper || lower.value === 0) return undefined;
@@ -149,6 +152,12 @@ export class NumberReader {
     return { end: first.end };
   }
 }
+
+/** 千分之, 万分之: of so many, without a numeral before. */
+const SCALES: ReadonlyMap<string | undefined, number> = new Map([
+  ['千', 1000],
+  ['万', 10_000],
+]);
 
 const PERCENT: Unit = { text: '%', dimension: 'ratio', factor: 1 };
 
@@ -183,7 +192,7 @@ function unknownUnit(text: string, at: number): { unit: Unit; end: number } | un
   return { unit: { text: unit, dimension: 'other', factor: 1 }, end: UNKNOWN_UNIT.lastIndex };
 }
 
-const NUMBER_START = new CharacterSet('-.0-9〇零一二两三四五六七八九十百千');
+const NUMBER_START = new CharacterSet('-.0-9〇零一二两三四五六七八九十百千万');
 const BLANK = /\s*/y;
 /** 3家(含)以上: a bracket between unit and postfix. */
 function skipInclusive(text: string, at: number): number {
