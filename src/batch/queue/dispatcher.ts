@@ -125,6 +125,8 @@ export class QueueDispatcher implements Dispatcher {
     this.#pending.clear();
     const goodbye = async (): Promise<void> => {
       await Promise.all(this.#settling);
+      // Its checks would write into a queue that is cleared.
+      await this.#stalled.close(true);
       if (isDone) {
         const ended = { ended: new Date().toISOString(), ...(this.#isStopping && { stopped: true }) };
         await announce(connection.redis, { ...record, ...ended }, coordinator());

@@ -32,6 +32,8 @@ export const keys = {
   dead: (id: string) => `jixiao:run:${id}:dead`,
   /** One delivery of one job: two deliveries never mix. */
   result: (id: string, job: string, token: string) => `jixiao:run:${id}:result:${job}:${token}`,
+  /** BullMQ's own: settings of a queue, written anew by whoever looks for jobs that lost their worker. */
+  meta: (id: string) => `${QUEUE_PREFIX}:${id}:meta`,
   /** A pattern: all deliveries of a run. */
   results: (id: string) => `jixiao:run:${id}:result:*`,
 };
@@ -46,6 +48,8 @@ export const times = {
   stalledCheck: 5_000,
   /** What nobody asks for any more is dropped: results, and runs whose coordinator does not come back. */
   keep: 7 * 24 * 3_600_000,
+  /** What a worker writes between the end of a run and its own look at it. */
+  afterglow: 60_000,
   /** The state of a run that is over. */
   keepEnded: 24 * 3_600_000,
 };

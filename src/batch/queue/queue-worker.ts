@@ -16,6 +16,7 @@ import { keys, times } from './names.js';
 import {
   dropWorker,
   forgetRun,
+  leaveRun,
   readDepth,
   readRun,
   refuseRun,
@@ -119,7 +120,7 @@ export class QueueWorker {
   /** Until what runs is finished. Where nothing runs, a Redis that is gone is not waited for. */
   async #drain(server: RunServer, now: AbortSignal): Promise<void> {
     const over = new AbortController();
-    const closed = server.close().finally(() => over.abort());
+    const closed = this.#leave().finally(() => over.abort());
     const left = aborted(now);
     while (!over.signal.aborted && !now.aborted && (this.isConnected || server.running > 0))
       await Promise.race([closed, left, pause(LOOK_EVERY_MS)]);
@@ -141,8 +142,7 @@ export class QueueWorker {
       this.#better = wanted.id;
       return;
     }
-    await this.#server?.close();
-    this.#trouble = undefined;
+    await this.#leave();
     if (soon.aborted) return;
     const { connection, concurrency, root, settings } = this.#options;
     this.#server = new RunServer({
@@ -172,8 +172,15 @@ export class QueueWorker {
     if (!server) return;
     const record = await readRun(this.#options.connection.redis, server.id);
     if (record && record.ended === undefined) return;
+    await this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    const server = this.#server;
+    if (!server) return;
     await server.close();
     [this.#server, this.#trouble] = [undefined, undefined];
+    await leaveRun(this.#options.connection.redis, server.id);
   }
 
   /** The oldest run with jobs that wait. */

@@ -87,6 +87,14 @@ export async function clearRun(redis: Redis, id: string): Promise<void> {
   await dropResults(redis, id);
 }
 
+/**
+ * Said by a worker that serves it no more. A check for lost jobs that ran after the run was cleared has written settings of
+ * a queue that is gone; they expire, as a run that goes on under the same id may want them.
+ */
+export async function leaveRun(redis: Redis, id: string): Promise<void> {
+  await redis.pexpire(keys.meta(id), times.afterglow);
+}
+
 /** What was delivered after the coordinator had stopped, or a second time: nobody collects it any more. */
 async function dropResults(redis: Redis, id: string): Promise<void> {
   for await (const found of redis.scanStream({ match: keys.results(id), count: 1000 })) {
