@@ -106,6 +106,7 @@ export const wordsSchema = z.strictObject({
   definite: words,
   answers: words,
   namings: words,
+  pairedIdioms: words,
   named: words,
   placeholders: words,
   scaleWords: words,

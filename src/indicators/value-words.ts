@@ -13,6 +13,10 @@ const MORE = /(?:(?<!变)更加?|愈加?|越来越)(?!新|换|替|正|名|改|�
 /** 四个 counts, and 村村响 says of how many. */
 const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
 
+/** At the head of a clause, or behind what brings it about. */
+const EACH_ONE =
+  /(?:^|[，,、；;实行建立])(?:每[\p{Script=Han}]一[\p{Script=Han}]|每?一[\p{Script=Han}]一[\p{Script=Han}])/u;
+
 const SHORTEST_PRAISE = 4;
 
 export class ValueWords {
@@ -24,6 +28,7 @@ export class ValueWords {
   readonly #works;
   readonly #answers;
   readonly #namings;
+  readonly #pairedIdioms;
   readonly #named;
   readonly #degrees;
 
@@ -34,6 +39,7 @@ export class ValueWords {
     this.#definite = wordIndex(words.definite);
     this.#answers = wordIndex([...words.definite, ...words.taskVerbs, ...words.answers]);
     this.#namings = wordIndex(words.namings);
+    this.#pairedIdioms = wordIndex(words.pairedIdioms);
     this.#named = wordIndex([...words.namings, ...words.named]);
     this.#works = wordIndex(words.works);
     this.#degrees = wordIndex(words.degrees);
@@ -72,6 +78,11 @@ export class ValueWords {
       if (hit && hit.word.length > 1 && !isInLatinWord(key, start, hit.word)) return hit.word;
     }
     return undefined;
+  }
+
+  /** 一户一档, 每厕一码: of each one; a count, and no praise (一心一意). */
+  saysOneEach(text: string): boolean {
+    return EACH_ONE.test(text) && !this.#pairedIdioms.find(text);
   }
 
   /**

@@ -6,7 +6,6 @@
 import { type Judgement, type Opinion, perName, type Understanding, type Understood } from '../indicators/index.js';
 import { CharacterSet } from '../text/character-set.js';
 import { compact } from '../text/fold.js';
-import { saysOneEach } from './one-each.js';
 import { isPart } from './part.js';
 
 export type NameFault =
@@ -56,8 +55,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
-  // 农户档案 一户一档: of each so many.
-  if (kind === 'no-measure' && saysHowOften(understood.value?.text ?? '')) return undefined;
+  if (kind === 'no-measure' && saysHowOften(understood.value?.text ?? '', understanding)) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
   const isThing =
     isShapeless(name.core) || isOwnMatter(understood, understanding) || isThingAlone(understood, understanding);
@@ -127,17 +125,15 @@ function isMissingName(raw: string, core: string, { quantities }: Understanding)
 function isGraded({ value, indicator }: Understood, { words, measures }: Understanding): boolean {
   if (words.hasScale(indicator.explanation)) return true;
   if (value === undefined) return false;
-  // 古树档案建立情况 一树一档一码
-  if (saysHowOften(value.text)) return true;
-  if (words.hasScale(value.text)) return true;
+  if (saysHowOften(value.text, { words }) || words.hasScale(value.text)) return true;
   return (
     value.kind === 'number' && value.words.length >= LEAST_NAMED && measures.readCore(value.words).kind === 'ratio'
   );
 }
 
-/** 一户一档, 20年一遇: so much of it, whatever the name is. */
-function saysHowOften(text: string): boolean {
-  return saysOneEach(text) || text.includes('年一遇');
+/** 农户档案 一户一档, 古树档案建立情况 一树一档一码, 20年一遇: so much of it, whatever the name is. */
+function saysHowOften(text: string, { words }: Pick<Understanding, 'words'>): boolean {
+  return words.saysOneEach(text) || text.includes('年一遇');
 }
 
 const LEAST_NAMED = 3;

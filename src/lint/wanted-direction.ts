@@ -27,6 +27,8 @@ export const directionWords = z.strictObject({
   burdens: words,
   /** What is to be done soon, before 时间: 响应, 放行. */
   soon: words,
+  /** 病虫情报提前发布时间 ≥7天, 立项公示时间 ≥5天: the longer the better, or as long as it was agreed. */
+  lasting: words,
   /** By how much a time is shorter, before its measure word: 缩短. */
   saved: words,
   /** What a figure is off by, last in a name: 点位中误差. */
@@ -176,14 +178,11 @@ function isLittle({ value, unit }: NumberPart): boolean {
   return unit?.dimension === 'ratio' && unit.text !== '比' && value > 0 && value <= LITTLE;
 }
 
-/** 病虫情报提前发布时间 ≥7天, 立项公示时间 ≥5天: the longer the better. */
-const AHEAD = /提前|提早|公[示告]|至少|停[水电气热].|预报|每[日天周月]|在线|开放|窗口|值守|值班/;
-
 /** Where words leave it open: the model of names, if it is very sure; and a wait or a delay stated as a length of time. */
 function likely(
   { opinion, measure, name }: Understood,
   number: NumberPart,
-  { soon }: DirectionWords,
+  { soon, lasting }: DirectionWords,
 ): Wanted['better'] | undefined {
   if (!opinion || (measure.kind !== 'ratio' && measure.kind !== 'deadline')) return undefined;
   const best = opinion.better.best();
@@ -193,7 +192,7 @@ function likely(
   if (measure.kind === 'ratio' && !isOpen && best === 'higher' && opinion.better.of(best) >= SURE) return 'higher';
   // 评审异议成立率 ≥1%: so little of it would be no aim.
   if (measure.kind === 'ratio' && isLittle(number) && opinion.better.of('lower') >= LIKELY_LOWER) return 'lower';
-  if (measure.kind !== 'deadline' || number.unit?.dimension !== 'time' || AHEAD.test(name.core)) return undefined;
+  if (measure.kind !== 'deadline' || number.unit?.dimension !== 'time' || lasting.find(name.core)) return undefined;
   // 单票货物查验放行时间: until it is done. 食品留样时间 ≥48小时 is how long it lasts.
   if (soon.atEnd(name.core.replace(/时间$/, ''))) return 'lower';
   return /[限期]$/.test(measure.word) && best === 'lower' && opinion.box.best() === 'timeliness' ? 'lower' : undefined;

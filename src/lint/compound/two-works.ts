@@ -1,0 +1,76 @@
+/** Two works under one number: which are two, and which are one that is named by both its halves. */
+import type { Understanding } from '../../indicators/index.js';
+import type { Words } from './words.js';
+
+/** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
+export function areTwoWorks(
+  left: string,
+  right: string,
+  { acts, pairs, end, ongoing, paper }: Words,
+  stems: readonly string[],
+): boolean {
+  const actOf = (text: string) => end.exec(text)?.[0] ?? actAtEnd(text, acts, stems);
+  const [first, second] = [actOf(left), actOf(right)];
+  if (!first || !second || first === second) return false;
+  if (areOneWork(pairs, (one, two) => one === first && two === second)) return false;
+  const [one, other] = [left.slice(0, -first.length), right.slice(0, -second.length)];
+  // 项目立项审批和后续监管, 垃圾收集和分类处置: the second goes on with the object of the first.
+  if (paper.test(other)) return false;
+  return one.length >= 2 && other.length >= 2 && !ongoing.test(other) && actOf(other) === undefined;
+}
+
+/**
+ * 就医陪护及心理辅导覆盖率, 明显点调查、隐蔽点探测个数: what the goals' and the names' words know for something done, each with what it is
+ * done to. 基层初诊与上级复核符合率 compares the two.
+ */
+export function areTwoDeeds(
+  left: string,
+  right: string,
+  measure: string,
+  { ongoing, paper, pairs, compares }: Words,
+  { goals, words }: Understanding,
+): boolean {
+  const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length) : '';
+  if (left.length < LEAST_DEED || second.length < LEAST_DEED || measure === '' || compares.test(right)) return false;
+  if (
+    ongoing.test(second) ||
+    paper.test(second) ||
+    areOneWork(pairs, (one, two) => left.endsWith(one) && second.endsWith(two))
+  )
+    return false;
+  const isDeed = (text: string) => {
+    const all = goals.content(text).words;
+    const last = all.at(-1);
+    return words.endsInWork(text) || (all.length > 1 && last?.weight === 0.5 && !last.generic);
+  };
+  const ends = (text: string) => text.slice(-2);
+  return ends(left) !== ends(second) && isDeed(left) && isDeed(second);
+}
+
+const LEAST_DEED = 4;
+
+/** 机具核验及公示率: two acts on one thing, each with a rate of its own. */
+export function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
+  const second = right.replace(/率$/, '');
+  const first = actAtEnd(left, acts, stems);
+  if (second === right || first === undefined || actAtEnd(second, acts, stems) !== second || first === second)
+    return false;
+  return !areOneWork(pairs, (one, two) => one === first && two === second);
+}
+
+/** 开班及送教下乡场次: two activities, each told by one word. */
+export function areTwoActs(left: string, right: string, { acts, pairs }: Words): boolean {
+  const [first, second] = [acts.atEnd(left), acts.atEnd(right)];
+  if (!first || !second || first.word !== left || second.word !== right || left === right) return false;
+  return !areOneWork(pairs, (one, two) => one === left && two === right);
+}
+
+/** 维修保养 and 保养和维修: whichever is named first. */
+export function areOneWork(pairs: Words['pairs'], is: (one: string, two: string) => boolean): boolean {
+  return pairs.some(([one, two]) => is(one, two) || is(two, one));
+}
+
+/** What is done, if the text ends in it. */
+export function actAtEnd(text: string, acts: Words['acts'], stems: readonly string[]): string | undefined {
+  return acts.atEnd(text)?.word ?? stems.find((stem) => text.endsWith(stem));
+}

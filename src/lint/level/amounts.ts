@@ -1,0 +1,47 @@
+/** Amounts of work: what was counted, and that nothing but how much of it is told. */
+import { perName, type Understanding, type Understood } from '../../indicators/index.js';
+import type { Words } from './words.js';
+
+export const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
+export const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'quantity']);
+const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
+const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
+
+/** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
+export const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {
+  if (words.endsInWork(object)) return true;
+  const content = goals.content(object).words;
+  const last = content.at(-1);
+  return content.length > 1 && last?.weight === ACT && !last.generic;
+});
+const ACT = 0.5;
+
+/** 湖区巡护里程, 管网铺设长度: how much work. A width or a depth is how it has to be, and a benefit may well be an area. */
+export function isExtentOfWork({ measure: { kind, word }, levels }: Understood, own: Words): boolean {
+  return EXTENTS.has(kind) && levels.level1 !== 'benefit' && !own.specified.test(word);
+}
+
+/** A total of things, people, times or, under 时效, of any size, that is to be reached. */
+export function isAmountOfWork(understood: Understood, own: Words): boolean {
+  const { measure, value, name, levels, unit: column } = understood;
+  const number = value?.numbers[0];
+  const unit = number?.unit ?? column;
+  const isCount = COUNTS.has(measure.kind) || (levels.level2 === 'timeliness' && SIZES.has(measure.kind));
+  if (!isCount || !number || number.value <= 0 || LIMITS.has(number.operator ?? '') || number.high !== undefined)
+    return false;
+  if (unit === undefined || unit.per !== undefined || unit.dimension === 'time' || own.average.test(name.core))
+    return false;
+  return isPlainCount(understood) && unit.dimension !== 'physical';
+}
+
+/**
+ * A count that says nothing of quality, as 获奖人次 and 投诉次数 do, and under 质量 what is to be kept low (误报警 ≤3次, 脱管漏管 0人); under
+ * 时效 so many a day say how soon again.
+ */
+export function isPlainCount({ measure: { quality, negative }, value, unit, levels }: Understood): boolean {
+  const number = value?.numbers[0];
+  // 投放点清运频次 ≥2次/天 under 时效 says how soon again.
+  if (levels.level2 === 'timeliness' && (number?.unit ?? unit)?.per !== undefined) return false;
+  if (levels.level2 === 'quality' && number && (LIMITS.has(number.operator ?? '') || number.value === 0)) return false;
+  return !quality && !negative && (value?.numbers[0]?.unit ?? unit)?.dimension !== 'ratio';
+}
