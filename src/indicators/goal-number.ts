@@ -50,6 +50,7 @@ const EACH = /每(?:半年|个?季度?|个?月|旬|周|天|日|学期)|各(?![�
 const WHICH = /(?:宽|厚|高|深|径|第|“[^”]{0,6})$/;
 /** 实物数百件, 不让一名学生失学, 八成五: no number that could be kept to. */
 const NO_COUNT = /[数几]$|[不无没].{0,4}$/;
+const HAN = /\p{Script=Han}/u;
 const LITTLE = /^一(?:点(?![零〇一二三四五六七八九\d])|些|下)/;
 /** Things named as examples, and what they are examples of. */
 const EXAMPLES = /、[^、]{2,12}等(?=[^级候待次值效同离地你我他她们、,\d])/;
@@ -60,9 +61,13 @@ const WORKS = /^(?:工程|项目|系统|平台|升级|建设|改造)/;
 
 export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: GoalIndexes): GoalNumber {
   const { clause, plain, tokens, content, own, at } = place;
-  const from = own[at - 1]?.end ?? place.start;
+  // 应急物资12类3.6万件: both are of what stands before the first.
+  let first = at;
+  while (first > 0 && !HAN.test(plain.slice(own[first - 1]?.end, own[first]?.start))) first -= 1;
+  const from = own[first - 1]?.end ?? place.start;
+  const stood = own[first]?.start ?? part.start;
   const to = own[at + 1]?.start ?? place.end;
-  const before = plain.slice(from, part.start).replace(/[≥≤><=·\s]{1,20}$/, '');
+  const before = plain.slice(from, stood).replace(/[≥≤><=·\s]{1,20}$/, '');
   const after = plain.slice(part.end, to);
   // 620间普通教室: the thing follows its number; 参审1500件次: it stands before.
   const owned = own.length === 1 && /对.{0,4}$/.test(before) ? after.indexOf('的') : -1;
@@ -83,7 +88,7 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     ofWhole: whole !== undefined,
     of: isArrival
       ? content
-      : (whole ?? (behind.words.length > 0 && !isStoodBefore ? behind : contentOf(plain, tokens, from, part.start))),
+      : (whole ?? (behind.words.length > 0 && !isStoodBefore ? behind : contentOf(plain, tokens, from, stood))),
     // 改造提升垃圾房65座 is a count.
     change: part.change && part.unit.dimension === 'ratio' && !/[到至为]$/.test(before),
     approximate:

@@ -82,6 +82,8 @@ export const measuresSchema = z.strictObject({
   workloads: words,
   /** 老旧车淘汰: done away with, and what had better be. */
   discards: z.strictObject({ acts: words, outworn: words }),
+  /** 钉螺死亡: what is to die. */
+  pests: z.strictObject({ acts: words, kinds: words }),
   /** 出行时间增加值: how much more of what is measured before them. */
   differences: words,
   /** Begins with 无 and is a thing: 无障碍改造. */
@@ -107,6 +109,8 @@ export const wordsSchema = z.strictObject({
   answers: words,
   namings: words,
   pairedIdioms: words,
+  /** 物资种类 12类: how many kinds. */
+  kindCounts: z.strictObject({ names: words, units: words }),
   named: words,
   placeholders: words,
   scaleWords: words,

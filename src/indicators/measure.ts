@@ -105,6 +105,8 @@ export class MeasureReader {
   readonly #remedy;
   readonly #discard;
   readonly #outworn;
+  readonly #killed;
+  readonly #pests;
   readonly #reduction;
   readonly #positive;
   readonly #lower;
@@ -146,6 +148,8 @@ export class MeasureReader {
     this.#remedy = wordIndex(measures.remedyStems);
     this.#discard = wordIndex(measures.discards.acts);
     this.#outworn = wordIndex(measures.discards.outworn);
+    this.#killed = wordIndex(measures.pests.acts);
+    this.#pests = wordIndex(measures.pests.kinds);
     this.#reduction = wordIndex(measures.reductionStems);
     this.#positive = wordIndex(measures.positiveRatios);
     this.#lower = wordIndex(measures.lowerMeasures);
@@ -219,6 +223,7 @@ export class MeasureReader {
       const positive = this.#positive.atEnd(core);
       // 不合格率, 未达标率
       if (positive && /[不未非]$/.test(core.slice(0, core.length - positive.word.length))) return 'lower';
+      if (this.#isPestKilled(core)) return 'higher';
       // 案件办理差错率: the measure itself is of something bad, whatever is done before it.
       if (this.#negative.find(word) && !positive) return 'lower';
       if (remedied || positive) return 'higher';
@@ -252,7 +257,7 @@ export class MeasureReader {
 
   /** 投诉率 and 事故发生次数 are better when lower; 投诉处理及时率 is not. */
   #isNegative(object: string, word: string): boolean {
-    if (this.#isDiscarded(object)) return false;
+    if (this.#isDiscarded(object) || this.#isPestKilled(object + word)) return false;
     if (this.#negative.atEnd(object) !== undefined || this.#negative.find(word) !== undefined) return true;
     // 非计划拔管率, 非计划停机次数: what nobody planned, whatever it is.
     if (object.includes('非计划')) return true;
@@ -264,6 +269,13 @@ export class MeasureReader {
   /** 老旧车淘汰: what is worn out is to go. */
   #isDiscarded(object: string): boolean {
     return this.#discard.atEnd(object) !== undefined && this.#outworn.find(object) !== undefined;
+  }
+
+  /** 钉螺死亡率, 白蚁击倒率: of what does harm. */
+  #isPestKilled(core: string): boolean {
+    if (!core.endsWith('率')) return false;
+    const act = this.#killed.atEnd(core.slice(0, -1))?.word;
+    return act !== undefined && this.#pests.atEnd(core.slice(0, -1 - act.length)) !== undefined;
   }
 
   /** 报废, 失水, 成灾: a word of two characters of which one is bad and none guards against it (防灾). */

@@ -7,12 +7,16 @@ export class NameWords {
   readonly #matters;
   readonly #sides;
   readonly #aspects;
+  readonly #kinds;
+  readonly #kindUnits: ReadonlySet<string>;
   readonly #complies: RegExp;
 
-  constructor({ matters, sides, aspects, compliance }: IndicatorData['words']) {
+  constructor({ matters, sides, aspects, compliance, kindCounts }: IndicatorData['words']) {
     this.#matters = wordIndex(matters);
     this.#sides = wordIndex(sides);
     this.#aspects = wordIndex(aspects);
+    this.#kinds = wordIndex(kindCounts.names);
+    this.#kindUnits = new Set(kindCounts.units);
     this.#complies = new RegExp(
       `${alternatives(compliance.of)}[^、和与及]{0,4}${alternatives(compliance.aspects)}$`,
       'u',
@@ -32,6 +36,11 @@ export class NameWords {
   /** 检验能力, 食品安全形势: an empty side of something, which may be meant in any way. */
   isAspect(core: string): boolean {
     return this.#aspects.atEnd(core) !== undefined;
+  }
+
+  /** 应急物资种类, in 类 or 种: how many kinds there are. */
+  countsKinds(core: string, unit: string | undefined): boolean {
+    return unit !== undefined && this.#kindUnits.has(unit) && this.#kinds.atEnd(core) !== undefined;
   }
 
   /** 资金使用合规性, 采购程序规范性: there are rules of what is sound. */

@@ -10,14 +10,29 @@ const PARTS =
   /^(?:(?![取获])[\p{Script=Han}]得[\p{Script=Han}]{1,2}|早[\p{Script=Han}]{1,2}[、，,;；]?早[\p{Script=Han}]{1,2})(?:[、，,;；](?:(?![取获])[\p{Script=Han}]得|早)[\p{Script=Han}]{1,2})*$/u;
 const MORE = /(?:(?<!变)更加?|愈加?|越来越)(?!新|换|替|正|名|改|年)[\p{Script=Han}]{1,2}$/u;
 
-/** 四个 counts, and 村村响 says of how many. */
-const BARE = /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万])[\p{Script=Han}]{1,6}$/u;
+/** 四个 counts, and 村村响 says of how many; 百花齐放 does neither. */
+const BARE =
+  /^(?!([一-龥])\1)(?!.*[一二两三四五六七八九十百千万](?:[个次场期家户人名件套台年月日天项处座所里公米吨亩元条篇份册级等倍成遍轮批届类种岁度季周班车船点站村镇乡县十百千万余多几]|$))[\p{Script=Han}]{1,6}$/u;
 
 /** At the head of a clause, or behind what brings it about. */
 const EACH_ONE =
   /(?:^|[，,、；;实行建立])(?:每[\p{Script=Han}]一[\p{Script=Han}]|每?一[\p{Script=Han}]一[\p{Script=Han}])/u;
 
 const SHORTEST_PRAISE = 4;
+
+/** 小事不出村、大事不出镇: clauses made after one another, which say of everything at once how it ought to be. */
+function isBalanced([first = '', ...others]: readonly string[]): boolean {
+  if (first.length < SHORTEST_PRAISE || !ONLY_HAN.test(first)) return false;
+  return (
+    others.length > 0 &&
+    others.every(
+      (other) =>
+        other.length === first.length && ONLY_HAN.test(other) && Array.from(other).some((one, at) => one === first[at]),
+    )
+  );
+}
+
+const ONLY_HAN = /^[\p{Script=Han}]{4,10}$/u;
 
 export class ValueWords {
   readonly #wishes;
@@ -94,6 +109,7 @@ export class ValueWords {
     const parts = key.split(/[、，,;；]/);
     // 水稻、玉米: of which kind, and no praise.
     if (parts.length > 1 && parts.some((part) => part.length < SHORTEST_PRAISE)) return false;
+    if (isBalanced(parts) && !this.#definite.find(key) && !this.saysOneEach(key)) return true;
     return parts.every((part) => BARE.test(part) && !this.#answers.find(part) && !this.#named.atEnd(part));
   }
 

@@ -3,7 +3,7 @@ import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit
 import { gathered } from '../text/gathered.js';
 import { bestMatch, type Compared } from './goal-best-match.js';
 import { type ChangeWords, conflictingChanges, type GoalConflict } from './goal-changes.js';
-import { agree, amount, type SpokenIndicator } from './goal-match.js';
+import { agree, amount, counterOf, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
 import {
   COUNTING,
@@ -13,6 +13,7 @@ import {
   isSameUnit,
   isSlip,
   isTarget,
+  isTransposed,
   type Stated,
   type Target,
   type Targeted,
@@ -70,7 +71,9 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     const same = stated.filter(
       ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
-    if (same.length === 0) continue;
+    const swapped = transposed(target, told, targets);
+    if (swapped) conflicts.push({ understood: one.understood, ...swapped });
+    if (swapped || same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
     // 20日内办结 is kept by ≤15天.
@@ -118,9 +121,19 @@ function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords)
   return gathered(targets, (target) => {
     const alike = stated.filter((stands) => isOfSameOnes(target, stands));
     const agrees = alike.some(({ number }) => agree(target.own, number.part, 0.005));
-    const hit = agrees ? undefined : bestMatch(target, alike, compared);
+    const hit = agrees ? undefined : (bestMatch(target, alike, compared) ?? leftOver(target, alike, targets));
     return hit && { understood: target.one.understood, ...hit };
   });
+}
+
+/** 每台15万元 and 每台25万元 beside 15万元/台 and 20万元/台: where all but one on each side agree, these two are left. */
+function leftOver(target: Targeted, alike: readonly Stated[], targets: readonly Targeted[]): Stated | undefined {
+  const rivals = targets.filter((other) => other !== target && alike.some((stands) => isOfSameOnes(other, stands)));
+  const agrees = (other: Targeted, { number }: Stated) => agree(other.own, number.part, 0.005);
+  if (rivals.length !== alike.length - 1 || rivals.length === 0) return undefined;
+  const left = alike.filter((stands) => !rivals.some((other) => agrees(other, stands)));
+  const [only] = left;
+  return left.length === 1 && rivals.every((other) => alike.some((stands) => agrees(other, stands))) ? only : undefined;
 }
 
 /** 31.2平方米 for 31.2万平方米 is no share of one year: the same figures a thousand times more or less, or more. */
@@ -131,6 +144,16 @@ function lostScales(own: Target, told: readonly Stated[], standing: readonly Sta
     const ratio = amount(own) / amount(stands.number.part);
     return isSlip(ratio, own) && Math.abs(Math.log10(ratio)) > 2.9 && !standing.includes(stands);
   });
+}
+
+/** The goal's only number of whose figures two have changed places here, and that no indicator states as it is. */
+function transposed({ own }: Targeted, told: readonly Stated[], targets: readonly Targeted[]): Stated | undefined {
+  const found = told.filter(
+    ({ number: { part } }) => isSameCount(part.unit, own.unit) && isTransposed(amount(own), amount(part)),
+  );
+  const [only] = found;
+  if (!only || found.length > 1 || told.some(({ number }) => agree(own, number.part, 0))) return undefined;
+  return targets.some((other) => agree(other.own, only.number.part, 0)) ? undefined : only;
 }
 
 /** A half, a third, a quarter or a fifth. */
@@ -189,16 +212,24 @@ function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { ma
   const named = same.filter(({ piece }) => coveredShare(thing, withLead(piece.content, piece)) >= ANSWERED);
   const isSum = (parts: readonly Stated[]) => {
     const sum = parts.reduce((total, { number }) => total + amount(number.part), 0);
-    return Math.abs(sum - amount(own)) <= sum * 0.005;
+    return Math.abs(sum - amount(own)) <= sum * 0.005 && areCountedAlike(parts);
   };
   if (isSum(named) || isSum(same)) return true;
   // 县道216公里、乡道540公里、村道1105公里: those that stand beside each other.
   for (let from = 0; from < same.length; from += 1)
-    for (let to = from + 2; to <= Math.min(same.length, from + MOST_ADDED); to += 1)
+    for (let to = from + 2; to <= Math.min(same.length, from + MOST_ADDED); to += 1) {
       if (isSum(same.slice(from, to))) return true;
+    }
   return named.some(
     ({ piece, number }) => amount(own) === amount(number.part) + 1 && /[及和与、].*\d/.test(piece.text),
   );
+}
+
+/** 培育企业6家，改造货场2个 come to 8 of nothing; 培训1期、招聘会2场 are three occasions. */
+function areCountedAlike([first, ...others]: readonly Stated[]): boolean {
+  if (!first) return false;
+  const { unit } = first.number.part;
+  return unit.dimension === 'event' || others.every(({ number }) => counterOf(number.part.unit) === counterOf(unit));
 }
 
 /** Another indicator states the goal's number, or several add up to it. */

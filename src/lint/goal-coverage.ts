@@ -188,8 +188,24 @@ function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPie
 }
 
 function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNumber): boolean {
-  return value?.numbers.some((own) => agree(own, number.part, number.approximate ? 0.1 : 0.01)) ?? false;
+  return (
+    value?.numbers.some(
+      (own) => agree(own, number.part, number.approximate ? 0.1 : 0.01) || isSameFigure(own, number.part),
+    ) ?? false
+  );
 }
+
+/** 受益人口数 42万户 answers 惠及居民42万人, if in the wrong unit, of which value/unit-mismatch tells. */
+function isSameFigure(own: NumberPart, { value, unit }: GoalNumber['part']): boolean {
+  return (
+    own.value === value &&
+    own.unit?.factor === unit.factor &&
+    HEADS.has(own.unit.dimension) &&
+    HEADS.has(unit.dimension)
+  );
+}
+
+const HEADS: ReadonlySet<string> = new Set(['people', 'household']);
 
 /** 县道286公里、乡道742公里、村道1105公里: one indicator may state the sum. */
 function sumsUp(piece: GoalPiece, pieces: readonly GoalPiece[], match: GoalMatch): boolean {

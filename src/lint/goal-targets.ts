@@ -153,3 +153,20 @@ export function isSlip(ratio: number, { value }: Target): boolean {
     String(value).replace(/^[0.]+|[.]|0+$/g, '').length > 1
   );
 }
+
+/** 1895人 for 1985人: two figures side by side changed places, of three or more that are not zeros at the end. */
+export function isTransposed(a: number, b: number): boolean {
+  const [one, other] = [figuresOf(a), figuresOf(b)];
+  if (a === b || one.length !== other.length || one.length < LEAST_FIGURES || String(a).length !== String(b).length)
+    return false;
+  const at = Array.from(one).findIndex((figure, index) => figure !== other[index]);
+  return other === `${one.slice(0, at)}${one[at + 1] ?? ''}${one[at] ?? ''}${one.slice(at + 2)}`;
+}
+
+const LEAST_FIGURES = 3;
+
+function figuresOf(value: number): string {
+  return String(value)
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '');
+}

@@ -31,7 +31,11 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     understood.value?.kind === 'words' &&
     understanding.words.asksWhich(name.core) &&
     understanding.words.qualitative(understood.value.text) === undefined;
-  if (isTold) return undefined;
+  if (
+    isTold ||
+    understanding.names.countsKinds(name.core, understood.value?.numbers[0]?.unit?.text ?? understood.unit?.text)
+  )
+    return undefined;
   const slogan = name.asks && !asksForWish(understood) ? undefined : sloganEvidence(understood);
   // 培训质量, 宣传效果: an act is named, and a side of it that any act has.
   const isSide = understood.measure.wish?.kind === 'task' && isSideOfAct(understood, understanding);

@@ -45,6 +45,9 @@ const KINDS =
 const KIND_ENDS =
   /(?:老|牧|林|矿|库|湖|灾|城|园|景|地|山|平原|保护|开发|功能|示范|缓冲|核心|限养|禁养|适养|养殖|种植|安置|服务|经济|工业|产业|农业|商业|居住|办公|教学|生活)$/;
 const DIRECTIONS = /^[东西南北中一二三四五六七八九十甲乙丙丁a-d\d]{1,2}$/i;
+/** 东部五县区, 西片3个乡镇. */
+const SEVERAL = /^[部片]?[一二两三四五六七八九十\d]{0,3}个?(?:县|区|镇|乡|村|街道|市|旗|州)/;
+const PART = /^[东西南北中]$/;
 const SIDES = /^[东西南北中](?:城|部|郊|片)$/;
 const NAMED_AT_LEAST = 2;
 /** Characters before the common ending that both names share. */
@@ -95,6 +98,7 @@ export function differInPlace(a: string, b: string, isCommon: (proper: string) =
   while (tail < most && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail)) tail += 1;
   const rest = a.slice(a.length - tail);
   const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
+  if (PART.test(one) && PART.test(other) && SEVERAL.test(rest)) return true;
   // The ending may be common to both (东岭|镇, 东|城片区) or each may have its own (东岭镇, 南坪乡).
   for (let more = 0; more <= MOST_SHARED; more += 1) {
     const middle = rest.slice(0, more);

@@ -24,7 +24,7 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
   );
   const state = alternatives(states);
   const edges = new RegExp(`^${state}+|${state}+$`, 'gu');
-  return ({ indicator, name }, { quantities }, year) => {
+  return ({ indicator, name, measure }, { quantities }, year) => {
     const { explanation } = indicator;
     if (explanation === undefined || !/\d/.test(explanation) || reason.test(explanation.slice(0, MOST)))
       return undefined;
@@ -38,7 +38,8 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
       // 近三年共900人次 is the sum of all; of a share there is no sum.
       if (span !== undefined && number?.unit?.dimension !== 'ratio') continue;
       // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
-      if (number?.change || (words !== '' && !name.core.endsWith(words))) continue;
+      const isOfName = name.core.endsWith(words) || (words.length > 1 && measure.object.endsWith(words));
+      if (number?.change || !isOfName) continue;
       return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }
     return undefined;

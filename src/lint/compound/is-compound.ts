@@ -1,6 +1,13 @@
 /** Whether what a joint joins is two indicators under one number, or one indicator whose name needs both. */
 import type { Understanding, Understood } from '../../indicators/index.js';
-import { areTwoAspects, areTwoGroups, areTwoObjects, areTwoStates, areTwoThings } from './two-things.js';
+import {
+  areTwoAspects,
+  areTwoGroups,
+  areTwoObjects,
+  areTwoStates,
+  areTwoThings,
+  WRITTEN_JOINTS,
+} from './two-things.js';
 import { actAtEnd, areOneWork, areTwoActs, areTwoDeeds, areTwoRates, areTwoWorks } from './two-works.js';
 import type { Words } from './words.js';
 
@@ -57,7 +64,7 @@ export function isCompound(
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {
     // 会议接待人次: the act belongs to what is counted.
     const counted = measure.word.endsWith('人次') ? '人次' : measure.word;
-    const measured = right.slice(0, right.length - counted.length);
+    const measured = right.slice(0, right.length - counted.length).replace(/的$/, '');
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
     const isActs = measure.kind === 'event' || (measure.kind === 'people' && measure.word.endsWith('人次'));
     if (isActs && areTwoActs(left, measured, words)) return true;
@@ -65,6 +72,9 @@ export function isCompound(
     if ((isActs || EXTENTS.has(measure.kind)) && areTwoWorks(left, measured, words, known.measures.activityStems))
       return true;
   }
+  const isOfBoth =
+    COUNTING.has(measure.kind) && arePeopleAndThings(left, right, measure.word, joint, understanding, words);
+  if (isOfBoth) return true;
   // 质量、时效: two activities under one count.
   if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
   if (/^(?:总?数量|总数)$/.test(measure.word) && areTwoObjects(left, right, words, known.measures.activityStems))
@@ -80,4 +90,21 @@ export function isCompound(
     activities.find((word) => second === word || (second.endsWith(word) && second.length - word.length <= 4));
   if (!first || !other || first === other) return false;
   return !areOneWork(pairs, (one, two) => left.endsWith(one) && second.startsWith(two));
+}
+
+/** 备勤人员及机械数, 受益学校和学生数: heads on one side and things on the other. */
+function arePeopleAndThings(
+  left: string,
+  right: string,
+  word: string,
+  joint: string,
+  { measures }: Understanding,
+  { things }: Words,
+): boolean {
+  const second = right.replace(/总?数量?$/, '');
+  // 参训学校和教师人数: the measure word says whom it counts.
+  const isOpen = word.includes('数') && second !== right && !second.endsWith('人');
+  if (!isOpen || !WRITTEN_JOINTS.has(joint) || left.length < 2 || second.length < 2) return false;
+  const isPeople = (side: string) => measures.readCore(`${side}数`).kind === 'people';
+  return (isPeople(left) && things.test(second)) || (things.test(left) && isPeople(second));
 }

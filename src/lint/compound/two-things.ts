@@ -30,7 +30,7 @@ export function areTwoThings(
   return first === undefined && other === undefined;
 }
 
-const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
+export const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
 const LONGEST_THING = 8;
 /** 参赛运动员和赛事志愿者: two groups of people under one number. 培训教师和校长 may be one course. */
 export function areTwoGroups(left: string, right: string, { persons, acts, ongoing, served }: Words): boolean {

@@ -30,7 +30,7 @@ export function areTwoDeeds(
   { ongoing, paper, pairs, compares }: Words,
   { goals, words }: Understanding,
 ): boolean {
-  const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length) : '';
+  const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length).replace(/的$/, '') : '';
   if (left.length < LEAST_DEED || second.length < LEAST_DEED || measure === '' || compares.test(right)) return false;
   if (
     ongoing.test(second) ||

@@ -5,6 +5,7 @@ import type { Facet, Words } from './words.js';
 
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
 const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
+const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 const WELCOME = 0.9;
 const HOME = 0.35;
 const SURELY = 0.8;
@@ -25,6 +26,15 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   employment: ({ name }, _, own) => own.employment.test(name.core),
   income: ({ name }, _, own) => own.income.test(name.core),
   takings: ({ name, measure }, _, own) => measure.kind === 'amount' && own.takings.test(name.core),
+  // 采购合同签订金额 ≤640万元: money that is to stay within a limit, and not lost or saved by anybody.
+  'limited-sum': ({ measure, value, unit }) =>
+    measure.kind === 'amount' &&
+    !measure.negative &&
+    measure.better !== 'higher' &&
+    value?.numbers.length === 1 &&
+    value.numbers.every(
+      (one) => LIMITS.has(one.operator ?? '') && one.value > 0 && (one.unit ?? unit)?.dimension === 'money',
+    ),
   awareness: ({ name }, _, own) => own.awareness.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),

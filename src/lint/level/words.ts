@@ -14,6 +14,7 @@ const facet = z.enum([
   'deadline',
   'acceptance',
   'cost',
+  'limited-sum',
   'gain',
   'employment',
   'income',

@@ -54,7 +54,8 @@ function numberIn(
     if (!/[\d二三四五六七八九十两]|百分/.test(text.slice(number.start, number.end))) continue;
     if (!number.unit) continue;
     const isNaming = naming.some((word) => number.unit?.text.startsWith(word));
-    if (isNaming && !(rest === '' && isRepeated(number, before, value, phased))) continue;
+    if (isNaming && !(rest === '' && isRepeated(number, before, value, phased)) && !isLimit(number, rest, value))
+      continue;
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
     const shown = text.slice(before.length - worded.length, number.end);
@@ -65,6 +66,7 @@ function numberIn(
     // 隐患100%消除率
     if (isPercent(number) && before.length > 1 && MEASURED_REST.test(rest)) return shown;
     if (rest === '' || measure.kind !== 'none') continue;
+    if (isLimit(number, rest, value)) return shown;
     const verb = verbs.some((word) => before.endsWith(word) || before.endsWith(`${word}不少于`));
     // 工期180天内完成
     if (number.operator === '≤' && DONE.test(rest) && /(?:工期|时间|期限|周期|于|在)$/.test(before)) return shown;
@@ -84,6 +86,12 @@ function isPercent({ unit }: NumberPart): boolean {
 function isRepeated(number: NumberPart, before: string, value: Quantity | undefined, phased: Words['phased']): boolean {
   const isSame = isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
   return isSame && before.length > 1 && !phased.test(before);
+}
+
+/** 接到报修后30分钟内到场 that is to be ≤30分钟; a rate of it (30分钟内到场率) has a share for its target. */
+function isLimit(number: NumberPart, rest: string, value: Quantity | undefined): boolean {
+  const isTime = number.unit?.dimension === 'time' && number.operator === '≤';
+  return isTime && rest !== '' && isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
 }
 
 function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | undefined): boolean {

@@ -1,4 +1,5 @@
 import { mayBeBounded, type NumberPart, type Understood } from '../../../indicators/index.js';
+import { goalBound } from '../../goal-bound.js';
 import { defineRule } from '../../rule.js';
 import { signFix } from '../../value-edit.js';
 import { directionWords, isWorkToDo, wantedDirection } from '../../wanted-direction.js';
@@ -9,7 +10,7 @@ const DOWN: ReadonlySet<string> = new Set(['≤', '<']);
 export const rule = defineRule({
   id: 'value/direction',
   data: directionWords,
-  indicator(understood, { understanding, data: own, report }) {
+  indicator(understood, { understanding, draft, data: own, report }) {
     const { contradictions } = understanding.data.measures;
     const { value, unit, measure, indicator, name, levels } = understood;
     const number = value?.numbers[0];
@@ -38,7 +39,8 @@ export const rule = defineRule({
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
     }
     const wanted = wantedDirection(understood, number, own);
-    const better = wanted?.better;
+    const bound = wanted ? undefined : goalBound(draft, understood, number);
+    const better = wanted?.better ?? bound?.better;
     // 减少就业岗位数 ≤30个 under 社会成本: a loss, and no more of it.
     const isLoss = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
     if (better === 'higher' && DOWN.has(number.operator) && (isLoss || isTolerance(understood))) return;
@@ -59,7 +61,7 @@ export const rule = defineRule({
     // 预算执行率, 资源使用率 may have been meant to stay within bounds.
     if (all && mayBeBounded(name.core)) return;
     const right = better === 'lower' ? '≤' : all ? '=' : '≥';
-    if (all) {
+    if (all && !bound) {
       report({
         message: 'bars-nothing',
         field: isOwn ? 'value' : 'operator',
@@ -70,16 +72,17 @@ export const rule = defineRule({
       return;
     }
     report({
-      message: better === 'lower' ? 'lower' : 'higher',
+      message: bound ? 'goal' : better === 'lower' ? 'lower' : 'higher',
       field: isOwn ? 'value' : 'operator',
       evidence: isOwn ? value.raw : (indicator.operator ?? number.operator),
       values: {
         core: name.core,
         sign: isOwn ? signOf(value.text, number) : (indicator.operator ?? number.operator),
         right,
+        ...(bound && { goal: bound.text }),
       },
-      // What an explanation says of the figure, or a box of it, people had better read themselves.
-      ...(wanted?.byContext ? {} : signFix(understood, number, right)),
+      // What an explanation says of the figure, a box or the goal, people had better read themselves.
+      ...(wanted?.byContext || bound ? {} : signFix(understood, number, right)),
     });
   },
 });

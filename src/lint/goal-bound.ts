@@ -1,0 +1,42 @@
+/** Which way the goal bounds a figure that an indicator repeats: 储备物资6小时内运抵 beside 运抵时长 ≥6小时. */
+import type { NumberPart, Understood } from '../indicators/index.js';
+import { gathered } from '../text/gathered.js';
+import { agree } from './goal-match.js';
+import type { UnderstoodDraft } from './understood-draft.js';
+
+export interface GoalBound {
+  readonly better: 'higher' | 'lower';
+  /** What the goal says: 储备物资6小时内运抵受灾县区. */
+  readonly text: string;
+}
+
+const SIDES: Readonly<Record<string, GoalBound['better']>> = {
+  '≥': 'higher',
+  '>': 'higher',
+  '≤': 'lower',
+  '<': 'lower',
+};
+/** 优于3厘米 says less of an error and more of an output. */
+const OPEN = /[优好]于/;
+
+/** Undefined where the goal has no such figure for anything like it, or bounds it both ways. */
+export function goalBound(
+  { goal, match }: UnderstoodDraft,
+  understood: Understood,
+  number: NumberPart,
+): GoalBound | undefined {
+  const unit = number.unit ?? understood.unit;
+  if (!goal || !unit) return undefined;
+  const own = { ...number, unit };
+  const stated = gathered(goal.pieces, (piece) => {
+    const same = piece.numbers.find(
+      ({ part }) => SIDES[part.operator ?? ''] && part.high === undefined && agree(own, part, 0),
+    );
+    return same && !OPEN.test(piece.text) ? { piece, better: SIDES[same.part.operator ?? ''] } : undefined;
+  });
+  const [first] = stated;
+  if (!first?.better || stated.some(({ better }) => better !== first.better)) return undefined;
+  const one = match.indicators.find((spoken) => spoken.understood === understood);
+  if (!one || !stated.some(({ piece }) => match.isTouched(one, piece.content))) return undefined;
+  return { better: first.better, text: first.piece.text };
+}
