@@ -54,6 +54,17 @@ export function bestMatch(target: Targeted, alike: readonly Stated[], compared: 
   return best.stands;
 }
 
+/** The one of several numbers that all may be meant which the words speak for by far. */
+export function clearest(target: Targeted, hits: readonly Stated[], match: GoalMatch): Stated | undefined {
+  const near = hits
+    .map((stands) => ({ stands, score: closeness(target, stands, match).score }))
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = near;
+  return best && second && best.score >= second.score + FAR_CLOSER ? best.stands : undefined;
+}
+
+const FAR_CLOSER = 0.3;
+
 /** Whether the indicator has any word of what is said of the number. */
 function touches({ one }: Targeted, stands: Stated, match: GoalMatch): boolean {
   return match.isTouched(one, saidOf(stands));

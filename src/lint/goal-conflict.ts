@@ -1,7 +1,7 @@
 /** Indicators whose value differs from the number that the goal states for the same thing. */
 import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
-import { bestMatch, type Compared } from './goal-best-match.js';
+import { bestMatch, clearest, type Compared } from './goal-best-match.js';
 import { type ChangeWords, conflictingChanges, type GoalConflict } from './goal-changes.js';
 import { agree, amount, counterOf, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
@@ -88,8 +88,11 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
         isSameThing(target, stands, draft) ||
         (isAlone && isOwn(stands.number.part.unit) && isLikeThing(target, stands, draft)),
     );
-    const hit = hits[0] ?? (isComparable ? bestMatch(target, same, compared) : undefined);
-    if (!hit || hits.length > 1 || addsUp(one, own, same, draft)) continue;
+    const hit =
+      hits.length > 1
+        ? clearest(target, hits, match)
+        : (hits[0] ?? (isComparable ? bestMatch(target, same, compared) : undefined));
+    if (!hit || addsUp(one, own, same, draft)) continue;
     // 40公里 of 120公里 in three years may be the share of one.
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
     // A slip of the pen stays one, though the indicator before it has the number right.

@@ -126,6 +126,7 @@ function isCovered(
   ask: Exclude<Ask, 'task'>,
 ): boolean {
   const isCounted = ask === 'counted';
+  if (isCounted && isActUnsaid(piece, match)) return false;
   const shares = match.shares(piece.content);
   const settled = (index: number) =>
     isCounted && (taken.get(index) ?? piece) !== piece && competes(match, index, piece);
@@ -158,6 +159,22 @@ function isCovered(
   }
   return isCounted && (isCountedAlike(piece, pieces, match) || sumsUp(piece, pieces, match));
 }
+
+/**
+ * 举办边民培训4期, 接待观众60万人次: of no indicator that names those people is anything said of training or receiving them, and none
+ * has the number.
+ */
+function isActUnsaid({ numbers, content }: GoalPiece, match: GoalMatch): boolean {
+  const acts = content.words.filter(({ weight, generic }) => weight === ACT && !generic);
+  const counts = numbers.filter(({ aside, scoped }) => !aside && !scoped);
+  const isOfPeople = counts.length > 0 && counts.every(({ part }) => ATTENDED.has(part.unit.dimension));
+  if (!isOfPeople || acts.length === 0 || acts.some(({ text }) => match.spread(pairAt(text, 0)) > 0)) return false;
+  return !match.indicators.some(({ understood: { value } }) =>
+    value?.numbers.some((own) => counts.some(({ part }) => own.value === part.value)),
+  );
+}
+
+const ATTENDED: ReadonlySet<string> = new Set(['people', 'event']);
 
 /**
  * 举办主体班6期 beside 办班期数 6期: number and unit agree, goal and indicators count so once each, and the two have a character in

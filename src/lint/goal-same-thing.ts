@@ -2,7 +2,7 @@
 import { type Content, coveredShare, type GoalNumber, type GoalPiece, type GoalText } from '../indicators/index.js';
 import { type Pair, pairAt } from '../text/pairs.js';
 import { rememberFor } from '../text/remember-for.js';
-import { amount, type GoalMatch, type SpokenIndicator } from './goal-match.js';
+import { amount, counterOf, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { isSlip, type Stated, type Target, type Targeted } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
@@ -135,8 +135,10 @@ const LEAST_END = 3;
 /** Half of what is measured is named, and what is done with it where the indicator says so. */
 export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, draft: UnderstoodDraft): boolean {
   const { match } = draft;
-  if (one.understood.measure.kind === 'satisfaction' || !LIKELY.has(own.unit.dimension)) return false;
+  if (one.understood.measure.kind === 'satisfaction') return false;
   const ratio = amount(own) / amount(number.part);
+  if (isHinted({ one, own }, { piece, number }, ratio)) return true;
+  if (!LIKELY.has(own.unit.dimension)) return false;
   if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
   const thing = thingOf(one, own, match);
   const said = isOfPart(number) ? number.of : spokenOf(piece, draft);
@@ -146,6 +148,38 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
   const acts = thing.words.filter(({ weight }) => weight < 1);
   return coveredShare(thing, spoken) >= ANSWERED && acts.every(({ text }) => spoken.has(pairAt(text, 0)));
 }
+
+/** 孕前优生健康检查对数 and 孕前优生检查1800对: of a unit that hardly anything is counted in two characters in common are enough. */
+function isHinted({ one, own }: Targeted, { piece, number }: Stated, ratio: number): boolean {
+  if (ratio > NEAR || ratio < 1 / NEAR || ANY_UNIT.has(counterOf(own.unit))) return false;
+  const said = (isOfPart(number) ? number.of : piece.content).words.map(({ text }) => text).join('');
+  const { object } = one.understood.measure;
+  return new Set(Array.from(object).filter((character) => said.includes(character))).size >= HINTED;
+}
+
+const NEAR = 2.5;
+const HINTED = 2;
+const ANY_UNIT: ReadonlySet<string> = new Set([
+  '个',
+  '项',
+  '件',
+  '家',
+  '处',
+  '次',
+  '份',
+  '条',
+  '套',
+  '台',
+  '名',
+  '人',
+  '种',
+  '类',
+  '%',
+  '元',
+  '天',
+  '日',
+  '场',
+]);
 
 /** 实施改造，涉及居民楼76栋、3120户: a bare number is of what was last said to be done. */
 function spokenOf(piece: GoalPiece, { goal }: UnderstoodDraft): Content {
