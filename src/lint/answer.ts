@@ -178,6 +178,8 @@ function withoutNumber(
     return value.kind === 'date' || absent || isWay ? 'rate' : undefined;
   }
   if (asked === 'time') return absent ? 'time' : undefined;
+  // 每月不少于若干次: a number, if not which.
+  if (asked === 'amount' && /若干|[多数几][次场批轮回]/.test(value.text)) return undefined;
   if (asked === 'amount') {
     if (measure.negative) return undefined;
     if (value.kind === 'date' && !absent) return 'amount';

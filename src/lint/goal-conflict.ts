@@ -76,6 +76,7 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     if (swapped || same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
     if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
+    if (same.some(({ piece }) => isDifference(own, piece))) continue;
     // 20日内办结 is kept by ≤15天.
     if (isSooner(own, same)) continue;
     // Where the goal counts so once, and one indicator does, they need not say it in the same words.
@@ -181,6 +182,13 @@ function areOfAllYears(targets: readonly Targeted[], told: readonly Stated[], dr
 const SIZED: ReadonlySet<string> = new Set(['length', 'area', 'volume', 'mass']);
 const LEAST_AGREEING = 3;
 const MOST_AGREEING = 0.6;
+
+/** 内涝点减少数 7处 of 内涝点由9处减到2处. */
+function isDifference(own: Target, { numbers }: GoalPiece): boolean {
+  const [from, to] = numbers;
+  if (!from || !to || numbers.length > 2 || !isSameCount(to.part.unit, own.unit)) return false;
+  return Math.abs(Math.abs(amount(from.part) - amount(to.part)) - amount(own)) < 1e-9;
+}
 
 /** A limit of time that is shorter than each of the goal's. */
 function isSooner(own: Target, same: readonly Stated[]): boolean {

@@ -59,7 +59,8 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
-  if (kind === 'no-measure' && saysHowOften(understood.value?.text ?? '', understanding)) return undefined;
+  const isSaid = isSizedByName(understood) || saysHowOften(understood.value?.text ?? '', understanding);
+  if (kind === 'no-measure' && isSaid) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.
   const isThing =
     isShapeless(name.core) || isOwnMatter(understood, understanding) || isThingAlone(understood, understanding);
@@ -212,6 +213,13 @@ function isPhysical(value: Understood['value']): boolean {
 /** 生活自理能力改善程度: an object and which way it changes, the form that 财预〔2021〕101号 itself uses. */
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
+
+/** 疏浚河长 6.7公里, 普查员劳动报酬标准 1800元/人: the unit and the end of the name say the same. */
+function isSizedByName({ name: { core }, value, unit: own }: Understood): boolean {
+  const unit = value?.numbers[0]?.unit ?? own;
+  if (unit?.dimension === 'length') return /[长宽高深厚径距]$/.test(core);
+  return unit?.dimension === 'money' && /(?:标准|单价|均价|限额)$/.test(core);
+}
 
 const HAN = /\p{Script=Han}/u;
 /** No statistic is called so: 审计整改情况 90%. */

@@ -38,7 +38,9 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
       // 近三年共900人次 is the sum of all; of a share there is no sum.
       if (span !== undefined && number?.unit?.dimension !== 'ratio') continue;
       // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
-      const isOfName = name.core.endsWith(words) || (words.length > 1 && measure.object.endsWith(words));
+      const { object } = measure;
+      const isOfName =
+        name.core.endsWith(words) || (words.length > 1 && (object.endsWith(words) || object.startsWith(words)));
       if (number?.change || !isOfName) continue;
       return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }

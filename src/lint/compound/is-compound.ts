@@ -105,6 +105,6 @@ function arePeopleAndThings(
   // 参训学校和教师人数: the measure word says whom it counts.
   const isOpen = word.includes('数') && second !== right && !second.endsWith('人');
   if (!isOpen || !WRITTEN_JOINTS.has(joint) || left.length < 2 || second.length < 2) return false;
-  const isPeople = (side: string) => measures.readCore(`${side}数`).kind === 'people';
+  const isPeople = (side: string) => !side.endsWith('法人') && measures.readCore(`${side}数`).kind === 'people';
   return (isPeople(left) && things.test(second)) || (things.test(left) && isPeople(second));
 }

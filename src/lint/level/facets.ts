@@ -35,6 +35,8 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     value.numbers.every(
       (one) => LIMITS.has(one.operator ?? '') && one.value > 0 && (one.unit ?? unit)?.dimension === 'money',
     ),
+  // 救助金打卡差错笔数 =0笔: how well it went, unless it is counted by what came late.
+  faults: ({ measure, name }, _, own) => COUNTS.has(measure.kind) && measure.negative && !own.timed.test(name.core),
   awareness: ({ name }, _, own) => own.awareness.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),

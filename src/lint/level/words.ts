@@ -15,6 +15,7 @@ const facet = z.enum([
   'acceptance',
   'cost',
   'limited-sum',
+  'faults',
   'gain',
   'employment',
   'income',

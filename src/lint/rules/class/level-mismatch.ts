@@ -36,6 +36,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   'plain-quality': 'how-well',
   deadline: 'timeliness',
   acceptance: 'quality',
+  faults: 'how-well',
   'limited-sum': 'sum',
   employment: 'effect',
   income: 'effect',

@@ -56,6 +56,9 @@ function numberIn(
     const isNaming = naming.some((word) => number.unit?.text.startsWith(word));
     if (isNaming && !(rest === '' && isRepeated(number, before, value, phased)) && !isLimit(number, rest, value))
       continue;
+    // 3200座户厕改造完成率: how many are to be done.
+    if (before === '' && measure.kind === 'ratio' && number.value >= MANY && isOfThings(number))
+      return shownAs(text, number);
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
     const shown = text.slice(before.length - worded.length, number.end);
@@ -74,6 +77,18 @@ function numberIn(
     if (isTargetNumber(number, value)) return shown;
   }
   return undefined;
+}
+
+/** So many are no name of a programme (百个项目, 三个中心). */
+const MANY = 20;
+
+/** 109项水质全分析 is called so. */
+function isOfThings({ unit }: NumberPart): boolean {
+  return unit?.dimension === 'thing' && !/^[项种类]/.test(unit.text);
+}
+
+function shownAs(text: string, { start, end }: NumberPart): string {
+  return text.slice(start, end);
 }
 
 const MEASURED_REST = /^(?!以[上下]|及|的)[\p{Script=Han}]{2,4}率$/u;

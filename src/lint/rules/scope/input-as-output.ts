@@ -58,7 +58,7 @@ const data = z
     staff: index(lists.staff),
     assigned: new RegExp(`员${alternatives([...lists.assigning, ...lists.hiring])}(?:人数|数量|数|人员数)?$`, 'u'),
     hired: new RegExp(
-      `^${alternatives(lists.hiring)}[^及和与、]{0,8}${alternatives(lists.workers)}(?:人数|数量|数)?$`,
+      `^${alternatives([...lists.assigning, ...lists.hiring])}[^及和与、]{0,8}${alternatives(lists.workers)}(?:人数|数量|数)?$`,
       'u',
     ),
     posts: index(lists.posts),

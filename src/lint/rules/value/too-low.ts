@@ -35,7 +35,7 @@ export const rule = defineRule({
       return;
     }
     if (isBetterLow) return;
-    if (measure.kind === 'satisfaction' && percent(target) && points(target) < satisfaction && points(target) > 10) {
+    if (measure.kind === 'satisfaction' && isLowShare(target, satisfaction)) {
       report({ message: 'satisfaction', field: 'value', evidence: value.raw, values: { least: satisfaction } });
       return;
     }
@@ -59,6 +59,12 @@ export const rule = defineRule({
 
 function percent({ unit, value }: NonNullable<ReturnType<typeof singleNumber>>): boolean {
   return unit === undefined ? value > 10 : unit.dimension === 'ratio' || (unit.dimension === 'score' && value > 10);
+}
+
+/** 75%, and 9% that may have been meant for 90; of ten points 9 are many. */
+function isLowShare(target: NumberPart, least: number): boolean {
+  const isShare = target.unit?.dimension === 'ratio' && !target.change;
+  return percent(target) && points(target) < least && (points(target) > 10 || isShare);
 }
 
 /** Of what is better when lower, a target far above last year's actual asks for nothing. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { comparable, type Understanding, type Understood, type Unit } from '../../../indicators/index.js';
+import { comparable, type Understanding, type Understood, type Unit, wordIndex } from '../../../indicators/index.js';
 import { endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
 import { namesKnownFigure } from '../../known-figure.js';
@@ -9,15 +9,17 @@ const data = z
   .strictObject({
     /** Rates that are shares of what passes, whatever is measured of it: 合格率. */
     shares: z.array(z.string().min(1)).min(1),
+    /** Money by name: so many of it may be a sum (补助资金拨付数). */
+    moneyed: z.array(z.string().min(1)).min(1),
     /** By kind of measure, the units that it usually comes in. */
     fitting: z.record(z.string(), z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })),
   })
-  .transform(({ shares, fitting }) => ({ shares: endingIn(shares), fitting }));
+  .transform(({ shares, moneyed, fitting }) => ({ shares: endingIn(shares), moneyed: wordIndex(moneyed), fitting }));
 
 export const rule = defineRule({
   id: 'value/unit-mismatch',
   data,
-  indicator(understood, { data: { shares, fitting }, understanding, report }) {
+  indicator(understood, { data: { shares, moneyed, fitting }, understanding, report }) {
     const { value, measure, name, indicator } = understood;
     // 泊位数（个） states the unit in brackets.
     const own = understood.unit ?? bracketUnit(understood, understanding);
@@ -57,6 +59,8 @@ export const rule = defineRule({
       !contradicted.includes(unit.dimension)
     )
       return;
+    if (unit.dimension === 'money' && measure.kind === 'count' && moneyed.find(name.core)) return;
+    if (isOfFirst(understood, unit, understanding)) return;
     // Stock turns over four times.
     if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
@@ -72,6 +76,20 @@ export const rule = defineRule({
     });
   },
 });
+
+/** 终端采购数量和验收合格率 300台: of the first of two, which name/compound tells. */
+function isOfFirst({ name, measure }: Understood, unit: Unit, { measures }: Understanding): boolean {
+  const first = /^(?<first>.{3,})[和与及、]/.exec(name.core)?.groups?.first;
+  return (
+    measure.kind === 'ratio' &&
+    first !== undefined &&
+    ITEMS.has(unit.dimension) &&
+    COUNTS.has(measures.readCore(first).kind)
+  );
+}
+
+const ITEMS: ReadonlySet<string> = new Set(['thing', 'people', 'household', 'event']);
+const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 
 const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
