@@ -106,10 +106,11 @@ export class ValueWords {
    */
   isBarePraise(text: string): boolean {
     const key = compact(text).replace(/[。.；;，,]$/, '');
+    if (this.saysOneEach(key.replace(/^=/, ''))) return false;
     const parts = key.split(/[、，,;；]/);
     // 水稻、玉米: of which kind, and no praise.
     if (parts.length > 1 && parts.some((part) => part.length < SHORTEST_PRAISE)) return false;
-    if (isBalanced(parts) && !this.#definite.find(key) && !this.saysOneEach(key)) return true;
+    if (isBalanced(parts) && !this.#definite.find(key)) return true;
     return parts.every((part) => BARE.test(part) && !this.#answers.find(part) && !this.#named.atEnd(part));
   }
 

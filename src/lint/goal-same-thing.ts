@@ -137,7 +137,7 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
   const { match } = draft;
   if (one.understood.measure.kind === 'satisfaction') return false;
   const ratio = amount(own) / amount(number.part);
-  if (isHinted({ one, own }, { piece, number }, ratio)) return true;
+  if (isHinted({ one, own }, { piece, number }, ratio, match)) return true;
   if (!LIKELY.has(own.unit.dimension)) return false;
   if (ratio > FURTHEST || ratio < 1 / FURTHEST) return false;
   const thing = thingOf(one, own, match);
@@ -150,11 +150,20 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
 }
 
 /** 孕前优生健康检查对数 and 孕前优生检查1800对: of a unit that hardly anything is counted in two characters in common are enough. */
-function isHinted({ one, own }: Targeted, { piece, number }: Stated, ratio: number): boolean {
+function isHinted({ one, own }: Targeted, { piece, number }: Stated, ratio: number, match: GoalMatch): boolean {
   if (ratio > NEAR || ratio < 1 / NEAR || ANY_UNIT.has(counterOf(own.unit))) return false;
-  const said = (isOfPart(number) ? number.of : piece.content).words.map(({ text }) => text).join('');
-  const { object } = one.understood.measure;
-  return new Set(Array.from(object).filter((character) => said.includes(character))).size >= HINTED;
+  const said = textOf(isOfPart(number) ? number.of : piece.content);
+  const common = Array.from(textOf(match.object(one))).map((character) => said.includes(character));
+  // 征订报刊 and 征订杂志 end in two things.
+  return common.at(-1) === true && common.filter(Boolean).length >= HINTED;
+}
+
+/** Of things alone, without what is done to them. */
+function textOf(content: Content): string {
+  return content
+    .telling(1)
+    .words.map(({ text }) => text)
+    .join('');
 }
 
 const NEAR = 2.5;

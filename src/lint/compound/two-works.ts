@@ -32,6 +32,8 @@ export function areTwoDeeds(
 ): boolean {
   const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length).replace(/的$/, '') : '';
   if (left.length < LEAST_DEED || second.length < LEAST_DEED || measure === '' || compares.test(right)) return false;
+  // 学生体检与视力筛查人数: the same people may pass both.
+  if (measure === '人数') return false;
   if (
     ongoing.test(second) ||
     paper.test(second) ||
