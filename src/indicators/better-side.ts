@@ -3,7 +3,7 @@ import type { Levels } from './framework.js';
 import type { MeasureKind } from './knowledge.js';
 import type { Measure } from './measure.js';
 
-const BOUNDED = /控制|执行率|支出率|支付率|[使利]用率|负荷|占比|占用/;
+const BOUNDED = /控制|最高|上限|封顶|执行率|支出率|支付率|[使利]用率|负荷|占比|占用/;
 
 /** Whether less than all may be what is wanted of a share: 预算执行率, 成本控制率, 资源使用率. */
 export function mayBeBounded(core: string): boolean {

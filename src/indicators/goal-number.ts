@@ -84,7 +84,11 @@ export function readNumber(place: NumberPlace, part: GoalNumber['part'], words: 
     text: clause.slice(part.start, part.end).trim(),
     // 在11个乡镇实施 says where.
     // 4.1万人口的排涝标准 tells whose it is.
-    scoped: isOwned || /在.{0,4}$/.test(before) || (PEOPLE.has(part.unit.dimension) && WHOSE.test(after)),
+    scoped:
+      isOwned ||
+      /^(?:范围|半径)/.test(after) ||
+      /在.{0,4}$/.test(before) ||
+      (PEOPLE.has(part.unit.dimension) && WHOSE.test(after)),
     ofWhole: whole !== undefined,
     of: isArrival
       ? content

@@ -75,6 +75,7 @@ const PERSONS =
   /(?:人|人员|人才|学员|学生|教师|职工|居民|村民|农民|群众|患者|干部|党员|志愿者|劳动力|观众|读者|游客|儿童|老人)$/;
 /** Nouns of effect: what is said of them is vague, not wished. */
 const EFFECT = /(?:效益|效果|成效|作用|影响|质量|情况|水平|效率|程度|结果)$/;
+const CAPPED = /最高|上限|封顶|至多/;
 const NOMINAL = /(?:情况|效果|成效|结果|状况)$/;
 /** 人均费用, 每公里经费: money per something. */
 const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人户亩台套个平次])/;
@@ -211,11 +212,15 @@ export class MeasureReader {
     if (aspect !== 'cost' && SPENDING.has(kind) && SPARED.test(core) && !DANGLING.test(core)) return 'higher';
     if (reduces || (this.#reduction.at(core, 0) && !/^.{2,4}[后的]/.test(core)))
       return kind === 'growth' || COUNTED.has(kind) ? 'higher' : undefined;
+    // 收集池出水总磷浓度: the last word says what is measured, whatever is done before it.
+    if (this.#lower.atEnd(core) && !this.#reduction.find(core))
+      return this.#higherExceptions.find(core) ? undefined : 'lower';
     // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
     if (COUNTED.has(kind) && (this.#reduction.find(core) || this.#remedy.find(object))) return undefined;
     const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
-    if (this.#lower.atEnd(core)) return this.#higherExceptions.find(core) ? undefined : 'lower';
     if (kind === 'ratio' || kind === 'degree') {
+      // 最高赔付比例: a limit by name.
+      if (CAPPED.test(core)) return undefined;
       // 问题检出率 and 大肠菌群检出率: only what is found tells which way is better.
       if (core.endsWith('检出率')) return undefined;
       // 三公经费控制率: a limit, which less than 100 % keeps too.

@@ -80,6 +80,8 @@ export function wrongAnswer(understood: Understood, understanding: Understanding
     if (asked === 'rate' && dimension === 'time' && number.ownUnit && /[内前]$/.test(value.text)) return 'rate';
     // A change answers any measure, and so does a rate per something: 3个/千活产儿, 每10辆中不少于9辆.
     if (number.change || number.unit?.per !== undefined || /每\d|\/|一遇/.test(value.text)) return undefined;
+    // 剂量率 120 nGy/h: so much an hour, in a unit that no table has.
+    if (unit === undefined && understood.indicator.unit?.includes('/')) return undefined;
     // A share of 1,200 without a unit is a count.
     if (asked === 'rate' && dimension === undefined && measure.bounded && number.value > 100 && value.words === '')
       return 'rate';

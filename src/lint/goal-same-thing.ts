@@ -152,6 +152,9 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
 /** 孕前优生健康检查对数 and 孕前优生检查1800对: of a unit that hardly anything is counted in two characters in common are enough. */
 function isHinted({ one, own }: Targeted, { piece, number }: Stated, ratio: number, match: GoalMatch): boolean {
   if (ratio > NEAR || ratio < 1 / NEAR || ANY_UNIT.has(counterOf(own.unit))) return false;
+  // 修复面积 and 面积3120亩: nothing but the measure is said.
+  const bare = piece.text.replace(number.text, '').replace(BOUND, '').trim();
+  if (bare !== '' && bare === one.understood.measure.word) return true;
   const said = textOf(isOfPart(number) ? number.of : piece.content);
   const common = Array.from(textOf(match.object(one))).map((character) => said.includes(character));
   // 征订报刊 and 征订杂志 end in two things.

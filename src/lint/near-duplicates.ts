@@ -185,7 +185,8 @@ function splitByPeriod(indicators: readonly Understood[]): Pair[] {
   );
 }
 
-const PART_OF_YEAR = /第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/;
+const PART_OF_YEAR =
+  /元旦|春节|清明节?|端午节?|中秋节?|国庆节?|重阳节?|[\p{Script=Han}]{2}纪念日|第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/u;
 const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
 
 /** Names of one family whose words are the same, or where the values agree too and one is short for the other. */

@@ -19,7 +19,7 @@ export type LastYear = (understood: Understood, understanding: Understanding, ye
 export function lastYearReader({ reasons, years, spans, states }: LastYearWords): LastYear {
   const reason = new RegExp(alternatives(reasons), 'u');
   const told = new RegExp(
-    `^(?:其中)?(?:${alternatives(years)}|(?<span>${alternatives(spans)})|(?<year>20\\d\\d)年度?)(?:同期|全年|年?[末底])?(?<rest>.{1,${LONGEST}})$`,
+    `^(?:其中)?(?:${alternatives(years)}|(?<span>${alternatives(spans)})|(?<year>20\\d\\d)年度?)(?:同期|全年|年?[末底]|同等规模|同口径|同类)?(?<rest>.{1,${LONGEST}})$`,
     'u',
   );
   const state = alternatives(states);
@@ -40,7 +40,9 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
       // 上年增长5% is no level, and 上年检查发现问题200次 is one of something else.
       const { object } = measure;
       const isOfName =
-        name.core.endsWith(words) || (words.length > 1 && (object.endsWith(words) || object.startsWith(words)));
+        name.core.endsWith(words) ||
+        (words.length > 1 && (object.endsWith(words) || object.startsWith(words))) ||
+        (words.length >= SURELY && name.core.includes(words));
       if (number?.change || !isOfName) continue;
       return number ? { ...quantity, text: quantity.text.slice(number.start, number.end) } : undefined;
     }
@@ -48,6 +50,8 @@ export function lastYearReader({ reasons, years, spans, states }: LastYearWords)
   };
 }
 
+/** So many characters in one run are no accident. */
+const SURELY = 3;
 const LONGEST = 24;
 const MOST = 300;
 const CLAUSES = /[，,；;。、\n()（）]/;

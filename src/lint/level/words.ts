@@ -42,6 +42,8 @@ export const data = z
     times: anywhere,
     /** Of what is promised to be in time, and the ends of a whole work: 按期完工率. */
     due: z.strictObject({ punctual: WORDS, also: WORDS, ends: WORDS }),
+    /** 列车正点率 under quality: how well trains run. */
+    running: atEnd,
     /** What is passed or not once the work is done: 验收合格率. */
     accepted: z.strictObject({ by: WORDS, results: WORDS }),
     /** Work that others find by the project: 带动就业人数. */

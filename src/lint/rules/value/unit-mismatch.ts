@@ -61,6 +61,8 @@ export const rule = defineRule({
       return;
     if (unit.dimension === 'money' && measure.kind === 'count' && moneyed.find(name.core)) return;
     if (isOfFirst(understood, unit, understanding)) return;
+    // 有效期余量 48个月
+    if (unit.dimension === 'time' && measure.word.endsWith('量') && /[期时]|年限|寿命/.test(measure.object)) return;
     // Stock turns over four times.
     if (unit.dimension === 'event' && name.core.includes('周转')) return;
     report({
