@@ -14,7 +14,7 @@ import {
 } from '../indicators/index.js';
 import { textMark } from '../text/word-set.js';
 import { alike, recurring } from './alike.js';
-import { isTelling } from './goal-match.js';
+import { type GoalMatch, isTelling } from './goal-match.js';
 import { isTold } from './told-apart.js';
 import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords } from './spoken-name.js';
 import { splitByPlace } from './place-split.js';
@@ -60,6 +60,7 @@ export function nearDuplicates(
   add(sameKindOfPeople(satisfied, understanding), 'same');
   add(peopleInShort(satisfied, understanding), 'same');
   const isTwice = ([a, b]: Pair) => isTold(a, b, understanding);
+  add(samePeopleOfProject(satisfied, draft.match, understanding), 'same');
   add(sameUsers(satisfied, users).filter(isTwice), 'same');
   add(sameGains(own, gains).filter(isTwice), 'same');
   add(sameFigures(own, understanding), 'same');
@@ -157,6 +158,31 @@ function isInShort(a: string, b: string): boolean {
   for (const character of long) if (character === short[at]) at += 1;
   return at === short.length;
 }
+
+/**
+ * 居民对改造工作的满意率 and 改造小区居民满意度 in a project of 小区改造: the same people, told by nothing but the project itself, once
+ * with what they are satisfied with.
+ */
+function samePeopleOfProject(satisfied: readonly Understood[], match: GoalMatch, understanding: Understanding): Pair[] {
+  const { goals } = understanding;
+  const personOf = (one: Understood) => {
+    const { object } = one.measure;
+    const person = peopleAsked(one, goals).at(-1);
+    if (person === undefined || NEIGHBOURS.test(object)) return undefined;
+    const { words, wordPairs } = goals.content(object);
+    const isOfProject = words.every(
+      ({ text, weight, generic }, at) =>
+        generic || weight < 1 || text === person || (wordPairs[at] ?? []).every((pair) => match.isNamed(pair)),
+    );
+    return isOfProject ? person : undefined;
+  };
+  if (satisfied.length < 2) return [];
+  return alike(satisfied, (one) => textMark(personOf(one) ?? '') | 0, personOf).flatMap((group) =>
+    pairsIn(group, (a, b) => isAbout(a) !== isAbout(b) && isInOneBox(a, b) && isTold(a, b, understanding)),
+  );
+}
+
+const isAbout = perName(({ measure: { object } }) => /[^针]对(?![象口])/.test(object));
 
 /** The same number, which hardly anything else has by chance, of two things of which one is a kind of the other. */
 function sameFigures(own: readonly Understood[], understanding: Understanding): Pair[] {

@@ -5,6 +5,7 @@ import {
   areTwoGroups,
   areTwoObjects,
   areTwoStates,
+  areTwoSubstances,
   areTwoThings,
   WRITTEN_JOINTS,
 } from './two-things.js';
@@ -58,6 +59,7 @@ export function isCompound(
     return true;
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
+  if (areTwoSubstances(left, right, joint, words)) return true;
   if (areTwoDeeds(left, right, measure.word, words, understanding)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))
     return true;

@@ -42,6 +42,8 @@ export const data = z
     acquires: WORDS,
     /** What a kind of two characters is a kind of: 报警设备. */
     devices: WORDS,
+    /** What is measured of each substance by itself: 浓度. */
+    each: WORDS,
     /** At the end of what is no person. */
     things: WORDS,
     /** Of one thing between two: 指标与规划冲突处数. */
@@ -71,6 +73,7 @@ export const data = z
     paper: endingIn(lists.papers),
     served: beginningWith(lists.served),
     acquires: new RegExp(`^${alternatives(lists.acquires)}(?=.)`, 'u'),
+    each: endingIn(lists.each),
     things: endingIn(lists.things),
     between: new RegExp(alternatives(lists.between), 'u'),
     compares: new RegExp(alternatives(lists.compares), 'u'),
