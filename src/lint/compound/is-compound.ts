@@ -60,7 +60,7 @@ export function isCompound(
   if (measure.kind === 'ratio' && (areTwoStates(left, right, words) || areTwoAspects(left, right, words))) return true;
   if (measure.kind === 'ratio' && areTwoRates(left, right, words, known.measures.activityStems)) return true;
   if (areTwoSubstances(left, right, joint, words)) return true;
-  if (areTwoDeeds(left, right, measure.word, words, understanding)) return true;
+  if (areTwoDeeds(left, right, measure, words, understanding)) return true;
   if (measure.kind === 'ratio' && areTwoWorks(left, right.replace(words.rate, ''), words, known.measures.activityStems))
     return true;
   if (measure.word.length >= 2 && right.endsWith(measure.word)) {

@@ -1,5 +1,5 @@
 /** Two works under one number: which are two, and which are one that is named by both its halves. */
-import type { Understanding } from '../../indicators/index.js';
+import type { Understanding, Understood } from '../../indicators/index.js';
 import type { Words } from './words.js';
 
 /** 隐蔽工程验收及屋面淋水试验: each work has an object of its own. 设备购置及安装 has one, 食品和药品抽检 is one work. */
@@ -26,30 +26,50 @@ export function areTwoWorks(
 export function areTwoDeeds(
   left: string,
   right: string,
-  measure: string,
-  { ongoing, paper, pairs, compares }: Words,
-  { goals, words }: Understanding,
+  { kind, word }: Pick<Understood['measure'], 'kind' | 'word'>,
+  words: Words,
+  understanding: Understanding,
 ): boolean {
-  const second = right.endsWith(measure) ? right.slice(0, right.length - measure.length).replace(/的$/, '') : '';
-  if (left.length < LEAST_DEED || second.length < LEAST_DEED || measure === '' || compares.test(right)) return false;
-  // 学生体检与视力筛查人数: the same people may pass both.
-  if (measure === '人数') return false;
-  if (
-    ongoing.test(second) ||
-    paper.test(second) ||
-    areOneWork(pairs, (one, two) => left.endsWith(one) && second.endsWith(two))
-  )
+  if (word === '' || !right.endsWith(word) || left.length < LEAST_DEED || words.compares.test(right)) return false;
+  const second = (kind === 'ratio' ? right.replace(words.rate, '') : right.slice(0, -word.length)).replace(/的$/, '');
+  const [first, other] = [deedIn(left, words, understanding), deedIn(second, words, understanding)];
+  if (first === undefined || second.length < LEAST_THING || words.ongoing.test(second)) return false;
+  // 征收与补偿方案编制份数: one paper for both.
+  if (words.paper.test(second) || (other !== undefined && words.paper.test(second.slice(0, -other.length))))
     return false;
-  const isDeed = (text: string) => {
-    const all = goals.content(text).words;
-    const last = all.at(-1);
-    return words.endsInWork(text) || (all.length > 1 && last?.weight === 0.5 && !last.generic);
-  };
-  const ends = (text: string) => text.slice(-2);
-  return ends(left) !== ends(second) && isDeed(left) && isDeed(second);
+  if (areOneWork(words.pairs, (one, two) => left.endsWith(one) && second.endsWith(two))) return false;
+  if (other === undefined) return kind === 'ratio' && isThing(second, words, understanding);
+  const [one, two] = [left.length - first.length, second.length - other.length];
+  // 监督检查与飞行检查: two kinds of one work, unless each has its thing.
+  if (first === other && two < LEAST_THING && Math.abs(one - two) > 1) return false;
+  // 学生体检与视力筛查人数: the same people may pass both; 宫颈癌检查、乳腺癌检查人数 says it of each.
+  if (word === '人数' && first !== other) return false;
+  return one >= LEAST_OBJECT && two >= LEAST_OBJECT && isThing(second, words, understanding);
 }
 
+/** What is done, or what state is reached, with something before it that it is said of. */
+function deedIn(text: string, { state }: Words, { goals, words }: Understanding): string | undefined {
+  if (text.length < LEAST_DEED) return undefined;
+  const reached = state.exec(text)?.[0];
+  if (reached !== undefined) return reached;
+  const all = goals.content(text).words;
+  const last = all.at(-1);
+  return words.endsInWork(text) || (all.length > 1 && last?.weight === ACT && !last.generic)
+    ? text.slice(-2)
+    : undefined;
+}
+
+/** Begins with a thing, not with what is done next with the first one (分类处置, 调试). */
+function isThing(text: string, { acts }: Words, { goals }: Understanding): boolean {
+  if (acts.at(text, 0)) return false;
+  const [head] = goals.content(text).words;
+  return head === undefined || head.weight !== ACT || !text.startsWith(head.text);
+}
+
+const ACT = 0.5;
 const LEAST_DEED = 4;
+const LEAST_THING = 3;
+const LEAST_OBJECT = 2;
 
 /** 机具核验及公示率: two acts on one thing, each with a rate of its own. */
 export function areTwoRates(left: string, right: string, { acts, pairs }: Words, stems: readonly string[]): boolean {
