@@ -103,6 +103,7 @@ export const wordsSchema = z.strictObject({
   nounHeads: words,
   taskNounTails: words,
   works: words,
+  states: words,
   adverbs: words,
   adjectives: words,
   definite: words,

@@ -41,6 +41,7 @@ export class ValueWords {
   readonly #definite;
   readonly #scale: readonly string[];
   readonly #works;
+  readonly #states;
   readonly #answers;
   readonly #namings;
   readonly #pairedIdioms;
@@ -57,6 +58,7 @@ export class ValueWords {
     this.#pairedIdioms = wordIndex(words.pairedIdioms);
     this.#named = wordIndex([...words.namings, ...words.named]);
     this.#works = wordIndex(words.works);
+    this.#states = wordIndex(words.states);
     this.#degrees = wordIndex(words.degrees);
     this.#scale = words.scaleWords.map(compact);
   }
@@ -123,6 +125,12 @@ export class ValueWords {
   endsInWork(core: string): boolean {
     const work = this.#works.atEnd(core);
     return work !== undefined && core.length - work.word.length >= 2;
+  }
+
+  /** 在线 of 监测传感器在线: what something can be or become, so that a rate may be of it; with two characters before it at least. */
+  stateAtEnd(text: string): string | undefined {
+    const state = this.#states.atEnd(text)?.word;
+    return state !== undefined && text.length - state.length >= 2 ? state : undefined;
   }
 
   /** Whether a text states a graded scale (分级分档): at least two of its marks, or 分档 itself. */

@@ -32,7 +32,7 @@ export function areTwoDeeds(
 ): boolean {
   if (word === '' || !right.endsWith(word) || left.length < LEAST_DEED || words.compares.test(right)) return false;
   const second = (kind === 'ratio' ? right.replace(words.rate, '') : right.slice(0, -word.length)).replace(/的$/, '');
-  const [first, other] = [deedIn(left, words, understanding), deedIn(second, words, understanding)];
+  const [first, other] = [deedIn(left, understanding), deedIn(second, understanding)];
   if (first === undefined || second.length < LEAST_THING || words.ongoing.test(second)) return false;
   // 征收与补偿方案编制份数: one paper for both.
   if (words.paper.test(second) || (other !== undefined && words.paper.test(second.slice(0, -other.length))))
@@ -48,9 +48,9 @@ export function areTwoDeeds(
 }
 
 /** What is done, or what state is reached, with something before it that it is said of. */
-function deedIn(text: string, { state }: Words, { goals, words }: Understanding): string | undefined {
+function deedIn(text: string, { goals, words }: Understanding): string | undefined {
   if (text.length < LEAST_DEED) return undefined;
-  const reached = state.exec(text)?.[0];
+  const reached = words.stateAtEnd(text);
   if (reached !== undefined) return reached;
   const all = goals.content(text).words;
   const last = all.at(-1);

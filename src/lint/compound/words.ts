@@ -42,8 +42,6 @@ export const data = z
     acquires: WORDS,
     /** What a kind of two characters is a kind of: 报警设备. */
     devices: WORDS,
-    /** What a thing can be or become, so that a rate may be of it by itself: 在线, 入住. */
-    reached: WORDS,
     /** What is measured of each substance by itself: 浓度. */
     each: WORDS,
     /** At the end of what is no person. */
@@ -75,7 +73,6 @@ export const data = z
     paper: endingIn(lists.papers),
     served: beginningWith(lists.served),
     acquires: new RegExp(`^${alternatives(lists.acquires)}(?=.)`, 'u'),
-    state: new RegExp(`(?<=.{2})${alternatives(lists.reached)}$`, 'u'),
     each: endingIn(lists.each),
     things: endingIn(lists.things),
     between: new RegExp(alternatives(lists.between), 'u'),

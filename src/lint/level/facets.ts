@@ -37,6 +37,11 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     ),
   // 救助金打卡差错笔数 =0笔: how well it went, unless it is counted by what came late.
   faults: ({ measure, name }, _, own) => COUNTS.has(measure.kind) && measure.negative && !own.timed.test(name.core),
+  // 水罐消防车采购单价 ≤175万元/辆 under 数量; what is paid out there (补贴发放金额) other rules tell.
+  'unit-price': ({ measure, name, value }, _, own) =>
+    measure.aspect === 'cost' &&
+    own.priced.test(name.core) &&
+    (value?.numbers.every(({ operator }) => LIMITS.has(operator ?? '')) ?? false),
   awareness: ({ name }, _, own) => own.awareness.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),

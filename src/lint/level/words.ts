@@ -15,6 +15,7 @@ const facet = z.enum([
   'acceptance',
   'cost',
   'limited-sum',
+  'unit-price',
   'faults',
   'gain',
   'employment',
@@ -58,6 +59,8 @@ export const data = z
     average: anywhere,
     /** Any word of when. */
     timed: anywhere,
+    /** Prices and costs of one. */
+    priced: atEnd,
     /** How a thing has to be: a width, a distance. */
     specified: atEnd,
   })

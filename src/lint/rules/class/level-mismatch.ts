@@ -38,6 +38,7 @@ const MESSAGES: Readonly<Record<string, string>> = {
   acceptance: 'quality',
   faults: 'how-well',
   'limited-sum': 'sum',
+  'unit-price': 'cost',
   employment: 'effect',
   income: 'effect',
   takings: 'effect',
