@@ -104,6 +104,8 @@ export const wordsSchema = z.strictObject({
   taskNounTails: words,
   works: words,
   states: words,
+  /** 健康发展: how, and what is to go on so. */
+  flourishing: z.strictObject({ how: words, goesOn: words }),
   adverbs: words,
   adjectives: words,
   definite: words,

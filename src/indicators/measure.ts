@@ -1,4 +1,5 @@
 /** What a name measures, and whether it measures at all. */
+import { alternatives } from '../text/any-of.js';
 import { CharacterSet } from '../text/character-set.js';
 import type { IndicatorName } from './name.js';
 import type { Aspect, IndicatorData, MeasureKind } from './knowledge.js';
@@ -106,6 +107,7 @@ export class MeasureReader {
   readonly #remedy;
   readonly #discard;
   readonly #outworn;
+  readonly #flourishing: RegExp;
   readonly #killed;
   readonly #pests;
   readonly #reduction;
@@ -149,6 +151,10 @@ export class MeasureReader {
     this.#remedy = wordIndex(measures.remedyStems);
     this.#discard = wordIndex(measures.discards.acts);
     this.#outworn = wordIndex(measures.discards.outworn);
+    this.#flourishing = new RegExp(
+      `..(?<wish>${alternatives(words.flourishing.how)}${alternatives(words.flourishing.goesOn)})$`,
+      'u',
+    );
     this.#killed = wordIndex(measures.pests.acts);
     this.#pests = wordIndex(measures.pests.kinds);
     this.#reduction = wordIndex(measures.reductionStems);
@@ -354,6 +360,9 @@ export class MeasureReader {
       const end = this.#wishVerbs.at(rest, 0) ?? this.#adjectives.at(rest, 0);
       if (end && rest.length - end.word.length <= 2) return { word: core.slice(start), kind: 'tail' };
     }
+    // 残疾人事业健康发展, 工程效益长久发挥
+    const flourishing = this.#flourishing.exec(core)?.groups?.wish;
+    if (flourishing !== undefined) return { word: flourishing, kind: 'tail' };
     // 医疗服务一流: an adjective ends the name. 社会效益明显 says too little of anything to be a wish: it is vague.
     const adjective = this.#adjectives.atEnd(core);
     const subject = core.slice(0, core.length - (adjective?.word.length ?? 0));

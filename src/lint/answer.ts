@@ -122,9 +122,13 @@ function isNoTime({ value, measure, unit: own }: Understood, { unit: written, ch
   return NO_TIMES.has(unit.dimension);
 }
 
-/** 反馈时限 10 with 人 in a column of its own: the number may be right, and value/unit-mismatch tells of the unit. */
-function isByColumn({ unit, indicator }: Understood, { ownUnit }: NumberPart): boolean {
-  return !ownUnit && unit !== undefined && (indicator.unit ?? '') !== '';
+/**
+ * 反馈时限 ≤10 with 人 in a column of its own: the number may be right, and value/unit-mismatch tells of the unit. 报告出具时限 =5600 份
+ * counts reports.
+ */
+function isByColumn({ unit, indicator, measure }: Understood, { ownUnit, operator }: NumberPart): boolean {
+  const isLimit = operator === '≤' || operator === '<' || measure.word.endsWith('时长');
+  return !ownUnit && unit !== undefined && (indicator.unit ?? '') !== '' && isLimit;
 }
 
 const NO_TIMES: ReadonlySet<Dimension> = new Set([

@@ -37,7 +37,8 @@ export function areTwoDeeds(
   // 征收与补偿方案编制份数: one paper for both.
   if (words.paper.test(second) || (other !== undefined && words.paper.test(second.slice(0, -other.length))))
     return false;
-  if (areOneWork(words.pairs, (one, two) => left.endsWith(one) && second.endsWith(two))) return false;
+  if (areOneWork(words.pairs, (one, two) => left.endsWith(one) && (second.endsWith(two) || second.startsWith(two))))
+    return false;
   if (other === undefined) return kind === 'ratio' && isThing(second, words, understanding);
   const [one, two] = [left.length - first.length, second.length - other.length];
   // 监督检查与飞行检查: two kinds of one work, unless each has its thing.

@@ -52,7 +52,9 @@ export const rule = defineRule({
     // 景区宣传投入资金 120万元: so much is to be spent, be it the whole budget or a part of it.
     const isMoney =
       levels.level1 === 'output' && value.numbers.some((one) => amountInYuan(one, understood) !== undefined);
-    const isSpent = isMoney && data.money.atEnd(core) && data.acts.find(core) && !data.others.find(core);
+    // 图书馆运转经费 30万元 under 数量: what the money is for, and no act.
+    const isFund = levels.level2 === 'quantity' && core.endsWith('经费');
+    const isSpent = isMoney && data.money.atEnd(core) && (isFund || data.acts.find(core)) && !data.others.find(core);
     // 补贴发放金额 409.92万元: so much is to be paid out.
     const isGranted = isMoney && levels.level2 === 'quantity' && data.granted.test(core) && !data.notGranted.find(core);
     // More than the project has is not paid out of it.

@@ -54,6 +54,7 @@ export const rule = defineRule({
       !isHouseholds(understood, unit) &&
       !isHours(understood, unit) &&
       !isExtent(understood, unit) &&
+      !isOfPieces(understood, unit) &&
       !isShareOfCost(understood, unit) &&
       !(unit.dimension === 'physical' && shares.test(name.core)) &&
       !contradicted.includes(unit.dimension)
@@ -140,6 +141,12 @@ function isHours({ measure: { kind, word } }: Understood, { dimension, text }: U
   return kind === 'event' && dimension === 'time' && /[次场期届轮批]数?$/.test(word);
 }
 
+/** 送书下乡场次 12册: how often is asked, and how many things are told. */
+function isOfPieces({ measure: { kind, word } }: Understood, { text }: Unit): boolean {
+  return kind === 'event' && PIECES.has(text) && /[场期届轮]次?数?$/.test(word);
+}
+
+const PIECES: ReadonlySet<string> = new Set(['册', '本', '台', '台套', '辆', '张', '株', '支', '把', '盏']);
 const OCCASIONS: ReadonlySet<string> = new Set(['次', '起', '场', '批', '期', '届', '轮']);
 
 /** 入户改造户数 2600立方米: what is counted one by one has no size. */
