@@ -98,7 +98,46 @@ export const PLANTED_FAULTS: readonly PlantedFault[] = [
       return level2 === undefined || one.unit === '%' ? undefined : { ...one, level2 };
     },
   },
+  {
+    name: 'two of one measure under one name',
+    rules: ['name/compound'],
+    plant: (one, { indicators }, serial) => {
+      const own = measuredIn(one);
+      const other = indicators.find((two) => {
+        const measured = measuredIn(two);
+        const isLike = measured !== undefined && measured.word === own?.word && two.level2 === one.level2;
+        return two !== one && isLike && measured.object !== own?.object;
+      });
+      const name = `${own?.object}${JOINTS[serial % JOINTS.length]}${other?.name}`;
+      return own === undefined || other === undefined || name.length > LONGEST_NAME ? undefined : { ...one, name };
+    },
+  },
+  {
+    name: 'a share without its 率',
+    rules: ['name/no-measure', 'name/vague', 'name/slogan'],
+    plant: (one) => {
+      const name = /^(?<stem>[\p{Script=Han}]{5,})率$/u.exec(one.name ?? '')?.groups?.stem;
+      return name === undefined || name.endsWith('满意') ? undefined : { ...one, name };
+    },
+  },
+  {
+    name: 'a price under quantity',
+    rules: ['class/level-mismatch'],
+    plant: (one) => (PRICED.test(one.name ?? '') ? { ...one, level1: '产出指标', level2: '数量指标' } : undefined),
+  },
 ];
+
+const JOINTS = ['及', '和', '与', '、'] as const;
+const LONGEST_NAME = 20;
+const PRICED = /(?:单价|造价|成本)$/;
+const MEASURED =
+  /^(?<object>[\p{Script=Han}]{4,9}?)(?<word>(?:完成|覆盖|合格|达标|及时)?率|人次|人数|场次|次数|面积|长度|里程|数量|[户个台座份套卷页条宗家期天部册种头株件例节处名点羽尾]数|数)$/u;
+
+/** 村道修复 and 里程 of 村道修复里程; undefined where the name says more, or joins two already. */
+function measuredIn({ name = '' }: Indicator): { readonly object: string; readonly word: string } | undefined {
+  const { object, word } = MEASURED.exec(name)?.groups ?? {};
+  return object === undefined || word === undefined || /[及和与、]/.test(object) ? undefined : { object, word };
+}
 
 const LEAST_WHOLE = 7;
 

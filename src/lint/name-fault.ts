@@ -271,7 +271,7 @@ function isWork(understood: Understood, { words, goals }: Understanding): boolea
 }
 
 /** 云平台可用 ≥99.95%, 疫情监测覆盖 100%: a state, and how much of it; the rate is left out. */
-function isState({ measure, value, name }: Understood, { words }: Understanding): boolean {
+function isReached({ measure, value, name }: Understood, { words }: Understanding): boolean {
   return (
     measure.kind === 'none' &&
     isShare(value) &&
@@ -296,7 +296,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   if (levels.level1 === 'management' && !/个性/.test(indicator.scope ?? '')) return undefined;
   // A measure word behind an object of its own is a measure.
   if (measure.kind !== 'none' && measure.kind !== 'degree' && measure.object.length > 4) return undefined;
-  if (isWork(understood, understanding) || isState(understood, understanding)) return 'no-measure';
+  if (isWork(understood, understanding) || isReached(understood, understanding)) return 'no-measure';
   const best = opinion.judged.best('sound');
   const fault = 1 - opinion.judged.of('sound');
   if (best === undefined || best === 'sound') return undefined;

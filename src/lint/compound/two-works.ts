@@ -39,13 +39,13 @@ export function areTwoDeeds(
     return false;
   if (areOneWork(words.pairs, (one, two) => left.endsWith(one) && (second.endsWith(two) || second.startsWith(two))))
     return false;
-  if (other === undefined) return kind === 'ratio' && isThing(second, words, understanding);
+  if (other === undefined) return kind === 'ratio' && isThing(second, other, words, understanding);
   const [one, two] = [left.length - first.length, second.length - other.length];
   // 监督检查与飞行检查: two kinds of one work, unless each has its thing.
   if (first === other && two < LEAST_THING && Math.abs(one - two) > 1) return false;
   // 学生体检与视力筛查人数: the same people may pass both; 宫颈癌检查、乳腺癌检查人数 says it of each.
   if (word === '人数' && first !== other) return false;
-  return one >= LEAST_OBJECT && two >= LEAST_OBJECT && isThing(second, words, understanding);
+  return one >= LEAST_OBJECT && two >= LEAST_OBJECT && isThing(second, other, words, understanding);
 }
 
 /** What is done, or what state is reached, with something before it that it is said of. */
@@ -60,11 +60,13 @@ function deedIn(text: string, { goals, words }: Understanding): string | undefin
     : undefined;
 }
 
-/** Begins with a thing, not with what is done next with the first one (分类处置, 调试). */
-function isThing(text: string, { acts }: Words, { goals }: Understanding): boolean {
-  if (acts.at(text, 0)) return false;
+/** Begins with a thing, not with what is done next with the first one (分类处置, 调试); 检定证书 is a thing, too. */
+function isThing(text: string, deed: string | undefined, { acts }: Words, { goals }: Understanding): boolean {
   const [head] = goals.content(text).words;
-  return head === undefined || head.weight !== ACT || !text.startsWith(head.text);
+  const lead = acts.at(text, 0)?.word ?? (head?.weight === ACT && text.startsWith(head.text) ? head.text : undefined);
+  if (lead === undefined) return true;
+  // 立案与结案卷宗: of the same case.
+  return deed !== undefined && text.length - lead.length - deed.length >= LEAST_OBJECT;
 }
 
 const ACT = 0.5;
