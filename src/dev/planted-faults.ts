@@ -134,7 +134,7 @@ const MEASURED =
   /^(?<object>[\p{Script=Han}]{4,9}?)(?<word>(?:完成|覆盖|合格|达标|及时)?率|人次|人数|场次|次数|面积|长度|里程|数量|[户个台座份套卷页条宗家期天部册种头株件例节处名点羽尾]数|数)$/u;
 
 /** 村道修复 and 里程 of 村道修复里程; undefined where the name says more, or joins two already. */
-function measuredIn({ name = '' }: Indicator): { readonly object: string; readonly word: string } | undefined {
+function measuredIn({ name }: Indicator): { readonly object: string; readonly word: string } | undefined {
   const { object, word } = MEASURED.exec(name)?.groups ?? {};
   return object === undefined || word === undefined || /[及和与、]/.test(object) ? undefined : { object, word };
 }
