@@ -77,6 +77,8 @@ const PERSONS =
 /** Nouns of effect: what is said of them is vague, not wished. */
 const EFFECT = /(?:效益|效果|成效|作用|影响|质量|情况|水平|效率|程度|结果)$/;
 const CAPPED = /最高|上限|封顶|至多/;
+/** 检验报告差错: what was done is named, and what went wrong with it. */
+const MISTAKEN = /(?:差错|错误|失误|遗漏)$/;
 const NOMINAL = /(?:情况|效果|成效|结果|状况)$/;
 /** 人均费用, 每公里经费: money per something. */
 const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人户亩台套个平次])/;
@@ -222,7 +224,8 @@ export class MeasureReader {
     if (this.#lower.atEnd(core) && !this.#reduction.find(core))
       return this.#higherExceptions.find(core) ? undefined : 'lower';
     // 护航项目挽回企业损失, 查办铁拳案件件数: something is done about what is bad.
-    if (COUNTED.has(kind) && (this.#reduction.find(core) || this.#remedy.find(object))) return undefined;
+    const isDoneAbout = this.#remedy.find(object) && !MISTAKEN.test(object);
+    if (COUNTED.has(kind) && (this.#reduction.find(core) || isDoneAbout)) return undefined;
     const remedied = this.#remedy.atEnd(object) !== undefined || this.#remedy.find(word) !== undefined;
     if (kind === 'ratio' || kind === 'degree') {
       // 最高赔付比例: a limit by name.

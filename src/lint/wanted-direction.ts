@@ -1,6 +1,6 @@
 /** Which way of a figure is the better one, by the name, its box, its explanation and how large the limit is. */
 import { z } from 'zod';
-import { mayBeBounded, type NumberPart, type Understood, wordIndex } from '../indicators/index.js';
+import { mayBeBounded, type NumberPart, type Understanding, type Understood, wordIndex } from '../indicators/index.js';
 
 const words = z
   .array(z.string().min(1))
@@ -65,6 +65,8 @@ export function wantedDirection(understood: Understood, number: NumberPart, own:
   if (/[优好]于/.test(understood.value?.text ?? '')) return undefined;
   if (own.offBy.atEnd(understood.name.core) !== undefined) return { better: 'lower', byContext: false };
   if (isSaidGain(understood, own)) return { better: 'higher', byContext: false };
+  if (isScore(understood)) return { better: 'higher', byContext: false };
+  if (isAwaited(understood, number, own)) return { better: 'lower', byContext: false };
   const better =
     isLikelyGain(understood, number, own) || isHighLimit(understood, number)
       ? 'higher'
@@ -80,10 +82,13 @@ const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 
 const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'volume', 'mass']);
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
-export function isWorkToDo(understood: Understood, own: DirectionWords): boolean {
+export function isWorkToDo(understood: Understood, own: DirectionWords, { words }: Understanding): boolean {
   const { measure, levels, indicator } = understood;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
-  if (measure.better === 'lower' || isUnwelcome(understood, own)) return false;
+  if (measure.better === 'lower') return false;
+  // 松材线虫病防治面积, 老旧车辆淘汰数: whatever it is, something is done about it.
+  const isDone = !measure.negative && words.endsInWork(measure.object);
+  if (!isDone && isUnwelcome(understood, own)) return false;
   // 以核定名额为上限: the explanation may say that it is a cap; 预算不超过5万元 is one of money.
   const clauses = (indicator.explanation ?? '').slice(0, LONGEST).split(/[，,。；;\n]/);
   return !clauses.some((clause) => own.caps.find(clause) !== undefined && !/元|预算|资金|费/.test(clause));
@@ -144,6 +149,23 @@ function isSaidGain(understood: Understood, own: DirectionWords): boolean {
   return hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED;
 }
 
+/** 等保测评得分 ≤75分; 扣分 and 风险得分 are better when low. */
+function isScore({ measure, name }: Understood): boolean {
+  return measure.kind === 'score' && SCORES.test(measure.word) && !/扣|险|罚|差|危|负/.test(name.core);
+}
+
+const SCORES = /得分|成绩|评分|均分|平均分/;
+
+/** 调查评估办结天数, 从发现到施药时间: until it is done. */
+function isAwaited({ measure, name }: Understood, number: NumberPart, { soon, lasting }: DirectionWords): boolean {
+  if (!TIMES.has(measure.kind) || number.unit?.dimension !== 'time' || lasting.find(name.core)) return false;
+  // 维修质保期 lasts; 结算周期 is waited for.
+  if (/(?<!周)期$/.test(measure.word)) return false;
+  return soon.atEnd(measure.object) !== undefined || FROM_TO.test(name.core);
+}
+
+const FROM_TO = /[\p{Script=Han}]{2}[到至][\p{Script=Han}]{2,6}(?:时间|时长|用时|间隔|天数)$/u;
+
 /** 客流量增长率, 设备使用年限, 服务企业家数: an effect that the model of names is sure is welcome. */
 function isLikelyGain(understood: Understood, number: NumberPart, own: DirectionWords): boolean {
   const { measure, levels, opinion } = understood;
@@ -153,7 +175,7 @@ function isLikelyGain(understood: Understood, number: NumberPart, own: Direction
   return (GROWN.has(measure.kind) || COUNTED.has(measure.kind)) && opinion.better.of('higher') >= GAINED;
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['people', 'count', 'area']);
+const COUNTED: ReadonlySet<string> = new Set(['people', 'count', 'area', 'amount']);
 const GROWN: ReadonlySet<string> = new Set(['growth', 'duration']);
 /** 就业, 农户: who or what is gained, in a word. */
 const LONGEST_GAINED = 2;

@@ -33,7 +33,7 @@ export const rule = defineRule({
       !(UP.has(number.operator) || DOWN.has(number.operator))
     )
       return;
-    if (DOWN.has(number.operator) && isWorkToDo(understood, own)) {
+    if (DOWN.has(number.operator) && isWorkToDo(understood, own, understanding)) {
       const field = number.ownOperator ? 'value' : 'operator';
       const evidence = number.ownOperator ? value.raw : (indicator.operator ?? number.operator);
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
