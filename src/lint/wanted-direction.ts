@@ -82,12 +82,12 @@ const WORK: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event', 
 const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'volume', 'mass']);
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
-export function isWorkToDo(understood: Understood, own: DirectionWords, { words }: Understanding): boolean {
+export function isWorkToDo(understood: Understood, own: DirectionWords, understanding: Understanding): boolean {
   const { measure, levels, indicator } = understood;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
   if (measure.better === 'lower') return false;
   // 松材线虫病防治面积, 老旧车辆淘汰数: whatever it is, something is done about it.
-  const isDone = !measure.negative && words.endsInWork(measure.object);
+  const isDone = !measure.negative && understanding.words.endsInWork(measure.object);
   if (!isDone && isUnwelcome(understood, own)) return false;
   // 以核定名额为上限: the explanation may say that it is a cap; 预算不超过5万元 is one of money.
   const clauses = (indicator.explanation ?? '').slice(0, LONGEST).split(/[，,。；;\n]/);

@@ -5,6 +5,7 @@ import type { Words } from './words.js';
 export const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 export const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'quantity']);
 const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
+const SURE = 0.9;
 const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
@@ -26,7 +27,10 @@ export function isAmountOfWork(understood: Understood, own: Words): boolean {
   const { measure, value, name, levels, unit: column } = understood;
   const number = value?.numbers[0];
   const unit = number?.unit ?? column;
-  const isCount = COUNTS.has(measure.kind) || (levels.level2 === 'timeliness' && SIZES.has(measure.kind));
+  // 防沙造林面积 under 质量: an extent that the model of names is sure to be how much was done.
+  const isExtent = SIZES.has(measure.kind) && !own.specified.test(measure.word);
+  const isSureOf = levels.level2 === 'timeliness' || (understood.opinion?.box.of('quantity') ?? 0) >= SURE;
+  const isCount = COUNTS.has(measure.kind) || (isExtent && isSureOf);
   if (!isCount || !number || number.value <= 0 || LIMITS.has(number.operator ?? '') || number.high !== undefined)
     return false;
   if (unit === undefined || unit.per !== undefined || unit.dimension === 'time' || own.average.test(name.core))
