@@ -246,6 +246,8 @@ export class MeasureReader {
     }
     if (kind === 'duration' && LASTING.test(core)) return 'higher';
     if (SPELLS.has(kind) && this.#isSpell(core)) return 'lower';
+    // 人均减免接种费用: what others need not pay.
+    if (aspect === 'cost' && /减免|免除|豁免/.test(core)) return undefined;
     if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
       return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';

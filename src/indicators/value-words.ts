@@ -142,7 +142,12 @@ export class ValueWords {
     // 合格率 and 优良率 are rates, not grades.
     const grades = new Set(key.replace(/[优良合格秀好]{2}率/g, '').match(/优秀?|良好?|中|差|不合格|合格/g) ?? []).size;
     return (
-      marks >= 2 || /分[级档]|三档|四档|五档/.test(key) || grades >= 3 || hasBands(key) || this.#hasNamedGrades(key)
+      marks >= 2 ||
+      /分[级档]|三档|四档|五档/.test(key) ||
+      (key.match(POINTS)?.length ?? 0) >= 2 ||
+      grades >= 3 ||
+      hasBands(key) ||
+      this.#hasNamedGrades(key)
     );
   }
 
@@ -157,6 +162,8 @@ export class ValueWords {
   }
 }
 
+/** 80—100分, 60分以下: the points of a grade. */
+const POINTS = /\d+[—–~～至-]{1,2}\d+分|\d+分以[上下]/g;
 const LABEL = /^(\p{Script=Han}{1,8}):./u;
 
 const BAND = /(\d{1,3})(?:%|分)?(?:\([不]?含\))?[-—–－~～至到]{1,2}(\d{1,3})/g;

@@ -93,7 +93,7 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
       hits.length > 1
         ? clearest(target, hits, match)
         : (hits[0] ?? (isComparable ? bestMatch(target, same, compared) : undefined));
-    if (!hit || addsUp(one, own, same, draft)) continue;
+    if (!hit || isStricter(own, hit) || addsUp(one, own, same, draft)) continue;
     // 40公里 of 120公里 in three years may be the share of one.
     if (isOfAllYears && isShareOfYears(amount(hit.number.part) / amount(own))) continue;
     // A slip of the pen stays one, though the indicator before it has the number right.
@@ -189,6 +189,16 @@ function isDifference(own: Target, { numbers }: GoalPiece): boolean {
   if (!from || !to || numbers.length > 2 || !isSameCount(to.part.unit, own.unit)) return false;
   return Math.abs(Math.abs(amount(from.part) - amount(to.part)) - amount(own)) < 1e-9;
 }
+
+/** ≥5800人次 of 不少于5600人次, ≤4% of 不超过5%: the goal is kept, and more. */
+function isStricter(own: Target, { number: { part } }: Stated): boolean {
+  const isFloor = FLOORS.has(part.operator ?? '') && FLOORS.has(own.operator ?? '');
+  const isLimit = LIMITS.has(part.operator ?? '') && LIMITS.has(own.operator ?? '');
+  return (isFloor && amount(own) > amount(part)) || (isLimit && amount(own) < amount(part));
+}
+
+const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
+const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 
 /** A limit of time that is shorter than each of the goal's. */
 function isSooner(own: Target, same: readonly Stated[]): boolean {

@@ -59,6 +59,7 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
   if (kind !== 'slogan' && isPart(understood)) return undefined;
   // What is graded (全部建立得满分，部分建立得一半) is measured, whatever the name is.
   if (kind === 'vague' && isGraded(understood, understanding)) return undefined;
+  if (kind === 'no-measure' && understanding.words.hasScale(understood.indicator.explanation)) return undefined;
   const isSaid = isSizedByName(understood) || saysHowOften(understood.value?.text ?? '', understanding);
   if (kind === 'no-measure' && isSaid) return undefined;
   // 管护机制, 服务体系: things, if of no definite shape, and not aspects of something.

@@ -206,9 +206,14 @@ function splitByPeriod(indicators: readonly Understood[]): Pair[] {
     const { kind, word } = one.measure;
     return kind === 'deadline' || word === '' ? undefined : one.name.core.replace(PART_OF_YEAR, '');
   });
-  return groups.flatMap(([earlier, ...rest]) =>
-    rest.flatMap((later): Pair[] => (earlier && later.name.core !== earlier.name.core ? [[earlier, later]] : [])),
-  );
+  return groups.flatMap(([earlier, ...rest]) => {
+    const others = rest.filter(({ name }) => name.core !== earlier?.name.core);
+    if (!earlier || others.length === 0) return [];
+    // Where the whole year stands beside its parts, each of them says it again.
+    const whole = indicators.find(({ name }) => name.core === earlier.name.core.replace(PART_OF_YEAR, ''));
+    const parts = others.map((later): Pair => [whole ?? earlier, later]);
+    return whole ? [[whole, earlier], ...parts] : parts;
+  });
 }
 
 const PART_OF_YEAR =

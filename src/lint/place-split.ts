@@ -73,12 +73,37 @@ export function splitByPlace(
     const compared: Understood[] = [];
     for (const later of group) {
       const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core, isCommon));
-      if (earlier) pairs.push([earlier, later]);
-      else if (compared.length < MOST_COMPARED) compared.push(later);
+      if (earlier) {
+        const whole = wholeOf(earlier, later, indicators);
+        if (whole && !pairs.some(([, told]) => told === earlier)) pairs.push([whole, earlier]);
+        pairs.push([whole ?? earlier, later]);
+      } else if (compared.length < MOST_COMPARED) compared.push(later);
     }
   }
   return pairs;
 }
+
+/** 管渠清疏长度 of the whole town beside those of its parts. */
+function wholeOf(one: Understood, other: Understood, indicators: readonly Understood[]): Understood | undefined {
+  const [a, b] = [one.name.core, other.name.core];
+  let tail = 0;
+  while (tail < Math.min(a.length, b.length) && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail))
+    tail += 1;
+  // 区改造户数 without the end of the place's name.
+  const end = a.slice(a.length - tail).replace(PLACE_END, '');
+  if (end.length < LEAST_WHOLE) return undefined;
+  return indicators.find(
+    (whole) =>
+      whole !== one &&
+      whole !== other &&
+      whole.measure.kind === one.measure.kind &&
+      whole.name.core.endsWith(end) &&
+      endOf(whole.name.core.slice(0, -end.length), false) === undefined,
+  );
+}
+
+const LEAST_WHOLE = 4;
+const PLACE_END = /^(?:街道|片区|[区县镇乡村市片])/;
 
 /** The same for the same last characters, never 0. */
 function endMark({ name: { core } }: Understood): number {

@@ -84,7 +84,8 @@ const MANY = 20;
 
 /** 109项水质全分析 is called so. */
 function isOfThings({ unit }: NumberPart): boolean {
-  return unit?.dimension === 'thing' && !/^[项种类]/.test(unit.text);
+  const isCounted = unit?.dimension === 'thing' || unit?.dimension === 'household';
+  return isCounted && !/^[项种类]/.test(unit.text);
 }
 
 function shownAs(text: string, { start, end }: NumberPart): string {

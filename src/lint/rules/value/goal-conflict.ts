@@ -3,6 +3,7 @@ import { wordIndex } from '../../../indicators/index.js';
 import { changeWordsSchema } from '../../goal-changes.js';
 import { goalConflicts } from '../../goal-conflict.js';
 import { lateDeadlines } from '../../goal-deadlines.js';
+import { allowedFaults } from '../../goal-zeros.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
@@ -22,6 +23,15 @@ export const rule = defineRule({
         field: 'value',
         evidence: understood.value?.text ?? '',
         values: { core: understood.name.core, stated: number.text, piece: piece.text },
+      });
+    }
+    for (const { understood, piece } of allowedFaults(draft)) {
+      report({
+        message: 'none',
+        indicator: understood,
+        field: 'value',
+        evidence: understood.value?.text ?? '',
+        values: { core: understood.name.core, piece: piece.text },
       });
     }
     for (const { understood, stated, piece } of lateDeadlines(draft)) {
