@@ -192,11 +192,14 @@ function isDifference(own: Target, { numbers }: GoalPiece): boolean {
 
 /** ≥5800人次 of 不少于5600人次, ≤4% of 不超过5%: the goal is kept, and more. */
 function isStricter(own: Target, { number: { part } }: Stated): boolean {
+  // 108% of 98%以上 is a slip.
+  if (own.unit.dimension === 'ratio' && amount(own) > WHOLE) return false;
   const isFloor = FLOORS.has(part.operator ?? '') && FLOORS.has(own.operator ?? '');
   const isLimit = LIMITS.has(part.operator ?? '') && LIMITS.has(own.operator ?? '');
   return (isFloor && amount(own) > amount(part)) || (isLimit && amount(own) < amount(part));
 }
 
+const WHOLE = 100;
 const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
 const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 
