@@ -202,6 +202,8 @@ function isShare(value: Understood['value']): boolean {
 
 /** Enough where neither the name nor its value measures (村容村貌, 干净整洁): whatever the name is, it is not sound. */
 const UNMEASURED = 0.4;
+/** The same of a degree. */
+const PRAISED = 0.65;
 /** 雷达水位计安装≥15套: the target stands in the name, and with it what is counted. */
 const HOLDS_TARGET = /[≥≤<>]|\d.{0,3}$/;
 
@@ -328,9 +330,11 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   const isAsked = name.asks || (value?.kind === 'yes-no' && ASKED_WITHIN.test(name.core));
   if (isAsked && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
   // 村级动物防疫员 156名: a bare thing and how many of it.
-  if (measure.kind !== 'none') return fault >= enough[best] ? best : undefined;
+  // 服务中心规范化程度 高: nor does the value say how much.
+  const isPraised = value?.kind === 'words' && words.qualitative(value.text) !== undefined;
+  if (measure.kind !== 'none') return fault >= Math.min(enough[best], isPraised ? PRAISED : 1) ? best : undefined;
   if (best === 'no-measure' && value?.kind === 'number' && HOLDS_TARGET.test(name.core)) return undefined;
-  if (value?.kind === 'words' && words.qualitative(value.text) !== undefined) {
+  if (isPraised) {
     if (fault < UNMEASURED) return undefined;
     // 创新创业氛围: a thing, however wishful it sounds; a slogan without a wish verb must be a plain one.
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;

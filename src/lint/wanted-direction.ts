@@ -159,8 +159,8 @@ const SCORES = /得分|成绩|评分|均分|平均分/;
 /** 调查评估办结天数, 从发现到施药时间: until it is done. */
 function isAwaited({ measure, name }: Understood, number: NumberPart, { soon, lasting }: DirectionWords): boolean {
   if (!TIMES.has(measure.kind) || number.unit?.dimension !== 'time' || lasting.find(name.core)) return false;
-  // 维修质保期 lasts; 结算周期 is waited for.
-  if (/(?<!周)期$/.test(measure.word)) return false;
+  // 维修质保期 and 可支付月数 last; 结算周期 is waited for.
+  if (!/(?:天数|日数|时长|用时|耗时|时间|周期)$/.test(measure.word)) return false;
   return soon.atEnd(measure.object) !== undefined || FROM_TO.test(name.core);
 }
 

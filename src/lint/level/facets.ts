@@ -41,7 +41,7 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   'unit-price': ({ measure, name, value }, _, own) =>
     measure.aspect === 'cost' &&
     own.priced.test(name.core) &&
-    (value?.numbers.every(({ operator }) => LIMITS.has(operator ?? '')) ?? false),
+    (value?.numbers.every(({ operator }) => !FLOORS.has(operator ?? '')) ?? false),
   awareness: ({ name }, _, own) => own.awareness.test(name.core),
   // 受益人数, 接待人次: people reached are an effect even where an activity reaches them.
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),
