@@ -1,5 +1,4 @@
 /** What a name measures, and whether it measures at all. */
-import { alternatives } from '../text/any-of.js';
 import { CharacterSet } from '../text/character-set.js';
 import type { IndicatorName } from './name.js';
 import type { Aspect, IndicatorData, MeasureKind } from './knowledge.js';
@@ -109,7 +108,8 @@ export class MeasureReader {
   readonly #remedy;
   readonly #discard;
   readonly #outworn;
-  readonly #flourishing: RegExp;
+  readonly #how;
+  readonly #goesOn;
   readonly #killed;
   readonly #pests;
   readonly #reduction;
@@ -153,10 +153,8 @@ export class MeasureReader {
     this.#remedy = wordIndex(measures.remedyStems);
     this.#discard = wordIndex(measures.discards.acts);
     this.#outworn = wordIndex(measures.discards.outworn);
-    this.#flourishing = new RegExp(
-      `..(?<wish>${alternatives(words.flourishing.how)}${alternatives(words.flourishing.goesOn)})$`,
-      'u',
-    );
+    this.#how = wordIndex(words.flourishing.how);
+    this.#goesOn = wordIndex(words.flourishing.goesOn);
     this.#killed = wordIndex(measures.pests.acts);
     this.#pests = wordIndex(measures.pests.kinds);
     this.#reduction = wordIndex(measures.reductionStems);
@@ -366,8 +364,9 @@ export class MeasureReader {
       if (end && rest.length - end.word.length <= 2) return { word: core.slice(start), kind: 'tail' };
     }
     // 残疾人事业健康发展, 工程效益长久发挥
-    const flourishing = this.#flourishing.exec(core)?.groups?.wish;
-    if (flourishing !== undefined) return { word: flourishing, kind: 'tail' };
+    const goesOn = this.#goesOn.atEnd(core)?.word;
+    const how = goesOn === undefined ? undefined : this.#how.atEnd(core.slice(0, -goesOn.length))?.word;
+    if (how !== undefined && core.length > how.length + 3) return { word: `${how}${goesOn}`, kind: 'tail' };
     // 医疗服务一流: an adjective ends the name. 社会效益明显 says too little of anything to be a wish: it is vague.
     const adjective = this.#adjectives.atEnd(core);
     const subject = core.slice(0, core.length - (adjective?.word.length ?? 0));

@@ -156,9 +156,11 @@ export function isSlip(ratio: number, { value }: Target): boolean {
 
 /** 1895人 for 1985人: two figures side by side changed places, of three or more that are not zeros at the end. */
 export function isTransposed(a: number, b: number): boolean {
-  const [one, other] = [figuresOf(a), figuresOf(b)];
-  if (a === b || one.length !== other.length || one.length < LEAST_FIGURES || String(a).length !== String(b).length)
+  // Places apart only by a trade of two figures, the numbers differ by a multiple of nine, and are of one size.
+  if (a === b || a > b * 10 || b > a * 10 || (Number.isInteger(a) && Number.isInteger(b) && (a - b) % 9 !== 0))
     return false;
+  const [one, other] = [figuresOf(a), figuresOf(b)];
+  if (one.length !== other.length || one.length < LEAST_FIGURES || String(a).length !== String(b).length) return false;
   const at = Array.from(one).findIndex((figure, index) => figure !== other[index]);
   return other === `${one.slice(0, at)}${one[at + 1] ?? ''}${one[at] ?? ''}${one.slice(at + 2)}`;
 }

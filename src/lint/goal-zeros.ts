@@ -14,6 +14,7 @@ const COUNTED: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people
 
 export function allowedFaults({ goal, indicators }: UnderstoodDraft): AllowedFault[] {
   const none = (goal?.pieces ?? []).flatMap((piece) => {
+    if (!piece.text.includes('零')) return [];
     const { behind, before } = NONE.exec(piece.text)?.groups ?? {};
     const what = behind ?? before;
     return what === undefined ? [] : [{ piece, what }];

@@ -274,7 +274,7 @@ function isWork(understood: Understood, { words, goals }: Understanding): boolea
 }
 
 /** 云平台可用 ≥99.95%, 疫情监测覆盖 100%: a state, and how much of it; the rate is left out. */
-function isReached({ measure, value, name }: Understood, { words }: Understanding): boolean {
+export function isReached({ measure, value, name }: Understood, { words }: Understanding): boolean {
   return (
     measure.kind === 'none' &&
     isShare(value) &&

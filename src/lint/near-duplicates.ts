@@ -1,4 +1,5 @@
 /** Pairs of indicators that assess one thing: in other words, or split by place. */
+import { CharacterSet } from '../text/character-set.js';
 import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
@@ -218,7 +219,9 @@ function splitByPeriod(indicators: readonly Understood[]): Pair[] {
 
 const PART_OF_YEAR =
   /元旦|春节|清明节?|端午节?|中秋节?|国庆节?|重阳节?|[\p{Script=Han}]{2}纪念日|第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/u;
-const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
+const isOfPart = perName(({ name }) => MAY_BE_PART.isIn(name.core) && PART_OF_YEAR.test(name.core));
+/** One look for all of its words: most names have none. */
+const MAY_BE_PART = new CharacterSet('季度半月旦节明五午秋庆阳念');
 
 /** Names of one family whose words are the same, or where the values agree too and one is short for the other. */
 function sameInOtherWords(indicators: readonly Understood[], understanding: Understanding): Pair[] {

@@ -32,6 +32,10 @@ export function readInput(path: string): Uint8Array {
  * @throws UsageError `output-is-input`, `output-is-folder`, `output-folder-missing`, `output-unwritable`
  */
 export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
+  if (path === '-') {
+    writeFileSync(process.stdout.fd, content);
+    return;
+  }
   if (inputs.some((input) => isSameFile(offered.get(input)?.file ?? input, path)))
     throw new UsageError('output-is-input', { file: path });
   try {

@@ -17,8 +17,11 @@ export interface OutputStream {
 }
 
 /** @throws UsageError `output-is-input`, `output-unwritable` */
+/** As for input. */
+const STANDARD = '-';
+
 export function openOutput(path: string | undefined, inputs: readonly string[]): OutputStream {
-  if (path === undefined) return standardOutput();
+  if (path === undefined || path === STANDARD) return standardOutput();
   if (inputs.some((input) => input !== '-' && isSameFile(input, path)))
     throw new UsageError('output-is-input', { file: path });
   return guarded(path, () => {

@@ -24,18 +24,22 @@ export function isExtentOfWork({ measure: { kind, word }, levels }: Understood, 
 
 /** A total of things, people, times or, under 时效, of any size, that is to be reached. */
 export function isAmountOfWork(understood: Understood, own: Words): boolean {
-  const { measure, value, name, levels, unit: column } = understood;
+  const { measure, value, name, unit: column } = understood;
   const number = value?.numbers[0];
   const unit = number?.unit ?? column;
-  // 防沙造林面积 under 质量: an extent that the model of names is sure to be how much was done.
-  const isExtent = SIZES.has(measure.kind) && !own.specified.test(measure.word);
-  const isSureOf = levels.level2 === 'timeliness' || (understood.opinion?.box.of('quantity') ?? 0) >= SURE;
-  const isCount = COUNTS.has(measure.kind) || (isExtent && isSureOf);
+  const isCount = COUNTS.has(measure.kind) || isExtentDone(understood, own);
   if (!isCount || !number || number.value <= 0 || LIMITS.has(number.operator ?? '') || number.high !== undefined)
     return false;
   if (unit === undefined || unit.per !== undefined || unit.dimension === 'time' || own.average.test(name.core))
     return false;
   return isPlainCount(understood) && unit.dimension !== 'physical';
+}
+
+/** Under 时效 any size; under 质量 one that the model of names is sure to be how much was done (防沙造林面积). */
+function isExtentDone({ measure, levels, opinion }: Understood, own: Words): boolean {
+  if (!SIZES.has(measure.kind)) return false;
+  if (levels.level2 === 'timeliness') return true;
+  return !own.specified.test(measure.word) && (opinion?.box.of('quantity') ?? 0) >= SURE;
 }
 
 /**

@@ -60,7 +60,8 @@ export const rule = defineRule({
     const all = better === 'higher' && number.value === 100 && dimension === 'ratio';
     // 预算执行率, 资源使用率 may have been meant to stay within bounds.
     if (all && mayBeBounded(name.core)) return;
-    const right = better === 'lower' ? '≤' : all ? '=' : '≥';
+    // 疫情发生次数 ≥0起: none at all.
+    const right = better === 'lower' ? (number.value === 0 ? '=' : '≤') : all ? '=' : '≥';
     if (all && !bound) {
       report({
         message: 'bars-nothing',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wordIndex } from '../../../indicators/index.js';
+import { type Understood, wordIndex } from '../../../indicators/index.js';
 import { changeWordsSchema } from '../../goal-changes.js';
 import { goalConflicts } from '../../goal-conflict.js';
 import { lateDeadlines } from '../../goal-deadlines.js';
@@ -22,7 +22,7 @@ export const rule = defineRule({
         indicator: understood,
         field: 'value',
         evidence: understood.value?.text ?? '',
-        values: { core: understood.name.core, stated: number.text, piece: piece.text },
+        values: { core: understood.name.core, shown: shownOf(understood), stated: number.text, piece: piece.text },
       });
     }
     for (const { understood, piece } of allowedFaults(draft)) {
@@ -31,7 +31,7 @@ export const rule = defineRule({
         indicator: understood,
         field: 'value',
         evidence: understood.value?.text ?? '',
-        values: { core: understood.name.core, piece: piece.text },
+        values: { core: understood.name.core, shown: shownOf(understood), piece: piece.text },
       });
     }
     for (const { understood, stated, piece } of lateDeadlines(draft)) {
@@ -40,8 +40,14 @@ export const rule = defineRule({
         indicator: understood,
         field: 'value',
         evidence: understood.value?.text ?? '',
-        values: { core: understood.name.core, stated: stated.text, piece: piece.text },
+        values: { core: understood.name.core, shown: shownOf(understood), stated: stated.text, piece: piece.text },
       });
     }
   },
 });
+
+/** With the unit that has a column of its own. */
+function shownOf({ value, unit }: Understood): string {
+  const isOwn = value?.numbers[0]?.ownUnit === true || unit === undefined || value?.numbers.length === 0;
+  return `${value?.text ?? ''}${isOwn ? '' : unit.text}`;
+}

@@ -15,7 +15,8 @@ export const rule = defineRule({
       return report({ message: lacking, field: 'value', evidence: value.raw });
     if (value && isUnanswered(understood, patterns)) {
       if (words.hasScale(indicator.explanation)) return;
-      return report({ message: 'other', field: 'value', evidence: value.raw, values: { word: value.text } });
+      const message = levels.level1 === 'benefit' ? 'benefit' : 'other';
+      return report({ message, field: 'value', evidence: value.raw, values: { word: value.text } });
     }
     if (value && isCompared(understood, patterns)) {
       if (words.hasScale(indicator.explanation)) return;
