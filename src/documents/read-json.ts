@@ -1,6 +1,6 @@
 /** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
 import { InputError } from '../errors.js';
-import { type Draft, draftListSchema, safeParseDraft } from '../schema/index.js';
+import { type Draft, draftListSchema, type Notice, safeParseDraft } from '../schema/index.js';
 import { decodeText } from './decode.js';
 import type { SourceDocument } from './model.js';
 
@@ -16,7 +16,8 @@ export async function readJson(bytes: Uint8Array, source: string): Promise<Sourc
   const drafts = many
     ? (file as { drafts: Draft[] }).drafts.map((draft, index) => ({ draft, pointer: `/drafts/${index}` }))
     : [{ draft: file as Draft, pointer: '' }];
-  return { source, format: 'json', grids: [], text, lines: [], drafts, notices: [] };
+  const notices = drafts.flatMap(({ draft, pointer }) => misplacedFields(draft, pointer));
+  return { source, format: 'json', grids: [], text, lines: [], drafts, notices };
 }
 
 /** One draft a line. */
@@ -24,14 +25,37 @@ export async function readJsonLines(bytes: Uint8Array, source: string): Promise<
   const { text } = decodeText(bytes, source);
   if (text.trim() === '') throw new InputError('empty-file', { file: source });
   const drafts: { draft: Draft; pointer: string; line: number }[] = [];
+  const notices: Notice[] = [];
   for (const [index, content] of text.split('\n').entries()) {
     if (content.trim() === '') continue;
     const parsed = safeParseDraft(parseJson(content, source, index + 1));
     if (!parsed.success) throw await badDraft(parsed.error.issues, content, source, index + 1);
     drafts.push({ draft: parsed.data, pointer: '', line: index + 1 });
+    notices.push(...misplacedFields(parsed.data, '', index + 1));
   }
-  return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices: [] };
+  return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices };
 }
+
+/** Fields of a project that stand beside it: unknown fields are kept, and nobody looks at them. */
+function misplacedFields(draft: Draft, pointer: string, line?: number): Notice[] {
+  return PROJECT_FIELDS.filter((field) => field in draft && !(field in draft.project)).map((field) => ({
+    code: 'field-misplaced',
+    message: field,
+    location: { pointer: `${pointer}/${field}`, ...(line !== undefined && { line }) },
+  }));
+}
+
+const PROJECT_FIELDS = [
+  'name',
+  'unit',
+  'year',
+  'budget',
+  'multiYear',
+  'category',
+  'goal',
+  'annualGoal',
+  'duties',
+] as const;
 
 /** Drafts are a few levels deep; parsing nesting without end takes fifty times the room of its text. */
 const MAX_DEPTH = 1000;
@@ -115,6 +139,10 @@ async function badDraft(
   return new InputError('bad-draft', {
     file: source,
     ...lineAndColumn(text, node?.range?.[0] ?? 0, firstLine),
-    data: { path: path.join('.') || '(root)', reason: issue?.message ?? '' },
+    // A union of what may stand there says nothing of what does not stand there at all.
+    data: {
+      path: path.join('.') || '(root)',
+      reason: document.hasIn(path) ? (issue?.message ?? '') : 'received undefined',
+    },
   });
 }

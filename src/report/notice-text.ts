@@ -49,6 +49,10 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '列对应文件里的标签（labels）“#”在文件中没有找到，没有用上；请核对写法',
     'the label “#” of the mapping is not in the file and was not used; check how it is written, or take it out of labels',
   ],
+  'field-misplaced': [
+    '字段“#”写在了 project 外面，没有读取；请移到 project 里（project.#）',
+    'the field “#” stands outside of project and was not read; move it into project (project.#)',
+  ],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };
 
@@ -56,5 +60,5 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 export function noticeText(code: string, subject: string, language: 'zh' | 'en'): string {
   const text = (TEXTS[code] ?? ['#', '#'])[language === 'zh' ? 0 : 1];
   // The one table of a text file has no name.
-  return subject === '' ? text.replace(/ ?“#”/u, '') : text.replace('#', () => subject);
+  return subject === '' ? text.replace(/ ?“#”/u, '') : text.replaceAll('#', () => subject);
 }

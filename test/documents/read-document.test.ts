@@ -135,6 +135,12 @@ describe('bad input', () => {
       { code: 'bad-draft', place: { file: 'a.json', line: 4, column: 27 } },
     ],
     [
+      'an indicator without a name',
+      bytesOf('{"project":{"name":"甲"},"indicators":[{"nam":"乙"}]}'),
+      'a.json',
+      { code: 'bad-draft', data: { path: 'indicators.0.name', reason: 'received undefined' } },
+    ],
+    [
       'a broken line of JSONL',
       bytesOf('{"project":{"name":"甲"},"indicators":[]}\n{oops\n'),
       'a.jsonl',
@@ -149,4 +155,14 @@ describe('bad input', () => {
   ])('%s', async (_, bytes, source, error) => {
     await expect(draftsOf(bytes, source)).rejects.toThrowError(expect.objectContaining(error));
   });
+});
+
+it('tells of fields of a project that stand beside it', async () => {
+  const draft = '{"project":{"name":"甲"},"goal":"补贴300户","indicators":[{"name":"补贴户数","value":"≥300户"}]}';
+  const { notices } = await readDocument(bytesOf(draft), 'a.json');
+  expect(notices).toEqual([{ code: 'field-misplaced', message: 'goal', location: { pointer: '/goal' } }]);
+  const lines = await readDocument(bytesOf(`${draft}\n${draft.replace('"goal":"补贴300户",', '')}\n`), 'a.jsonl');
+  expect(lines.notices).toEqual([
+    { code: 'field-misplaced', message: 'goal', location: { pointer: '/goal', line: 1 } },
+  ]);
 });
