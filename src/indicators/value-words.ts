@@ -22,7 +22,7 @@ const SHORTEST_PRAISE = 4;
 
 /** 小事不出村、大事不出镇: clauses made after one another, which say of everything at once how it ought to be. */
 function isBalanced([first = '', ...others]: readonly string[]): boolean {
-  if (first.length < SHORTEST_PRAISE || !ONLY_HAN.test(first)) return false;
+  if (first.length < SHORTEST_PRAISE || !ONLY_HAN.test(first) || !GENERAL.test(first)) return false;
   return (
     others.length > 0 &&
     others.every(
@@ -32,6 +32,8 @@ function isBalanced([first = '', ...others]: readonly string[]): boolean {
   );
 }
 
+/** 不出村, 有人管: of everything at once. 早餐有牛奶 is definite. */
+const GENERAL = /[不无没常皆更]|有人/;
 const ONLY_HAN = /^[\p{Script=Han}]{4,10}$/u;
 
 export class ValueWords {

@@ -126,11 +126,14 @@ function isNoTime({ value, measure, unit: own }: Understood, { unit: written, ch
  * 反馈时限 ≤10 with 人 in a column of its own: the number may be right, and value/unit-mismatch tells of the unit. 报告出具时限 =5600 份
  * counts reports.
  */
-function isByColumn({ unit, indicator, measure }: Understood, { ownUnit, operator }: NumberPart): boolean {
-  const isLimit = operator === '≤' || operator === '<' || measure.word.endsWith('时长');
+function isByColumn({ unit, indicator, measure }: Understood, { ownUnit, operator, value }: NumberPart): boolean {
+  const isPlain = operator === undefined && value <= A_WHILE && unit?.dimension !== 'ratio';
+  const isLimit = operator === '≤' || operator === '<' || isPlain || measure.word.endsWith('时长');
   return !ownUnit && unit !== undefined && (indicator.unit ?? '') !== '' && isLimit;
 }
 
+/** So many days or minutes are often allowed. */
+const A_WHILE = 60;
 const NO_TIMES: ReadonlySet<Dimension> = new Set([
   'event',
   'thing',

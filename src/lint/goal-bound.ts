@@ -1,5 +1,5 @@
 /** Which way the goal bounds a figure that an indicator repeats: 储备物资6小时内运抵 beside 运抵时长 ≥6小时. */
-import type { NumberPart, Understood } from '../indicators/index.js';
+import { coveredShare, type NumberPart, type Understood } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
 import { agree } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -16,6 +16,8 @@ const SIDES: Readonly<Record<string, GoalBound['better']>> = {
   '≤': 'lower',
   '<': 'lower',
 };
+/** How much of the indicator's object the goal must say: 病死畜禽冷藏 is not 病死畜禽收运. */
+const NAMED = 0.7;
 /** 优于3厘米 says less of an error and more of an output. */
 const OPEN = /[优好]于/;
 
@@ -27,16 +29,18 @@ export function goalBound(
 ): GoalBound | undefined {
   const unit = number.unit ?? understood.unit;
   if (!goal || !unit) return undefined;
+  const one = match.spoken(understood);
+  if (!one) return undefined;
   const own = { ...number, unit };
+  const thing = match.object(one);
   const stated = gathered(goal.pieces, (piece) => {
     const same = piece.numbers.find(
       ({ part }) => SIDES[part.operator ?? ''] && part.high === undefined && agree(own, part, 0),
     );
-    return same && !OPEN.test(piece.text) ? { piece, better: SIDES[same.part.operator ?? ''] } : undefined;
+    if (!same || OPEN.test(piece.text) || coveredShare(thing, piece.content.pairs) < NAMED) return undefined;
+    return { piece, better: SIDES[same.part.operator ?? ''] };
   });
   const [first] = stated;
   if (!first?.better || stated.some(({ better }) => better !== first.better)) return undefined;
-  const one = match.indicators.find((spoken) => spoken.understood === understood);
-  if (!one || !stated.some(({ piece }) => match.isTouched(one, piece.content))) return undefined;
   return { better: first.better, text: first.piece.text };
 }

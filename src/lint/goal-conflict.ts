@@ -3,7 +3,7 @@ import { coveredShare, type GoalNumber, type GoalPiece, type GoalText, type Unit
 import { gathered } from '../text/gathered.js';
 import { bestMatch, clearest, type Compared } from './goal-best-match.js';
 import { type ChangeWords, conflictingChanges, type GoalConflict } from './goal-changes.js';
-import { agree, amount, counterOf, type SpokenIndicator } from './goal-match.js';
+import { agree, amount, counterOf, type GoalMatch, type SpokenIndicator } from './goal-match.js';
 import { isLikeThing, isSameThing, thingOf, withLead } from './goal-same-thing.js';
 import {
   COUNTING,
@@ -71,7 +71,7 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     const same = stated.filter(
       ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
     );
-    const swapped = transposed(target, told, targets);
+    const swapped = transposed(target, told, targets, match);
     if (swapped) conflicts.push({ understood: one.understood, ...swapped });
     if (swapped || same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
@@ -132,13 +132,24 @@ function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords)
 
 /** 每台15万元 and 每台25万元 beside 15万元/台 and 20万元/台: where all but one on each side agree, these two are left. */
 function leftOver(target: Targeted, alike: readonly Stated[], targets: readonly Targeted[]): Stated | undefined {
+  if (alike.length < 2 || alike.length > MOST_ALIKE) return undefined;
   const rivals = targets.filter((other) => other !== target && alike.some((stands) => isOfSameOnes(other, stands)));
   const agrees = (other: Targeted, { number }: Stated) => agree(other.own, number.part, 0.005);
-  if (rivals.length !== alike.length - 1 || rivals.length === 0) return undefined;
+  if (rivals.length !== alike.length - 1) return undefined;
+  // 早餐补助标准 beside 补助标准 of each kind of pupils is one more.
+  const { word } = target.one.understood.measure;
+  if (!rivals.every((other) => other.one.understood.measure.word === word)) return undefined;
   const left = alike.filter((stands) => !rivals.some((other) => agrees(other, stands)));
   const [only] = left;
-  return left.length === 1 && rivals.every((other) => alike.some((stands) => agrees(other, stands))) ? only : undefined;
+  if (!only || left.length > 1 || !rivals.every((other) => alike.some((stands) => agrees(other, stands))))
+    return undefined;
+  const ratio = amount(target.own) / amount(only.number.part);
+  return ratio <= NEAR && ratio >= 1 / NEAR ? only : undefined;
 }
+
+/** Prices of so many kinds are no slip of one. */
+const MOST_ALIKE = 6;
+const NEAR = 1.6;
 
 /** 31.2平方米 for 31.2万平方米 is no share of one year: the same figures a thousand times more or less, or more. */
 function lostScales(own: Target, told: readonly Stated[], standing: readonly Stated[]): Stated[] {
@@ -151,12 +162,18 @@ function lostScales(own: Target, told: readonly Stated[], standing: readonly Sta
 }
 
 /** The goal's only number of whose figures two have changed places here, and that no indicator states as it is. */
-function transposed({ own }: Targeted, told: readonly Stated[], targets: readonly Targeted[]): Stated | undefined {
+function transposed(
+  { one, own }: Targeted,
+  told: readonly Stated[],
+  targets: readonly Targeted[],
+  match: GoalMatch,
+): Stated | undefined {
   const found = told.filter(
     ({ number: { part } }) => isSameCount(part.unit, own.unit) && isTransposed(amount(own), amount(part)),
   );
   const [only] = found;
   if (!only || found.length > 1 || told.some(({ number }) => agree(own, number.part, 0))) return undefined;
+  if (!match.isTouched(one, only.piece.content)) return undefined;
   return targets.some((other) => agree(other.own, only.number.part, 0)) ? undefined : only;
 }
 
@@ -184,7 +201,8 @@ const LEAST_AGREEING = 3;
 const MOST_AGREEING = 0.6;
 
 /** 内涝点减少数 7处 of 内涝点由9处减到2处. */
-function isDifference(own: Target, { numbers }: GoalPiece): boolean {
+function isDifference(own: Target, { numbers, text }: GoalPiece): boolean {
+  if (!/[由从].*[降减增升提]|[降减增升提].*[到至]/.test(text)) return false;
   const [from, to] = numbers;
   if (!from || !to || numbers.length > 2 || !isSameCount(to.part.unit, own.unit)) return false;
   return Math.abs(Math.abs(amount(from.part) - amount(to.part)) - amount(own)) < 1e-9;
@@ -194,12 +212,16 @@ function isDifference(own: Target, { numbers }: GoalPiece): boolean {
 function isStricter(own: Target, { number: { part } }: Stated): boolean {
   // 108% of 98%以上 is a slip.
   if (own.unit.dimension === 'ratio' && amount(own) > WHOLE) return false;
+  const ratio = amount(own) / amount(part);
+  if (isSlip(ratio, own) || ratio > MUCH || ratio < 1 / MUCH) return false;
   const isFloor = FLOORS.has(part.operator ?? '') && FLOORS.has(own.operator ?? '');
   const isLimit = LIMITS.has(part.operator ?? '') && LIMITS.has(own.operator ?? '');
   return (isFloor && amount(own) > amount(part)) || (isLimit && amount(own) < amount(part));
 }
 
 const WHOLE = 100;
+/** More than that is hardly meant. */
+const MUCH = 1.5;
 const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
 const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 

@@ -75,6 +75,7 @@ export class GoalMatch {
   readonly #many: number;
   readonly #shares = new Map<Content, Shares>();
   readonly #objectShares = new Map<Content, Shares>();
+  #spoken: ReadonlyMap<Understood, SpokenIndicator> | undefined;
   #positions: ReadonlyMap<SpokenIndicator, number> | undefined;
 
   constructor(
@@ -137,6 +138,12 @@ export class GoalMatch {
   isTouched(one: SpokenIndicator, said: Content): boolean {
     this.#positions ??= new Map(this.indicators.map((other, index) => [other, index]));
     return this.shares(said).indexes.includes(this.#positions.get(one) ?? -1);
+  }
+
+  /** The indicator as it is compared, if it is. */
+  spoken(understood: Understood): SpokenIndicator | undefined {
+    this.#spoken ??= new Map(this.indicators.map((one) => [one.understood, one]));
+    return this.#spoken.get(understood);
   }
 
   /** How many indicators a pair stands in. */

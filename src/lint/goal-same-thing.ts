@@ -151,10 +151,11 @@ export function isLikeThing({ one, own }: Targeted, { piece, number }: Stated, d
 
 /** 孕前优生健康检查对数 and 孕前优生检查1800对: of a unit that hardly anything is counted in two characters in common are enough. */
 function isHinted({ one, own }: Targeted, { piece, number }: Stated, ratio: number, match: GoalMatch): boolean {
-  if (ratio > NEAR || ratio < 1 / NEAR || ANY_UNIT.has(counterOf(own.unit))) return false;
+  if (ratio > NEAR || ratio < 1 / NEAR) return false;
   // 修复面积 and 面积3120亩: nothing but the measure is said.
   const bare = piece.text.replace(number.text, '').replace(BOUND, '').trim();
   if (bare !== '' && bare === one.understood.measure.word) return true;
+  if (!RARE_UNITS.has(counterOf(own.unit))) return false;
   const said = textOf(isOfPart(number) ? number.of : piece.content);
   const common = Array.from(textOf(match.object(one))).map((character) => said.includes(character));
   // 征订报刊 and 征订杂志 end in two things.
@@ -171,26 +172,33 @@ function textOf(content: Content): string {
 
 const NEAR = 2.5;
 const HINTED = 2;
-const ANY_UNIT: ReadonlySet<string> = new Set([
-  '个',
-  '项',
-  '件',
-  '家',
-  '处',
-  '次',
-  '份',
-  '条',
-  '套',
-  '台',
-  '名',
-  '人',
-  '种',
-  '类',
-  '%',
-  '元',
-  '天',
-  '日',
-  '场',
+const RARE_UNITS: ReadonlySet<string> = new Set([
+  '羽',
+  '尾',
+  '标箱',
+  '标准箱',
+  '治疗量',
+  '对',
+  '孔',
+  '眼',
+  '口',
+  '盏',
+  '册',
+  '幅',
+  '株',
+  '头',
+  '只',
+  '艘',
+  '架次',
+  '粒',
+  '篇',
+  '门',
+  '首',
+  '集',
+  '枚',
+  '具',
+  '亩次',
+  '公顷次',
 ]);
 
 /** 实施改造，涉及居民楼76栋、3120户: a bare number is of what was last said to be done. */

@@ -329,7 +329,6 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
   // A question asks for something definite: 是否建立台账, 管网是否通过检验.
   const isAsked = name.asks || (value?.kind === 'yes-no' && ASKED_WITHIN.test(name.core));
   if (isAsked && (best !== 'slogan' || value?.kind === 'yes-no')) return undefined;
-  // 村级动物防疫员 156名: a bare thing and how many of it.
   // 服务中心规范化程度 高: nor does the value say how much.
   const isPraised = value?.kind === 'words' && words.qualitative(value.text) !== undefined;
   if (measure.kind !== 'none') return fault >= Math.min(enough[best], isPraised ? PRAISED : 1) ? best : undefined;

@@ -1,5 +1,4 @@
 /** Pairs of indicators that assess one thing: in other words, or split by place. */
-import { CharacterSet } from '../text/character-set.js';
 import { codeAt } from '../text/code-at.js';
 import {
   exactObject,
@@ -207,21 +206,20 @@ function splitByPeriod(indicators: readonly Understood[]): Pair[] {
     const { kind, word } = one.measure;
     return kind === 'deadline' || word === '' ? undefined : one.name.core.replace(PART_OF_YEAR, '');
   });
+  let wholes: Map<string, Understood> | undefined;
   return groups.flatMap(([earlier, ...rest]) => {
     const others = rest.filter(({ name }) => name.core !== earlier?.name.core);
     if (!earlier || others.length === 0) return [];
+    wholes ??= new Map(indicators.map((one) => [one.name.core, one]));
     // Where the whole year stands beside its parts, each of them says it again.
-    const whole = indicators.find(({ name }) => name.core === earlier.name.core.replace(PART_OF_YEAR, ''));
+    const whole = wholes.get(earlier.name.core.replace(PART_OF_YEAR, ''));
     const parts = others.map((later): Pair => [whole ?? earlier, later]);
     return whole ? [[whole, earlier], ...parts] : parts;
   });
 }
 
-const PART_OF_YEAR =
-  /元旦|春节|清明节?|端午节?|中秋节?|国庆节?|重阳节?|[\p{Script=Han}]{2}纪念日|第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月份?/u;
-const isOfPart = perName(({ name }) => MAY_BE_PART.isIn(name.core) && PART_OF_YEAR.test(name.core));
-/** One look for all of its words: most names have none. */
-const MAY_BE_PART = new CharacterSet('季度半月旦节明五午秋庆阳念');
+const PART_OF_YEAR = /第?[一二三四1-4]季度|[上下]半年|(?<!\d)(?:1[0-2]|[1-9])月(?!龄)份?/;
+const isOfPart = perName(({ name }) => PART_OF_YEAR.test(name.core));
 
 /** Names of one family whose words are the same, or where the values agree too and one is short for the other. */
 function sameInOtherWords(indicators: readonly Understood[], understanding: Understanding): Pair[] {

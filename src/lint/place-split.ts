@@ -65,6 +65,8 @@ export function splitByPlace(
   };
 
   const pairs: [earlier: Understood, later: Understood][] = [];
+  const told = new Set<Understood>();
+  let whole: Map<string, Understood> | undefined;
   const groups = alike(indicators, endMark, ({ name, measure, value, unit }) => {
     const dimension = value?.numbers[0]?.unit?.dimension ?? unit?.dimension ?? '';
     return `${measure.kind} ${dimension} ${name.core.slice(-3)}`;
@@ -74,35 +76,34 @@ export function splitByPlace(
     for (const later of group) {
       const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core, isCommon));
       if (earlier) {
-        const whole = wholeOf(earlier, later, indicators);
-        if (whole && !pairs.some(([, told]) => told === earlier)) pairs.push([whole, earlier]);
-        pairs.push([whole ?? earlier, later]);
+        whole ??= new Map(indicators.map((one) => [one.name.core.replace(WHOLE, ''), one]));
+        const all = whole.get(endShared(earlier, later));
+        const isWhole = all !== undefined && all.measure.kind === later.measure.kind;
+        if (isWhole && !told.has(earlier)) pairs.push([all, earlier]);
+        pairs.push([isWhole ? all : earlier, later]);
+        told.add(earlier).add(later);
       } else if (compared.length < MOST_COMPARED) compared.push(later);
     }
   }
   return pairs;
 }
 
-/** 管渠清疏长度 of the whole town beside those of its parts. */
-function wholeOf(one: Understood, other: Understood, indicators: readonly Understood[]): Understood | undefined {
-  const [a, b] = [one.name.core, other.name.core];
-  let tail = 0;
-  while (tail < Math.min(a.length, b.length) && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail))
-    tail += 1;
-  // 区改造户数 without the end of the place's name.
-  const end = a.slice(a.length - tail).replace(PLACE_END, '');
-  if (end.length < LEAST_WHOLE) return undefined;
-  return indicators.find(
-    (whole) =>
-      whole !== one &&
-      whole !== other &&
-      whole.measure.kind === one.measure.kind &&
-      whole.name.core.endsWith(end) &&
-      endOf(whole.name.core.slice(0, -end.length), false) === undefined,
-  );
+/** 管渠清疏长度 of 武昌片区管渠清疏长度 and 汉口片区管渠清疏长度: how the whole is called. */
+function endShared({ name: { core: a } }: Understood, { name: { core: b } }: Understood): string {
+  const tail = tailOf(a, b, 0);
+  return a.slice(a.length - tail).replace(PLACE_END, '');
 }
 
-const LEAST_WHOLE = 4;
+/** So many last characters, not counting the first `start`, are the same. */
+function tailOf(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let tail = 0;
+  while (tail < most && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail)) tail += 1;
+  return tail;
+}
+
+/** 全市, 合计: the whole, if it is said. */
+const WHOLE = /^(?:全[市县区省州镇乡]|市[级域]|县[级域]|合计|总计|年度)/;
 const PLACE_END = /^(?:街道|片区|[区县镇乡村市片])/;
 
 /** The same for the same last characters, never 0. */
@@ -118,9 +119,7 @@ export function differInPlace(a: string, b: string, isCommon: (proper: string) =
   if (a === b || a.length > 40 || b.length > 40) return false;
   let start = 0;
   while (start < a.length && codeAt(a, start) === codeAt(b, start)) start += 1;
-  let tail = 0;
-  const most = Math.min(a.length, b.length) - start;
-  while (tail < most && codeAt(a, a.length - 1 - tail) === codeAt(b, b.length - 1 - tail)) tail += 1;
+  const tail = tailOf(a, b, start);
   const rest = a.slice(a.length - tail);
   const [one, other] = [a.slice(start, a.length - tail), b.slice(start, b.length - tail)];
   if (PART.test(one) && PART.test(other) && SEVERAL.test(rest)) return true;

@@ -27,6 +27,8 @@ export const directionWords = z.strictObject({
   burdens: words,
   /** What is to be done soon, before 时间: 响应, 放行. */
   soon: words,
+  /** What sets a wait going: 发现 of 发现到施药时间. */
+  begun: words,
   /** 病虫情报提前发布时间 ≥7天, 立项公示时间 ≥5天: the longer the better, or as long as it was agreed. */
   lasting: words,
   /** By how much a time is shorter, before its measure word: 缩短. */
@@ -65,8 +67,8 @@ export function wantedDirection(understood: Understood, number: NumberPart, own:
   if (/[优好]于/.test(understood.value?.text ?? '')) return undefined;
   if (own.offBy.atEnd(understood.name.core) !== undefined) return { better: 'lower', byContext: false };
   if (isSaidGain(understood, own)) return { better: 'higher', byContext: false };
-  if (isScore(understood)) return { better: 'higher', byContext: false };
-  if (isAwaited(understood, number, own)) return { better: 'lower', byContext: false };
+  if (isScore(understood, number)) return { better: 'higher', byContext: true };
+  if (isAwaited(understood, number, own)) return { better: 'lower', byContext: true };
   const better =
     isLikelyGain(understood, number, own) || isHighLimit(understood, number)
       ? 'higher'
@@ -83,11 +85,13 @@ const DONE: ReadonlySet<string> = new Set([...WORK, 'duration', 'quantity', 'vol
 
 /** So many to be planted, built, trained: under 数量 an upper bound alone is met by none at all. */
 export function isWorkToDo(understood: Understood, own: DirectionWords, understanding: Understanding): boolean {
-  const { measure, levels, indicator } = understood;
+  const { measure, levels, indicator, name } = understood;
   if (levels.level2 !== 'quantity' || !DONE.has(measure.kind)) return false;
   if (measure.better === 'lower') return false;
   // 松材线虫病防治面积, 老旧车辆淘汰数: whatever it is, something is done about it.
   const isDone = !measure.negative && understanding.words.endsInWork(measure.object);
+  // 最高补贴面积, 采伐限额备案面积: capped by name, or better when few.
+  if (mayBeBounded(name.core) || own.betterFew.find(name.core)) return false;
   if (!isDone && isUnwelcome(understood, own)) return false;
   // 以核定名额为上限: the explanation may say that it is a cap; 预算不超过5万元 is one of money.
   const clauses = (indicator.explanation ?? '').slice(0, LONGEST).split(/[，,。；;\n]/);
@@ -149,22 +153,33 @@ function isSaidGain(understood: Understood, own: DirectionWords): boolean {
   return hit !== undefined && measure.object.length - hit.start - hit.word.length <= LONGEST_GAINED;
 }
 
-/** 等保测评得分 ≤75分; 扣分 and 风险得分 are better when low. */
-function isScore({ measure, name }: Understood): boolean {
-  return measure.kind === 'score' && SCORES.test(measure.word) && !/扣|险|罚|差|危|负/.test(name.core);
+/** 等保测评得分 ≤75分: of a hundred, more than half. 疼痛评分 ≤3分 and 风险评分 may be of something bad. */
+function isScore({ measure, opinion }: Understood, { value, unit }: NumberPart): boolean {
+  if (measure.kind !== 'score' || measure.negative || unit?.dimension !== 'score') return false;
+  return value >= HIGH_SCORE && value <= FULL_SCORE && (opinion?.better.of('higher') ?? 0) >= LIKELY_HIGHER;
 }
 
-const SCORES = /得分|成绩|评分|均分|平均分/;
+const HIGH_SCORE = 60;
+const FULL_SCORE = 100;
+const LIKELY_HIGHER = 0.75;
 
 /** 调查评估办结天数, 从发现到施药时间: until it is done. */
-function isAwaited({ measure, name }: Understood, number: NumberPart, { soon, lasting }: DirectionWords): boolean {
+function isAwaited(
+  { measure, name }: Understood,
+  number: NumberPart,
+  { soon, lasting, begun }: DirectionWords,
+): boolean {
   if (!TIMES.has(measure.kind) || number.unit?.dimension !== 'time' || lasting.find(name.core)) return false;
   // 维修质保期 and 可支付月数 last; 结算周期 is waited for.
   if (!/(?:天数|日数|时长|用时|耗时|时间|周期)$/.test(measure.word)) return false;
-  return soon.atEnd(measure.object) !== undefined || FROM_TO.test(name.core);
+  return soon.atEnd(measure.object) !== undefined || hasBegun(name.core, begun);
 }
 
-const FROM_TO = /[\p{Script=Han}]{2}[到至][\p{Script=Han}]{2,6}(?:时间|时长|用时|间隔|天数)$/u;
+/** 从发现到施药时间: from what sets it going until it is done. */
+function hasBegun(core: string, begun: DirectionWords['begun']): boolean {
+  const hit = begun.find(core);
+  return hit !== undefined && /^后?[到至]/.test(core.slice(hit.start + hit.word.length));
+}
 
 /** 客流量增长率, 设备使用年限, 服务企业家数: an effect that the model of names is sure is welcome. */
 function isLikelyGain(understood: Understood, number: NumberPart, own: DirectionWords): boolean {

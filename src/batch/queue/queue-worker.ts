@@ -180,7 +180,8 @@ export class QueueWorker {
     if (!server) return;
     await server.close();
     [this.#server, this.#trouble] = [undefined, undefined];
-    await leaveRun(this.#options.connection.redis, server.id);
+    // Nobody waits for a Redis that is gone: what is left there expires with the run.
+    await leaveRun(this.#options.connection.redis, server.id).catch(() => undefined);
   }
 
   /** The oldest run with jobs that wait. */

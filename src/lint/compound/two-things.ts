@@ -32,13 +32,10 @@ export function areTwoThings(
 
 export const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
 const LONGEST_THING = 8;
-/** 氨氮、总磷浓度, 二氧化硫和氮氧化物浓度: of each so much. */
-export function areTwoSubstances(left: string, right: string, joint: string, { each, kind, ongoing }: Words): boolean {
-  // 苯并芘含量
+/** 氨氮、总磷浓度: of each so much; 地表水和地下水硝酸盐浓度 is of one substance. */
+export function areTwoSubstances(left: string, right: string, joint: string, { each, substance }: Words): boolean {
   if (!each.test(right) || !(joint === '、' || WRITTEN_JOINTS.has(joint))) return false;
-  const second = right.replace(each, '');
-  if (kind.test(left) || ongoing.test(second) || /[的中后前内]$/.test(left)) return false;
-  return left.length >= 2 && second.length >= 2 && second.length <= LONGEST_THING;
+  return substance.atEnd(left) !== undefined && substance.at(right, 0) !== undefined;
 }
 
 /** 参赛运动员和赛事志愿者: two groups of people under one number. 培训教师和校长 may be one course. */

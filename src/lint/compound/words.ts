@@ -42,6 +42,7 @@ export const data = z
     acquires: WORDS,
     /** What a kind of two characters is a kind of: 报警设备. */
     devices: WORDS,
+    substances: WORDS,
     /** What is measured of each substance by itself: 浓度. */
     each: WORDS,
     /** At the end of what is no person. */
@@ -73,6 +74,7 @@ export const data = z
     paper: endingIn(lists.papers),
     served: beginningWith(lists.served),
     acquires: new RegExp(`^${alternatives(lists.acquires)}(?=.)`, 'u'),
+    substance: wordIndex(lists.substances),
     each: endingIn(lists.each),
     things: endingIn(lists.things),
     between: new RegExp(alternatives(lists.between), 'u'),

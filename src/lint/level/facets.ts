@@ -26,10 +26,11 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   employment: ({ name }, _, own) => own.employment.test(name.core),
   income: ({ name }, _, own) => own.income.test(name.core),
   takings: ({ name, measure }, _, own) => measure.kind === 'amount' && own.takings.test(name.core),
-  // 采购合同签订金额 ≤640万元: money that is to stay within a limit, and not lost or saved by anybody.
-  'limited-sum': ({ measure, value, unit }) =>
+  // 采购合同签订金额 ≤640万元: money that is paid, and is to stay within a limit. 坏账金额 tells how well.
+  'limited-sum': ({ measure, value, unit, name }, _, own) =>
     measure.kind === 'amount' &&
     !measure.negative &&
+    own.paying.test(name.core) &&
     measure.better !== 'higher' &&
     value?.numbers.length === 1 &&
     value.numbers.every(

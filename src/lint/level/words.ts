@@ -59,6 +59,8 @@ export const data = z
     average: anywhere,
     /** Any word of when. */
     timed: anywhere,
+    /** What is paid for. */
+    paying: anywhere,
     /** Prices and costs of one. */
     priced: atEnd,
     /** How a thing has to be: a width, a distance. */

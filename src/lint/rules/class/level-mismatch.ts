@@ -49,7 +49,6 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'satisfaction',
   'timeliness',
   'cost',
-  'limited-sum',
   'deadline',
   'employment',
   'income',

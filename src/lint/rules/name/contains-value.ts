@@ -24,7 +24,7 @@ export const rule = defineRule({
     if (!MAY_HOLD.test(name.text) || nameFault(understood, understanding)?.kind === 'missing') return;
     const read = understanding.quantities.readOnce(name.core);
     const evidence =
-      numberIn(read, understood, words) ??
+      numberIn(read, understood, words, understanding) ??
       deadlineIn(read, understood) ??
       bracketTarget(understood, understanding, words);
     if (evidence === undefined) return;
@@ -44,6 +44,7 @@ function numberIn(
   { numbers, text }: Quantity,
   { measure, value }: Understood,
   { naming, verbs, phased }: Words,
+  understanding: Understanding,
 ): string | undefined {
   for (const number of numbers) {
     const rest = text.slice(number.end);
@@ -57,7 +58,13 @@ function numberIn(
     if (isNaming && !(rest === '' && isRepeated(number, before, value, phased)) && !isLimit(number, rest, value))
       continue;
     // 3200座户厕改造完成率: how many are to be done.
-    if (before === '' && measure.kind === 'ratio' && number.value >= MANY && isOfThings(number))
+    if (
+      before === '' &&
+      measure.kind === 'ratio' &&
+      number.value >= MANY &&
+      isOfThings(number) &&
+      holdsWork(rest, understanding)
+    )
       return shownAs(text, number);
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
@@ -80,10 +87,19 @@ function numberIn(
 }
 
 /** So many are no name of a programme (百个项目, 三个中心). */
-const MANY = 20;
+const MANY = 50;
+
+/** 3200座户厕改造完成率; 50户以上自然村通硬化路率 and 500家企业入选率 say which. */
+function holdsWork(rest: string, { goals }: Understanding): boolean {
+  return goals.content(rest).words.some(({ weight, generic }) => weight === ACT && !generic);
+}
+
+const ACT = 0.5;
 
 /** 109项水质全分析 is called so. */
-function isOfThings({ unit }: NumberPart): boolean {
+function isOfThings({ unit, operator }: NumberPart): boolean {
+  // 50户以上 says which.
+  if (operator !== undefined) return false;
   const isCounted = unit?.dimension === 'thing' || unit?.dimension === 'household';
   return isCounted && !/^[项种类]/.test(unit.text);
 }

@@ -3,13 +3,14 @@ import { type Understood, wordIndex } from '../../../indicators/index.js';
 import { changeWordsSchema } from '../../goal-changes.js';
 import { goalConflicts } from '../../goal-conflict.js';
 import { lateDeadlines } from '../../goal-deadlines.js';
-import { allowedFaults } from '../../goal-zeros.js';
+import { allowedFaults, zeroWordsSchema } from '../../goal-zeros.js';
 import { defineRule } from '../../rule.js';
 
 export const rule = defineRule({
   id: 'value/goal-conflict',
   data: z.strictObject({
     changes: changeWordsSchema,
+    zeros: zeroWordsSchema,
     narrowing: z
       .array(z.string().min(1))
       .min(1)
@@ -25,7 +26,7 @@ export const rule = defineRule({
         values: { core: understood.name.core, shown: shownOf(understood), stated: number.text, piece: piece.text },
       });
     }
-    for (const { understood, piece } of allowedFaults(draft)) {
+    for (const { understood, piece } of allowedFaults(draft, data.zeros)) {
       report({
         message: 'none',
         indicator: understood,

@@ -146,7 +146,7 @@ function isOfPieces({ measure: { kind, word } }: Understood, { text }: Unit): bo
   return kind === 'event' && PIECES.has(text) && /[场期届轮]次?数?$/.test(word);
 }
 
-const PIECES: ReadonlySet<string> = new Set(['册', '本', '台', '台套', '辆', '张', '株', '支', '把', '盏']);
+const PIECES: ReadonlySet<string> = new Set(['册', '本', '张', '株', '支', '把', '盏']);
 const OCCASIONS: ReadonlySet<string> = new Set(['次', '起', '场', '批', '期', '届', '轮']);
 
 /** 入户改造户数 2600立方米: what is counted one by one has no size. */
