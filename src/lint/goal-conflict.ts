@@ -133,7 +133,12 @@ function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords)
 /** 每台15万元 and 每台25万元 beside 15万元/台 and 20万元/台: where all but one on each side agree, these two are left. */
 function leftOver(target: Targeted, alike: readonly Stated[], targets: readonly Targeted[]): Stated | undefined {
   if (alike.length < 2 || alike.length > MOST_ALIKE) return undefined;
-  const rivals = targets.filter((other) => other !== target && alike.some((stands) => isOfSameOnes(other, stands)));
+  const rivals: Targeted[] = [];
+  for (const other of targets) {
+    // Price lists have thousands.
+    if (rivals.length >= alike.length) return undefined;
+    if (other !== target && alike.some((stands) => isOfSameOnes(other, stands))) rivals.push(other);
+  }
   const agrees = (other: Targeted, { number }: Stated) => agree(other.own, number.part, 0.005);
   if (rivals.length !== alike.length - 1) return undefined;
   // 早餐补助标准 beside 补助标准 of each kind of pupils is one more.
