@@ -103,7 +103,8 @@ export const wordsSchema = z.strictObject({
   nounHeads: words,
   taskNounTails: words,
   works: words,
-  states: words,
+  /** 在线, 出勤: what a rate is of. */
+  rateable: words,
   /** 健康发展: how, and what is to go on so. */
   flourishing: z.strictObject({ how: words, goesOn: words }),
   adverbs: words,

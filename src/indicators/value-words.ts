@@ -43,7 +43,7 @@ export class ValueWords {
   readonly #definite;
   readonly #scale: readonly string[];
   readonly #works;
-  readonly #states;
+  readonly #rateable;
   readonly #answers;
   readonly #namings;
   readonly #pairedIdioms;
@@ -60,7 +60,7 @@ export class ValueWords {
     this.#pairedIdioms = wordIndex(words.pairedIdioms);
     this.#named = wordIndex([...words.namings, ...words.named]);
     this.#works = wordIndex(words.works);
-    this.#states = wordIndex(words.states);
+    this.#rateable = wordIndex(words.rateable);
     this.#degrees = wordIndex(words.degrees);
     this.#scale = words.scaleWords.map(compact);
   }
@@ -130,8 +130,8 @@ export class ValueWords {
   }
 
   /** 在线 of 监测传感器在线: what something can be or become, so that a rate may be of it; with two characters before it at least. */
-  stateAtEnd(text: string): string | undefined {
-    const state = this.#states.atEnd(text)?.word;
+  rateableAtEnd(text: string): string | undefined {
+    const state = this.#rateable.atEnd(text)?.word;
     return state !== undefined && text.length - state.length >= 2 ? state : undefined;
   }
 

@@ -21,6 +21,7 @@ import {
   targetOf,
 } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
+import { FLOORS, LIMITS } from './signs.js';
 
 /** How much of the goal's words an indicator must say to take part in a sum. */
 const ANSWERED = 0.5;
@@ -227,8 +228,6 @@ function isStricter(own: Target, { number: { part } }: Stated): boolean {
 const WHOLE = 100;
 /** More than that is hardly meant. */
 const MUCH = 1.5;
-const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
-const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 
 /** A limit of time that is shorter than each of the goal's. */
 function isSooner(own: Target, same: readonly Stated[]): boolean {

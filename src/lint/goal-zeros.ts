@@ -4,6 +4,7 @@ import type { GoalPiece, Understood } from '../indicators/index.js';
 import { alternatives } from '../text/any-of.js';
 import { bigrams } from '../text/similarity.js';
 import type { UnderstoodDraft } from './understood-draft.js';
+import { COUNTS } from './kinds.js';
 
 export interface AllowedFault {
   readonly understood: Understood;
@@ -36,8 +37,6 @@ export const zeroWordsSchema = z
 
 export type ZeroWords = z.output<typeof zeroWordsSchema>;
 
-const COUNTED: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
-
 interface None {
   readonly piece: GoalPiece;
   readonly what: string;
@@ -53,7 +52,7 @@ export function allowedFaults({ goal, indicators }: UnderstoodDraft, words: Zero
     const { measure, value } = understood;
     const [number, ...others] = value?.numbers ?? [];
     const isAllowed = number !== undefined && others.length === 0 && number.value > 0 && !number.change;
-    if (!isAllowed || !measure.negative || !COUNTED.has(measure.kind)) return [];
+    if (!isAllowed || !measure.negative || !COUNTS.has(measure.kind)) return [];
     const own = bigrams(measure.object);
     const hit = none.find(
       ({ what, grades, of }) =>

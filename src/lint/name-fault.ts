@@ -279,7 +279,7 @@ export function isReached({ measure, value, name }: Understood, { words }: Under
     measure.kind === 'none' &&
     isShare(value) &&
     !HOLDS_TARGET.test(name.core) &&
-    words.stateAtEnd(name.core) !== undefined
+    words.rateableAtEnd(name.core) !== undefined
   );
 }
 

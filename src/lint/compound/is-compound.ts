@@ -11,6 +11,7 @@ import {
 } from './two-things.js';
 import { actAtEnd, areOneWork, areTwoActs, areTwoDeeds, areTwoRates, areTwoWorks } from './two-works.js';
 import type { Words } from './words.js';
+import { COUNTS } from '../kinds.js';
 
 /** Measures that stand for themselves; 收入与支出 or 质量和数量 may be the two sides of one. */
 const MEASURES: ReadonlySet<string> = new Set([
@@ -29,7 +30,6 @@ const MEASURES: ReadonlySet<string> = new Set([
 ]);
 /** 安全性和稳定性 may be two words for one. */
 const LEAST_DEGREE = 5;
-const COUNTING: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
 /** How much work was done: of two works two. */
 const EXTENTS: ReadonlySet<string> = new Set(['count', 'items', 'length', 'area', 'volume', 'mass']);
 
@@ -75,10 +75,10 @@ export function isCompound(
       return true;
   }
   const isOfBoth =
-    COUNTING.has(measure.kind) && arePeopleAndThings(left, right, measure.word, joint, understanding, words);
+    COUNTS.has(measure.kind) && arePeopleAndThings(left, right, measure.word, joint, understanding, words);
   if (isOfBoth) return true;
   // 质量、时效: two activities under one count.
-  if (!COUNTING.has(measure.kind) || measure.word.length < 2) return false;
+  if (!COUNTS.has(measure.kind) || measure.word.length < 2) return false;
   if (/^(?:总?数量|总数)$/.test(measure.word) && areTwoObjects(left, right, words, known.measures.activityStems))
     return true;
   const second = right.slice(0, right.length - measure.word.length);

@@ -51,7 +51,7 @@ export function areTwoDeeds(
 /** What is done, or what state is reached, with something before it that it is said of. */
 function deedIn(text: string, { goals, words }: Understanding): string | undefined {
   if (text.length < LEAST_DEED) return undefined;
-  const reached = words.stateAtEnd(text);
+  const reached = words.rateableAtEnd(text);
   if (reached !== undefined) return reached;
   const all = goals.content(text).words;
   const last = all.at(-1);

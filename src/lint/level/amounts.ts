@@ -1,12 +1,12 @@
 /** Amounts of work: what was counted, and that nothing but how much of it is told. */
 import { perName, type Understanding, type Understood } from '../../indicators/index.js';
 import type { Words } from './words.js';
+import { COUNTS } from '../kinds.js';
+import { LIMITS } from '../signs.js';
 
-export const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 export const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'quantity']);
 const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
 const SURE = 0.9;
-const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
 export const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {

@@ -1,11 +1,11 @@
 /** Which side of the work an indicator looks at, whatever box it stands in. */
 import type { Understanding, Understood } from '../../indicators/index.js';
-import { COUNTS, endsInWork, isAmountOfWork, isExtentOfWork, isPlainCount, SIZES } from './amounts.js';
+import { endsInWork, isAmountOfWork, isExtentOfWork, isPlainCount, SIZES } from './amounts.js';
 import type { Facet, Words } from './words.js';
+import { COUNTS } from '../kinds.js';
+import { FLOORS, LIMITS } from '../signs.js';
 
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
-const FLOORS: ReadonlySet<string> = new Set(['≥', '>']);
-const LIMITS: ReadonlySet<string> = new Set(['≤', '<']);
 const WELCOME = 0.9;
 const HOME = 0.35;
 const SURELY = 0.8;

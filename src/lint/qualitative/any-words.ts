@@ -2,7 +2,7 @@
 import type { Understanding, Understood } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
 import { wrongAnswer } from '../answer.js';
-import { NUMBERED, SHARES } from './kinds.js';
+import { NUMBERED, SHARES } from '../kinds.js';
 import type { Patterns } from './words.js';
 
 /**

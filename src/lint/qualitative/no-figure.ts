@@ -1,7 +1,7 @@
 /** Values that say something of the right sort and leave the figure out: 达标 of a rate, 按时, 市场价, 多于上年. */
 import type { Understanding, Understood } from '../../indicators/index.js';
 import { compact } from '../../text/fold.js';
-import { NUMBERED, SHARES } from './kinds.js';
+import { NUMBERED, SHARES } from '../kinds.js';
 import type { Patterns } from './words.js';
 
 /** What a value that refers to something else does not state, though time or money is asked for. */

@@ -3,9 +3,7 @@ import { goalBound } from '../../goal-bound.js';
 import { defineRule } from '../../rule.js';
 import { signFix } from '../../value-edit.js';
 import { directionWords, isWorkToDo, wantedDirection } from '../../wanted-direction.js';
-
-const UP: ReadonlySet<string> = new Set(['≥', '>']);
-const DOWN: ReadonlySet<string> = new Set(['≤', '<']);
+import { FLOORS, LIMITS } from '../../signs.js';
 
 export const rule = defineRule({
   id: 'value/direction',
@@ -30,10 +28,10 @@ export const rule = defineRule({
       number.high !== undefined ||
       value.numbers.length > 1 ||
       value.unread.length > 0 ||
-      !(UP.has(number.operator) || DOWN.has(number.operator))
+      !(FLOORS.has(number.operator) || LIMITS.has(number.operator))
     )
       return;
-    if (DOWN.has(number.operator) && isWorkToDo(understood, own, understanding)) {
+    if (LIMITS.has(number.operator) && isWorkToDo(understood, own, understanding)) {
       const field = number.ownOperator ? 'value' : 'operator';
       const evidence = number.ownOperator ? value.raw : (indicator.operator ?? number.operator);
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
@@ -43,8 +41,9 @@ export const rule = defineRule({
     const better = wanted?.better ?? bound?.better;
     // 减少就业岗位数 ≤30个 under 社会成本: a loss, and no more of it.
     const isLoss = levels.level2 === 'cost-social' || levels.level2 === 'cost-ecological';
-    if (better === 'higher' && DOWN.has(number.operator) && (isLoss || isTolerance(understood))) return;
-    const wrong = (better === 'lower' && UP.has(number.operator)) || (better === 'higher' && DOWN.has(number.operator));
+    if (better === 'higher' && LIMITS.has(number.operator) && (isLoss || isTolerance(understood))) return;
+    const wrong =
+      (better === 'lower' && FLOORS.has(number.operator)) || (better === 'higher' && LIMITS.has(number.operator));
     if (
       !wrong ||
       (measure.kind !== 'ratio' &&

@@ -4,6 +4,7 @@ import { endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
 import { namesKnownFigure } from '../../known-figure.js';
 import { defineRule } from '../../rule.js';
+import { COUNTS } from '../../kinds.js';
 
 const data = z
   .strictObject({
@@ -92,7 +93,6 @@ function isOfFirst({ name, measure }: Understood, unit: Unit, { measures }: Unde
 }
 
 const ITEMS: ReadonlySet<string> = new Set(['thing', 'people', 'household', 'event']);
-const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'people', 'event']);
 
 const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);

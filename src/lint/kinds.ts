@@ -1,4 +1,4 @@
-/** Kinds of measures that ask for a number. */
+/** Kinds of measures by what they ask for. */
 
 /** So many of something, or so much. */
 export const NUMBERED: ReadonlySet<string> = new Set([
@@ -16,3 +16,5 @@ export const NUMBERED: ReadonlySet<string> = new Set([
 
 /** A part, or a change, in percent; money for one. */
 export const SHARES: ReadonlySet<string> = new Set(['ratio', 'satisfaction', 'growth', 'unit-cost']);
+/** Heads, things and occasions, one by one. */
+export const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'event', 'people']);
