@@ -57,7 +57,10 @@ const READS: Readonly<Record<string, (after: Indicator, before: Indicator, fix: 
     // Of what a project costs nobody asks for at least so much.
     const spent = after.level2 === '经济成本指标' ? 'lower' : undefined;
     const better = measure.better ?? told ?? spent ?? opinion?.better.best();
-    expect(better === 'lower' ? ['≤', '<'] : ['≥', '>', '=', undefined]).toContain(value?.numbers[0]?.operator);
+    const number = value?.numbers[0];
+    // What must not happen at all is to be none.
+    const low = number?.value === 0 ? ['='] : ['≤', '<'];
+    expect(better === 'lower' ? low : ['≥', '>', '=', undefined]).toContain(number?.operator);
   },
   'value/out-of-range': (after) => {
     expect(['=', undefined]).toContain(understanding.understand(after).value?.numbers[0]?.operator);
