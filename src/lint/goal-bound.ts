@@ -1,5 +1,5 @@
 /** Which way the goal bounds a figure that an indicator repeats: 储备物资6小时内运抵 beside 运抵时长 ≥6小时. */
-import { coveredShare, type NumberPart, type Understood } from '../indicators/index.js';
+import { type Content, coveredShare, type NumberPart, type Understood } from '../indicators/index.js';
 import { gathered } from '../text/gathered.js';
 import { agree } from './goal-match.js';
 import type { UnderstoodDraft } from './understood-draft.js';
@@ -32,12 +32,14 @@ export function goalBound(
   const one = match.spoken(understood);
   if (!one) return undefined;
   const own = { ...number, unit };
-  const thing = match.object(one);
+  let thing: Content | undefined;
   const stated = gathered(goal.pieces, (piece) => {
     const same = piece.numbers.find(
       ({ part }) => SIDES[part.operator ?? ''] && part.high === undefined && agree(own, part, 0),
     );
-    if (!same || OPEN.test(piece.text) || coveredShare(thing, piece.content.pairs) < NAMED) return undefined;
+    if (!same || OPEN.test(piece.text)) return undefined;
+    thing ??= match.object(one);
+    if (coveredShare(thing, piece.content.pairs) < NAMED) return undefined;
     return { piece, better: SIDES[same.part.operator ?? ''] };
   });
   const [first] = stated;

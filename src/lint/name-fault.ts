@@ -220,6 +220,8 @@ const CHANGE_DEGREE =
 /** 疏浚河长 6.7公里, 普查员劳动报酬标准 1800元/人: the unit and the end of the name say the same. */
 function isSizedByName({ name: { core }, value, unit: own }: Understood): boolean {
   const unit = value?.numbers[0]?.unit ?? own;
+  // 病害年扩展速率 0.5毫米/年
+  if (unit?.per !== undefined && /(?:率|速度|强度|密度)$/.test(core)) return true;
   if (unit?.dimension === 'length') return /[长宽高深厚径距]$/.test(core);
   return unit?.dimension === 'money' && /(?:标准|单价|均价|限额)$/.test(core);
 }
