@@ -1,24 +1,14 @@
 /** Whether a value answers what its name asks for. */
 import type { Dimension, MeasureKind, NumberPart, Understanding, Understood } from '../indicators/index.js';
 import { bigrams } from '../text/similarity.js';
+import { NUMBERED } from './kinds.js';
 import { namesKnownFigure } from './known-figure.js';
+import { LIMITS } from './signs.js';
 
 export type WrongAnswer = 'rate' | 'time' | 'amount' | 'degree' | 'event';
 
 const RATES: ReadonlySet<MeasureKind> = new Set(['ratio', 'satisfaction', 'growth']);
-const AMOUNTS: ReadonlySet<MeasureKind> = new Set([
-  'count',
-  'items',
-  'people',
-  'event',
-  'area',
-  'length',
-  'volume',
-  'mass',
-  'quantity',
-  'amount',
-  'unit-cost',
-]);
+const AMOUNTS: ReadonlySet<string> = new Set([...NUMBERED, 'unit-cost']);
 
 /** What a kind of measure may be answered with. Kinds that are not listed take anything. */
 const ANSWERS: Partial<Record<MeasureKind, readonly Dimension[]>> = {
@@ -128,7 +118,7 @@ function isNoTime({ value, measure, unit: own }: Understood, { unit: written, ch
  */
 function isByColumn({ unit, indicator, measure }: Understood, { ownUnit, operator, value }: NumberPart): boolean {
   const isPlain = operator === undefined && value <= A_WHILE && unit?.dimension !== 'ratio';
-  const isLimit = operator === '≤' || operator === '<' || isPlain || measure.word.endsWith('时长');
+  const isLimit = LIMITS.has(operator ?? '') || isPlain || measure.word.endsWith('时长');
   return !ownUnit && unit !== undefined && (indicator.unit ?? '') !== '' && isLimit;
 }
 
@@ -156,7 +146,7 @@ function isJudged({ measure: { kind, word, aspect } }: Understood): boolean {
  * (宕机不超过2次, 缺页0卷) does answer, and so does what is counted by its faults.
  */
 function isCounted({ value, unit, operator }: NumberPart, words: string, acted: boolean): boolean {
-  if (value === 0 || operator === '≤' || operator === '<' || unit === undefined) return false;
+  if (value === 0 || LIMITS.has(operator ?? '') || unit === undefined) return false;
   if (unit.dimension === 'event') return acted || HELD.has(unit.text);
   return ANSWERED_BY_COUNT.has(unit.dimension) && (acted || !OWN.test(words));
 }

@@ -231,7 +231,7 @@ const MUCH = 1.5;
 
 /** A limit of time that is shorter than each of the goal's. */
 function isSooner(own: Target, same: readonly Stated[]): boolean {
-  const isLimit = own.unit.dimension === 'time' && (own.operator === '≤' || own.operator === '<');
+  const isLimit = own.unit.dimension === 'time' && LIMITS.has(own.operator ?? '');
   return isLimit && same.every(({ number }) => amount(own) < amount(number.part));
 }
 

@@ -16,13 +16,13 @@ export interface OutputStream {
   abandon(): void;
 }
 
-/** @throws UsageError `output-is-input`, `output-unwritable` */
 /** As for input. */
 const STANDARD = '-';
 
+/** @throws UsageError `output-is-input`, `output-folder-missing`, `output-unwritable` */
 export function openOutput(path: string | undefined, inputs: readonly string[]): OutputStream {
   if (path === undefined || path === STANDARD) return standardOutput();
-  if (inputs.some((input) => input !== '-' && isSameFile(input, path)))
+  if (inputs.some((input) => input !== STANDARD && isSameFile(input, path)))
     throw new UsageError('output-is-input', { file: path });
   return guarded(path, () => {
     const existing = statSync(path, { throwIfNoEntry: false });

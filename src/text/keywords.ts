@@ -30,6 +30,9 @@ export interface KeywordFinder {
   keywords(texts: readonly string[], top: number): Keyword[];
 }
 
+/** 四百, 一百零三; 十四五 is a plan. */
+const NUMBER = /^(?:[零〇]?[一二两三四五六七八九]?[十百千万亿])+[零〇]?[一二两三四五六七八九]?$/;
+
 /** `stopWords` say nothing about the matter, however rare they are. */
 export function createKeywordFinder(
   segmenter: Segmenter,
@@ -38,7 +41,9 @@ export function createKeywordFinder(
 ): KeywordFinder {
   const idf = new Map(Object.entries(table.idf));
   const words = (text: string): string[] =>
-    segmenter.words(text).filter((word) => word.length > 1 && /\p{Script=Han}/u.test(word) && !stopWords.has(word));
+    segmenter
+      .words(text)
+      .filter((word) => word.length > 1 && /\p{Script=Han}/u.test(word) && !NUMBER.test(word) && !stopWords.has(word));
   return {
     words,
     keywords(texts, top) {

@@ -18,6 +18,7 @@ describe('keywords', () => {
 
   it('counts no stop words, single characters, numbers or Latin letters', () => {
     expect(finder.words('单位 县 2022 PPP 冷链')).toEqual(['冷链']);
+    expect(finder.words('四百 二十万 一百零三 十二 十四五 百日')).toEqual(['十四五', '百日']);
   });
 
   it('takes a word that no corpus holds for a telling one', () => {

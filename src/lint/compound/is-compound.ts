@@ -1,5 +1,6 @@
 /** Whether what a joint joins is two indicators under one number, or one indicator whose name needs both. */
 import type { Understanding, Understood } from '../../indicators/index.js';
+import { COUNTS } from '../kinds.js';
 import {
   areTwoAspects,
   areTwoGroups,
@@ -11,17 +12,13 @@ import {
 } from './two-things.js';
 import { actAtEnd, areOneWork, areTwoActs, areTwoDeeds, areTwoRates, areTwoWorks } from './two-works.js';
 import type { Words } from './words.js';
-import { COUNTS } from '../kinds.js';
 
 /** Measures that stand for themselves; 收入与支出 or 质量和数量 may be the two sides of one. */
 const MEASURES: ReadonlySet<string> = new Set([
+  ...COUNTS,
   'ratio',
   'satisfaction',
   'growth',
-  'count',
-  'items',
-  'people',
-  'event',
   'area',
   'length',
   'duration',

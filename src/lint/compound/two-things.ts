@@ -32,6 +32,7 @@ export function areTwoThings(
 
 export const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
 const LONGEST_THING = 8;
+
 /** 氨氮、总磷浓度: of each so much; 地表水和地下水硝酸盐浓度 is of one substance. */
 export function areTwoSubstances(left: string, right: string, joint: string, { each, substance }: Words): boolean {
   if (!each.test(right) || !(joint === '、' || WRITTEN_JOINTS.has(joint))) return false;

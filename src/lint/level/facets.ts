@@ -74,7 +74,7 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
         FLOORS.has(value?.numbers[0]?.operator ?? '') &&
         (opinion?.better.of('higher') ?? 0) >= WELCOME) ||
       ((kind === 'growth' || kind === 'satisfaction' || wish !== undefined || effect) && !negative)) &&
-    !value?.numbers.some(({ operator, value: amount }) => operator === '≤' || operator === '<' || amount === 0),
+    !value?.numbers.some(({ operator, value: amount }) => LIMITS.has(operator ?? '') || amount === 0),
 };
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { NumberPart, Quantity, Understood } from '../../../indicators/index.js';
+import { EXTENTS } from '../../kinds.js';
 import { defineRule, type RuleContext } from '../../rule.js';
+import { LIMITS } from '../../signs.js';
 import { signFix } from '../../value-edit.js';
 
 export const rule = defineRule({
@@ -14,7 +16,7 @@ export const rule = defineRule({
     const dimension = (number.unit ?? unit)?.dimension;
     const values = { core: name.core };
     const isDegrees = /[℃度]/.test(number.unit?.text ?? '');
-    if (COUNTS.has(measure.kind) && number.value < 0 && !isDegrees) {
+    if (NEVER_NEGATIVE.has(measure.kind) && number.value < 0 && !isDegrees) {
       return report({ message: 'negative', field: 'value', evidence: value.raw, values });
     }
     if (dimension === 'time' && number.value > DAYS && /(?:优良|开放|运行|达标|出勤|值班)天数$/.test(name.core)) {
@@ -50,7 +52,7 @@ export const rule = defineRule({
 
 /** ≥0.95% where ≥95% was meant: a share written as a fraction got its sign all the same. */
 function isFraction(percent: number, { high, operator }: NumberPart): boolean {
-  return percent >= 0.5 && percent < 1 && high === undefined && operator !== '≤' && operator !== '<';
+  return percent >= 0.5 && percent < 1 && high === undefined && !LIMITS.has(operator ?? '');
 }
 
 const DAYS = 366;
@@ -67,15 +69,4 @@ function several(
   if (over) report({ message: 'over', field: 'value', evidence: value.raw, values: { core } });
 }
 
-const COUNTS: ReadonlySet<string> = new Set([
-  'count',
-  'items',
-  'people',
-  'event',
-  'area',
-  'length',
-  'volume',
-  'mass',
-  'quantity',
-  'duration',
-]);
+const NEVER_NEGATIVE: ReadonlySet<string> = new Set([...EXTENTS, 'duration']);
