@@ -1,6 +1,13 @@
 /** JSON and JSONL drafts, checked against the contract. An error names line and column, or the path of the field. */
 import { InputError } from '../errors.js';
-import { type Draft, draftListSchema, type Notice, safeParseDraft } from '../schema/index.js';
+import {
+  type Draft,
+  draftListSchema,
+  draftSchema,
+  type Notice,
+  projectSchema,
+  safeParseDraft,
+} from '../schema/index.js';
 import { decodeText } from './decode.js';
 import type { SourceDocument } from './model.js';
 
@@ -16,7 +23,7 @@ export async function readJson(bytes: Uint8Array, source: string): Promise<Sourc
   const drafts = many
     ? (file as { drafts: Draft[] }).drafts.map((draft, index) => ({ draft, pointer: `/drafts/${index}` }))
     : [{ draft: file as Draft, pointer: '' }];
-  const notices = drafts.flatMap(({ draft, pointer }) => misplacedFields(draft, pointer));
+  const notices = drafts.flatMap(({ draft, pointer }) => unreadFields(draft, pointer));
   return { source, format: 'json', grids: [], text, lines: [], drafts, notices };
 }
 
@@ -31,31 +38,43 @@ export async function readJsonLines(bytes: Uint8Array, source: string): Promise<
     const parsed = safeParseDraft(parseJson(content, source, index + 1));
     if (!parsed.success) throw await badDraft(parsed.error.issues, content, source, index + 1);
     drafts.push({ draft: parsed.data, pointer: '', line: index + 1 });
-    notices.push(...misplacedFields(parsed.data, '', index + 1));
+    notices.push(...unreadFields(parsed.data, '', index + 1));
   }
   return { source, format: 'jsonl', grids: [], text, lines: [], drafts, notices };
 }
 
-/** Fields of a project that stand beside it: unknown fields are kept, and nobody looks at them. */
-function misplacedFields(draft: Draft, pointer: string, line?: number): Notice[] {
-  return PROJECT_FIELDS.filter((field) => field in draft && !(field in draft.project)).map((field) => ({
-    code: 'field-misplaced',
-    message: field,
-    location: { pointer: `${pointer}/${field}`, ...(line !== undefined && { line }) },
-  }));
+/** Fields that nobody looks at, since they stand in another place or under another spelling: unknown fields are kept. */
+function unreadFields(draft: Draft, pointer: string, line?: number): Notice[] {
+  const notices: Notice[] = [];
+  const tell = (code: string, message: string, at: string) =>
+    notices.push({ code, message, location: { pointer: `${pointer}/${at}`, ...(line !== undefined && { line }) } });
+  for (const field of Object.keys(draft)) {
+    if (field in draftSchema.shape) continue;
+    const meant = spelled(field);
+    if (meant === undefined || meant in draft.project) continue;
+    if (meant === field) tell('field-misplaced', field, field);
+    else tell('field-misspelled', `${field} → project.${meant}`, field);
+  }
+  for (const field of Object.keys(draft.project)) {
+    const meant = field in projectSchema.shape ? undefined : spelled(field);
+    if (meant !== undefined && !(meant in draft.project))
+      tell('field-misspelled', `project.${field} → project.${meant}`, `project/${field}`);
+  }
+  return notices;
 }
 
-const PROJECT_FIELDS = [
-  'name',
-  'unit',
-  'year',
-  'budget',
-  'multiYear',
-  'category',
-  'goal',
-  'annualGoal',
-  'duties',
-] as const;
+const PROJECT_FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.keys(projectSchema.shape).map((field) => [loosely(field), field]),
+);
+
+/** The field of a project that is meant by Goal, goals, annual_goal. */
+function spelled(field: string): string | undefined {
+  return PROJECT_FIELDS.get(loosely(field));
+}
+
+function loosely(field: string): string {
+  return field.toLowerCase().replace(/[_-]/g, '').replace(/s$/, '');
+}
 
 /** Drafts are a few levels deep; parsing nesting without end takes fifty times the room of its text. */
 const MAX_DEPTH = 1000;

@@ -12,8 +12,8 @@ const TYPES: Readonly<Record<string, string>> = {
   int: '整数',
   boolean: 'true 或 false',
   array: '列表',
-  object: '键和值（如 max: 20）',
-  record: '键和值（如 max: 20）',
+  object: '一组键和值',
+  record: '一组键和值',
 };
 const LONGEST_SHOWN = 20;
 

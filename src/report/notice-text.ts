@@ -53,6 +53,7 @@ const TEXTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
     '字段“#”写在了 project 外面，没有读取；请移到 project 里（project.#）',
     'the field “#” stands outside of project and was not read; move it into project (project.#)',
   ],
+  'field-misspelled': ['有字段没有读取，名称可能写错了：#', 'a field was not read; its name may be misspelled: #'],
   'entry-skipped': ['不是可以读取的格式，没有读取', 'not of a format that can be read'],
 };
 

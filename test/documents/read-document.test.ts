@@ -166,3 +166,19 @@ it('tells of fields of a project that stand beside it', async () => {
     { code: 'field-misplaced', message: 'goal', location: { pointer: '/goal', line: 1 } },
   ]);
 });
+
+it('tells of fields whose names are spelled in another way', async () => {
+  const draft = (fields: string) =>
+    `{"project":{"name":"甲"${fields}},"goals":"补贴300户","indicators":[{"name":"补贴户数"}]}`;
+  const { notices } = await readDocument(bytesOf(draft(',"annual_goal":"补贴300户","remark":"无"')), 'a.json');
+  expect(notices).toEqual([
+    { code: 'field-misspelled', message: 'goals → project.goal', location: { pointer: '/goals' } },
+    {
+      code: 'field-misspelled',
+      message: 'project.annual_goal → project.annualGoal',
+      location: { pointer: '/project/annual_goal' },
+    },
+  ]);
+  const { notices: none } = await readDocument(bytesOf(draft(',"goal":"补贴300户"')), 'a.json');
+  expect(none).toEqual([]);
+});

@@ -5,6 +5,7 @@ import {
   areTwoAspects,
   areTwoGroups,
   areTwoObjects,
+  areTwoOccasions,
   areTwoStates,
   areTwoSubstances,
   areTwoThings,
@@ -66,6 +67,7 @@ export function isCompound(
     const measured = right.slice(0, right.length - counted.length).replace(/的$/, '');
     if (measure.kind === 'people' && areTwoGroups(left, measured, words)) return true;
     const isActs = measure.kind === 'event' || (measure.kind === 'people' && measure.word.endsWith('人次'));
+    if (isActs && areTwoOccasions(left, measured, words)) return true;
     if (isActs && areTwoActs(left, measured, words)) return true;
     // 设备维护及业务培训次数: each with an object of its own.
     if ((isActs || EXTENTS.has(measure.kind)) && areTwoWorks(left, measured, words, known.measures.activityStems))

@@ -30,6 +30,12 @@ export function areTwoThings(
   return first === undefined && other === undefined;
 }
 
+/** 夜读会和亲子手工坊举办: two occasions under one act; 街道和乡镇文艺演出举办 says where. */
+export function areTwoOccasions(left: string, second: string, { held, occasion, kind }: Words): boolean {
+  const other = second.replace(held, '');
+  return other !== second && occasion.test(left) && occasion.test(other) && !kind.test(left) && left !== other;
+}
+
 export const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);
 const LONGEST_THING = 8;
 

@@ -47,6 +47,10 @@ export const data = z
     each: WORDS,
     /** At the end of what is no person. */
     things: WORDS,
+    /** What is done with any occasion: 举办, 召开. */
+    held: WORDS,
+    /** At the end of what takes place at a time: 会, 工坊. */
+    occasions: WORDS,
     /** Of one thing between two: 指标与规划冲突处数. */
     between: WORDS,
     /** Of what is measured by two together: 初诊与上级复核符合率. */
@@ -77,6 +81,8 @@ export const data = z
     substance: wordIndex(lists.substances),
     each: endingIn(lists.each),
     things: endingIn(lists.things),
+    held: endingIn(lists.held),
+    occasion: endingIn(lists.occasions),
     between: new RegExp(alternatives(lists.between), 'u'),
     compares: new RegExp(alternatives(lists.compares), 'u'),
     device: new RegExp(`^..${alternatives(lists.devices)}$`, 'u'),
