@@ -99,6 +99,8 @@ export const wordsSchema = z.strictObject({
   wishVerbs: words,
   taskVerbs: words,
   resultVerbs: words,
+  /** Behind one of those they make an appeal of it: 引导企业加大投入. */
+  urged: words,
   nounTails: words,
   nounHeads: words,
   taskNounTails: words,

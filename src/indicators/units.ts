@@ -57,6 +57,17 @@ export class UnitTable {
 
   /** The unit that begins at `start` of folded, lower-case text. */
   at(text: string, start: number): UnitHit | undefined {
+    const hit = this.#listedAt(text, start);
+    if (!isLatin(codeAt(text, start))) return hit;
+    RUN.lastIndex = start;
+    const symbols = RUN.exec(text)?.[0] ?? '';
+    const end = start + symbols.length;
+    // The l of lm/W is no litre.
+    if (end <= (hit?.end ?? start) || !SYMBOLS.test(symbols)) return hit;
+    return { unit: { text: symbols, dimension: 'physical', factor: 1 }, end };
+  }
+
+  #listedAt(text: string, start: number): UnitHit | undefined {
     const direct = this.#units.at(text, start);
     const prefix = PREFIXES.get(codeAt(text, start));
     const scaled = prefix === undefined ? undefined : this.#units.at(text, start + 1);
@@ -89,6 +100,22 @@ export class UnitTable {
     const isEither = rest !== undefined && this.at(rest, 0)?.end === rest.length;
     return hit.end === key.length || isEither ? hit.unit : undefined;
   }
+}
+
+/**
+ * lm/W, dB(A), cd/m², mmol/L: symbols of the International System and of trades, prefixed, raised and divided. No counter is
+ * written so; those of which amounts are compared (m, kg, kWh) are in the table.
+ */
+const SYMBOL = String.raw`(?:[kmμµunpcdhgt]?(?:lm|lx|cd|w|v|va|var|ω|hz|pa|j|n|mol|m|g|t|l|db|bq|gy|sv|cal|gce|iu|k)|cfu|min|rpm|h|s|d|a|r)(?:\^?-?[23²³])?`;
+const SYMBOLS = new RegExp(
+  String.raw`^(?=.*[/·(]|.*(?:lm|lx|cd|hz|pa|mol|db|bq|gy|sv|gce|rpm))${SYMBOL}(?:[/·.]${SYMBOL})*(?:\([a-z]{1,2}\)|hl)?$`,
+  'u',
+);
+
+const RUN = /[a-zμω][a-zμω²³23^·./()-]*/y;
+
+function isLatin(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || code === 0x3bc || code === 0x3c9;
 }
 
 function keyOf(text: string): string {

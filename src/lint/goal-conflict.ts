@@ -76,7 +76,8 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     if (swapped) conflicts.push({ understood: one.understood, ...swapped });
     if (swapped || same.length === 0) continue;
     // What the goal states anywhere for something like it agrees.
-    if (same.some(({ number }) => agree(own, number.part, number.approximate ? 0.1 : 0.005))) continue;
+    const isAgreed = ({ number }: Stated) => agree(own, number.part, number.approximate ? 0.1 : 0.005);
+    if (same.some(isAgreed) && !isTakenByOthers(target, same, isAgreed, targets, draft)) continue;
     if (same.some(({ piece }) => isDifference(own, piece))) continue;
     // 20日内办结 is kept by ≤15天.
     if (isSooner(own, same)) continue;
@@ -104,6 +105,27 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     conflicts.push({ understood: one.understood, ...hit });
   }
   return isComparable ? [...conflicts, ...conflictingChanges(draft, words.changes)] : conflicts;
+}
+
+/**
+ * 退化林修复 0.3万亩 beside 退化林修复0.5万亩、补植补造0.3万亩: the number that agrees is stated of something else, which another indicator
+ * answers, and another one of this very thing.
+ */
+function isTakenByOthers(
+  target: Targeted,
+  same: readonly Stated[],
+  isAgreed: (stands: Stated) => boolean,
+  targets: readonly Targeted[],
+  draft: UnderstoodDraft,
+): boolean {
+  if (!same.some((stands) => !isAgreed(stands) && isSameThing(target, stands, draft))) return false;
+  return same.filter(isAgreed).every((stands) => {
+    if (isSameThing(target, stands, draft)) return false;
+    const { part } = stands.number;
+    return targets.some(
+      (other) => other !== target && agree(other.own, part, 0.005) && isSameThing(other, stands, draft),
+    );
+  });
 }
 
 /** Both in all, or both prices. */
@@ -247,10 +269,13 @@ function isOfOneYear({ years, spansYears }: GoalText, { draft }: UnderstoodDraft
 function isStanding({ part }: GoalNumber, { text, deadlines }: GoalPiece): boolean {
   // 汛期险情24小时内处置: in whichever year.
   if (part.unit.dimension === 'time' && part.value * part.unit.factor <= A_FEW_DAYS) return /内|以下|不超过/.test(text);
+  // 年削减COD 438吨: in each of them.
+  if (EACH_YEAR.test(text)) return true;
   return part.unit.dimension === 'ratio' && deadlines.length === 0 && STANDING.test(text) && !REACHED.test(text);
 }
 
 const A_FEW_DAYS = 15;
+const EACH_YEAR = /^每?年(?![度内底初末前终])/;
 const STANDING = /不低于|不少于|不超过|不高于|保持|稳定在|控制在|维持在/;
 const REACHED = /[到至]20\d\d|期末|年内|年底|累计|逐年/;
 
@@ -261,6 +286,7 @@ function addsUp(one: SpokenIndicator, own: Target, same: readonly Stated[], { ma
   const thing = thingOf(one, own, match);
   const named = same.filter(({ piece }) => coveredShare(thing, withLead(piece.content, piece)) >= ANSWERED);
   const isSum = (parts: readonly Stated[]) => {
+    if (parts.length < 2) return false;
     const sum = parts.reduce((total, { number }) => total + amount(number.part), 0);
     return Math.abs(sum - amount(own)) <= sum * 0.005 && areCountedAlike(parts);
   };

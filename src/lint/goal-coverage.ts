@@ -2,6 +2,7 @@
 import type { GoalNumber, GoalPiece, NumberPart } from '../indicators/index.js';
 import { agree, amount, type GoalMatch, isTelling, type SpokenIndicator } from './goal-match.js';
 import { pairAt } from '../text/pairs.js';
+import { isTransposed } from './goal-targets.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 
 /** Asks for an indicator because it counts something, states a rate, or names a thing to be delivered. */
@@ -73,7 +74,8 @@ function isPlain(piece: GoalPiece, match: GoalMatch): boolean {
     )
   )
     return true;
-  return match.shares(piece.content).values.some((share) => share >= NAMED_SHARE);
+  if (match.shares(piece.content).values.some((share) => share >= NAMED_SHARE)) return true;
+  return piece.numbers.length > 0 && match.indicators.some((one) => isNamedInValue(one, piece));
 }
 
 /** 860人, 84%: not what two texts often state of different things. */
@@ -207,9 +209,20 @@ function competes({ indicators }: GoalMatch, index: number, { numbers }: GoalPie
 function statesNumber({ understood: { value } }: SpokenIndicator, number: GoalNumber): boolean {
   return (
     value?.numbers.some(
-      (own) => agree(own, number.part, number.approximate ? 0.1 : 0.01) || isSameFigure(own, number.part),
+      (own) =>
+        agree(own, number.part, number.approximate ? 0.1 : 0.01) ||
+        isSameFigure(own, number.part) ||
+        // 821台 for 812台 is a slip, which value/goal-conflict tells.
+        (own.unit?.text === number.part.unit.text && isTransposed(own.value, number.part.value)),
     ) ?? false
   );
+}
+
+/** 改造道路条数 主干道5条、次支路23条: of several numbers each says in the value what it is of. */
+function isNamedInValue({ understood: { value } }: SpokenIndicator, { content, numbers }: GoalPiece): boolean {
+  const head = content.telling(1).words.at(-1)?.text;
+  if (!value || value.numbers.length < 2 || head === undefined || !value.text.includes(head)) return false;
+  return numbers.some(({ part }) => value.numbers.some((own) => agree(own, part, 0)));
 }
 
 /** 受益人口数 42万户 answers 惠及居民42万人, if in the wrong unit, of which value/unit-mismatch tells. */

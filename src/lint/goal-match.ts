@@ -242,8 +242,10 @@ export class GoalMatch {
 }
 
 const objectContent = perName((reading, { goals }: Understanding) =>
-  pieceContent({ reading }, reading.measure.object, goals),
+  pieceContent({ reading }, reading.measure.object.replace(YEARLY, ''), goals),
 );
+/** 年COD削减量, 年供水量: so much a year; 年鉴 and 年轻人 are words of their own. */
+const YEARLY = /^年(?![鉴轻报画会货龄检审级终底初度均老青])(?=.{2})/;
 const objectThing = perName((reading, understanding: Understanding) =>
   objectContent({ reading }, understanding).telling(ACT),
 );
@@ -290,8 +292,16 @@ export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean 
   const low = amount(b);
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);
-  return value >= low - Math.abs(low) * tolerance && value <= high + Math.abs(high) * tolerance;
+  const isShare = a.unit.dimension === 'ratio';
+  return value >= low - slackOf(low, isShare) * tolerance && value <= high + slackOf(high, isShare) * tolerance;
 }
+
+/** 99.9% is far from 99.95%: what is left to the whole counts as well. */
+function slackOf(value: number, isShare: boolean): number {
+  return isShare && value > 0 && value <= WHOLE ? Math.min(value, WHOLE - value) : Math.abs(value);
+}
+
+const WHOLE = 100;
 
 /** 万人次 counts in 人次. */
 export const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));

@@ -53,13 +53,20 @@ export function targetOf({ understood }: SpokenIndicator): Target | undefined {
   if (!number) return undefined;
   const { measure } = understood;
   if (measure.kind === 'unit-cost') return number.unit.dimension === 'money' ? number : undefined;
-  return number.unit.per !== undefined || isOfOne(understood) ? undefined : number;
+  return isForOne(number.unit) || isOfOne(understood) ? undefined : number;
 }
+
+/** 380t/a is so much in all that a year brings. */
+function isForOne({ per }: Unit): boolean {
+  return per !== undefined && !YEARLY.test(per);
+}
+
+const YEARLY = /^(?:a|年|年度)$/;
 
 /** 日均供餐份数 9500份, 亩均增收 30元/亩: what is set for one. */
 export function targetForOne({ understood }: SpokenIndicator): Target | undefined {
   const number = onlyNumber(understood);
-  return number && (number.unit.per !== undefined || isOfOne(understood)) ? number : undefined;
+  return number && (isForOne(number.unit) || isOfOne(understood)) ? number : undefined;
 }
 
 /** 人均, 每人, 元/人·月 → 人, 人, 人月: what the ones are of which a number tells; a year is no part of it. */
@@ -124,7 +131,7 @@ export function isTarget({ part, aside, change, per }: GoalNumber): boolean {
 
 /** 每人每月1200元, 50元/人: what is paid for one is no total. */
 export function isPerOne(unit: Unit, per: boolean): boolean {
-  return per || unit.per !== undefined;
+  return per || isForOne(unit);
 }
 
 export const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', 'thing', 'other']);

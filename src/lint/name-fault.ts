@@ -213,6 +213,14 @@ function isPhysical(value: Understood['value']): boolean {
   return unit !== undefined && unit.dimension !== 'ratio' && unit.dimension !== 'score';
 }
 
+/** 灯具初始光效 ≥140lm/W, 进水流速 ≥2m/s: what is measured so is a quantity by its unit; what is done to it isWork tells. */
+function isPhysicalQuantity(value: Understood['value']): boolean {
+  const unit = value?.numbers[0]?.unit;
+  return unit?.dimension === 'physical' || (unit?.per !== undefined && SPEED.test(unit.per));
+}
+
+const SPEED = /^(?:s|min|h|秒|分钟|小时)$/;
+
 /** 生活自理能力改善程度: an object and which way it changes, the form that 财预〔2021〕101号 itself uses. */
 const CHANGE_DEGREE =
   /.{2}(?:改善|提升|提高|增强|减轻|缓解|降低|下降|恢复|优化|健全|完善|增加|减少|扩大|强化|规范|达标)(?:程度|水平|情况|度)$/;
@@ -341,6 +349,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
   }
   if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
+  if (best === 'no-measure' && isPhysicalQuantity(value)) return undefined;
   if (best === 'no-measure' && isPhysical(value))
     return fault >= (isCounted(value) ? COUNTED : SIZED) ? best : undefined;
   if (best === 'no-measure' && isShare(value)) return fault >= SHARED ? best : undefined;

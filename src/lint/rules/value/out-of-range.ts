@@ -25,9 +25,12 @@ export const rule = defineRule({
     if (measure.kind === 'satisfaction' && dimension === 'score' && number.value > 100 && number.value <= 200) {
       return report({ message: 'over', field: 'value', evidence: value.raw, values });
     }
+    if (dimension === 'ratio' && isFall(measure) && percentOf(number, unit) > 100) {
+      return report({ message: 'over', field: 'value', evidence: value.raw, values });
+    }
     // 个百分点 and 增长 state a change, which may pass any bound.
     if (!measure.bounded || dimension !== 'ratio' || number.change || /百分点/.test(value.text)) return;
-    const percent = Math.max(number.value, number.high ?? number.value) * ((number.unit ?? unit)?.factor ?? 1);
+    const percent = percentOf(number, unit);
     if (percent > 100 || (percent === 100 && number.operator === '>')) {
       report({ message: 'over', field: 'value', evidence: value.raw, values });
     } else if (percent < 0) {
@@ -49,6 +52,15 @@ export const rule = defineRule({
     }
   },
 });
+
+/** 投诉下降率 150%: nothing falls by more than all of it. */
+function isFall({ kind, word }: Understood['measure']): boolean {
+  return kind === 'growth' && /[降减缩]/.test(word) && !/[增升]/.test(word);
+}
+
+function percentOf({ value, high, unit }: NumberPart, own: Understood['unit']): number {
+  return Math.max(value, high ?? value) * ((unit ?? own)?.factor ?? 1);
+}
 
 /** ≥0.95% where ≥95% was meant: a share written as a fraction got its sign all the same. */
 function isFraction(percent: number, { high, operator }: NumberPart): boolean {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { comparable, type Understanding, type Understood, type Unit, wordIndex } from '../../../indicators/index.js';
 import { endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
+import { counterOf } from '../../goal-match.js';
+import { isSameCount } from '../../goal-targets.js';
 import { namesKnownFigure } from '../../known-figure.js';
 import { defineRule } from '../../rule.js';
 import { COUNTS } from '../../kinds.js';
@@ -12,15 +14,25 @@ const data = z
     shares: z.array(z.string().min(1)).min(1),
     /** Money by name: so many of it may be a sum (补助资金拨付数). */
     moneyed: z.array(z.string().min(1)).min(1),
+    /** Limits that are set to money as well as to things: 车辆控制数, 采伐限额. */
+    limits: z.array(z.string().min(1)).min(1),
+    /** Counters that may stand for each other: 株 and 棵. */
+    alike: z.array(z.array(z.string().min(1)).min(2)),
     /** By kind of measure, the units that it usually comes in. */
     fitting: z.record(z.string(), z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })),
   })
-  .transform(({ shares, moneyed, fitting }) => ({ shares: endingIn(shares), moneyed: wordIndex(moneyed), fitting }));
+  .transform(({ shares, moneyed, limits, alike, fitting }) => ({
+    shares: endingIn(shares),
+    moneyed: wordIndex(moneyed),
+    limit: endingIn(limits),
+    alike: alike.map((group) => new Set(group)),
+    fitting,
+  }));
 
 export const rule = defineRule({
   id: 'value/unit-mismatch',
   data,
-  indicator(understood, { data: { shares, moneyed, fitting }, understanding, report }) {
+  indicator(understood, { data: { shares, moneyed, limit, alike, fitting }, understanding, report }) {
     const { value, measure, name, indicator } = understood;
     // 泊位数（个） states the unit in brackets.
     const own = understood.unit ?? bracketUnit(understood, understanding);
@@ -28,7 +40,7 @@ export const rule = defineRule({
     // 9S%, 1O: the letter is a digit mistyped, no unit.
     if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const inValue = number && number.unit?.text !== own?.text ? number.unit : undefined;
-    if (own && inValue && conflict(own, inValue)) {
+    if (own && inValue && (conflict(own, inValue) || areOtherThings(own, inValue, alike))) {
       return report({
         message: 'columns',
         field: understood.unit ? 'unit' : 'value',
@@ -62,6 +74,7 @@ export const rule = defineRule({
     )
       return;
     if (unit.dimension === 'money' && measure.kind === 'count' && moneyed.find(name.core)) return;
+    if (measure.kind === 'amount' && limit.test(name.core) && !moneyed.find(name.core)) return;
     if (isOfFirst(understood, unit, understanding)) return;
     // 有效期余量 48个月
     if (unit.dimension === 'time' && measure.word.endsWith('量') && /[期时]|年限|寿命/.test(measure.object)) return;
@@ -168,6 +181,14 @@ const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', '
 function conflict(a: Unit, b: Unit): boolean {
   if (COUNTING.has(a.dimension) && COUNTING.has(b.dimension)) return false;
   return !comparable(a, b) || a.factor !== b.factor;
+}
+
+/** 62台 in the value and 盏 under the unit; 个 may stand for any, and so may what both are called. */
+function areOtherThings(a: Unit, b: Unit, alike: readonly ReadonlySet<string>[]): boolean {
+  if (a.dimension !== 'thing' || b.dimension !== 'thing' || isSameCount(a, b)) return false;
+  const [one, other] = [counterOf(a), counterOf(b)];
+  if (one.includes(other) || other.includes(one)) return false;
+  return !alike.some((group) => group.has(one) && group.has(other));
 }
 
 /** 节约用水量 20%, 垃圾清运量 95%: so much, not which share of it. 含量 and 浓度 are shares, and 变化量 has its own word. */
