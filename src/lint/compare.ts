@@ -36,7 +36,16 @@ function isPlausible(target: number, other: number): boolean {
 /** Equal but for what conversion costs: 24公顷 and 360亩, 2年 and 24个月. */
 export function isSame({ target, other }: OnOneScale, unit: NumberPart['unit']): boolean {
   const tolerance = unit?.dimension === 'time' ? 0.03 : 0.001;
-  return Math.abs(target - other) <= tolerance * Math.max(Math.abs(target), Math.abs(other));
+  const size = Math.max(Math.abs(target), Math.abs(other));
+  return Math.abs(target - other) <= tolerance * slackOf(size, unit?.dimension === 'ratio');
+}
+
+const WHOLE = 100;
+
+/** What a tolerance is taken of: 99.9% is far from 99.95%, so of a share what is left to the whole counts as well. */
+export function slackOf(value: number, isShare: boolean): number {
+  const size = Math.abs(value);
+  return isShare && value > 0 && value <= WHOLE ? Math.min(size, WHOLE - size) : size;
 }
 
 /** The only number of a value that states one target: no range, no change, nothing beside it. */

@@ -2,6 +2,7 @@
  * How a goal and the indicators answer each other: which indicator speaks of which piece of the goal. Words are weighed
  * by how telling they are: what stands in the project's name or in many indicators tells little here.
  */
+import { slackOf } from './compare.js';
 import {
   type Content,
   coveredShare,
@@ -295,13 +296,6 @@ export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean 
   const isShare = a.unit.dimension === 'ratio';
   return value >= low - slackOf(low, isShare) * tolerance && value <= high + slackOf(high, isShare) * tolerance;
 }
-
-/** 99.9% is far from 99.95%: what is left to the whole counts as well. */
-function slackOf(value: number, isShare: boolean): number {
-  return isShare && value > 0 && value <= WHOLE ? Math.min(value, WHOLE - value) : Math.abs(value);
-}
-
-const WHOLE = 100;
 
 /** 万人次 counts in 人次. */
 export const counterOf = rememberFor(({ text }: Unit) => text.replace(/^[万亿千百]/, '').replace(/\s/g, ''));

@@ -2,6 +2,7 @@
 import { codeAt } from '../text/code-at.js';
 import type { GoalReader, Understood } from '../indicators/index.js';
 import { alike } from './alike.js';
+import { EXTENTS } from './kinds.js';
 
 /** Endings of the names of places and their units. */
 const PLACE_ENDS = [
@@ -74,11 +75,15 @@ export function splitByPlace(
   for (const group of groups) {
     const compared: Understood[] = [];
     for (const later of group) {
-      const earlier = compared.find(({ name }) => differInPlace(name.core, later.name.core, isCommon));
+      const earlier = compared.find(
+        ({ name }) =>
+          differInPlace(name.core, later.name.core, isCommon) ||
+          (EXTENTS.has(later.measure.kind) && differInBracket(name, later.name, isCommon)),
+      );
       if (earlier) {
         whole ??= new Map(indicators.map((one) => [one.name.core.replace(WHOLE, ''), one]));
         const all = whole.get(endShared(earlier, later));
-        const isWhole = all !== undefined && all.measure.kind === later.measure.kind;
+        const isWhole = all !== undefined && all.name.brackets.length === 0 && all.measure.kind === later.measure.kind;
         if (isWhole && !told.has(earlier)) pairs.push([all, earlier]);
         pairs.push([isWhole ? all : earlier, later]);
         told.add(earlier).add(later);
@@ -87,6 +92,17 @@ export function splitByPlace(
   }
   return pairs;
 }
+
+/** 展演场次（市区） and 展演场次（各县）, 路灯数（东岭镇） and 路灯数（西河镇）: what adds up. A standard may differ by place. */
+function differInBracket(a: Understood['name'], b: Understood['name'], isCommon: (proper: string) => boolean): boolean {
+  const [one, other] = [a.brackets.at(-1), b.brackets.at(-1)];
+  if (a.core !== b.core || one === undefined || other === undefined || one === other) return false;
+  return (PARTS.test(one) && PARTS.test(other)) || differInPlace(one, other, isCommon);
+}
+
+/** Parts of one area, told by kind; 城镇 and 农村 are two kinds of life. */
+const PARTS =
+  /^(?:[省市县区州]?本级|[市城郊]区|各[市县区镇乡]|各?(?:县区|区县|市县|县市|县市区|乡镇|镇街)|县域|[东西南北中]部)$/;
 
 /** 管渠清疏长度 of 武昌片区管渠清疏长度 and 汉口片区管渠清疏长度: how the whole is called. */
 function endShared({ name: { core: a } }: Understood, { name: { core: b } }: Understood): string {

@@ -4,6 +4,7 @@
  */
 import {
   measureClass,
+  type NumberPart,
   pieceContent,
   plainMeasure,
   perName,
@@ -44,7 +45,8 @@ export function sameCounts(
     const [number, second] = one.value?.numbers ?? [];
     const measure =
       number && !second && !number.change && number.high === undefined && number.value > 1 ? measureClass(one) : '';
-    return measure.startsWith('counted') ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
+    const isCompared = measure.startsWith('counted') || (measure === 'ratio' && number && isSpecial(number));
+    return isCompared ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
   };
   const groups = alike(own, markOf, (one) => `${measureClass(one)}\u0000${valueKey(one)}`);
   return groups.flatMap((group) =>
@@ -56,6 +58,14 @@ export function sameCounts(
   );
 }
 
+/** 52%, 7.5%: not what shares of different things often come to. */
+function isSpecial({ value }: NumberPart): boolean {
+  return value > 0 && value < MOST_SPECIAL && value % ROUND !== 0;
+}
+
+const MOST_SPECIAL = 90;
+const ROUND = 5;
+
 function isSame(a: Understood, b: Understood, understanding: Understanding, arrivals: ReadonlySet<string>): boolean {
   const [one, other] = [countedIn(a, understanding), countedIn(b, understanding)];
   if (!one || !other || !isTold(a, b, understanding, stagesOnceThere)) return false;
@@ -63,7 +73,10 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
   const isSameAct = one.acts.toSorted().join() === other.acts.toSorted().join();
   // 大棚数量 and 大棚建成数量; 验收学校数 is of those that were accepted.
   if (one.thing === other.thing) return isSameAct || (isArrived(one.acts) && isArrived(other.acts));
-  const value = a.value?.numbers[0]?.value ?? 0;
+  const [number] = a.value?.numbers ?? [];
+  // 公办园在园幼儿占比 52% and 公办幼儿园幼儿所占比例 52%: so special a share is worth as much as a large number.
+  const isShare = number?.unit?.dimension === 'ratio';
+  const value = isShare ? LEAST_AT_ONCE : (number?.value ?? 0);
   if (!WAY.test(a.name.core) && isRestOfNothing(one.rest, other.rest, value)) return true;
   // 高炮弹购置 and 炮弹采购; 参展企业 are others than 扶持企业.
   const isWithin = one.thing.endsWith(other.thing) || other.thing.endsWith(one.thing);
@@ -76,11 +89,13 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
  */
 function isRestOfNothing(a: string, b: string, value: number): boolean {
   const [less, more] = [charactersBesides(a, b), charactersBesides(b, a)].sort((x, y) => x - y) as [number, number];
-  if (less > 0 || Math.min(a.length, b.length) < LEAST_SAID) return false;
+  const isRare = value >= LEAST_AT_ONCE && value % HUNDREDS !== 0;
+  if (less > 0 || Math.min(a.length, b.length) < (isRare ? LEAST_SAID - 1 : LEAST_SAID)) return false;
   return more === 0 ? true : more <= MOST_MORE && more * 2 < Math.max(a.length, b.length) && value >= LEAST_AT_ONCE;
 }
 
 const LEAST_SAID = 5;
+const HUNDREDS = 100;
 const MOST_MORE = 3;
 const LEAST_AT_ONCE = 20;
 
@@ -93,6 +108,9 @@ function charactersBesides(a: string, b: string): number {
 
 /** Where something is done, and the ages of those it is done for: they tell nothing apart. */
 const ASIDE = /\d{1,2}[-—~至]\d{1,2}(?:周?岁)?|[进入到内里中上的]/g;
+
+/** 获资助专利 and 资助转化专利: who gets it and who gives it. 获奖, 受伤 are words of their own. */
+const PASSIVE = /^(?:获得?|受到?|得到)(?=.{4})/;
 
 /** Undefined where nothing is left to be counted: 培训人数. */
 const countedIn = perName((reading, { goals }: Understanding): Counted | undefined => {
@@ -107,6 +125,7 @@ const countedIn = perName((reading, { goals }: Understanding): Counted | undefin
   const rest = words
     .flatMap((word) => (word.generic ? [] : [word.text]))
     .join('')
+    .replace(PASSIVE, '')
     .replace(ASIDE, '');
   return thing.length < LEAST_THING ? undefined : { thing, acts, rest };
 });

@@ -22,6 +22,13 @@ export function isExtentOfWork({ measure: { kind, word }, levels }: Understood, 
   return EXTENTS.has(kind) && levels.level1 !== 'benefit' && !own.specified.test(word);
 }
 
+/** 校园绿化养护面积, 宣传报道篇数: so much was done, and the model of names takes it for nothing else. */
+export function isWorkDone(understood: Understood, understanding: Understanding, own: Words): boolean {
+  const { kind, object } = understood.measure;
+  if ((!EXTENTS.has(kind) && !COUNTS.has(kind)) || own.trade.test(object)) return false;
+  return (understood.opinion?.box.of('quantity') ?? 0) >= SURE && endsInWork(understood, understanding);
+}
+
 /** A total of things, people, times or, under 时效, of any size, that is to be reached. */
 export function isAmountOfWork(understood: Understood, own: Words): boolean {
   const { measure, value, name, unit: column } = understood;

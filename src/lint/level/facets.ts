@@ -1,10 +1,12 @@
 /** Which side of the work an indicator looks at, whatever box it stands in. */
 import type { Understanding, Understood } from '../../indicators/index.js';
-import { endsInWork, isAmountOfWork, isExtentOfWork, isPlainCount, SIZES } from './amounts.js';
+import { endsInWork, isAmountOfWork, isExtentOfWork, isPlainCount, isWorkDone, SIZES } from './amounts.js';
 import type { Facet, Words } from './words.js';
 import { COUNTS } from '../kinds.js';
 import { FLOORS, LIMITS } from '../signs.js';
 
+/** Boxes for what comes of the work; that so much land is treated may be an effect on nature. */
+const EFFECTS: ReadonlySet<string> = new Set(['economic', 'social', 'sustainable']);
 const VISITS: ReadonlySet<string> = new Set(['people', 'event']);
 const WELCOME = 0.9;
 const HOME = 0.35;
@@ -48,9 +50,12 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
   'visit-count': (understood) => VISITS.has(understood.measure.kind) && isPlainCount(understood),
   'activity-count': (understood, understanding, own) => {
     const { kind, activity, effect } = understood.measure;
-    const isCount = COUNTS.has(kind) || isExtentOfWork(understood, own);
+    const isCount = COUNTS.has(kind) || isExtentOfWork(understood, own) || isWorkDone(understood, understanding, own);
     if (!isCount || effect || !isPlainCount(understood)) return false;
-    return activity || (understood.levels.level2 === 'quality' && endsInWork(understood, understanding));
+    if (activity) return true;
+    const { level2 } = understood.levels;
+    if (level2 === 'quality') return endsInWork(understood, understanding);
+    return level2 !== undefined && EFFECTS.has(level2) && isWorkDone(understood, understanding, own);
   },
   // 审结案件数 ≥9200件: how many, and more of them the better. What is to be kept low, and an average, may tell how well.
   'plain-count': (understood, _, own) =>
@@ -63,6 +68,9 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
     understood.measure.kind === 'ratio' &&
     !own.timed.test(understood.name.core) &&
     isQualityByModel(understood, SURELY),
+  // 界址点测量中误差 ≤5cm: how well it was measured, and no amount of anything.
+  exactness: ({ measure, name }, _, own) =>
+    !COUNTS.has(measure.kind) && own.exact.test(name.core) && !own.timed.test(name.core),
   // 次均费用增幅≤3%, 未安置户数=0: what is to stay low or at zero is a price, however it is named.
   gain: ({ measure: { kind, wish, effect, negative, better }, value, name, opinion }, _, own) =>
     // 避免人员伤亡数, 减少搁浅事故: harm that is kept away is no price.

@@ -11,6 +11,7 @@ const facet = z.enum([
   'activity-count',
   'plain-count',
   'plain-quality',
+  'exactness',
   'deadline',
   'acceptance',
   'cost',
@@ -63,6 +64,10 @@ export const data = z
     paying: anywhere,
     /** Prices and costs of one. */
     priced: atEnd,
+    /** How exact or how good a thing turned out, measured: 误差, 压实度. */
+    exact: atEnd,
+    /** What others go on doing, so that how much of it there is may be an effect: 播种. */
+    trade: atEnd,
     /** How a thing has to be: a width, a distance. */
     specified: atEnd,
   })

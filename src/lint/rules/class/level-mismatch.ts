@@ -34,6 +34,7 @@ export const rule = defineRule({
 const MESSAGES: Readonly<Record<string, string>> = {
   'plain-count': 'count',
   'plain-quality': 'how-well',
+  exactness: 'how-well',
   deadline: 'timeliness',
   acceptance: 'quality',
   faults: 'how-well',
@@ -54,10 +55,11 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'income',
   'awareness',
   'takings',
+  'exactness',
 ]);
 /** How good the model must find the stated box: an effect may be a price in words of its own, a count seldom is none. */
 const ENOUGH = { gain: 0.35, other: 0.75 };
-const SURE = 0.95;
+const SURE = 0.9;
 
 /** Whether the model of names finds the stated box a good one for this name. */
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {

@@ -66,6 +66,9 @@ function numberIn(
       holdsWork(rest, understanding)
     )
       return shownAs(text, number);
+    // 112个行政村终端建设数量 =112个: the very target again.
+    if (before === '' && isOfThings(number) && number.value >= MANY && isWhollyRepeated(number, value))
+      return shownAs(text, number);
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
     const shown = text.slice(before.length - worded.length, number.end);
@@ -124,6 +127,11 @@ function isRepeated(number: NumberPart, before: string, value: Quantity | undefi
 function isLimit(number: NumberPart, rest: string, value: Quantity | undefined): boolean {
   const isTime = number.unit?.dimension === 'time' && number.operator === '≤';
   return isTime && rest !== '' && isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
+}
+
+/** In the same unit, and large enough to be no chance. */
+function isWhollyRepeated(number: NumberPart, value: Quantity | undefined): boolean {
+  return isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
 }
 
 function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | undefined): boolean {

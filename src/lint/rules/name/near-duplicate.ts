@@ -18,12 +18,14 @@ export const rule = defineRule({
   }),
   whole({ draft, understanding, data, report }) {
     for (const { earlier, later, kind } of nearDuplicates(draft, understanding, data)) {
+      // 展演场次（市区）, 展演场次（各县）: nothing but the brackets tells them apart.
+      const shown = earlier.name.core === later.name.core ? 'text' : 'core';
       report({
         message: kind,
         indicator: later,
         field: 'name',
-        evidence: later.name.core,
-        values: { other: earlier.name.core, id: earlier.indicator.id },
+        evidence: later.name[shown],
+        values: { other: earlier.name[shown], id: earlier.indicator.id },
         related: [earlier.indicator.id],
       });
     }

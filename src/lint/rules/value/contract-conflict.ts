@@ -37,9 +37,11 @@ function toldContract({ indicator, name, value }: Understood, { quantities }: Un
   const { explanation } = indicator;
   if (explanation === undefined || !explanation.includes('合同') || !value) return undefined;
   const { gap = '', told } = AGREED.exec(explanation)?.groups ?? {};
-  if (told === undefined || OTHER_TERMS.test(gap + told)) return undefined;
+  if (told === undefined || OTHER_TERMS.test(gap)) return undefined;
   const own = bigrams(name.core);
   const about = told.split(/[，,、]/).flatMap((piece) => {
+    // 可用性不低于99.95%，低于部分扣减服务费: what follows from it is another matter.
+    if (OTHER_TERMS.test(piece)) return [];
     const quantity = quantities.readOnce(piece);
     if (quantity.numbers.length + quantity.dates.length !== 1) return [];
     const words = quantity.words.replace(FILLERS, '');
