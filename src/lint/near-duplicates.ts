@@ -20,6 +20,7 @@ import { familyOf, isSameSpoken, isShortFor, type PlainWords, plainWords } from 
 import { splitByPlace } from './place-split.js';
 import { sameCounts } from './same-counts.js';
 import { type Gains, sameGains } from './same-gains.js';
+import { type Likeness, sameLikely } from './same-likeness.js';
 import { sameUsers, type Users } from './same-users.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 import { valueKey, valueMark } from './value-key.js';
@@ -36,6 +37,7 @@ export interface Synonyms {
   readonly residents: ReadonlySet<string>;
   readonly users: Users;
   readonly gains: Gains;
+  readonly likeness: Likeness;
 }
 
 /** A bucket of the same key is compared no further than this. */
@@ -46,7 +48,7 @@ type Pair = [earlier: Understood, later: Understood];
 export function nearDuplicates(
   draft: UnderstoodDraft,
   understanding: Understanding,
-  { arrivals, residents, users, gains }: Synonyms,
+  { arrivals, residents, users, gains, likeness }: Synonyms,
 ): NearDuplicate[] {
   const found = new Map<Understood, NearDuplicate>();
   const add = (pairs: readonly Pair[], kind: NearDuplicate['kind']) => {
@@ -66,6 +68,7 @@ export function nearDuplicates(
   add(sameFigures(own, understanding), 'same');
   add(sameInOtherWords(own, understanding), 'same');
   add(sameCounts(own, understanding, arrivals), 'same');
+  add(sameLikely(own, understanding, likeness), 'same');
   add(splitByPlace(draft.indicators, understanding.goals), 'split');
   add(splitByPeriod(draft.indicators), 'period');
   if (found.size < 2) return [...found.values()];

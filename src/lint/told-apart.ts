@@ -5,8 +5,23 @@ import { stagesOf } from './spoken-name.js';
 
 /** Brackets and the part a row belongs to tell indicators apart; the same name is another rule's matter. */
 export function isTold(a: Understood, b: Understood, understanding: Understanding, stagesIn = stages): boolean {
+  return notesOf(a, understanding) === notesOf(b, understanding) && isToldButNotes(a, b, understanding, stagesIn);
+}
+
+/** The same where what stands in brackets on one side alone tells nothing apart: 粪肥还田面积 and 粪肥还田推广面积（15万亩）. */
+export function isToldLoosely(a: Understood, b: Understood, understanding: Understanding): boolean {
+  const [one, other] = [notesOf(a, understanding), notesOf(b, understanding)];
+  return (one === other || one === '' || other === '') && isToldButNotes(a, b, understanding, stagesOnceThere);
+}
+
+function isToldButNotes(
+  a: Understood,
+  b: Understood,
+  understanding: Understanding,
+  stagesIn: (one: Understood) => string,
+): boolean {
   if (nameKey(a) === nameKey(b) || (a.indicator.partOf ?? '') !== (b.indicator.partOf ?? '')) return false;
-  if (notesOf(a, understanding) !== notesOf(b, understanding) || stagesIn(a) !== stagesIn(b)) return false;
+  if (stagesIn(a) !== stagesIn(b)) return false;
   if (subgroupsOf(a, understanding) !== subgroupsOf(b, understanding)) return false;
   return !areOfTwoThings(a, b) && !isNoName(a, understanding) && !isNoName(b, understanding);
 }

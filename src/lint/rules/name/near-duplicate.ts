@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { nearDuplicates } from '../../near-duplicates.js';
 import { defineRule } from '../../rule.js';
 import { gainsSchema } from '../../same-gains.js';
+import { likenessSchema } from '../../same-likeness.js';
 import { usersSchema } from '../../same-users.js';
 
 const wordSet = z.array(z.string().min(1)).transform((words): ReadonlySet<string> => new Set(words));
@@ -15,6 +16,8 @@ export const rule = defineRule({
     residents: wordSet,
     users: usersSchema,
     gains: gainsSchema,
+    /** How what two names with one value have in common, and what not, speaks for one thing. */
+    likeness: likenessSchema,
   }),
   whole({ draft, understanding, data, report }) {
     for (const { earlier, later, kind } of nearDuplicates(draft, understanding, data)) {
