@@ -61,6 +61,11 @@ export class GoalReader {
     return key.length < 2 || this.#quantities.isPlaceholder(key) || UNFILLED.test(key);
   }
 
+  /** 承办交办的其他事项: what duties end with, and no goal does. */
+  closesAsDuties(text: string): boolean {
+    return this.#words.dutyClosings.find(text) !== undefined;
+  }
+
   /** Whether a text is written as duties are: clause after clause begins with 负责, 承担, 指导 …, and 交办的其他事项 closes it. */
   isDuties(text: string): boolean {
     const { dutyVerbs, dutyClosings, dutyHeads } = this.#words;

@@ -116,6 +116,8 @@ export const wordsSchema = z.strictObject({
   namings: words,
   pairedIdioms: words,
   /** 物资种类 12类: how many kinds. */
+  /** States that are nouns as well: 社会稳定. */
+  states: words,
   kindCounts: z.strictObject({ names: words, units: words }),
   named: words,
   placeholders: words,

@@ -4,6 +4,12 @@ import type { IndicatorName } from './name.js';
 import type { Aspect, IndicatorData, MeasureKind } from './knowledge.js';
 import { PrefixIndex, wordIndex } from './lookup.js';
 
+/** What leads or ends a name instead of a measure. */
+interface Wish {
+  readonly word: string;
+  readonly kind: 'wish' | 'task' | 'result' | 'tail';
+}
+
 export interface Measure {
   readonly kind: MeasureKind;
   /** The measure word, '' where there is none. */
@@ -14,7 +20,7 @@ export interface Measure {
   /** A share of a whole: cannot pass 100 %. */
   readonly bounded: boolean;
   /** The wish or task verb that leads the name, or the wish that ends it (…显著提升). */
-  readonly wish: { readonly word: string; readonly kind: 'wish' | 'task' | 'result' | 'tail' } | undefined;
+  readonly wish: Wish | undefined;
   /** Counts an activity (培训场次), not its effect. */
   readonly activity: boolean;
   readonly effect: boolean;

@@ -9,12 +9,14 @@ export class NameWords {
   readonly #aspects;
   readonly #kinds;
   readonly #kindUnits: ReadonlySet<string>;
+  readonly #states: ReadonlySet<string>;
   readonly #complies: RegExp;
 
-  constructor({ matters, sides, aspects, compliance, kindCounts }: IndicatorData['words']) {
+  constructor({ matters, sides, aspects, states, compliance, kindCounts }: IndicatorData['words']) {
     this.#matters = wordIndex(matters);
     this.#sides = wordIndex(sides);
     this.#aspects = wordIndex(aspects);
+    this.#states = new Set(states);
     this.#kinds = wordIndex(kindCounts.names);
     this.#kindUnits = new Set(kindCounts.units);
     this.#complies = new RegExp(
@@ -36,6 +38,11 @@ export class NameWords {
   /** 检验能力, 食品安全形势: an empty side of something, which may be meant in any way. */
   isAspect(core: string): boolean {
     return this.#aspects.atEnd(core) !== undefined;
+  }
+
+  /** 稳定 of 调查网点稳定: a state, and a noun. */
+  isState(word: string): boolean {
+    return this.#states.has(word);
   }
 
   /** 应急物资种类, in 类 or 种: how many kinds there are. */

@@ -140,8 +140,9 @@ function isDuties(
   pieces: readonly GoalPiece[],
   reader: GoalReader,
 ): boolean {
-  if (pieces.some(({ numbers }) => numbers.length > 0)) return false;
   const text = goals.map((goal) => goal.text).join('。');
+  // 承担6项调查…负责520户记账户的管理…承办交办的其他事项: a few figures do not make a goal of it.
+  if (pieces.some(({ numbers }) => numbers.length > 0)) return reader.closesAsDuties(text) && reader.isDuties(text);
   const duties = draft.project.duties ?? '';
   if (duties.length > 8 && similarity.coverage(bigrams(text), bigrams(duties)) >= LEAST_COPIED) return true;
   return reader.isDuties(text);

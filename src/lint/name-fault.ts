@@ -48,8 +48,11 @@ function judge(understood: Understood, understanding: Understanding): NameFault 
     const isState = understood.measure.wish?.kind === 'tail' && !CHANGE.test(name.core);
     if (isState && (judged?.best() === 'vague' || understood.value?.kind === 'yes-no'))
       return { kind: 'vague', evidence: name.core };
+    // 调查网点稳定, 老年人出行便利: a state is named, and neither how it comes about nor how it is measured.
+    const isBare = understood.measure.wish?.kind === 'tail' && understanding.names.isState(slogan);
     // Above a half it is the likeliest as well.
-    if (!judged || judged.of('sound') < enough) return { kind: 'slogan', evidence: slogan };
+    if (!judged || judged.of('sound') < enough)
+      return isBare ? { kind: 'no-measure', evidence: name.core } : { kind: 'slogan', evidence: slogan };
   }
   const judged = modelFault(understood, understanding);
   // 封沙育林 0.6万亩: so much of it, and nobody wishes for anything.
@@ -261,6 +264,7 @@ const hasOwnObject = perName(({ measure: { object, word } }, goals: Understandin
     );
 });
 
+const KNOWN = /^(?:知晓|知悉|知名)/;
 const OF_ANYTHING = /^(?:施工|实施|完成|推进|进展|总体|整体|形象|按期|各项|开工|完工|竣工)$/;
 
 /** 按时完成, 及时发放到位: what is done in which way, and nothing that it is done with. */
@@ -320,6 +324,8 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return undefined;
   // 补贴款拨付及时性, 台账健全性, 数据库搭建进度: an aspect of something. 工作及时性 and 施工进度 are of anything.
   if (best === 'vague' && isAspect(measure) && hasOwnObject(understood, understanding.goals)) return undefined;
+  // 政策知晓率, 旅游品牌知名度: whoever is asked knows or not.
+  if (best === 'vague' && KNOWN.test(measure.word)) return undefined;
   // 工程形象进度 ≥65%: so much of it stands by the end of the year.
   if (best === 'vague' && name.core.endsWith('形象进度') && value?.kind === 'number') return undefined;
   // 资金使用合规性, 采购程序规范性: there are rules of what is sound.

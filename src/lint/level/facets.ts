@@ -98,9 +98,7 @@ function isOtherSide({ measure, name, value, levels, unit: column }: Understood,
   }
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
-  return (
-    (unit?.dimension === 'time' && unit.factor < 1e-3) || own.dueEach.test(name.core) || own.running.test(name.core)
-  );
+  return (unit?.dimension === 'time' && unit.factor < 1e-3) || own.running.test(name.core);
 }
 
 /** 群众丧葬负担减轻程度: a burden that is taken off is none; 渔业资源增加量: nor is what there is more of. */

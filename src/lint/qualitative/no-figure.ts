@@ -74,3 +74,8 @@ export function isCompared({ value, indicator, lastActual }: Understood, { compa
 const LONGEST = 30;
 const LONGEST_STATE = 4;
 const HAN = /^[\p{Script=Han}、，,]{2,30}$/u;
+
+/** 设备运行 正常: a state, of which nobody says where it ends. 是否正常运行 asks for it. */
+export function isNormal({ value, name }: Understood, { normal }: Patterns): boolean {
+  return value !== undefined && !name.asks && !name.core.includes('是否') && normal.has(compact(value.text));
+}

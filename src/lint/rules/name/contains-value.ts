@@ -61,13 +61,22 @@ function numberIn(
     if (
       before === '' &&
       measure.kind === 'ratio' &&
-      number.value >= MANY &&
+      isMany(number) &&
       isOfThings(number) &&
       holdsWork(rest, understanding)
     )
       return shownAs(text, number);
+    // 储备编织袋30万条完成率: the same within a name.
+    if (
+      measure.kind === 'ratio' &&
+      before.length > 1 &&
+      isMany(number) &&
+      isOfThings(number) &&
+      MEASURED_REST.test(rest)
+    )
+      return shownAs(text, number);
     // 112个行政村终端建设数量 =112个: the very target again.
-    if (before === '' && isOfThings(number) && number.value >= MANY && isWhollyRepeated(number, value))
+    if (before === '' && isOfThings(number) && isMany(number) && isWhollyRepeated(number, value))
       return shownAs(text, number);
     if (rest.startsWith('的') || (isPercent(number) && /^以[上下]的/.test(rest))) continue;
     const worded = WORDED.exec(before)?.[0] ?? '';
@@ -91,6 +100,10 @@ function numberIn(
 
 /** So many are no name of a programme (百个项目, 三个中心). */
 const MANY = 50;
+
+function isMany({ value, unit }: NumberPart): boolean {
+  return value * (unit?.factor ?? 1) >= MANY;
+}
 
 /** 3200座户厕改造完成率; 50户以上自然村通硬化路率 and 500家企业入选率 say which. */
 function holdsWork(rest: string, { goals }: Understanding): boolean {

@@ -1,5 +1,5 @@
 import { mayBeBounded, type NumberPart, type Understood } from '../../../indicators/index.js';
-import { goalBound } from '../../goal-bound.js';
+import { type GoalBound, goalBound } from '../../goal-bound.js';
 import { defineRule } from '../../rule.js';
 import { signFix } from '../../value-edit.js';
 import { directionWords, isWorkToDo, wantedDirection } from '../../wanted-direction.js';
@@ -52,6 +52,8 @@ export const rule = defineRule({
         isShare(number, unit))
     )
       return;
+    // 网上信访占比 ≥70% where the goal says 网上信访占比超过70%: meant so.
+    if (wanted && !wanted.byContext && isSameSide(goalBound(draft, understood, number), number)) return;
     // 及时率 3天内 asks for two things at once, which value/unit-mismatch tells.
     const dimension = (number.unit ?? unit)?.dimension;
     if (dimension && contradictions[measure.kind]?.includes(dimension)) return;
@@ -86,6 +88,12 @@ export const rule = defineRule({
     });
   },
 });
+
+/** The goal bounds the figure on the side that the indicator does. */
+function isSameSide(bound: GoalBound | undefined, { operator }: NumberPart): boolean {
+  if (!bound) return false;
+  return bound.better === 'higher' ? FLOORS.has(operator ?? '') : LIMITS.has(operator ?? '');
+}
 
 /** 温度控制精度 ≤0.5℃: so much it may be off; 考核优秀率 ≤20%: so many there may be. */
 function isTolerance({ measure: { word }, value, unit, name }: Understood): boolean {

@@ -1,6 +1,6 @@
 import { compact } from '../../../text/fold.js';
 import { barePraise, noFigure } from '../../qualitative/any-words.js';
-import { isCompared, isUnanswered, withoutFigure } from '../../qualitative/no-figure.js';
+import { isCompared, isNormal, isUnanswered, withoutFigure } from '../../qualitative/no-figure.js';
 import { data } from '../../qualitative/words.js';
 import { defineRule } from '../../rule.js';
 
@@ -21,6 +21,10 @@ export const rule = defineRule({
     if (value && isCompared(understood, patterns)) {
       if (words.hasScale(indicator.explanation)) return;
       return report({ message: 'compared', field: 'value', evidence: value.raw });
+    }
+    if (value && isNormal(understood, patterns) && !words.hasScale(indicator.explanation)) {
+      const message = levels.level1 === 'benefit' ? 'benefit' : 'other';
+      return report({ message, field: 'value', evidence: value.raw, values: { word: value.text } });
     }
     const unfelt = value?.kind === 'absence' && patterns.noEffect.test(compact(value.text));
     if (!value || (value.kind !== 'words' && !unfelt)) return;

@@ -163,10 +163,11 @@ const PIECES: ReadonlySet<string> = new Set(['册', '本', '张', '株', '支', 
 const OCCASIONS: ReadonlySet<string> = new Set(['次', '起', '场', '批', '期', '届', '轮']);
 
 /** 入户改造户数 2600立方米: what is counted one by one has no size. */
-function isExtent({ measure: { kind, word } }: Understood, { dimension }: Unit): boolean {
-  return kind === 'count' && SIZES.has(dimension) && /[户家村所座处栋个台套件份例宗人]数$/.test(word);
+function isExtent({ measure: { kind }, name: { core } }: Understood, { dimension }: Unit): boolean {
+  return (kind === 'count' || kind === 'items') && SIZES.has(dimension) && ONE_BY_ONE.test(core);
 }
 
+const ONE_BY_ONE = /[户家村所座处栋个台套件份例宗人位名床辆艘架头只株棵盏间张册篇部门支员生站]数$/;
 const SIZES: ReadonlySet<Unit['dimension']> = new Set(['length', 'area', 'volume', 'mass']);
 
 /** 项目总成本 ≤95%: how much money is asked; 成本降低 and 成本占比 would say of what. */
