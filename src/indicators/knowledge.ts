@@ -68,6 +68,8 @@ export const measuresSchema = z.strictObject({
   /** 验收专家, 验收次数: acts by which work is judged, and by whom. */
   judging: z.strictObject({ acts: words, by: words }),
   effectStems: words,
+  /** What others pay: that it grows is bad. */
+  burdens: words,
   negativeStems: words,
   negativeMorphemes: words,
   protectingMorphemes: words,

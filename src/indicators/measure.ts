@@ -110,6 +110,7 @@ export class MeasureReader {
   readonly #judging: ReadonlySet<string>;
   readonly #judges;
   readonly #negative;
+  readonly #burdens;
   readonly #bad: ReadonlySet<string>;
   readonly #protecting: ReadonlySet<string>;
   readonly #remedy;
@@ -156,6 +157,7 @@ export class MeasureReader {
     this.#judging = new Set(measures.judging.acts);
     this.#judges = wordIndex(measures.judging.by);
     this.#negative = wordIndex(measures.negativeStems);
+    this.#burdens = wordIndex(measures.burdens);
     this.#bad = new Set(measures.negativeMorphemes);
     this.#protecting = new Set(measures.protectingMorphemes);
     this.#remedy = wordIndex(measures.remedyStems);
@@ -257,7 +259,10 @@ export class MeasureReader {
     if (aspect === 'cost') return EARNED.test(core) || this.#spent.find(core) === undefined ? undefined : 'lower';
     if (kind === 'duration' && aspect === 'timeliness')
       return AHEAD.test(core) || this.#awaited.find(core) === undefined ? undefined : 'lower';
-    if (kind === 'growth') return GROWING.test(word) && this.#negative.atEnd(object) ? 'lower' : undefined;
+    if (kind === 'growth') {
+      const isBurden = this.#negative.atEnd(object) !== undefined || this.#burdens.atEnd(object) !== undefined;
+      return GROWING.test(word) && isBurden ? 'lower' : undefined;
+    }
     // Cases and disputes are also what courts and offices work on; only their arising is bad.
     if (this.#workload.atEnd(object) && !this.#arising.find(core)) return undefined;
     return COUNTED.has(kind) && negative && !remedied ? 'lower' : undefined;

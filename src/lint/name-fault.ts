@@ -280,12 +280,17 @@ const WORK = 0.25;
 
 function isWork(understood: Understood, { words, goals }: Understanding): boolean {
   const { opinion, measure, name, value } = understood;
-  if (!opinion || measure.kind !== 'none' || value?.kind !== 'number' || opinion.judged.of('no-measure') < WORK)
-    return false;
+  if (!opinion || measure.kind !== 'none' || opinion.judged.of('no-measure') < WORK) return false;
+  const isDone = words.endsInWork(name.core) || isActOn(understood, goals);
+  // 受威胁群众转移安置 全部: all of what is to be done.
+  if (value?.kind === 'words') return isDone && ALL.test(value.text);
+  if (value?.kind !== 'number') return false;
   const [number] = value.numbers;
   if (!number || number.value === 0 || number.unit?.dimension === 'money' || HOLDS_TARGET.test(name.core)) return false;
-  return words.endsInWork(name.core) || isActOn(understood, goals);
+  return isDone;
 }
+
+const ALL = /^(?:全部|全员|全数|全覆盖|所有)(?:完成|落实|到位)?$/;
 
 /** 云平台可用 ≥99.95%, 疫情监测覆盖 100%: a state, and how much of it; the rate is left out. */
 export function isReached({ measure, value, name }: Understood, { words }: Understanding): boolean {

@@ -33,7 +33,9 @@ export const rule = defineRule({
         object === undefined ? undefined : acts.length === 0 ? object : acts.find((word) => core.includes(word));
       if (object === undefined || act === undefined) continue;
       const { project } = draft.draft;
-      const about = compact(`${project.name}${project.unit ?? ''}${project.category ?? ''}`);
+      // 发展和改革委员会 says nothing of a reform.
+      const unit = (project.unit ?? '').replace(/发展和?改革/, '');
+      const about = compact(`${project.name}${unit}${project.category ?? ''}`);
       if (unless.some((word) => core.includes(word) || about.includes(word))) continue;
       // A project that is about such things (规划编制, 会议服务) may count them.
       if (about.includes(object)) continue;

@@ -48,13 +48,17 @@ export const rule = defineRule({
         values: { unit: own.text, other: inValue.text },
       });
     }
+    // 5月底、11月底前各完成一次: by when, and once each time.
+    if (value && value.dates.length > 0 && number?.unit?.dimension === 'event') return;
     // 近三年平均值, 一年期LPR: a figure that is known elsewhere.
     if (value && namesKnownFigure(value.text)) return;
     // 收到锦旗3面 answers something else altogether: value/name-conflict.
     if (wrongAnswer(understood, understanding)) return;
     const unit = number?.unit ?? own;
     // A rate per something (次/年) fits rates and counts, and a change (增长5%) any measure.
-    const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind);
+    // 溢价率 5元/公斤 is a price.
+    const isPrice = unit?.dimension === 'money' && PERCENT.has(measure.kind);
+    const perTime = unit?.per !== undefined && PER_FITS.has(measure.kind) && !isPrice;
     if (!unit || perTime || number?.change || (value?.numbers.length ?? 0) > 1) return;
     const { contradictions, differences } = understanding.data.measures;
     // 出行时间增加值 15%: how much more may be a share of whatever there was.
@@ -108,6 +112,7 @@ function isOfFirst({ name, measure }: Understood, unit: Unit, { measures }: Unde
 const ITEMS: ReadonlySet<string> = new Set(['thing', 'people', 'household', 'event']);
 
 const UNKNOWN = { zh: '与名称相称的单位', en: 'a unit that fits the name' };
+const PERCENT: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction']);
 const PER_FITS: ReadonlySet<string> = new Set(['ratio', 'growth', 'satisfaction', 'event', 'count', 'items', 'people']);
 
 /** 泊位数(个); a bracket elsewhere says of what: 补助标准(亩). */
