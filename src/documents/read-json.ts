@@ -4,6 +4,7 @@ import {
   type Draft,
   draftListSchema,
   draftSchema,
+  indicatorSchema,
   type Notice,
   projectSchema,
   safeParseDraft,
@@ -60,8 +61,23 @@ function unreadFields(draft: Draft, pointer: string, line?: number): Notice[] {
     if (meant !== undefined && !(meant in draft.project))
       tell('field-misspelled', `project.${field} → project.${meant}`, `project/${field}`);
   }
+  // A field that is misspelled in one indicator is so in all: the first tells.
+  const told = new Set<string>();
+  for (const [index, indicator] of draft.indicators.entries()) {
+    for (const field of Object.keys(indicator)) {
+      if (field in indicatorSchema.shape || told.has(field)) continue;
+      const meant = INDICATOR_FIELDS.get(loosely(field));
+      if (meant === undefined || (indicator as Readonly<Record<string, unknown>>)[meant] !== undefined) continue;
+      told.add(field);
+      tell('field-misspelled', `${field} → ${meant}`, `indicators/${index}/${field}`);
+    }
+  }
   return notices;
 }
+
+const INDICATOR_FIELDS: ReadonlyMap<string, string> = new Map(
+  Object.keys(indicatorSchema.shape).map((field) => [loosely(field), field]),
+);
 
 const PROJECT_FIELDS: ReadonlyMap<string, string> = new Map(
   Object.keys(projectSchema.shape).map((field) => [loosely(field), field]),

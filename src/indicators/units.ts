@@ -141,11 +141,13 @@ function hitAt(text: string, start: number, length: number, listed: Listed, pref
     text: text.slice(start, end + per.length),
     dimension: listed.dimension,
     factor: roundTo(listed.factor * prefix, 12),
-    per: per.slice(1),
+    per: PER_NAMES[per.slice(1)] ?? per.slice(1),
   };
   return { unit, end: end + per.length };
 }
 
+/** Symbols of time behind a stroke, as goals spell them out: m³/h is 立方米/小时. */
+const PER_NAMES: Readonly<Record<string, string>> = { h: '小时', d: '日', a: '年', min: '分钟', s: '秒' };
 const SLASH = '/'.charCodeAt(0);
 const EACH = '每'.charCodeAt(0);
 
@@ -165,9 +167,10 @@ function withoutPer(text: string, listed: Listed, prefix: number): Unit {
 
 /** “/人·月”, “每公里”; a following comparison word or number ends it. */
 const PER =
-  /^[/每](?!\d)(?:立方厘米|平方厘米|立方米|平方米|平方公里|车公里|工作日|冬季|季度|学年|学期|小时|公里|千字|毫升|床日|工位|班次|课时|学时|人次|场次|人天|人日|千克|公斤|公顷|标箱|百人|千人|万人|[a-z㎡³²一-龥])(?:[·.、*]?[人月年天次日])?/;
+  /^[/每](?!\d)(?:m³|m3|m²|m2|km²|km2|min|km|立方厘米|平方厘米|立方米|平方米|平方公里|车公里|工作日|冬季|季度|学年|学期|小时|公里|千字|毫升|床日|工位|班次|课时|学时|人次|场次|人天|人日|千克|公斤|公顷|标箱|百人|千人|万人|[a-z㎡³²一-龥])(?:[·.、*]?[人月年天次日])?/;
 
-/** Whether two units measure the same kind of thing, per part aside. */
+/** Whether two units measure the same kind of thing, per part aside. Of other physical quantities only like units do: kPa and MPa are not converted. */
 export function comparable(a: Unit, b: Unit): boolean {
+  if (a.dimension === 'physical' && a.text !== b.text) return false;
   return a.dimension === b.dimension && (a.per === undefined) === (b.per === undefined);
 }

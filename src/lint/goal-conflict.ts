@@ -148,9 +148,28 @@ function conflictsForOne({ goal, match }: UnderstoodDraft, words: ConflictWords)
   return gathered(targets, (target) => {
     const alike = stated.filter((stands) => isOfSameOnes(target, stands));
     const agrees = alike.some(({ number }) => agree(target.own, number.part, 0.005));
-    const hit = agrees ? undefined : (bestMatch(target, alike, compared) ?? leftOver(target, alike, targets));
+    const hit = agrees
+      ? undefined
+      : (bestMatch(target, alike, compared) ?? leftOver(target, alike, targets) ?? slipOf(target, alike, match));
     return hit && { understood: target.one.understood, ...hit };
   });
+}
+
+/** 户均增收额 300元 beside 户均增收3000元: a nought was lost, where the goal says nearly all that the indicator does. */
+function slipOf(target: Targeted, alike: readonly Stated[], match: GoalMatch): Stated | undefined {
+  const thing = match.thing(target.one, true);
+  const found = alike.filter(
+    ({ piece, number }) =>
+      isTenfold(amount(number.part) / amount(target.own)) && coveredShare(thing, piece.content.pairs) >= MOSTLY_SAID,
+  );
+  return found.length === 1 ? found[0] : undefined;
+}
+
+const MOSTLY_SAID = 0.7;
+
+function isTenfold(ratio: number): boolean {
+  const places = Math.log10(ratio);
+  return Math.round(places) !== 0 && Math.abs(places - Math.round(places)) < 1e-9;
 }
 
 /** 每台15万元 and 每台25万元 beside 15万元/台 and 20万元/台: where all but one on each side agree, these two are left. */

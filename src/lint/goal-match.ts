@@ -289,7 +289,8 @@ function fullText({ name, indicator }: Understood): string {
 /** The same amount, whatever the scale it is written in (9.6万剂次, 96000剂次). */
 export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean {
   if (!a.unit || !b.unit || a.unit.dimension !== b.unit.dimension) return false;
-  if (a.unit.dimension === 'other' && counterOf(a.unit) !== counterOf(b.unit)) return false;
+  const isByName = a.unit.dimension === 'other' || a.unit.dimension === 'physical';
+  if (isByName && counterOf(a.unit) !== counterOf(b.unit)) return false;
   const low = amount(b);
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);

@@ -61,7 +61,7 @@ function isForOne({ per }: Unit): boolean {
   return per !== undefined && !YEARLY.test(per);
 }
 
-const YEARLY = /^(?:a|年|年度)$/;
+const YEARLY = /^年度?$/;
 
 /** 日均供餐份数 9500份, 亩均增收 30元/亩: what is set for one. */
 export function targetForOne({ understood }: SpokenIndicator): Target | undefined {
@@ -138,6 +138,8 @@ export const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'ev
 
 export function isSameCount(unit: Unit, ownUnit: Unit): boolean {
   if (unit.dimension !== ownUnit.dimension) return false;
+  // 300kPa is 0.3MPa: such units are not converted, so only like ones are compared.
+  if (unit.dimension === 'physical') return unit.text === ownUnit.text;
   if (unit === ownUnit || !COUNTING.has(unit.dimension)) return true;
   const [counter, ownCounter] = [counterOf(unit), counterOf(ownUnit)];
   if (counter === ownCounter) return true;

@@ -222,7 +222,7 @@ function isPhysicalQuantity(value: Understood['value']): boolean {
   return unit?.dimension === 'physical' || (unit?.per !== undefined && SPEED.test(unit.per));
 }
 
-const SPEED = /^(?:s|min|h|秒|分钟|小时)$/;
+const SPEED = /^(?:秒|分钟|小时)$/;
 
 /** 生活自理能力改善程度: an object and which way it changes, the form that 财预〔2021〕101号 itself uses. */
 const CHANGE_DEGREE =

@@ -179,6 +179,11 @@ it('tells of fields whose names are spelled in another way', async () => {
       location: { pointer: '/project/annual_goal' },
     },
   ]);
+  const rows =
+    '{"project":{"name":"甲"},"indicators":[{"name":"补贴户数","units":"户","note":"无"},{"name":"补贴率","units":"%"}]}';
+  expect((await readDocument(bytesOf(rows), 'a.json')).notices).toEqual([
+    { code: 'field-misspelled', message: 'units → unit', location: { pointer: '/indicators/0/units' } },
+  ]);
   const { notices: none } = await readDocument(bytesOf(draft(',"goal":"补贴300户"')), 'a.json');
   expect(none).toEqual([]);
 });

@@ -25,7 +25,8 @@ export function isExtentOfWork({ measure: { kind, word }, levels }: Understood, 
 /** 校园绿化养护面积, 宣传报道篇数: so much was done, and the model of names takes it for nothing else. */
 export function isWorkDone(understood: Understood, understanding: Understanding, own: Words): boolean {
   const { kind, object } = understood.measure;
-  if ((!EXTENTS.has(kind) && !COUNTS.has(kind)) || own.trade.test(object)) return false;
+  // 年检查人次: people reached are an effect.
+  if (kind === 'people' || (!EXTENTS.has(kind) && !COUNTS.has(kind)) || own.trade.test(object)) return false;
   return (understood.opinion?.box.of('quantity') ?? 0) >= SURE && endsInWork(understood, understanding);
 }
 

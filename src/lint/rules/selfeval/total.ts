@@ -34,10 +34,15 @@ export const rule = defineRule({
       return points.lt(score) || (verdict && (!verdict.agrees || (!verdict.met && points.eq(decimal(score)))));
     });
     report({
-      message: faulty ? 'with-faults' : 'total',
+      message: sum.sum.gt(profile.weights.total) ? 'over' : faulty ? 'with-faults' : 'total',
       field: 'selfEvaluation.total',
       evidence: show(decimal(stated), 6),
-      values: { sum: show(sum.sum, 6), terms: terms(sum.rows, sum.apart), ...(faulty && { first: faulty.name.core }) },
+      values: {
+        sum: show(sum.sum, 6),
+        full: profile.weights.total,
+        terms: terms(sum.rows, sum.apart),
+        ...(faulty && { first: faulty.name.core }),
+      },
     });
   },
 });

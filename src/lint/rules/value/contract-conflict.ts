@@ -18,14 +18,18 @@ export const rule = defineRule({
       message: 'differs',
       field: 'value',
       evidence: value.raw,
-      values: { value: value.text, contract: contract.text },
+      values: { value: value.text, contract: shownOf(contract) },
     });
   },
 });
 
 /** 采购合同约定：整机质保期不少于5年 → 整机质保期不少于5年, up to the end of the sentence. */
 const AGREED =
-  /合同(?<gap>[\p{Script=Han}]{0,8}?)(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?(?<told>[^。；;\n]{2,80})/u;
+  /合同(?:[（(][^（()）]{1,24}[)）])?(?<gap>[\p{Script=Han}]{0,8}?)(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?(?<told>[^。；;\n]{2,80})/u;
+/** 合同价748.6万元, 合同工期为90日历天: a term by its name, without a word of agreeing. */
+const TERM =
+  /(?:合同|中标|成交)(?<term>价款?|价格|总价|总?金额|总?工期)(?:为|是|至|[:：])?\s?(?<told>[^。；;，,\n]{2,30})/u;
+
 /** What is paid, kept back or marked, beside what is to be delivered. */
 const OTHER_TERMS =
   /有效期|服务期|期满|履约|金额|总价|总额|按[日月]|[日月]均|方可|续约|标段|附件|包[一二三四五\d]|扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
@@ -33,11 +37,13 @@ const FILLERS =
   /不低于|不少于|不超过|不高于|至少|以上|以下|以内|之内|为|是|的|应|须|需|达到?|完成|前|内|起|自|[≥≤<>=:：\s\d]/g;
 
 /** What the explanation says that a contract states of the same thing. */
-function toldContract({ indicator, name, value }: Understood, { quantities }: Understanding): Quantity | undefined {
+function toldContract(understood: Understood, { quantities }: Understanding): Quantity | undefined {
+  const { indicator, name, value } = understood;
   const { explanation } = indicator;
-  if (explanation === undefined || !explanation.includes('合同') || !value) return undefined;
+  if (explanation === undefined || !CONTRACTED.test(explanation) || !value) return undefined;
   const { gap = '', told } = AGREED.exec(explanation)?.groups ?? {};
-  if (told === undefined || OTHER_TERMS.test(gap)) return undefined;
+  if (told === undefined) return namedTerm(understood, quantities);
+  if (OTHER_TERMS.test(gap)) return undefined;
   const own = bigrams(name.core);
   const about = told.split(/[，,、]/).flatMap((piece) => {
     // 可用性不低于99.95%，低于部分扣减服务费: what follows from it is another matter.
@@ -49,6 +55,33 @@ function toldContract({ indicator, name, value }: Understood, { quantities }: Un
   });
   return about.length === 1 ? about[0] : undefined;
 }
+
+/** A price beside an indicator of the contract's sum, a time beside one of time. */
+function namedTerm(
+  { indicator, name, measure }: Understood,
+  quantities: Understanding['quantities'],
+): Quantity | undefined {
+  const { term, told } = TERM.exec(indicator.explanation ?? '')?.groups ?? {};
+  if (term === undefined || told === undefined) return undefined;
+  const isTime = term.endsWith('工期');
+  const isOwn = isTime ? TIMED.has(measure.kind) && BUILT.test(name.core) : CONTRACTED.test(name.core);
+  const quantity = quantities.readOnce(told);
+  return isOwn && quantity.numbers.length + quantity.dates.length === 1 ? quantity : undefined;
+}
+
+const CONTRACTED = /合同|中标|成交/;
+const TIMED: ReadonlySet<string> = new Set(['duration', 'deadline']);
+const BUILT = /工期|完工|竣工|建成|交付|施工|周期|完成/;
+
+/** The figure with its bound alone, where a sentence says more than that: 月可用性不低于99.95%. */
+function shownOf({ text, numbers, dates }: Quantity): string {
+  const [only] = [...numbers, ...dates];
+  if (numbers.length + dates.length !== 1 || !only) return text;
+  const bound = BOUND.exec(text.slice(0, only.start))?.[0] ?? '';
+  return bound + text.slice(only.start, only.end);
+}
+
+const BOUND = /(?:不[低少高大小]于|不超过|至少|[≥≤<>])\s?$/;
 
 function shares(a: Iterable<string>, b: ReadonlySet<string>): boolean {
   for (const piece of a) if (b.has(piece)) return true;

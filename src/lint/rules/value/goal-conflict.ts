@@ -48,7 +48,7 @@ export const rule = defineRule({
 });
 
 /** With the unit that has a column of its own. */
-function shownOf({ value, unit }: Understood): string {
+function shownOf({ value, unit, indicator }: Understood): string {
   const isOwn = value?.numbers[0]?.ownUnit === true || unit === undefined || value?.numbers.length === 0;
-  return `${value?.text ?? ''}${isOwn ? '' : unit.text}`;
+  return `${value?.text ?? ''}${isOwn ? '' : (indicator.unit?.trim() ?? unit.text)}`;
 }
