@@ -41,6 +41,9 @@ const LEAST_DUTIES = 4;
 const MOST_MANNERS = 12;
 /** 以铸牢…意识为主线 */
 const FRAMED = /^以.+为(?:主线|抓手|目标|中心|引领|导向|重点|宗旨|根本|指引|核心)|为.+(?:作出|做出)/;
+/** What the money is may stand behind it. */
+const CLOSING = 2;
+const ASSIGNED = /交办的?(?:其[他它]|有关|各项)/;
 const OWNED = /负责|承担|主管/;
 /** 住房保障事务中心负责…: whose duties they are. */
 const OFFICE = /^.{1,16}[局委办厅部处科室站所院馆校队会司中心](?:主要|具体)?(?=负责|承担|主管)/;
@@ -61,9 +64,11 @@ export class GoalReader {
     return key.length < 2 || this.#quantities.isPlaceholder(key) || UNFILLED.test(key);
   }
 
-  /** 承办交办的其他事项: what duties end with, and no goal does. */
+  /** 承办上级交办的其他事项 at the end, and figures in fewer than half of them: duties, with some figures among them. */
   closesAsDuties(text: string): boolean {
-    return this.#words.dutyClosings.find(text) !== undefined;
+    const clauses = goalClauses(text);
+    const counted = clauses.filter((clause) => /\d/.test(clause)).length;
+    return clauses.slice(-CLOSING).some((clause) => ASSIGNED.test(clause)) && counted * 2 < clauses.length;
   }
 
   /** Whether a text is written as duties are: clause after clause begins with 负责, 承担, 指导 …, and 交办的其他事项 closes it. */

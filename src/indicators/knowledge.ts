@@ -117,9 +117,9 @@ export const wordsSchema = z.strictObject({
   answers: words,
   namings: words,
   pairedIdioms: words,
-  /** 物资种类 12类: how many kinds. */
   /** States that are nouns as well: 社会稳定. */
   states: words,
+  /** 物资种类 12类: how many kinds. */
   kindCounts: z.strictObject({ names: words, units: words }),
   named: words,
   placeholders: words,

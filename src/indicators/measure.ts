@@ -84,6 +84,8 @@ const EFFECT = /(?:效益|效果|成效|作用|影响|质量|情况|水平|效�
 const CAPPED = /最高|上限|封顶|至多/;
 /** 检验报告差错: what was done is named, and what went wrong with it. */
 const MISTAKEN = /(?:差错|错误|失误|遗漏)$/;
+/** Characters of whoever is to do it: 企业, before 加大. */
+const LEAST_SUBJECT = 2;
 const NOMINAL = /(?:情况|效果|成效|结果|状况|层次|档次|结构)$/;
 /** 人均费用, 每公里经费: money per something. */
 const AVERAGE_COST = /^(?:人均|户均|亩均|次均|场均|单位|每[公人户亩台套个平次])/;
@@ -364,7 +366,7 @@ export class MeasureReader {
     // 培训开展情况 is vague, but no task.
     if (!wish && (NOMINAL.test(core) || this.#taskNounTails.at(rest, 0))) return undefined;
     // 引导企业加大研发投入: an appeal, where 引导企业投入 may be what came of it.
-    const isResult = this.#resultVerbs.has(verb.word) && this.#urged.find(rest) === undefined;
+    const isResult = this.#resultVerbs.has(verb.word) && (this.#urged.find(rest)?.start ?? 0) < LEAST_SUBJECT;
     const kind = isResult ? 'result' : wish ? 'wish' : 'task';
     return { word: verb.word, kind };
   }

@@ -13,6 +13,8 @@ export interface Unit {
   readonly factor: number;
   /** The part after “/” or “每”: 元/人, 次/月. */
   readonly per?: string;
+  /** Made of symbols that no table has: nothing is known of what it is equal to. */
+  readonly isOfSymbols?: true;
 }
 
 interface UnitHit {
@@ -59,12 +61,12 @@ export class UnitTable {
   at(text: string, start: number): UnitHit | undefined {
     const hit = this.#listedAt(text, start);
     if (!isLatin(codeAt(text, start))) return hit;
-    RUN.lastIndex = start;
-    const symbols = RUN.exec(text)?.[0] ?? '';
+    SYMBOLS.lastIndex = start;
+    const symbols = SYMBOLS.exec(text)?.[0] ?? '';
     const end = start + symbols.length;
     // The l of lm/W is no litre.
-    if (end <= (hit?.end ?? start) || !SYMBOLS.test(symbols)) return hit;
-    return { unit: { text: symbols, dimension: 'physical', factor: 1 }, end };
+    if (end <= (hit?.end ?? start) || !TELLING.test(symbols)) return hit;
+    return { unit: { text: symbols, dimension: 'physical', factor: 1, isOfSymbols: true }, end };
   }
 
   #listedAt(text: string, start: number): UnitHit | undefined {
@@ -103,16 +105,16 @@ export class UnitTable {
 }
 
 /**
- * lm/W, dB(A), cd/m², mmol/L: symbols of the International System and of trades, prefixed, raised and divided. No counter is
- * written so; those of which amounts are compared (m, kg, kWh) are in the table.
+ * lm/W, dB(A), cd/m², mmol/L: symbols of the International System and of trades, prefixed, raised and divided, as far as they
+ * go. No counter is written so; those of which amounts are compared (m, kg, kWh) are in the table.
  */
 const SYMBOL = String.raw`(?:[kmμµunpcdhgt]?(?:lm|lx|cd|w|v|va|var|ω|hz|pa|j|n|mol|m|g|t|l|db|bq|gy|sv|cal|gce|iu|k)|cfu|min|rpm|h|s|d|a|r)(?:\^?-?[23²³])?`;
 const SYMBOLS = new RegExp(
-  String.raw`^(?=.*[/·(]|.*(?:lm|lx|cd|hz|pa|mol|db|bq|gy|sv|gce|rpm))${SYMBOL}(?:[/·.]${SYMBOL})*(?:\([a-z]{1,2}\)|hl)?$`,
-  'u',
+  String.raw`${SYMBOL}(?:[/·]${SYMBOL}|/\(${SYMBOL}(?:·${SYMBOL})*\))*(?:(?<=db|pa)\([a-z]\)|(?<=db)hl)?(?![a-z\d])`,
+  'uy',
 );
-
-const RUN = /[a-zμω][a-zμω²³23^·./()-]*/y;
+/** Without one of these a run of letters may be anything. */
+const TELLING = /[/·(]|lm|lx|cd|hz|pa|mol|db|bq|gy|sv|gce|rpm/;
 
 function isLatin(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || code === 0x3bc || code === 0x3c9;

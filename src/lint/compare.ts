@@ -37,15 +37,23 @@ function isPlausible(target: number, other: number): boolean {
 export function isSame({ target, other }: OnOneScale, unit: NumberPart['unit']): boolean {
   const tolerance = unit?.dimension === 'time' ? 0.03 : 0.001;
   const size = Math.max(Math.abs(target), Math.abs(other));
-  return Math.abs(target - other) <= tolerance * slackOf(size, unit?.dimension === 'ratio');
+  return Math.abs(target - other) <= toleranceOf(size, tolerance, unit?.dimension === 'ratio');
 }
 
 const WHOLE = 100;
+/** What rounding makes of a share: 96.67% is 96.7%. */
+const ROUNDED = 0.03;
+/** More is granted only where the figure itself says that it is not exact: 97%左右. */
+const EXACT = 0.01;
 
-/** What a tolerance is taken of: 99.9% is far from 99.95%, so of a share what is left to the whole counts as well. */
-export function slackOf(value: number, isShare: boolean): number {
+/**
+ * How far off a figure may be. 99.9% is far from 99.95%, so of an exact share the tolerance is taken of what is left to
+ * the whole as well.
+ */
+export function toleranceOf(value: number, tolerance: number, isShare: boolean): number {
   const size = Math.abs(value);
-  return isShare && value > 0 && value <= WHOLE ? Math.min(size, WHOLE - size) : size;
+  if (tolerance === 0 || !isShare || value <= 0 || value > WHOLE || tolerance > EXACT) return size * tolerance;
+  return Math.max(ROUNDED, tolerance * Math.min(size, WHOLE - size));
 }
 
 /** The only number of a value that states one target: no range, no change, nothing beside it. */

@@ -69,12 +69,17 @@ function conflictsInAll(draft: UnderstoodDraft, words: ConflictWords): GoalConfl
     const isLike = (unit: Unit) => isSameCount(unit, own.unit);
     const isOwnPer = isPerOne(own.unit, one.understood.measure.kind === 'unit-cost');
     const stated = isComparable ? standing : [...standing, ...lostScales(own, told, standing)];
+    // 日处理污泥380吨 is of a day, 420吨/年 of a year.
+    const isOfYear = own.unit.per !== undefined;
     const same = stated.filter(
-      ({ number: { part, per } }) => isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer,
+      ({ number: { part, per }, piece }) =>
+        isLike(part.unit) && isPerOne(part.unit, per) === isOwnPer && !(isOfYear && OF_A_DAY.test(piece.text)),
     );
     const swapped = transposed(target, told, targets, match);
     if (swapped) conflicts.push({ understood: one.understood, ...swapped });
     if (swapped || same.length === 0) continue;
+    // 年培训600人次，三年共培训1800人次: whichever of the goal's figures the indicator states.
+    if (!isComparable && told.some(({ number: { part } }) => isLike(part.unit) && agree(own, part, 0.005))) continue;
     // What the goal states anywhere for something like it agrees.
     const isAgreed = ({ number }: Stated) => agree(own, number.part, number.approximate ? 0.1 : 0.005);
     if (same.some(isAgreed) && !isTakenByOthers(target, same, isAgreed, targets, draft)) continue;
@@ -127,6 +132,8 @@ function isTakenByOthers(
     );
   });
 }
+
+const OF_A_DAY = /[日月时周][均处产供排清]/;
 
 /** Both in all, or both prices. */
 function areBothTotals({ one, own }: Targeted, { number: { part, per } }: Stated): boolean {
@@ -294,7 +301,7 @@ function isStanding({ part }: GoalNumber, { text, deadlines }: GoalPiece): boole
 }
 
 const A_FEW_DAYS = 15;
-const EACH_YEAR = /^每?年(?![度内底初末前终])/;
+const EACH_YEAR = /^每?年(?:削减|减排|处理|处置|供应?|节约|节水|节电|减少|清运|接待)/;
 const STANDING = /不低于|不少于|不超过|不高于|保持|稳定在|控制在|维持在/;
 const REACHED = /[到至]20\d\d|期末|年内|年底|累计|逐年/;
 

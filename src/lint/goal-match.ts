@@ -2,7 +2,7 @@
  * How a goal and the indicators answer each other: which indicator speaks of which piece of the goal. Words are weighed
  * by how telling they are: what stands in the project's name or in many indicators tells little here.
  */
-import { slackOf } from './compare.js';
+import { toleranceOf } from './compare.js';
 import {
   type Content,
   coveredShare,
@@ -246,7 +246,7 @@ const objectContent = perName((reading, { goals }: Understanding) =>
   pieceContent({ reading }, reading.measure.object.replace(YEARLY, ''), goals),
 );
 /** 年COD削减量, 年供水量: so much a year; 年鉴 and 年轻人 are words of their own. */
-const YEARLY = /^年(?![鉴轻报画会货龄检审级终底初度均老青])(?=.{2})/;
+const YEARLY = /^年(?![鉴轻报画会货龄检审级终底初度均老青金票节糕夜关代月份])(?=.{2})/;
 const objectThing = perName((reading, understanding: Understanding) =>
   objectContent({ reading }, understanding).telling(ACT),
 );
@@ -295,7 +295,8 @@ export function agree(a: NumberPart, b: NumberPart, tolerance = 0.002): boolean 
   const high = b.high === undefined ? low : b.high * b.unit.factor;
   const value = amount(a);
   const isShare = a.unit.dimension === 'ratio';
-  return value >= low - slackOf(low, isShare) * tolerance && value <= high + slackOf(high, isShare) * tolerance;
+  const slackFor = (bound: number) => toleranceOf(bound, tolerance, isShare);
+  return value >= low - slackFor(low) && value <= high + slackFor(high);
 }
 
 /** 万人次 counts in 人次. */

@@ -56,9 +56,9 @@ export function targetOf({ understood }: SpokenIndicator): Target | undefined {
   return isForOne(number.unit) || isOfOne(understood) ? undefined : number;
 }
 
-/** 380t/a is so much in all that a year brings. */
-function isForOne({ per }: Unit): boolean {
-  return per !== undefined && !YEARLY.test(per);
+/** 380t/a is so much in all that a year brings; 1200元/年 is paid each year. */
+function isForOne({ per, dimension }: Unit): boolean {
+  return per !== undefined && (dimension === 'money' || !YEARLY.test(per));
 }
 
 const YEARLY = /^年度?$/;

@@ -9,30 +9,20 @@ import {
   type Understanding,
   type Understood,
 } from '../indicators/index.js';
+import { FLOORS, LIMITS } from './signs.js';
 import { isToldLoosely } from './told-apart.js';
 
 /** What the model weighs, each between 0 and 1. */
 export const LIKENESS_FEATURES = [
-  'class',
   'box',
-  'characters',
   'contained',
-  'pairs',
   'telling',
-  'leftLess',
-  'leftMore',
-  'head',
+  'leftBoth',
   'act',
   'otherAct',
   'oneAct',
   'rare',
-  'brief',
-  'share',
-  'numerals',
-  'rareContained',
-  'containedSquared',
   'classContained',
-  'headCharacters',
 ] as const;
 
 export type LikenessFeature = (typeof LIKENESS_FEATURES)[number];
@@ -42,7 +32,6 @@ export interface Described {
   readonly understood: Understood;
   readonly object: string;
   readonly characters: ReadonlySet<string>;
-  readonly pairs: ReadonlySet<string>;
   /** Words of things, in the order of the name. */
   readonly things: readonly string[];
   readonly thingCharacters: ReadonlySet<string>;
@@ -64,7 +53,6 @@ export function described(understood: Understood, { goals }: Understanding): Des
     understood,
     object,
     characters: new Set(object),
-    pairs: new Set(Array.from({ length: Math.max(0, object.length - 1) }, (_, at) => object.slice(at, at + 2))),
     things,
     thingCharacters: new Set(things.join('')),
     acts: textsOf((weight) => weight === ACT),
@@ -72,7 +60,7 @@ export function described(understood: Understood, { goals }: Understanding): Des
   };
 }
 
-const NUMERAL = /\d+(?:\.\d+)?|[a-z]+|[一二三四五六七八九十甲乙丙丁](?=[级类期批次号标阶段层岁年月季季度产])/gi;
+const NUMERAL = /\d+(?:\.\d+)?|[a-z]+|[一二三四五六七八九十甲乙丙丁](?=[级类期批号层岁季产]|标段|阶段|季度)/gi;
 
 /**
  * Whether an equal value says anything: many come to 100%, 1 or 2 by chance. Whose satisfaction is asked is told by rules of
@@ -82,53 +70,67 @@ export function isComparable(one: Understood): boolean {
   const [number, second] = one.value?.numbers ?? [];
   if (!number || second || number.high !== undefined || number.change || one.measure.kind === 'satisfaction')
     return false;
-  return rarity(number, one) > 0 || (number.unit ?? one.unit)?.dimension === 'ratio';
+  return rarity(number, one) > 0;
 }
 
 /** Whether two may be one thing at all: neither stages, groups nor brackets tell them apart, nor a piece that takes another's place. */
 export function mayBeOne(one: Described, other: Described, understanding: Understanding): boolean {
-  return !isReplaced(one.object, other.object) && isToldLoosely(one.understood, other.understood, understanding);
+  return (
+    isOnOneSide(one.understood, other.understood) &&
+    isOneMeasure(one.understood, other.understood) &&
+    (one.numerals === other.numerals || one.numerals === '' || other.numerals === '') &&
+    !isReplaced(one.object, other.object) &&
+    isToldLoosely(one.understood, other.understood, understanding)
+  );
+}
+
+/** 合格率 and 出勤率 are of two things, 存活率 and 成活率 of one; 占比 and 比例 do not say of what. */
+function isOneMeasure({ name: a }: Understood, { name: b }: Understood): boolean {
+  const [one, other] = [RATE.exec(a.core)?.[1], RATE.exec(b.core)?.[1]];
+  if (one === undefined || other === undefined) return true;
+  return Array.from(one).some((character) => other.includes(character));
+}
+
+const RATE = /([\p{Script=Han}]{2})率$/u;
+
+/** 事故发生率 ≤2.6% and 事故下降率 ≥2.6%: what is to be kept low is not what is to be reached. */
+function isOnOneSide(a: Understood, b: Understood): boolean {
+  const sides = [a, b].map(({ value }) => {
+    const operator = value?.numbers[0]?.operator ?? '';
+    return LIMITS.has(operator) ? 'limit' : FLOORS.has(operator) ? 'floor' : undefined;
+  });
+  const isOpposed = sides[0] !== undefined && sides[1] !== undefined && sides[0] !== sides[1];
+  return !isOpposed && a.measure.negative === b.measure.negative;
 }
 
 /** One number a feature, in the order of `LIKENESS_FEATURES`. */
 export function likenessOf(one: Described, other: Described): number[] {
   const [a, b] = [one.understood, other.understood];
   const isSameClass = measureClass(a) === measureClass(b);
-  const characters = dice(one.characters, other.characters);
   const contained = containment(one.characters, other.characters);
   const left = [leftOver(one, other), leftOver(other, one)] as const;
   const isShared = one.acts.some((act) => other.acts.includes(act));
-  const head = headShared(one.things.at(-1), other.things.at(-1));
   const [number] = a.value?.numbers ?? [];
   const rare = number ? rarity(number, a) : 0;
   const features: Readonly<Record<LikenessFeature, number>> = {
-    class: Number(isSameClass),
-    box: Number(a.indicator.level2 === b.indicator.level2),
-    characters,
+    box:
+      a.levels.level2 === undefined || b.levels.level2 === undefined
+        ? UNKNOWN
+        : Number(a.levels.level2 === b.levels.level2),
     contained,
-    pairs: dice(one.pairs, other.pairs),
     telling: dice(one.thingCharacters, other.thingCharacters),
-    leftLess: Math.min(1, Math.min(...left) / FEW_LEFT),
-    leftMore: Math.min(1, Math.max(...left) / MANY_LEFT),
-    head,
+    leftBoth: Math.min(1, Math.min(...left) / FEW_LEFT),
     act: Number(isShared),
     otherAct: Number(!isShared && one.acts.length > 0 && other.acts.length > 0),
     oneAct: Number(one.acts.length > 0 !== other.acts.length > 0),
     rare,
-    brief: Math.min(1, Math.min(one.object.length, other.object.length) / LONG),
-    share: Number((number?.unit ?? a.unit)?.dimension === 'ratio'),
-    numerals: Number(one.numerals !== other.numerals),
-    rareContained: rare * contained,
-    containedSquared: contained * contained,
     classContained: isSameClass ? contained : 0,
-    headCharacters: head * characters,
   };
   return LIKENESS_FEATURES.map((feature) => features[feature]);
 }
 
+const UNKNOWN = 0.5;
 const FEW_LEFT = 4;
-const MANY_LEFT = 8;
-const LONG = 12;
 
 function shared<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): number {
   let count = 0;
@@ -154,18 +156,6 @@ function leftOver(one: Described, { thingCharacters }: Described): number {
   );
 }
 
-/** How far the last things agree: 监控摄像机 and 摄像机 in all but how long they are. */
-function headShared(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined) return HEADLESS;
-  if (a === b) return 1;
-  if (a.slice(-2) === b.slice(-2)) return ENDING;
-  return a.at(-1) === b.at(-1) ? LAST : 0;
-}
-
-const HEADLESS = 0.2;
-const ENDING = 0.7;
-const LAST = 0.4;
-
 /** 宫颈癌检查 and 乳腺癌检查: one piece in the middle of the same words is another one, or is there on one side alone. */
 function isReplaced(a: string, b: string): boolean {
   const least = Math.min(a.length, b.length);
@@ -174,10 +164,12 @@ function isReplaced(a: string, b: string): boolean {
   let end = 0;
   while (end < least - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const [one, other] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
-  // 老年人健康管理 and 老年人中医药健康管理: a kind of it.
-  if (one === '' || other === '') return Math.abs(one.length - other.length) >= LEAST_KIND && start > 0 && end > 0;
+  // 老年人健康管理 and 老年人中医药健康管理: a kind of it; 村卫生室建设 and 村卫生室建设配套设备购置: what goes with it. 市级 before it says whose.
+  if (one === '' || other === '') return Math.abs(one.length - other.length) >= LEAST_KIND && start > 0;
   if ((start + end) * 2 < least) return false;
-  return !Array.from(one).some((character) => other.includes(character));
+  // 医保 and 养老保险 have one of two in common.
+  const common = Array.from(one).filter((character) => other.includes(character)).length;
+  return common * 2 <= Math.min(one.length, other.length);
 }
 
 const LEAST_KIND = 3;

@@ -216,10 +216,13 @@ function isPhysical(value: Understood['value']): boolean {
   return unit !== undefined && unit.dimension !== 'ratio' && unit.dimension !== 'score';
 }
 
-/** 灯具初始光效 ≥140lm/W, 进水流速 ≥2m/s: what is measured so is a quantity by its unit; what is done to it isWork tells. */
-function isPhysicalQuantity(value: Understood['value']): boolean {
+/**
+ * 灯具初始光效 ≥140lm/W, 进水流速 ≥2m/s: of symbols that no counter has, or of a speed by name, the unit says that a quantity is meant.
+ * 噪声治理 ≤55分贝 is what is done about one.
+ */
+function isPhysicalQuantity({ value, name }: Understood): boolean {
   const unit = value?.numbers[0]?.unit;
-  return unit?.dimension === 'physical' || (unit?.per !== undefined && SPEED.test(unit.per));
+  return unit?.isOfSymbols === true || (unit?.per !== undefined && SPEED.test(unit.per) && /[速率]$/.test(name.core));
 }
 
 const SPEED = /^(?:秒|分钟|小时)$/;
@@ -264,6 +267,7 @@ const hasOwnObject = perName(({ measure: { object, word } }, goals: Understandin
     );
 });
 
+/** 知晓率, 知名度: measured by asking. */
 const KNOWN = /^(?:知晓|知悉|知名)/;
 const OF_ANYTHING = /^(?:施工|实施|完成|推进|进展|总体|整体|形象|按期|各项|开工|完工|竣工)$/;
 
@@ -360,7 +364,7 @@ function modelFault(understood: Understood, understanding: Understanding): Exclu
     return best === 'slogan' && opinion.judged.of('slogan') < enough.slogan ? likelier(opinion) : best;
   }
   if (best === 'vague' && fault >= UNMEASURED && isObjectless(understood, understanding)) return best;
-  if (best === 'no-measure' && isPhysicalQuantity(value)) return undefined;
+  if (best === 'no-measure' && isPhysicalQuantity(understood)) return undefined;
   if (best === 'no-measure' && isPhysical(value))
     return fault >= (isCounted(value) ? COUNTED : SIZED) ? best : undefined;
   if (best === 'no-measure' && isShare(value)) return fault >= SHARED ? best : undefined;

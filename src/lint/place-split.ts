@@ -2,7 +2,8 @@
 import { codeAt } from '../text/code-at.js';
 import type { GoalReader, Understood } from '../indicators/index.js';
 import { alike } from './alike.js';
-import { EXTENTS } from './kinds.js';
+import { COUNTS } from './kinds.js';
+import { LIMITS } from './signs.js';
 
 /** Endings of the names of places and their units. */
 const PLACE_ENDS = [
@@ -78,12 +79,16 @@ export function splitByPlace(
       const earlier = compared.find(
         ({ name }) =>
           differInPlace(name.core, later.name.core, isCommon) ||
-          (EXTENTS.has(later.measure.kind) && differInBracket(name, later.name, isCommon)),
+          (isAddedUp(later) && differInBracket(name, later.name, isCommon)),
       );
       if (earlier) {
-        whole ??= new Map(indicators.map((one) => [one.name.core.replace(WHOLE, ''), one]));
+        whole ??= new Map(
+          indicators
+            .filter(({ name }) => name.brackets.length === 0)
+            .map((one) => [one.name.core.replace(WHOLE, ''), one]),
+        );
         const all = whole.get(endShared(earlier, later));
-        const isWhole = all !== undefined && all.name.brackets.length === 0 && all.measure.kind === later.measure.kind;
+        const isWhole = all !== undefined && all.measure.kind === later.measure.kind;
         if (isWhole && !told.has(earlier)) pairs.push([all, earlier]);
         pairs.push([isWhole ? all : earlier, later]);
         told.add(earlier).add(later);
@@ -92,6 +97,16 @@ export function splitByPlace(
   }
   return pairs;
 }
+
+/** Heads, things and extents of all: no average, width or limit (亩均产量, 管网埋深, ≤55dB). */
+function isAddedUp({ measure, name, value, unit: column }: Understood): boolean {
+  const number = value?.numbers[0];
+  if (LIMITS.has(number?.operator ?? '') || (number?.unit ?? column)?.per !== undefined) return false;
+  return ADDED.has(measure.kind) && !AVERAGE.test(name.core);
+}
+
+const ADDED: ReadonlySet<string> = new Set([...COUNTS, 'area', 'length', 'volume', 'mass']);
+const AVERAGE = /均|单产|单位|每|[宽厚深高]度|间距|半径|直径|距离/;
 
 /** 展演场次（市区） and 展演场次（各县）, 路灯数（东岭镇） and 路灯数（西河镇）: what adds up. A standard may differ by place. */
 function differInBracket(a: Understood['name'], b: Understood['name'], isCommon: (proper: string) => boolean): boolean {

@@ -8,10 +8,13 @@ export function isTold(a: Understood, b: Understood, understanding: Understandin
   return notesOf(a, understanding) === notesOf(b, understanding) && isToldButNotes(a, b, understanding, stagesIn);
 }
 
-/** The same where what stands in brackets on one side alone tells nothing apart: 粪肥还田面积 and 粪肥还田推广面积（15万亩）. */
+/** The same where what stands in brackets on one side alone is but the number once more: 粪肥还田面积 and 粪肥还田推广面积（15万亩）. */
 export function isToldLoosely(a: Understood, b: Understood, understanding: Understanding): boolean {
   const [one, other] = [notesOf(a, understanding), notesOf(b, understanding)];
-  return (one === other || one === '' || other === '') && isToldButNotes(a, b, understanding, stagesOnceThere);
+  const isSaidAgain = (note: string) => note === '' || /^\d+(?:\.\d+)?[万亿]?[\p{Script=Han}]{1,3}$/u.test(note);
+  return (
+    (one === other || (isSaidAgain(one) && isSaidAgain(other))) && isToldButNotes(a, b, understanding, stagesOnceThere)
+  );
 }
 
 function isToldButNotes(

@@ -30,10 +30,16 @@ export function areTwoThings(
   return first === undefined && other === undefined;
 }
 
-/** 夜读会和亲子手工坊举办: two occasions under one act; 街道和乡镇文艺演出举办 says where. */
-export function areTwoOccasions(left: string, second: string, { held, occasion, kind }: Words): boolean {
+/** 夜读会和亲子手工坊举办: two occasions under one act; 街道和乡镇文艺演出举办 says where, 春节和元宵节活动 when. */
+export function areTwoOccasions(
+  left: string,
+  second: string,
+  { held, occasion, body, general, pairs }: Words,
+): boolean {
   const other = second.replace(held, '');
-  return other !== second && occasion.test(left) && occasion.test(other) && !kind.test(left) && left !== other;
+  if (other === second || left === other || !occasion.test(left) || !occasion.test(other)) return false;
+  if (body.test(left) || (general.test(other) && !general.test(left))) return false;
+  return !areOneWork(pairs, (one, two) => left.endsWith(one) && other.endsWith(two));
 }
 
 export const WRITTEN_JOINTS: ReadonlySet<string> = new Set(['和', '及', '与', '以及']);

@@ -51,6 +51,10 @@ export const data = z
     held: WORDS,
     /** At the end of what takes place at a time: 会, 工坊. */
     occasions: WORDS,
+    /** At the end of who holds them, or of what they go with. */
+    bodies: WORDS,
+    /** An occasion of any kind, of which the other half may say the kind. */
+    general: WORDS,
     /** Of one thing between two: 指标与规划冲突处数. */
     between: WORDS,
     /** Of what is measured by two together: 初诊与上级复核符合率. */
@@ -83,6 +87,8 @@ export const data = z
     things: endingIn(lists.things),
     held: endingIn(lists.held),
     occasion: endingIn(lists.occasions),
+    body: endingIn(lists.bodies),
+    general: endingIn(lists.general),
     between: new RegExp(alternatives(lists.between), 'u'),
     compares: new RegExp(alternatives(lists.compares), 'u'),
     device: new RegExp(`^..${alternatives(lists.devices)}$`, 'u'),

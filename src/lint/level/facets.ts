@@ -87,7 +87,7 @@ const FACETS: Partial<Record<Facet, (understood: Understood, understanding: Unde
 
 /**
  * Words that look at one side and mean another: a response time in seconds is how well a system works, a standard of
- * subsidy is no cost of the project, 按期办结率 under quality is how well work is done.
+ * subsidy is no cost of the project, 按时服药率 under quality is how well those who are served do.
  */
 function isOtherSide({ measure, name, value, levels, unit: column }: Understood, own: Words): boolean {
   if (measure.aspect === 'cost') {
@@ -98,7 +98,9 @@ function isOtherSide({ measure, name, value, levels, unit: column }: Understood,
   }
   if (measure.aspect !== 'timeliness' || levels.level2 !== 'quality') return false;
   const unit = value?.numbers[0]?.unit;
-  return (unit?.dimension === 'time' && unit.factor < 1e-3) || own.running.test(name.core);
+  return (
+    (unit?.dimension === 'time' && unit.factor < 1e-3) || own.byOthers.test(name.core) || own.running.test(name.core)
+  );
 }
 
 /** 群众丧葬负担减轻程度: a burden that is taken off is none; 渔业资源增加量: nor is what there is more of. */

@@ -42,8 +42,8 @@ export const data = z
     relieved: z.array(z.strictObject({ acts: indexed, extents: indexed })),
     /** Words of time that are shown to the user. */
     times: anywhere,
-    /** Of what is promised to be in time, and the ends of a whole work: 按期完工率. */
-    due: z.strictObject({ punctual: WORDS, also: WORDS, ends: WORDS }),
+    /** Of what is promised to be in time, the ends of a whole work (按期完工率), and what others than the unit do in time (服药). */
+    due: z.strictObject({ punctual: WORDS, ends: WORDS, byOthers: WORDS }),
     /** 列车正点率 under quality: how well trains run. */
     running: atEnd,
     /** What is passed or not once the work is done: 验收合格率. */
@@ -79,7 +79,7 @@ export const data = z
       // Of each box, what is wrong in it.
       misplaced: new Map(level2Schema.options.map((box) => [box, misplaced.filter((each) => each.in.includes(box))])),
       dueWhole: new RegExp(`${one(due.punctual)}${ends}率$`, 'u'),
-      dueEach: new RegExp(`${one([...due.punctual, ...due.also])}(?!${ends})[^率]{1,8}率$`, 'u'),
+      byOthers: new RegExp(`${one(due.byOthers)}率$`, 'u'),
       accepted: new RegExp(`${one(accepted.by)}${one(accepted.results)}率$`, 'u'),
       employment: new RegExp(
         `${one(employment.drawn)}[^、和与及]{0,8}${one(employment.works)}${one(employment.counts)}?$`,

@@ -75,7 +75,14 @@ const LONGEST = 30;
 const LONGEST_STATE = 4;
 const HAN = /^[\p{Script=Han}、，,]{2,30}$/u;
 
-/** 设备运行 正常: a state, of which nobody says where it ends. 是否正常运行 asks for it. */
-export function isNormal({ value, name }: Understood, { normal }: Patterns): boolean {
-  return value !== undefined && !name.asks && !name.core.includes('是否') && normal.has(compact(value.text));
+/**
+ * 设备运行 正常: a state, of which nobody says where it ends. 是否正常运行 asks for it, 水质检验结论 is what somebody found, and an
+ * explanation may say what normal is.
+ */
+export function isNormal({ value, name, indicator }: Understood, { normal }: Patterns): boolean {
+  if (value === undefined || name.asks || ASKED.test(name.core) || !normal.test(compact(value.text))) return false;
+  return !DEFINED.test(indicator.explanation ?? '');
 }
+
+const ASKED = /是否|能否|可否|有无|与否|结果$|结论$/;
+const DEFINED = /\d|[一二两三四五六七八九十]次|正常|未发生|不发生|规定|标准|规范|规程/;

@@ -33,7 +33,7 @@ export const data = z
     /** With one of these it is a time after all. */
     exact: WORDS,
     /** 正常, 运行正常: nobody says when it is not. */
-    normal: WORDS,
+    normal: z.strictObject({ words: WORDS, acts: WORDS }),
     /** A grade that somebody awards. */
     grades: WORDS,
     /** What a rate is to be, and says nothing of how high: 达标. */
@@ -108,7 +108,10 @@ export const data = z
         timeless: new RegExp(one(timeless), 'gu'),
         timed: new RegExp(`\\d|${one(timed)}`, 'u'),
         exact: new RegExp(one(exact), 'u'),
-        normal: new Set(normal),
+        normal: new RegExp(
+          `^(?:均|全部|都|保持|基本)?${one(normal.acts)}?${one(normal.words)}${one(normal.acts)}?$`,
+          'u',
+        ),
         grade: new RegExp(`^${one(grades)}(?:及以上|以上|等次|等级)?$`, 'u'),
         met: new RegExp(`^(?:已|均|全部)?${one(met)}$`, 'u'),
         judged: endingIn(judged),

@@ -55,7 +55,6 @@ const CERTAIN: ReadonlySet<string> = new Set([
   'income',
   'awareness',
   'takings',
-  'exactness',
 ]);
 /** How good the model must find the stated box: an effect may be a price in words of its own, a count seldom is none. */
 const ENOUGH = { gain: 0.35, other: 0.75 };

@@ -66,13 +66,13 @@ function numberIn(
       holdsWork(rest, understanding)
     )
       return shownAs(text, number);
-    // 储备编织袋30万条完成率: the same within a name.
+    // 储备编织袋30万条完成率: what is done with how many. 民生实事50件完成率 is what they are called.
     if (
       measure.kind === 'ratio' &&
-      before.length > 1 &&
       isMany(number) &&
       isOfThings(number) &&
-      MEASURED_REST.test(rest)
+      DONE_RATE.test(rest) &&
+      understanding.goals.leadsWithTask(before)
     )
       return shownAs(text, number);
     // 112个行政村终端建设数量 =112个: the very target again.
@@ -142,7 +142,7 @@ function isLimit(number: NumberPart, rest: string, value: Quantity | undefined):
   return isTime && rest !== '' && isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
 }
 
-/** In the same unit, and large enough to be no chance. */
+/** The very target, in the same unit. */
 function isWhollyRepeated(number: NumberPart, value: Quantity | undefined): boolean {
   return isTargetNumber(number, value) && value?.numbers[0]?.unit?.text === number.unit?.text;
 }
@@ -153,6 +153,7 @@ function isTargetNumber({ value: own, unit }: NumberPart, value: Quantity | unde
   return target.unit === undefined || unit === undefined || target.unit.dimension === unit.dimension;
 }
 
+const DONE_RATE = /^(?:完成|到位|落实)率$/;
 const DONE_BY = /(?:完工|竣工|完成|建成|交付)率$/;
 
 /** 12月20日前完成竣工验收: a deadline for a task. 每月10日前报送率 measures how often it is kept. */

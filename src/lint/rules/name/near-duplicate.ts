@@ -21,8 +21,8 @@ export const rule = defineRule({
   }),
   whole({ draft, understanding, data, report }) {
     for (const { earlier, later, kind } of nearDuplicates(draft, understanding, data)) {
-      // 展演场次（市区）, 展演场次（各县）: nothing but the brackets tells them apart.
-      const shown = earlier.name.core === later.name.core ? 'text' : 'core';
+      // 展演场次（市区）, 展演场次（各县）: what stands in brackets may be all that tells them apart.
+      const shown = earlier.name.brackets.length + later.name.brackets.length > 0 ? 'text' : 'core';
       report({
         message: kind,
         indicator: later,

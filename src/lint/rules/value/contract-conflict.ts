@@ -30,9 +30,13 @@ const AGREED =
 const TERM =
   /(?:合同|中标|成交)(?<term>价款?|价格|总价|总?金额|总?工期)(?:为|是|至|[:：])?\s?(?<told>[^。；;，,\n]{2,30})/u;
 
-/** What is paid, kept back or marked, beside what is to be delivered. */
+/** What is paid or kept back, beside what is to be delivered; with a part of the whole, or a period, the figures are not of it. */
 const OTHER_TERMS =
-  /有效期|服务期|期满|履约|金额|总价|总额|按[日月]|[日月]均|方可|续约|标段|附件|包[一二三四五\d]|扣|罚|违约|保证金|质保金|预付|付款|支付|首付|结算|分期|逾期|延期|得分|满分|不得|每/;
+  /有效期|服务期|期满|履约|金额|总价|总额|按[日月]|[日月]均|方可|续约|标段|附件|首批|其中|包[一二三四五\d]|保证金|质保金|预付|付款|支付|首付|结算|分期|延期|得分|满分|不得|每/;
+/** 可用性不低于99.95%，低于部分扣减服务费: what follows from a term is another matter. */
+const PENALTY = /扣|罚|违约|逾期/;
+/** 响应 is one step, 修复 another. */
+const STEP = /响应|到场|修复|办结|交付|验收|投产|开工|完工|竣工|安装|供货/;
 const FILLERS =
   /不低于|不少于|不超过|不高于|至少|以上|以下|以内|之内|为|是|的|应|须|需|达到?|完成|前|内|起|自|[≥≤<>=:：\s\d]/g;
 
@@ -43,11 +47,10 @@ function toldContract(understood: Understood, { quantities }: Understanding): Qu
   if (explanation === undefined || !CONTRACTED.test(explanation) || !value) return undefined;
   const { gap = '', told } = AGREED.exec(explanation)?.groups ?? {};
   if (told === undefined) return namedTerm(understood, quantities);
-  if (OTHER_TERMS.test(gap)) return undefined;
+  if (OTHER_TERMS.test(gap + told) || PENALTY.test(gap)) return undefined;
   const own = bigrams(name.core);
   const about = told.split(/[，,、]/).flatMap((piece) => {
-    // 可用性不低于99.95%，低于部分扣减服务费: what follows from it is another matter.
-    if (OTHER_TERMS.test(piece)) return [];
+    if (PENALTY.test(piece) || isOtherStep(piece, name.core)) return [];
     const quantity = quantities.readOnce(piece);
     if (quantity.numbers.length + quantity.dates.length !== 1) return [];
     const words = quantity.words.replace(FILLERS, '');
@@ -82,6 +85,12 @@ function shownOf({ text, numbers, dates }: Quantity): string {
 }
 
 const BOUND = /(?:不[低少高大小]于|不超过|至少|[≥≤<>])\s?$/;
+
+/** The term speaks of a step, and not of the one that the name asks for. */
+function isOtherStep(piece: string, core: string): boolean {
+  const own = STEP.exec(core)?.[0];
+  return own !== undefined && STEP.test(piece) && !piece.includes(own);
+}
 
 function shares(a: Iterable<string>, b: ReadonlySet<string>): boolean {
   for (const piece of a) if (b.has(piece)) return true;

@@ -55,7 +55,8 @@ export const rule = defineRule({
     )
       return;
     // 网上信访占比 ≥70% where the goal says 网上信访占比超过70%: meant so.
-    if (wanted && !wanted.byContext && isSameSide(goalBound(draft, understood, number), number)) return;
+    const isOpen = measure.kind === 'ratio' && OPEN.test(name.core);
+    if (wanted && !wanted.byContext && isOpen && isSameSide(goalBound(draft, understood, number), number)) return;
     // 及时率 3天内 asks for two things at once, which value/unit-mismatch tells.
     const dimension = (number.unit ?? unit)?.dimension;
     if (dimension && contradictions[measure.kind]?.includes(dimension)) return;
@@ -90,6 +91,9 @@ export const rule = defineRule({
     });
   },
 });
+
+/** Shares of which it depends which way is better. */
+const OPEN = /占比|占比重|比重|比例$/;
 
 /** The goal bounds the figure on the side that the indicator does. */
 function isSameSide(bound: GoalBound | undefined, { operator }: NumberPart): boolean {

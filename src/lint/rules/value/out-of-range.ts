@@ -25,7 +25,7 @@ export const rule = defineRule({
     if (measure.kind === 'satisfaction' && dimension === 'score' && number.value > 100 && number.value <= 200) {
       return report({ message: 'over', field: 'value', evidence: value.raw, values });
     }
-    if (dimension === 'ratio' && isFall(measure) && percentOf(number, unit) > 100) {
+    if (dimension === 'ratio' && isFall(measure) && !MAY_TURN.test(name.core) && percentOf(number, unit) > 100) {
       return report({ message: 'over', field: 'value', evidence: value.raw, values });
     }
     // 个百分点 and 增长 state a change, which may pass any bound.
@@ -57,6 +57,9 @@ export const rule = defineRule({
 function isFall({ kind, word }: Understood['measure']): boolean {
   return kind === 'growth' && /[降减缩]/.test(word) && !/[增升]/.test(word);
 }
+
+/** 亏损降幅 120%: what turns into a gain falls by more. */
+const MAY_TURN = /亏|赤字|净流出|逆差|压缩率$/;
 
 function percentOf({ value, high, unit }: NumberPart, own: Understood['unit']): number {
   return Math.max(value, high ?? value) * ((unit ?? own)?.factor ?? 1);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { comparable, type Understanding, type Understood, type Unit, wordIndex } from '../../../indicators/index.js';
-import { endingIn } from '../../../text/any-of.js';
+import { alternatives, endingIn } from '../../../text/any-of.js';
 import { wrongAnswer } from '../../answer.js';
 import { counterOf } from '../../goal-match.js';
-import { isSameCount } from '../../goal-targets.js';
 import { namesKnownFigure } from '../../known-figure.js';
 import { defineRule } from '../../rule.js';
 import { COUNTS } from '../../kinds.js';
@@ -14,25 +13,25 @@ const data = z
     shares: z.array(z.string().min(1)).min(1),
     /** Money by name: so many of it may be a sum (补助资金拨付数). */
     moneyed: z.array(z.string().min(1)).min(1),
-    /** Limits that are set to money as well as to things: 车辆控制数, 采伐限额. */
-    limits: z.array(z.string().min(1)).min(1),
-    /** Counters that may stand for each other: 株 and 棵. */
-    alike: z.array(z.array(z.string().min(1)).min(2)),
+    /** Limits that are set to money, and what else they are set to: 车辆控制数, 采伐限额. */
+    limits: z.strictObject({ words: z.array(z.string().min(1)).min(1), of: z.array(z.string().min(1)).min(1) }),
+    /** Counters by the kind of thing that they count; what counts anything (个, 套, 件) is in none. */
+    families: z.array(z.array(z.string().min(1)).min(1)),
     /** By kind of measure, the units that it usually comes in. */
     fitting: z.record(z.string(), z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })),
   })
-  .transform(({ shares, moneyed, limits, alike, fitting }) => ({
+  .transform(({ shares, moneyed, limits, families, fitting }) => ({
     shares: endingIn(shares),
     moneyed: wordIndex(moneyed),
-    limit: endingIn(limits),
-    alike: alike.map((group) => new Set(group)),
+    limited: new RegExp(`${alternatives(limits.of)}.*${alternatives(limits.words)}$`, 'u'),
+    families: families.map((group) => new Set(group)),
     fitting,
   }));
 
 export const rule = defineRule({
   id: 'value/unit-mismatch',
   data,
-  indicator(understood, { data: { shares, moneyed, limit, alike, fitting }, understanding, report }) {
+  indicator(understood, { data: { shares, moneyed, limited, families, fitting }, understanding, report }) {
     const { value, measure, name, indicator } = understood;
     // 泊位数（个） states the unit in brackets.
     const own = understood.unit ?? bracketUnit(understood, understanding);
@@ -40,7 +39,7 @@ export const rule = defineRule({
     // 9S%, 1O: the letter is a digit mistyped, no unit.
     if (number && value?.unread.some(({ start, end }) => start < number.end && end > number.start)) return;
     const inValue = number && number.unit?.text !== own?.text ? number.unit : undefined;
-    if (own && inValue && (conflict(own, inValue) || areOtherThings(own, inValue, alike))) {
+    if (own && inValue && (conflict(own, inValue) || areOtherThings(own, inValue, families))) {
       return report({
         message: 'columns',
         field: understood.unit ? 'unit' : 'value',
@@ -78,7 +77,7 @@ export const rule = defineRule({
     )
       return;
     if (unit.dimension === 'money' && measure.kind === 'count' && moneyed.find(name.core)) return;
-    if (measure.kind === 'amount' && limit.test(name.core) && !moneyed.find(name.core)) return;
+    if (measure.kind === 'amount' && limited.test(name.core)) return;
     if (isOfFirst(understood, unit, understanding)) return;
     // 有效期余量 48个月
     if (unit.dimension === 'time' && measure.word.endsWith('量') && /[期时]|年限|寿命/.test(measure.object)) return;
@@ -172,7 +171,7 @@ function isExtent({ measure: { kind }, name: { core } }: Understood, { dimension
   return (kind === 'count' || kind === 'items') && SIZES.has(dimension) && ONE_BY_ONE.test(core);
 }
 
-const ONE_BY_ONE = /[户家村所座处栋个台套件份例宗人位名床辆艘架头只株棵盏间张册篇部门支员生站]数$/;
+const ONE_BY_ONE = /[户家村所座处栋个台套件份例宗人位名床辆艘艇架头只株棵盏间张册篇部门支员生站条段口眼孔]数$/;
 const SIZES: ReadonlySet<Unit['dimension']> = new Set(['length', 'area', 'volume', 'mass']);
 
 /** 项目总成本 ≤95%: how much money is asked; 成本降低 and 成本占比 would say of what. */
@@ -186,15 +185,15 @@ const COUNTING: ReadonlySet<string> = new Set(['people', 'household', 'event', '
 /** Another dimension, or the same one on another scale (元 / 万元). Ways of counting (次, 场; 人, 人次) do not conflict. */
 function conflict(a: Unit, b: Unit): boolean {
   if (COUNTING.has(a.dimension) && COUNTING.has(b.dimension)) return false;
+  if (a.isOfSymbols || b.isOfSymbols) return false;
   return !comparable(a, b) || a.factor !== b.factor;
 }
 
-/** 62台 in the value and 盏 under the unit; 个 may stand for any, and so may what both are called. */
-function areOtherThings(a: Unit, b: Unit, alike: readonly ReadonlySet<string>[]): boolean {
-  if (a.dimension !== 'thing' || b.dimension !== 'thing' || isSameCount(a, b)) return false;
-  const [one, other] = [counterOf(a), counterOf(b)];
-  if (one.includes(other) || other.includes(one)) return false;
-  return !alike.some((group) => group.has(one) && group.has(other));
+/** 62台 in the value and 盏 under the unit: counters of two families, each of which says what kind of thing is counted. */
+function areOtherThings(a: Unit, b: Unit, families: readonly ReadonlySet<string>[]): boolean {
+  if (a.dimension !== 'thing' || b.dimension !== 'thing') return false;
+  const [one, other] = [counterOf(a), counterOf(b)].map((counter) => families.findIndex((set) => set.has(counter)));
+  return one !== other && one !== -1 && other !== -1;
 }
 
 /** 节约用水量 20%, 垃圾清运量 95%: so much, not which share of it. 含量 and 浓度 are shares, and 变化量 has its own word. */
