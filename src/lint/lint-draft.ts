@@ -133,7 +133,8 @@ export class Linter {
   ): string | number | undefined {
     const value = values?.[slot];
     if (value === undefined) {
-      if (slot === 'evidence') return evidence;
+      // A table in a PDF breaks lines within a value.
+      if (slot === 'evidence') return evidence.replace(/\s*\n\s*/g, '');
       return slot === 'name' ? (about?.name.text ?? '') : undefined;
     }
     if (typeof value !== 'object') return value;

@@ -10,11 +10,17 @@ export function isTold(a: Understood, b: Understood, understanding: Understandin
 
 /** The same where what stands in brackets on one side alone is but the number once more: 粪肥还田面积 and 粪肥还田推广面积（15万亩）. */
 export function isToldLoosely(a: Understood, b: Understood, understanding: Understanding): boolean {
+  // 城区到乡镇班车 and 乡镇到城区班车 have all characters in common.
+  if (WAY.test(a.name.core) && WAY.test(b.name.core)) return false;
   const [one, other] = [notesOf(a, understanding), notesOf(b, understanding)];
-  const isSaidAgain = (note: string) => note === '' || /^\d+(?:\.\d+)?[万亿]?[\p{Script=Han}]{1,3}$/u.test(note);
-  return (
-    (one === other || (isSaidAgain(one) && isSaidAgain(other))) && isToldButNotes(a, b, understanding, stagesOnceThere)
-  );
+  const areAlike = one === other || (isAmount(one) && isAmount(other));
+  return areAlike && isToldButNotes(a, b, understanding, stagesOnceThere);
+}
+
+const WAY = /[到至往赴]/;
+
+function isAmount(note: string): boolean {
+  return note === '' || /^\d+(?:\.\d+)?[万亿]?[\p{Script=Han}]{1,3}$/u.test(note);
 }
 
 function isToldButNotes(

@@ -28,7 +28,7 @@ const AGREED =
   /合同(?:[（(][^（()）]{1,24}[)）])?(?<gap>[\p{Script=Han}]{0,8}?)(?:约定|规定|载明|明确|签订|要求)(?:的|为|是|[:：，,])?\s?(?<told>[^。；;\n]{2,80})/u;
 /** 合同价748.6万元, 合同工期为90日历天: a term by its name, without a word of agreeing. */
 const TERM =
-  /(?:合同|中标|成交)(?<term>价款?|价格|总价|总?金额|总?工期)(?:为|是|至|[:：])?\s?(?<told>[^。；;，,\n]{2,30})/u;
+  /(?:合同|中标|成交)(?<term>价款?|价格|总价|总?金额|总?工期)(?:为|是|至|[:：])?\s?(?<told>(?:不[超高低少大小]|[约≤≥\d])[^。；;，,\n]{1,30})/u;
 
 /** What is paid or kept back, beside what is to be delivered; with a part of the whole, or a period, the figures are not of it. */
 const OTHER_TERMS =

@@ -37,7 +37,7 @@ export const rule = defineRule({
       return report({ message: 'only-limit', field, evidence, values: { core: name.core } });
     }
     // 隔声屏障插入损失 ≥10 dB(A): what is lost is noise.
-    if (name.core.endsWith('损失') && /^db/.test((number.unit ?? unit)?.text ?? '')) return;
+    if (name.core.endsWith('损失') && (number.unit ?? unit)?.text.startsWith('db')) return;
     const wanted = wantedDirection(understood, number, own);
     const bound = wanted ? undefined : goalBound(draft, understood, number);
     const better = wanted?.better ?? bound?.better;
