@@ -2,6 +2,7 @@
  * Trains the small model that tells whether two indicators with one value assess one thing (name/near-duplicate), and writes its
  * weights into the rule's file: `npm run train:pairs`. Learnt from are the labelled pairs of corpora/pairs and the pairs in the
  * labelled drafts, but for the parts that are never read. Each part is judged once by a model that has not seen it.
+ * `--check` writes nothing and fails where the file has other weights; `--cases` lists what was wrong and missed.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -234,6 +235,10 @@ function write({ bias, weights }: Logistic): void {
   const list = LIKENESS_FEATURES.map((feature, at) => `${feature}: ${shown(weights[at]!)}`).join(', ');
   const lines = `    bias: ${shown(bias)}\n    weights: { ${list} }`;
   const changed = text.replace(/^ {4}bias: .*\n {4}weights: \{.*\}$/m, lines);
-  if (!changed.includes(lines)) throw new Error(`${RULE} has no line for the weights`);
+  if (!changed.includes(lines)) throw new Error(`${RULE} has no lines for the weights`);
+  if (process.argv.includes('--check')) {
+    if (changed !== text) throw new Error(`${RULE} has other weights than these pairs give: npm run train:pairs`);
+    return;
+  }
   writeFileSync(RULE, changed);
 }

@@ -2,13 +2,8 @@
  * How likely two indicators with one value assess one thing, by features of their names that a small model weighs: whoever
  * writes an indicator down twice takes other words, and hardly another number.
  */
-import {
-  measureClass,
-  type NumberPart,
-  plainObject,
-  type Understanding,
-  type Understood,
-} from '../indicators/index.js';
+import { measureClass, plainObject, type Understanding, type Understood } from '../indicators/index.js';
+import { rarityOf } from './rarity.js';
 import { FLOORS, LIMITS } from './signs.js';
 import { isToldLoosely } from './told-apart.js';
 
@@ -16,12 +11,10 @@ import { isToldLoosely } from './told-apart.js';
 export const LIKENESS_FEATURES = [
   'box',
   'contained',
-  'telling',
   'leftBoth',
   'act',
   'otherAct',
   'oneAct',
-  'rare',
   'classContained',
 ] as const;
 
@@ -70,7 +63,7 @@ export function isComparable(one: Understood): boolean {
   const [number, second] = one.value?.numbers ?? [];
   if (!number || second || number.high !== undefined || number.change || one.measure.kind === 'satisfaction')
     return false;
-  return rarity(number, one) > 0;
+  return rarityOf(number, one) > 0;
 }
 
 /** Whether two may be one thing at all: neither stages, groups nor brackets tell them apart, nor a piece that takes another's place. */
@@ -110,20 +103,16 @@ export function likenessOf(one: Described, other: Described): number[] {
   const contained = containment(one.characters, other.characters);
   const left = [leftOver(one, other), leftOver(other, one)] as const;
   const isShared = one.acts.some((act) => other.acts.includes(act));
-  const [number] = a.value?.numbers ?? [];
-  const rare = number ? rarity(number, a) : 0;
   const features: Readonly<Record<LikenessFeature, number>> = {
     box:
       a.levels.level2 === undefined || b.levels.level2 === undefined
         ? UNKNOWN
         : Number(a.levels.level2 === b.levels.level2),
     contained,
-    telling: dice(one.thingCharacters, other.thingCharacters),
     leftBoth: Math.min(1, Math.min(...left) / FEW_LEFT),
     act: Number(isShared),
     otherAct: Number(!isShared && one.acts.length > 0 && other.acts.length > 0),
     oneAct: Number(one.acts.length > 0 !== other.acts.length > 0),
-    rare,
     classContained: isSameClass ? contained : 0,
   };
   return LIKENESS_FEATURES.map((feature) => features[feature]);
@@ -132,14 +121,10 @@ export function likenessOf(one: Described, other: Described): number[] {
 const UNKNOWN = 0.5;
 const FEW_LEFT = 4;
 
-function shared<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): number {
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
   for (const item of a) if (b.has(item)) count += 1;
   return count;
-}
-
-function dice<Item>(a: ReadonlySet<Item>, b: ReadonlySet<Item>): number {
-  return a.size + b.size === 0 ? 0 : (2 * shared(a, b)) / (a.size + b.size);
 }
 
 /** How much of the one with fewer characters the other one holds. */
@@ -173,17 +158,3 @@ function isReplaced(a: string, b: string): boolean {
 }
 
 const LEAST_KIND = 3;
-
-const COMMON_SHARES: ReadonlySet<number> = new Set([80, 85, 90, 95, 98, 99]);
-
-/** How seldom two indicators come to the number by chance. */
-function rarity({ value, unit }: NumberPart, one: Understood): number {
-  if ((unit ?? one.unit)?.dimension === 'ratio') return value === WHOLE ? 0 : COMMON_SHARES.has(value) ? 0.3 : 1;
-  if (value <= FEW) return 0;
-  if (value < SOME) return 0.35;
-  return value % WHOLE === 0 ? 0.7 : 1;
-}
-
-const WHOLE = 100;
-const FEW = 3;
-const SOME = 20;

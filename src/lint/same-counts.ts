@@ -4,7 +4,6 @@
  */
 import {
   measureClass,
-  type NumberPart,
   pieceContent,
   plainMeasure,
   perName,
@@ -13,6 +12,7 @@ import {
 } from '../indicators/index.js';
 import { textMark } from '../text/word-set.js';
 import { alike } from './alike.js';
+import { isRare } from './rarity.js';
 import { isTold, stagesOnceThere } from './told-apart.js';
 import { valueKey, valueMark } from './value-key.js';
 
@@ -45,7 +45,7 @@ export function sameCounts(
     const [number, second] = one.value?.numbers ?? [];
     const measure =
       number && !second && !number.change && number.high === undefined && number.value > 1 ? measureClass(one) : '';
-    const isCompared = measure.startsWith('counted') || (measure === 'ratio' && number && isSpecial(number));
+    const isCompared = measure.startsWith('counted') || (measure === 'ratio' && number && isRare(number, one));
     return isCompared ? (textMark(measure) ^ valueMark(one)) | 1 : 0;
   };
   const groups = alike(own, markOf, (one) => `${measureClass(one)}\u0000${valueKey(one)}`);
@@ -58,14 +58,6 @@ export function sameCounts(
   );
 }
 
-/** 52%, 7.5%: not what shares of different things often come to. */
-function isSpecial({ value }: NumberPart): boolean {
-  return value > 0 && value < MOST_SPECIAL && value % ROUND !== 0;
-}
-
-const MOST_SPECIAL = 90;
-const ROUND = 5;
-
 function isSame(a: Understood, b: Understood, understanding: Understanding, arrivals: ReadonlySet<string>): boolean {
   const [one, other] = [countedIn(a, understanding), countedIn(b, understanding)];
   if (!one || !other || !isTold(a, b, understanding, stagesOnceThere)) return false;
@@ -74,10 +66,11 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
   // 大棚数量 and 大棚建成数量; 验收学校数 is of those that were accepted.
   if (one.thing === other.thing) return isSameAct || (isArrived(one.acts) && isArrived(other.acts));
   const [number] = a.value?.numbers ?? [];
-  // 公办园在园幼儿占比 52% and 公办幼儿园幼儿所占比例 52%: so special a share is worth as much as a large number.
-  const isShare = number?.unit?.dimension === 'ratio';
-  const value = isShare ? LEAST_AT_ONCE : (number?.value ?? 0);
-  if (!WAY.test(a.name.core) && isRestOfNothing(one.rest, other.rest, value)) return true;
+  const value = number?.value ?? 0;
+  // 公办园在园幼儿占比 52% and 公办幼儿园幼儿所占比例 52%: so rare a share tells as much as a large number.
+  const isMany = value >= LEAST_AT_ONCE || number?.unit?.dimension === 'ratio';
+  const isTelling = isMany && number !== undefined && isRare(number, a);
+  if (!WAY.test(a.name.core) && isRestOfNothing(one.rest, other.rest, isMany, isTelling)) return true;
   // 高炮弹购置 and 炮弹采购; 参展企业 are others than 扶持企业.
   const isWithin = one.thing.endsWith(other.thing) || other.thing.endsWith(one.thing);
   return isWithin && isSameAct && one.acts.length > 0 && value >= LEAST_OF_A_KIND;
@@ -87,15 +80,15 @@ function isSame(a: Understood, b: Understood, understanding: Understanding, arri
  * 0—6岁残疾儿童康复救助人数 420人 and 残疾儿童康复训练救助名额 420名: one name says all that the other says, and hardly more. 宫颈癌检查人数 and
  * 乳腺癌检查人数 each say something of their own.
  */
-function isRestOfNothing(a: string, b: string, value: number): boolean {
+function isRestOfNothing(a: string, b: string, isMany: boolean, isTelling: boolean): boolean {
   const [less, more] = [charactersBesides(a, b), charactersBesides(b, a)].sort((x, y) => x - y) as [number, number];
-  const isRare = value >= LEAST_AT_ONCE && value % HUNDREDS !== 0;
-  if (less > 0 || Math.min(a.length, b.length) < (isRare ? LEAST_SAID - 1 : LEAST_SAID)) return false;
-  return more === 0 ? true : more <= MOST_MORE && more * 2 < Math.max(a.length, b.length) && value >= LEAST_AT_ONCE;
+  if (less > 0 || Math.min(a.length, b.length) < (isTelling ? LEAST_IF_TELLING : LEAST_SAID)) return false;
+  return more === 0 ? true : more <= MOST_MORE && more * 2 < Math.max(a.length, b.length) && isMany;
 }
 
 const LEAST_SAID = 5;
-const HUNDREDS = 100;
+/** Of a number that hardly comes about by chance. */
+const LEAST_IF_TELLING = 4;
 const MOST_MORE = 3;
 const LEAST_AT_ONCE = 20;
 
