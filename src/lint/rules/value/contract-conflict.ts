@@ -54,7 +54,9 @@ function toldContract(understood: Understood, { quantities }: Understanding): Qu
     const quantity = quantities.readOnce(piece);
     if (quantity.numbers.length + quantity.dates.length !== 1) return [];
     const words = quantity.words.replace(FILLERS, '');
-    return (words.length < 2 && gap.length < 2) || shares(bigrams(words), own) ? [quantity] : [];
+    return (words.length < 2 && gap.length < 2) || shares(bigrams(words), own) || isOneEvent(words, name.core)
+      ? [quantity]
+      : [];
   });
   return about.length === 1 ? about[0] : undefined;
 }
@@ -67,7 +69,9 @@ function namedTerm(
   const { term, told } = TERM.exec(indicator.explanation ?? '')?.groups ?? {};
   if (term === undefined || told === undefined) return undefined;
   const isTime = term.endsWith('工期');
-  const isOwn = isTime ? TIMED.has(measure.kind) && BUILT.test(name.core) : CONTRACTED.test(name.core);
+  const isOwn = isTime
+    ? TIMED.has(measure.kind) && BUILT.test(name.core)
+    : isOfContract(name.core, indicator.explanation ?? '');
   const quantity = quantities.readOnce(told);
   return isOwn && quantity.numbers.length + quantity.dates.length === 1 ? quantity : undefined;
 }
@@ -75,6 +79,15 @@ function namedTerm(
 const CONTRACTED = /合同|中标|成交/;
 const TIMED: ReadonlySet<string> = new Set(['duration', 'deadline']);
 const BUILT = /工期|完工|竣工|建成|交付|施工|周期|完成/;
+
+/** 路灯采购安装合同金额; or a cost of which the explanation says nothing but what the contract comes to. */
+function isOfContract(core: string, explanation: string): boolean {
+  return CONTRACTED.test(core) || (BOUGHT.test(core) && ALL_TOLD.test(explanation));
+}
+
+const BOUGHT = /(?:购置|采购|施工|建设|服务|安装).{0,6}(?:费用?|成本|总价|价款|金额|投资)$/;
+const ALL_TOLD =
+  /^(?:已签|已签订|签订|按)?(?:采购|购置|施工|建设|服务|安装|租赁|总承包|供货)?(?:合同|中标|成交)[\p{Script=Han}]{0,4}\d+(?:\.\d+)?万?元[。；]?$/u;
 
 /** The figure with its bound alone, where a sentence says more than that: 月可用性不低于99.95%. */
 function shownOf({ text, numbers, dates }: Quantity): string {
@@ -85,6 +98,13 @@ function shownOf({ text, numbers, dates }: Quantity): string {
 }
 
 const BOUND = /(?:不[低少高大小]于|不超过|至少|[≥≤<>])\s?$/;
+
+/** 交货 in the contract and 交付 in the name. */
+function isOneEvent(words: string, core: string): boolean {
+  return EVENTS.some((event) => event.test(words) && event.test(core));
+}
+
+const EVENTS = [/交货|交付|供货|到货|送达/, /完工|竣工|建成|完成/];
 
 /** The term speaks of a step, and not of the one that the name asks for. */
 function isOtherStep(piece: string, core: string): boolean {

@@ -135,13 +135,21 @@ const AMOUNTS: ReadonlySet<Unit['dimension']> = new Set(['money', 'thing', 'mass
  * matter.
  */
 function isTimesOfPeople({ measure, value }: Understood, { dimension, text }: Unit): boolean {
-  if (measure.kind === 'event' && dimension === 'people') return TIMES.test(measure.word) && HEADS.has(text);
-  if (measure.kind !== 'people' || dimension !== 'event' || !/人|员|[学考]生/.test(measure.word)) return false;
+  // 流动采血活动场次 120人次: how many came.
+  if (measure.kind === 'event' && dimension === 'people')
+    return OCCASION.test(measure.word) || (TIMES.test(measure.word) && HEADS.has(text));
+  if (measure.kind !== 'people' || !/人|员|[学考]生/.test(measure.word)) return false;
+  // 在园幼儿人数 36300所: where they are.
+  if (dimension === 'thing') return HOUSED.has(text);
+  if (dimension !== 'event') return false;
   // 培训人次 12期: courses are no heads either.
   if (measure.word.includes('次')) return COURSES.has(text);
   return !text.startsWith('人') && value?.numbers[0]?.value !== 0;
 }
 
+/** Where people are, or what they work with. */
+const HOUSED: ReadonlySet<string> = new Set(['所', '家', '座', '栋', '幢', '间', '处', '台', '辆', '台套', '套']);
+const OCCASION = /场次?数?$/;
 const COURSES: ReadonlySet<string> = new Set(['期', '场', '场次', '班', '班次', '届', '课时', '学时', '节']);
 const TIMES = /[次场期届轮]数$|频次$/;
 const HEADS: ReadonlySet<string> = new Set(['人', '名', '位', '个人', '万人']);
