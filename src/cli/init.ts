@@ -19,10 +19,7 @@ export async function initCommand(folder: string | undefined, options: InitOptio
   const existing = files.find(([path]) => path !== '-' && existsSync(path));
   if (existing) throw new UsageError('init-exists', { file: existing[0] });
   if (folder !== undefined && options.from === undefined) mkdirSync(folder, { recursive: true });
-  for (const [path, content] of files) {
-    if (path === '-') process.stdout.write(content);
-    else writeOutput(path, content);
-  }
+  for (const [path, content] of files) writeOutput(path, content);
   for (const [path] of files) if (path !== '-') notice(initText(path, language), { ...options, format: '' });
 }
 

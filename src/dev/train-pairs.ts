@@ -17,6 +17,7 @@ import { packageRoot } from '../platform/root.js';
 import { loadRuleBook } from '../platform/shipped.js';
 import { draftSchema } from '../schema/index.js';
 import { type Logistic, logOddsOf, type LogisticExample, trainLogistic } from './logistic.js';
+import { UNREAD_PARTS } from './unread-parts.js';
 
 const PAIRS = join(packageRoot, 'corpora', 'pairs');
 const DRAFTS = join(packageRoot, 'test', 'fixtures', 'validation');
@@ -24,8 +25,6 @@ const DRAFTS = join(packageRoot, 'test', 'fixtures', 'validation');
 const KEPT = join(packageRoot, 'test', 'fixtures', 'pairs');
 const THRESHOLDS = [-1, -0.5, 0, 0.5, 1, 1.5, 2];
 const RULE = join(packageRoot, 'rules', 'name', 'near-duplicate.yaml');
-/** Never read, so never learnt from. */
-const APART: ReadonlySet<string> = new Set(['test', 'apart', 'thirtysecond', 'thirtythird']);
 const RULE_ID = 'name/near-duplicate';
 const RIDGE = 0.5;
 /** A pair of the corpus beside one of a draft: half of those are duplicates, of these hardly any. */
@@ -135,7 +134,7 @@ interface Labelled {
 
 function draftPairs(own: Understanding): Pair[] {
   const folders = readdirSync(DRAFTS, { withFileTypes: true }).filter(
-    (one) => one.isDirectory() && !APART.has(one.name),
+    (one) => one.isDirectory() && !UNREAD_PARTS.has(one.name),
   );
   return folders.flatMap(({ name: part }) =>
     readdirSync(join(DRAFTS, part)).flatMap((file) => {

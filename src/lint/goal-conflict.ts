@@ -133,6 +133,7 @@ function isTakenByOthers(
   });
 }
 
+/** 日处理, 月均, 小时产: of a day, a month or an hour. */
 const OF_A_DAY = /[日月时周][均处产供排清]/;
 
 /** Both in all, or both prices. */

@@ -5,6 +5,7 @@ import { alternatives } from '../text/any-of.js';
 import { bigrams } from '../text/similarity.js';
 import type { UnderstoodDraft } from './understood-draft.js';
 import { COUNTS } from './kinds.js';
+import { LIMITS } from './signs.js';
 
 export interface AllowedFault {
   readonly understood: Understood;
@@ -27,7 +28,7 @@ export const zeroWordsSchema = z
     return {
       // 零投诉窗口 is called so.
       none: new RegExp(
-        `零(?<behind>${fault})(?=$|[、，,；;。])|(?<before>${fault})(?:发生率?)?(?:为零|零发生|零出现)`,
+        `零(?<behind>${fault})(?=$|[零、，,；;。])|(?<before>${fault})(?:发生率?)?(?:为零|零发生|零出现)`,
         'gu',
       ),
       grade: new RegExp(alternatives(grades), 'gu'),
@@ -52,11 +53,13 @@ export function allowedFaults({ goal, indicators }: UnderstoodDraft, words: Zero
     const { measure, value } = understood;
     const [number, ...others] = value?.numbers ?? [];
     const isAllowed = number !== undefined && others.length === 0 && number.value > 0 && !number.change;
-    if (!isAllowed || !measure.negative || !COUNTS.has(measure.kind)) return [];
+    if (!isAllowed || !COUNTS.has(measure.kind)) return [];
+    const isLimit = LIMITS.has(number.operator ?? '');
     const own = bigrams(measure.object);
     const hit = none.find(
       ({ what, grades, of }) =>
-        measure.object.includes(what) &&
+        // 查处违规起数 ≥20起 is what is done about it; 食物中毒起数 ≤1起 is the thing itself.
+        (measure.negative ? measure.object.includes(what) : isLimit && measure.object.endsWith(what)) &&
         (grades === '' || grades === gradesIn(measure.object, words)) &&
         (of.size === 0 || Array.from(of).some((pair) => own.has(pair))),
     );

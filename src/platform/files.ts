@@ -28,12 +28,13 @@ export function readInput(path: string): Uint8Array {
 }
 
 /**
- * Writes beside the target and renames, so that a reader never sees half a file.
+ * Writes beside the target and renames, so that a reader never sees half a file; `-` is standard output.
  * @throws UsageError `output-is-input`, `output-is-folder`, `output-folder-missing`, `output-unwritable`
  */
 export function writeOutput(path: string, content: string | Uint8Array, inputs: readonly string[] = []): void {
   if (path === '-') {
-    writeFileSync(process.stdout.fd, content);
+    // Through the stream: whoever reads may be slower than a pipe holds.
+    process.stdout.write(content);
     return;
   }
   if (inputs.some((input) => isSameFile(offered.get(input)?.file ?? input, path)))

@@ -6,7 +6,8 @@ import { LIMITS } from '../signs.js';
 
 export const SIZES: ReadonlySet<string> = new Set(['area', 'length', 'volume', 'mass', 'quantity']);
 const EXTENTS: ReadonlySet<string> = new Set(['area', 'length', 'volume']);
-const SURE = 0.9;
+/** From here on the model of names is taken at its word that a name says how much was done. */
+export const SURELY_QUANTITY = 0.9;
 
 /** 清淤 of 管道清淤长度, 加工 of 图书加工量. */
 export const endsInWork = perName(({ measure: { object } }, { goals, words }: Understanding) => {
@@ -27,7 +28,7 @@ export function isWorkDone(understood: Understood, understanding: Understanding,
   const { kind, object } = understood.measure;
   // 年检查人次: people reached are an effect.
   if (kind === 'people' || (!EXTENTS.has(kind) && !COUNTS.has(kind)) || own.trade.test(object)) return false;
-  return (understood.opinion?.box.of('quantity') ?? 0) >= SURE && endsInWork(understood, understanding);
+  return (understood.opinion?.box.of('quantity') ?? 0) >= SURELY_QUANTITY && endsInWork(understood, understanding);
 }
 
 /** A total of things, people, times or, under 时效, of any size, that is to be reached. */
@@ -47,7 +48,7 @@ export function isAmountOfWork(understood: Understood, own: Words): boolean {
 function isExtentDone({ measure, levels, opinion }: Understood, own: Words): boolean {
   if (!SIZES.has(measure.kind)) return false;
   if (levels.level2 === 'timeliness') return true;
-  return !own.specified.test(measure.word) && (opinion?.box.of('quantity') ?? 0) >= SURE;
+  return !own.specified.test(measure.word) && (opinion?.box.of('quantity') ?? 0) >= SURELY_QUANTITY;
 }
 
 /**

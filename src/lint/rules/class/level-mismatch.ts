@@ -1,4 +1,5 @@
 import type { Understood } from '../../../indicators/index.js';
+import { SURELY_QUANTITY } from '../../level/amounts.js';
 import { isMeasured } from '../../level/facets.js';
 import { data } from '../../level/words.js';
 import { defineRule } from '../../rule.js';
@@ -58,7 +59,6 @@ const CERTAIN: ReadonlySet<string> = new Set([
 ]);
 /** How good the model must find the stated box: an effect may be a price in words of its own, a count seldom is none. */
 const ENOUGH = { gain: 0.35, other: 0.75 };
-const SURE = 0.9;
 
 /** Whether the model of names finds the stated box a good one for this name. */
 function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
@@ -68,5 +68,5 @@ function isAtHome({ opinion, levels }: Understood, measured: string): boolean {
   if (box !== undefined && opinion.box.of(box) >= enough) return true;
   // A count of work under a benefit: the model must see an output in it too.
   if (measured !== 'activity-count' || levels.level1 !== 'benefit') return false;
-  return opinion.box.best() !== 'quantity' || opinion.box.of('quantity') < SURE;
+  return opinion.box.best() !== 'quantity' || opinion.box.of('quantity') < SURELY_QUANTITY;
 }

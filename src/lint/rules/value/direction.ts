@@ -93,7 +93,7 @@ export const rule = defineRule({
 });
 
 /** Shares of which it depends which way is better. */
-const OPEN = /占比|占比重|比重|比例$/;
+const OPEN = /占比|比重|比例$/;
 
 /** The goal bounds the figure on the side that the indicator does. */
 function isSameSide(bound: GoalBound | undefined, { operator }: NumberPart): boolean {
